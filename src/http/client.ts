@@ -1,0 +1,86 @@
+import type { RawAnswer } from "../model/attempt.ts";
+import type { Decoder } from "../model/decode.ts";
+import { type Failure, type Result, fail } from "../model/failure.ts";
+import { readAnswer } from "./read-answer.ts";
+import { readBody } from "./read-body.ts";
+
+/** One request to a service and how to read its answer. */
+export interface Call<T> {
+  method: "GET" | "POST" | "DELETE";
+  /** From `path`, so that no part can leave its segment. */
+  path: string;
+  query?: Record<string, string | number>;
+  /** Sent as JSON. */
+  body?: unknown;
+  /** false for public endpoints: the key then stays here. */
+  signed?: boolean;
+  /** true when a repeat could make a second thing: a broken connection is then `unknown-outcome`. */
+  once?: boolean;
+  /** What a status means here, where it differs from its general meaning. */
+  failures?: Partial<Record<number, Failure>>;
+  decode: Decoder<T>;
+}
+
+/** Talks to one origin and to nothing else. */
+export interface Client {
+  readonly origin: string;
+  /** Never rejects: every expected way to fail is a `Failure`. */
+  send<T>(call: Call<T>): Promise<Result<T>>;
+}
+
+export interface ClientOptions {
+  origin: string;
+  /** Adds the account's key. */
+  sign?: (headers: Headers) => void;
+  /** Is told the answer before it is parsed, and waited for. */
+  onAnswer?: (answer: RawAnswer) => Promise<void>;
+  signal?: AbortSignal;
+}
+
+/** Chromium stops a worker 30 s after a fetch began; 20 s leaves time to write down what happened. */
+const DEADLINE_MS = 20_000;
+
+/** Makes a client that is bound to `origin` and signs with `sign`. */
+export function createClient(options: ClientOptions): Client {
+  async function send<T>(call: Call<T>): Promise<Result<T>> {
+    const url = new URL(call.path, options.origin);
+    for (const [name, value] of Object.entries(call.query ?? {})) {
+      url.searchParams.set(name, String(value));
+    }
+    if (url.origin !== options.origin) throw new TypeError("the path leaves the client's origin");
+
+    const headers = new Headers({ Accept: "application/json" });
+    if (call.body !== undefined) headers.set("Content-Type", "application/json");
+    if (call.signed !== false) options.sign?.(headers);
+
+    const deadline = AbortSignal.timeout(DEADLINE_MS);
+    const got = await exchange(url, {
+      method: call.method,
+      headers,
+      body: call.body === undefined ? null : JSON.stringify(call.body),
+      // X-API-Key follows a cross-origin redirect in both engines; Authorization alone is stripped
+      // (https://fetch.spec.whatwg.org/#http-redirect-fetch), so no redirect is followed at all.
+      redirect: "error",
+      credentials: "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      signal: options.signal ? AbortSignal.any([deadline, options.signal]) : deadline,
+    });
+    if (got === null) return fail({ kind: call.once ? "unknown-outcome" : "offline" });
+    await options.onAnswer?.(got.answer);
+    return readAnswer(call, got.answer, got.retryAfter);
+  }
+  return { origin: options.origin, send };
+}
+
+/** Sends one request. Null when no answer came, which fetch says by TypeError or the signal's reason. */
+async function exchange(url: URL, init: RequestInit) {
+  try {
+    const response = await fetch(url, init);
+    const retryAfter = response.headers.get("Retry-After");
+    return { answer: { status: response.status, ...(await readBody(response)) }, retryAfter };
+  } catch (error) {
+    if (error instanceof TypeError || error instanceof DOMException) return null;
+    throw error;
+  }
+}

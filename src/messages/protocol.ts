@@ -1,0 +1,88 @@
+import { type Account, newAccount } from "../model/account.ts";
+import {
+  type Decoded,
+  type Decoder,
+  list,
+  nullable,
+  oneOf,
+  record,
+  text,
+} from "../model/decode.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Result } from "../model/failure.ts";
+import type { Link } from "../model/link.ts";
+import { shareLink } from "../model/share-link.ts";
+import { terms } from "../model/share.ts";
+import { track, type Track } from "../model/track.ts";
+
+/** Who may ask: our own pages, or our buttons in somebody else's page. */
+export type Asker = "app" | "page";
+
+interface Question<T> {
+  from: Asker;
+  /** What must come with it; anything else is not answered. */
+  ask: Decoder<T>;
+}
+
+const fromApp = <T>(ask: Decoder<T>): Question<T> => ({ from: "app", ask });
+const fromPage = <T>(ask: Decoder<T>): Question<T> => ({ from: "page", ask });
+const id = text(128);
+
+/**
+ * The closed list of what can be asked of the background: our nouns, never HTTP. A page's
+ * buttons get no question whose answer holds a key, a token or a share address.
+ */
+export const questions = {
+  "test-account": fromApp(newAccount),
+  "add-account": fromApp(newAccount),
+  "remove-account": fromApp(record({ account: id })),
+  "look-at": fromApp(record({ address: text(8192), title: nullable(text(1024)) })),
+  "share-track": fromApp(record({ intent: id, account: id, track, terms })),
+  "revoke-link": fromApp(record({ link: id })),
+  "forget-attempt": fromApp(record({ attempt: id })),
+  "save-track": fromApp(record({ account: id, track })),
+  "save-link": fromApp(record({ account: id, link: shareLink, track })),
+  "unsave-track": fromApp(record({ account: id, track: id })),
+  "refresh-library": fromApp(record({ account: id })),
+  "page-tracks": fromPage(record({ tracks: list(id, 500) })),
+  "page-share": fromPage(record({ intent: id, track: id })),
+  "page-save": fromPage(record({ track: id, saved: oneOf("yes", "no") })),
+  "page-manage": fromPage(record({})),
+} as const;
+
+export type Questions = typeof questions;
+export type Name = keyof Questions;
+export type Ask<N extends Name> = Decoded<Questions[N]["ask"]>;
+
+/** What the browser's current page is to Earmark. */
+export type Sight =
+  | { kind: "nothing" }
+  | { kind: "track"; track: Track; accounts: Account[]; savedIn: string[] }
+  | {
+      kind: "link";
+      track: Track;
+      link: Decoded<typeof shareLink>;
+      accounts: Account[];
+      savedIn: string[];
+    };
+
+export interface Answers {
+  "test-account": Result<void>;
+  "add-account": Result<Account>;
+  "remove-account": Result<void>;
+  "look-at": Result<Sight>;
+  "share-track": Result<{ link: Link; copied: boolean }>;
+  "revoke-link": Result<Link>;
+  "forget-attempt": Result<void>;
+  "save-track": Result<Entry>;
+  "save-link": Result<Entry>;
+  "unsave-track": Result<void>;
+  /** How many tracks the library has now. */
+  "refresh-library": Result<number>;
+  /** Of the tracks asked about, those that are saved. */
+  "page-tracks": Result<{ saved: string[] }>;
+  /** `expiresAt` in milliseconds since 1970; null for never. */
+  "page-share": Result<{ copied: boolean; expiresAt: number | null }>;
+  "page-save": Result<void>;
+  "page-manage": Result<void>;
+}

@@ -1,0 +1,47 @@
+import type { ProviderId } from "./provider-id.ts";
+import type { TermsForm } from "./share.ts";
+
+/** One field of the account form. Labels are message keys, so that they can be translated. */
+export interface Field {
+  name: string;
+  label: string;
+  hint: string;
+  /** A secret goes to the key store; every other field into the account's settings. */
+  secret: boolean;
+}
+
+/** What is fixed about a service: forms, the manifest and the requests are drawn from it. */
+export interface ProviderFacts {
+  readonly name: string;
+  /** The official API origins, best first. */
+  readonly origins: readonly string[];
+  /** Where people look at their tracks: buttons go on these pages. */
+  readonly sites: readonly string[];
+  readonly fields: readonly Field[];
+  /** How requests are signed: `header: prefix + key`. */
+  readonly signing: { header: string; prefix: string };
+  readonly terms: TermsForm;
+}
+
+export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
+  // https://docs.aitronos.com/docs/api-reference/authentication
+  aitronos: {
+    name: "Aitronos Music",
+    origins: ["https://api.aitronos.com"],
+    sites: ["https://chat.aitronos.com"],
+    fields: [
+      {
+        name: "organization",
+        label: "field_organization",
+        hint: "field_organization_hint",
+        secret: false,
+      },
+      { name: "key", label: "field_api_key", hint: "field_api_key_hint", secret: true },
+    ],
+    signing: { header: "X-API-Key", prefix: "" },
+    terms: {
+      visibilities: ["link-only", "public"],
+      expiry: { min: 1, max: 90, default: 30, never: true },
+    },
+  },
+};

@@ -1,0 +1,36 @@
+import { type Decoder, nullable, number, oneOf, record, text } from "./decode.ts";
+import { providerIds, type ProviderId } from "./provider-id.ts";
+
+/** Which track, at which installation of which service. */
+export interface TrackRef {
+  provider: ProviderId;
+  /** The service's API origin, e.g. `https://api.aitronos.com`. */
+  origin: string;
+  /** The service's own id, opaque. */
+  id: string;
+}
+
+export interface Track extends TrackRef {
+  title: string | null;
+  /** Seconds. */
+  duration: number | null;
+}
+
+export const trackRef: Decoder<TrackRef> = record({
+  provider: oneOf(...providerIds),
+  origin: text(256),
+  id: text(128),
+});
+
+export const track: Decoder<Track> = record({
+  provider: oneOf(...providerIds),
+  origin: text(256),
+  id: text(128),
+  title: nullable(text(512)),
+  duration: nullable(number(0)),
+});
+
+/** One string per track, usable as a key: no two tracks share it. */
+export function trackKey(ref: TrackRef): string {
+  return JSON.stringify([ref.provider, ref.origin, ref.id]);
+}

@@ -1,0 +1,35 @@
+import type { ProviderId } from "../model/provider-id.ts";
+import type { ShareLink } from "../model/share-link.ts";
+import type { TrackRef } from "../model/track.ts";
+import { aitronos } from "./aitronos.ts";
+import type { Page, Place } from "./page.ts";
+
+/** Every site Earmark knows. */
+export const pages: readonly Page[] = [aitronos];
+
+/** The site of each service that has one of its own. */
+export const pageOf: Readonly<Record<ProviderId, Page>> = { aitronos };
+
+function first<T>(find: (page: Page) => T | null): T | null {
+  for (const page of pages) {
+    const found = find(page);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The track whose page is at `address`, or null. */
+export function trackAt(address: string): TrackRef | null {
+  return URL.canParse(address) ? first((page) => page.trackAt(new URL(address))) : null;
+}
+
+/** The share link that `address` is, or null. */
+export function linkAt(address: string): ShareLink | null {
+  return URL.canParse(address) ? first((page) => page.linkAt(new URL(address))) : null;
+}
+
+/** Every place for buttons on a page. */
+export function placesOn(address: string, document: ParentNode): readonly Place[] {
+  const url = new URL(address);
+  return pages.flatMap((page) => page.places(url, document));
+}

@@ -1,0 +1,92 @@
+import {
+  anything,
+  boolean,
+  type Decoder,
+  instant,
+  list,
+  malformed,
+  nullable,
+  number,
+  oneOf,
+  record,
+  text,
+} from "../model/decode.ts";
+import type { Share } from "../model/share.ts";
+import type { Track } from "../model/track.ts";
+import type { Saved, SharedTrack } from "./provider.ts";
+
+/** `{success, id, detail}`, the answer to every change that makes nothing. */
+export const acknowledged = record({ success: boolean });
+
+const view = record({
+  id: text(128),
+  title: nullable(text(512)),
+  measured_duration_seconds: nullable(number(0)),
+});
+
+export function trackView(origin: string): Decoder<Track> {
+  return (value, where) => {
+    const { id, title, measured_duration_seconds: duration } = view(value, where);
+    return { provider: "aitronos", origin, id, title, duration };
+  };
+}
+
+/** Library items carry the date the track was made, not the date it was saved. */
+export function libraryTrack(origin: string): Decoder<Saved> {
+  const made = record({ created_at: instant });
+  return (value, where) => ({
+    ...trackView(origin)(value, where),
+    source: "own",
+    savedAt: made(value, where).created_at,
+  });
+}
+
+/** The edge that saving makes; it has no title, so the caller adds what it knows. */
+export function savedEdge(origin: string): Decoder<Saved> {
+  const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
+  return (value, where) => {
+    const { track_id: id, source, created_at: savedAt } = edge(value, where);
+    return { provider: "aitronos", origin, id, title: null, duration: null, source, savedAt };
+  };
+}
+
+/**
+ * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
+ * (another host, another scheme) is not passed on, but built from the token.
+ */
+export function shareMade(origin: string): Decoder<Share> {
+  const made = record({
+    id: text(128),
+    token: text(256),
+    visibility: oneOf("link_only", "public"),
+    expires_at: nullable(instant),
+    created_at: instant,
+  });
+  return (value, where) => {
+    const share = made(value, where);
+    if (!/^[\w-]+$/.test(share.token)) malformed(`${where}token`);
+    return {
+      id: share.id,
+      url: `${origin}/v1/music/shared/${share.token}`,
+      visibility: share.visibility === "public" ? "public" : "link-only",
+      expiresAt: share.expires_at,
+      createdAt: share.created_at,
+    };
+  };
+}
+
+/** What a share link opens. A removed track is a normal answer with only `message` filled. */
+export function resolved(origin: string): Decoder<SharedTrack> {
+  const shape = record({
+    available: boolean,
+    message: nullable(text()),
+    track: nullable(anything),
+    tracks: nullable(list(anything)),
+  });
+  return (value, where) => {
+    const { available, message, track, tracks } = shape(value, where);
+    const first = track ?? tracks?.[0] ?? null;
+    if (!available || first === null) return { track: null, message };
+    return { track: trackView(origin)(first, where ? `${where}.track` : "track"), message };
+  };
+}

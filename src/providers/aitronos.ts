@@ -1,0 +1,126 @@
+import { path } from "../http/path.ts";
+import type { Call } from "../http/client.ts";
+import { readAnswer } from "../http/read-answer.ts";
+import { anything, list, record } from "../model/decode.ts";
+import { ok, type Result } from "../model/failure.ts";
+import type { Share, Terms } from "../model/share.ts";
+import {
+  acknowledged,
+  libraryTrack,
+  resolved,
+  savedEdge,
+  shareMade,
+  trackView,
+} from "./aitronos-answers.ts";
+import type { Connection, Provider, Saved } from "./provider.ts";
+
+/** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
+const PAGE = 100;
+
+/** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
+export const aitronos: Provider = {
+  id: "aitronos",
+  // There is no endpoint that only says who one is; the shortest authenticated answer serves.
+  check: ({ client, settings }) =>
+    client
+      .send({
+        method: "GET",
+        path: path`/v1/music/${organization(settings)}/tracks`,
+        query: { limit: 1 },
+        decode: record({ items: list(anything) }),
+      })
+      .then(nothing),
+
+  track: ({ client, settings }, id) =>
+    client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/tracks/${id}`,
+      decode: trackView(client.origin),
+    }),
+
+  share: ({ client, settings }, id, terms) =>
+    client.send({
+      ...shareCall(client.origin),
+      method: "POST",
+      path: path`/v1/music/${organization(settings)}/tracks/${id}/share`,
+      body: shareBody(terms),
+    }),
+
+  readShare: (origin, answer) => readAnswer(shareCall(origin), answer, null),
+
+  revoke: ({ client, settings }, shareId) =>
+    client
+      .send({
+        method: "DELETE",
+        path: path`/v1/music/${organization(settings)}/share/${shareId}`,
+        decode: acknowledged,
+      })
+      .then(nothing),
+
+  save,
+
+  // The page on removing a saved track could not be read; path and answer follow its siblings'.
+  unsave: ({ client, settings }, id) =>
+    client
+      .send({
+        method: "DELETE",
+        path: path`/v1/music/${organization(settings)}/tracks/${id}/save`,
+        decode: acknowledged,
+      })
+      .then(nothing),
+
+  async library({ client, settings }, cursor) {
+    const offset = Number(cursor ?? 0);
+    const page = await client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/tracks`,
+      query: { limit: PAGE, offset },
+      decode: record({ items: list(libraryTrack(client.origin)) }),
+    });
+    if (!page.ok) return page;
+    const { items } = page.value;
+    // There is no total: a short page is the last one.
+    return ok({ items, next: items.length < PAGE ? null : String(offset + PAGE) });
+  },
+
+  open: (client, link) =>
+    client.send({
+      method: "GET",
+      path: path`/v1/music/shared/${link.token}`,
+      signed: false, // "do not send an API key" (docs, resolve-share)
+      failures: { 404: { kind: "gone" } }, // one answer for missing, revoked and expired
+      decode: resolved(client.origin),
+    }),
+};
+
+function shareCall(origin: string): Pick<Call<Share>, "once" | "decode"> {
+  return { once: true, decode: shareMade(origin) };
+}
+
+/** Values over 90 are clamped by the service; leaving the field out means never. */
+function shareBody(terms: Terms): Record<string, string | number> {
+  return {
+    visibility: terms.visibility === "public" ? "public" : "link_only",
+    ...(terms.expiresInDays === null ? {} : { expires_in_days: terms.expiresInDays }),
+  };
+}
+
+/** From a share link the path has no organisation, and the answer is 201 instead of 200. */
+function save(
+  { client, settings }: Connection,
+  source: Parameters<Provider["save"]>[1],
+): Promise<Result<Saved>> {
+  return client.send({
+    method: "POST",
+    path:
+      "link" in source
+        ? path`/v1/music/shared/${source.link.token}/save`
+        : path`/v1/music/${organization(settings)}/tracks/${source.track}/save`,
+    ...("link" in source ? { failures: { 404: { kind: "gone" } as const } } : {}),
+    decode: savedEdge(client.origin),
+  });
+}
+
+const organization = (settings: Record<string, string>): string => settings.organization ?? "";
+
+const nothing = (result: Result<unknown>): Result<void> => (result.ok ? ok(undefined) : result);

@@ -1,0 +1,27 @@
+import type { Account } from "../model/account.ts";
+import { type Database, write } from "./database.ts";
+
+export function allAccounts(db: Database): Promise<Account[]> {
+  return db.getAll("accounts");
+}
+
+/** The account's key; for the background only. */
+export async function keyOf(db: Database, account: string): Promise<string | null> {
+  return (await db.get("keys", account))?.key ?? null;
+}
+
+/** Account and key come and go together. */
+export function putAccount(db: Database, account: Account, key: string): Promise<void> {
+  return write(db, ["accounts", "keys"], async (tx) => {
+    await tx.objectStore("accounts").put(account);
+    await tx.objectStore("keys").put({ account: account.id, key });
+  });
+}
+
+/** Links and entries stay: they are the person's, and the links still work. */
+export function removeAccount(db: Database, id: string): Promise<void> {
+  return write(db, ["accounts", "keys"], async (tx) => {
+    await tx.objectStore("accounts").delete(id);
+    await tx.objectStore("keys").delete(id);
+  });
+}

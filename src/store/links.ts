@@ -1,0 +1,22 @@
+import type { Link } from "../model/link.ts";
+import { type Database, write } from "./database.ts";
+import { newestFirst, type Slice } from "./slice.ts";
+
+export function linkOf(db: Database, key: string): Promise<Link | undefined> {
+  return db.get("links", key);
+}
+
+/** Newest first; `before` is the createdAt of the last one shown. */
+export async function linksBefore(db: Database, before: number | null): Promise<Slice<Link>> {
+  const index = db.transaction("links").store.index("created");
+  return newestFirst(await index.openCursor(range(before), "prev"), (link) => link.createdAt);
+}
+
+export function putLink(db: Database, link: Link): Promise<void> {
+  return write(db, ["links"], async (tx) => {
+    await tx.objectStore("links").put(link);
+  });
+}
+
+const range = (before: number | null): IDBKeyRange | null =>
+  before === null ? null : IDBKeyRange.upperBound(before, true);
