@@ -18,14 +18,14 @@ import { track, type Track } from "../model/track.ts";
 /** Who may ask: our own pages, or our buttons in somebody else's page. */
 export type Asker = "app" | "page";
 
-interface Question<T> {
-  from: Asker;
+interface Question<T, From extends Asker> {
+  from: From;
   /** What must come with it; anything else is not answered. */
   ask: Decoder<T>;
 }
 
-const fromApp = <T>(ask: Decoder<T>): Question<T> => ({ from: "app", ask });
-const fromPage = <T>(ask: Decoder<T>): Question<T> => ({ from: "page", ask });
+const fromApp = <T>(ask: Decoder<T>): Question<T, "app"> => ({ from: "app", ask });
+const fromPage = <T>(ask: Decoder<T>): Question<T, "page"> => ({ from: "page", ask });
 const id = text(128);
 
 /**

@@ -1,4 +1,3 @@
-import type { Failure } from "./failure.ts";
 import type { Terms } from "./share.ts";
 import type { Track } from "./track.ts";
 
@@ -12,8 +11,8 @@ export interface RawAnswer {
 
 /**
  * One wish to share, written down before anything is sent:
- * queued → sending → answered → done; failed when it surely was not applied,
- * unknown when nobody can tell.
+ * queued → sending → answered → done, or unknown when nobody can tell. One that surely was not
+ * applied is told to the person and removed.
  */
 export interface Attempt {
   /** Made where the person clicked; the link that comes of it has the same key. */
@@ -21,9 +20,8 @@ export interface Attempt {
   account: string;
   track: Track;
   asked: Terms;
-  state: "queued" | "sending" | "answered" | "done" | "failed" | "unknown";
+  state: "queued" | "sending" | "answered" | "done" | "unknown";
   /** Milliseconds since 1970. */
   createdAt: number;
   raw: RawAnswer | null;
-  failure: Failure | null;
 }

@@ -6,32 +6,32 @@ import type { Page, Place } from "./page.ts";
 
 const { origins, sites } = providerFacts.aitronos;
 
-/**
- * Assumed, as no track address is public: somewhere in the path stands the track's id, whose
- * form is documented (https://docs.aitronos.com/docs/api-reference/music/introduction).
- */
-const TRACK_ID = /(?:^|\/)(mtrack_[a-z0-9]{6,64})(?=\/|$)/i;
+/** Documented: https://docs.aitronos.com/docs/api-reference/music/introduction */
+const TRACK_ID = /^mtrack_[a-z0-9]{6,64}$/i;
 
-/** Documented: docs, "Open a shared link". */
+/** Documented: https://docs.aitronos.com/docs/api-reference/music/resolve-share */
 const SHARED = /^\/v1\/music\/shared\/([\w-]{8,256})$/;
 
 /** The API that belongs to a page's origin, or null when the page is not Aitronos's. */
 function apiOf(url: URL): string | null {
-  const official = origins[0] ?? null;
-  if (sites.includes(url.origin)) return official;
-  if (origins.includes(url.origin)) return url.origin;
-  return buildSettings.origins.includes(url.origin) ? url.origin : null;
+  if (sites.includes(url.origin)) return origins[0] ?? null;
+  return [...origins, ...buildSettings.origins].find((each) => each === url.origin) ?? null;
 }
 
-function trackAt(url: URL): TrackRef | null {
+function trackOf(url: URL, id: string): TrackRef | null {
   const origin = apiOf(url);
-  const id = TRACK_ID.exec(url.pathname)?.[1];
-  if (origin === null || id === undefined || url.pathname.startsWith("/v1/")) return null;
-  return { provider: "aitronos", origin, id };
+  return origin === null || !TRACK_ID.test(id) ? null : { provider: "aitronos", origin, id };
+}
+
+/** Assumed, as no address of a track page is public: the id is one segment of the path. */
+function trackAt(url: URL): TrackRef | null {
+  const id = url.pathname.split("/").find((segment) => TRACK_ID.test(segment));
+  return id === undefined || url.pathname.startsWith("/v1/") ? null : trackOf(url, id);
 }
 
 export const aitronos: Page = {
   matches: (origin) => (origins.includes(origin) ? sites : [origin]).map(matchPattern),
+  trackOf,
   trackAt,
   linkAt(url) {
     const origin = apiOf(url);

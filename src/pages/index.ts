@@ -23,6 +23,11 @@ export function trackAt(address: string): TrackRef | null {
   return URL.canParse(address) ? first((page) => page.trackAt(new URL(address))) : null;
 }
 
+/** The track that the page at `address` calls `id`, or null. */
+export function trackOf(address: string, id: string): TrackRef | null {
+  return URL.canParse(address) ? first((page) => page.trackOf(new URL(address), id)) : null;
+}
+
 /** The share link that `address` is, or null. */
 export function linkAt(address: string): ShareLink | null {
   return URL.canParse(address) ? first((page) => page.linkAt(new URL(address))) : null;

@@ -34,3 +34,18 @@ export function putEntries(db: Database, entries: readonly Entry[]): Promise<voi
 export function removeEntry(db: Database, account: string, track: string): Promise<void> {
   return write(db, ["entries"], (tx) => tx.objectStore("entries").delete(entryKey(account, track)));
 }
+
+/** Removes an account's entries that its service no longer lists. */
+export function keepEntries(
+  db: Database,
+  account: string,
+  tracks: ReadonlySet<string>,
+): Promise<void> {
+  return write(db, ["entries"], async (tx) => {
+    const store = tx.objectStore("entries");
+    const own = IDBKeyRange.bound(entryKey(account, ""), entryKey(account, "\uffff"));
+    for (const entry of await store.getAll(own)) {
+      if (!tracks.has(entry.id)) await store.delete(entryKey(account, entry.id));
+    }
+  });
+}

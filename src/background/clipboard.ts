@@ -1,0 +1,37 @@
+import { browser } from "wxt/browser";
+
+/**
+ * Puts text on the clipboard from the extension's own context, so that no page ever holds a
+ * share address. False when the browser did not let us; the caller says so.
+ */
+export async function copy(text: string): Promise<boolean> {
+  if (!(await browser.permissions.contains({ permissions: ["clipboardWrite"] }))) return false;
+  // Firefox's background is a page and may write; Chromium's worker has no clipboard and needs
+  // a page of ours. https://developer.chrome.com/docs/extensions/reference/api/offscreen
+  if (import.meta.env.FIREFOX) {
+    return navigator.clipboard.writeText(text).then(
+      () => true,
+      () => false,
+    );
+  }
+  await openClipboardPage();
+  return (await browser.runtime.sendMessage({ copy: text })) === true;
+}
+
+let opening: Promise<void> | null = null;
+
+/** There may be one such page at a time, and a restarted worker may find it open. */
+async function openClipboardPage(): Promise<void> {
+  const open = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
+  if (open.length > 0) return;
+  opening ??= browser.offscreen
+    .createDocument({
+      url: "/clipboard.html",
+      reasons: ["CLIPBOARD"],
+      justification: "Puts a share link on the clipboard",
+    })
+    .finally(() => {
+      opening = null;
+    });
+  await opening;
+}

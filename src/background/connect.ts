@@ -1,0 +1,59 @@
+import { browser } from "wxt/browser";
+import { createClient } from "../http/client.ts";
+import type { Account } from "../model/account.ts";
+import type { RawAnswer } from "../model/attempt.ts";
+import { buildSettings } from "../model/build-settings.ts";
+import { fail, ok, type Result } from "../model/failure.ts";
+import { matchPattern } from "../model/origin.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import type { Connection } from "../providers/provider.ts";
+import { keyOf } from "../store/accounts.ts";
+import type { Database } from "../store/database.ts";
+
+type Target = Pick<Account, "provider" | "origin" | "settings">;
+type OnAnswer = (answer: RawAnswer) => Promise<void>;
+
+/** A connection for `target` that signs with `key`; the only place where keys meet requests. */
+export async function connectWith(
+  { provider, origin, settings }: Target,
+  key: string,
+  onAnswer?: OnAnswer,
+): Promise<Result<Connection>> {
+  const allowed = await mayTalkTo(provider, origin);
+  if (!allowed.ok) return allowed;
+  if (!isHeaderValue(key)) return fail({ kind: "signed-out", code: null });
+  const { header, prefix } = providerFacts[provider].signing;
+  const client = createClient({
+    origin,
+    sign: (headers) => headers.set(header, prefix + key),
+    ...(onAnswer ? { onAnswer } : {}),
+  });
+  return ok({ client, settings });
+}
+
+/** A connection for a stored account. */
+export async function connect(
+  db: Database,
+  account: Account | undefined,
+  onAnswer?: OnAnswer,
+): Promise<Result<Connection>> {
+  if (!account) return fail({ kind: "no-account" });
+  const key = await keyOf(db, account.id);
+  if (key === null) return fail({ kind: "signed-out", code: null });
+  return connectWith(account, key, onAnswer);
+}
+
+/** Only known origins, and only while the person lets us. */
+export async function mayTalkTo(
+  provider: Account["provider"],
+  origin: string,
+): Promise<Result<void>> {
+  const known = [...providerFacts[provider].origins, ...buildSettings.origins];
+  const granted =
+    known.includes(origin) &&
+    (await browser.permissions.contains({ origins: [matchPattern(origin)] }));
+  return granted ? ok(undefined) : fail({ kind: "no-permission", origin });
+}
+
+/** A pasted key may carry a line break or a typographic quote, which no header can hold. */
+const isHeaderValue = (key: string): boolean => /^[\x21-\x7e]+$/.test(key);

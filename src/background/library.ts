@@ -1,0 +1,63 @@
+import type { Account } from "../model/account.ts";
+import type { Entry } from "../model/entry.ts";
+import { ok, type Result } from "../model/failure.ts";
+import type { ShareLink } from "../model/share-link.ts";
+import type { Track } from "../model/track.ts";
+import { providers } from "../providers/index.ts";
+import type { Database } from "../store/database.ts";
+import { keepEntries, putEntries, removeEntry } from "../store/entries.ts";
+import { connect } from "./connect.ts";
+
+/** Saves a track, or the track behind a share link, at the service and in our library. */
+export async function save(
+  db: Database,
+  account: Account | undefined,
+  track: Pick<Track, "id" | "title" | "duration">,
+  link?: ShareLink,
+): Promise<Result<Entry>> {
+  const at = await connect(db, account);
+  if (!at.ok || !account) return at as Result<never>;
+  const provider = providers[account.provider];
+  const saved = await provider.save(at.value, link ? { link } : { track: track.id });
+  if (!saved.ok) return saved;
+  // The answer to saving has no title; who saved a track may ask for it.
+  const seen = await provider.track(at.value, saved.value.id);
+  const title = (seen.ok ? seen.value.title : null) ?? track.title;
+  const duration = (seen.ok ? seen.value.duration : null) ?? track.duration;
+  const entry: Entry = { ...saved.value, account: account.id, title, duration };
+  await putEntries(db, [entry]);
+  return ok(entry);
+}
+
+export async function unsave(
+  db: Database,
+  account: Account | undefined,
+  track: string,
+): Promise<Result<void>> {
+  const at = await connect(db, account);
+  if (!at.ok || !account) return at as Result<never>;
+  const gone = await providers[account.provider].unsave(at.value, track);
+  if (gone.ok) await removeEntry(db, account.id, track);
+  return gone;
+}
+
+/** Brings our library up to date with the service's. Answers how many tracks it has. */
+export async function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
+  const at = await connect(db, account);
+  if (!at.ok || !account) return at as Result<never>;
+  const tracks = new Set<string>();
+  let cursor: string | null = null;
+  do {
+    const page = await providers[account.provider].library(at.value, cursor);
+    if (!page.ok) return page;
+    const { items, next } = page.value;
+    await putEntries(
+      db,
+      items.map((item) => ({ ...item, account: account.id })),
+    );
+    for (const { id } of items) tracks.add(id);
+    cursor = next;
+  } while (cursor !== null);
+  await keepEntries(db, account.id, tracks);
+  return ok(tracks.size);
+}

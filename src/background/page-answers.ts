@@ -1,0 +1,67 @@
+import { browser } from "wxt/browser";
+import type { AskedFrom, Handlers } from "../messages/answer.ts";
+import { announce } from "../messages/changes.ts";
+import type { Questions } from "../messages/protocol.ts";
+import { fail, ok } from "../model/failure.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import type { Track } from "../model/track.ts";
+import { trackOf } from "../pages/index.ts";
+import type { Database } from "../store/database.ts";
+import { entryOf } from "../store/entries.ts";
+import { accountsFor } from "./accounts.ts";
+import { copy } from "./clipboard.ts";
+import { save, unsave } from "./library.ts";
+import { shareOnce } from "./share-track.ts";
+
+type PageName = {
+  [N in keyof Questions]: Questions[N]["from"] extends "page" ? N : never;
+}[keyof Questions];
+
+/**
+ * What our buttons in a page may ask. A page is believed nothing but an id: which service it
+ * belongs to follows from the address the browser reports, and no answer holds a share address.
+ */
+export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName> {
+  /** The track that a page means, and the account that acts for it. */
+  async function meant(id: string, { page }: AskedFrom) {
+    const ref = page ? trackOf(page.address, id) : null;
+    const account = ref ? (await accountsFor(await opened, ref))[0] : undefined;
+    if (!ref || !account) return null;
+    const track: Track = { ...ref, title: null, duration: null };
+    return { track, account };
+  }
+  return {
+    async "page-tracks"({ tracks }, from) {
+      const saved: string[] = [];
+      for (const id of tracks) {
+        const it = await meant(id, from);
+        if (it && (await entryOf(await opened, it.account.id, id))) saved.push(id);
+      }
+      return ok({ saved });
+    },
+    async "page-share"({ intent, track: id }, from) {
+      const it = await meant(id, from);
+      if (!it) return fail({ kind: "no-account" });
+      const { expiry } = providerFacts[it.account.provider].terms;
+      const terms = { visibility: "link-only", expiresInDays: expiry.default } as const;
+      const made = await shareOnce(await opened, it.account, { intent, track: it.track, terms });
+      announce("links");
+      if (!made.ok) return made;
+      return ok({ copied: await copy(made.value.url), expiresAt: made.value.expiresAt });
+    },
+    async "page-save"({ track: id, saved }, from) {
+      const it = await meant(id, from);
+      if (!it) return fail({ kind: "no-account" });
+      const db = await opened;
+      const done =
+        saved === "yes" ? await save(db, it.account, it.track) : await unsave(db, it.account, id);
+      announce("entries");
+      return done.ok ? ok(undefined) : done;
+    },
+    async "page-manage"() {
+      // Older browsers open a popup only by a click on the toolbar: then the same app in a tab.
+      await browser.action.openPopup().catch(() => browser.runtime.openOptionsPage());
+      return ok(undefined);
+    },
+  };
+}

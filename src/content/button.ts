@@ -1,0 +1,62 @@
+import { t } from "../ui/text.ts";
+
+/** 16 px line icons, drawn here as path data: nothing is loaded from the page's network. */
+const ICONS = {
+  share:
+    "M6 8.5 10.5 6M6 8.5l4.5 2.5M6 8.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 4.5a2 2 0 1 1-4 0 2 2 0 0 1 4 0ZM14 12a2 2 0 1 1-4 0 2 2 0 0 1 4 0Z",
+  save: "M4 2.5h8v11l-4-3-4 3z",
+  manage: null,
+} as const;
+
+export interface Button {
+  readonly element: HTMLButtonElement;
+  set(label: string, pressed: boolean): void;
+  /** Runs `act` for a person's click, one at a time; `tell` hears when the extension is gone. */
+  onPress(act: () => Promise<void>, tell: (said: string) => void): void;
+}
+
+export function makeButton(icon: keyof typeof ICONS, label: string, compact: boolean): Button {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = icon;
+  const words = document.createElement("span");
+  const path = ICONS[icon];
+  if (path !== null) element.append(drawing(path));
+  if (!compact || path === null) element.append(words);
+
+  function set(text: string, pressed: boolean): void {
+    words.textContent = text;
+    if (compact) element.title = text;
+    element.setAttribute("aria-label", text);
+    if (icon === "save") element.setAttribute("aria-pressed", String(pressed));
+  }
+  set(label, false);
+
+  function onPress(act: () => Promise<void>, tell: (said: string) => void): void {
+    let busy = false;
+    element.addEventListener("click", (event) => {
+      // Pages can make clicks of their own; only a person's count.
+      if (busy || !event.isTrusted) return;
+      busy = true;
+      element.setAttribute("aria-busy", "true");
+      void act()
+        // The only throw from here: the extension was updated or removed under the open page.
+        .catch(() => tell(t("page_failed_reload")))
+        .finally(() => {
+          busy = false;
+          element.removeAttribute("aria-busy");
+        });
+    });
+  }
+  return { element, set, onPress };
+}
+
+function drawing(path: string): SVGElement {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 16 16");
+  svg.setAttribute("aria-hidden", "true");
+  const line = document.createElementNS(svg.namespaceURI, "path");
+  line.setAttribute("d", path);
+  svg.append(line);
+  return svg as SVGElement;
+}
