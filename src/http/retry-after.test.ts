@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { retryAt } from "./retry-after.ts";
+
+const now = Date.parse("2026-11-20T12:00:00Z");
+
+test.each([
+  ["30", now + 30_000],
+  ["0", now],
+  ["Fri, 20 Nov 2026 12:01:00 GMT", now + 60_000],
+  ["Fri, 20 Nov 2026 11:00:00 GMT", now],
+  ["999999999", now + 3_600_000],
+  ["soon", null],
+  [null, null],
+])("Retry-After %s", (header, at) => {
+  expect(retryAt(header, now)).toBe(at);
+});
