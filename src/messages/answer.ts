@@ -13,22 +13,26 @@ export type Handlers = {
 
 type Sender = Browser.runtime.MessageSender;
 
+interface Own {
+  id: string;
+  /** The address of our own pages' root, with its slash. */
+  root: string;
+}
+
 /**
  * Who is asking. The extension's id alone proves nothing, as content scripts carry it too: our own
- * pages are known by their exact origin, and everything else must be the top frame of a tab.
+ * pages are known by their address, and everything else must be the top frame of a tab.
  */
-export function askerOf(sender: Sender, own: { id: string; origin: string }): Asker | null {
-  if (sender.id !== own.id || typeof sender.url !== "string") return null;
-  if (!URL.canParse(sender.url)) return null;
-  const origin = new URL(sender.url).origin;
-  if (origin === own.origin)
-    return sender.frameId === undefined || sender.frameId === 0 ? "app" : null;
-  return sender.tab?.id !== undefined && sender.frameId === 0 ? "page" : null;
+export function askerOf(sender: Sender, own: Own): Asker | null {
+  if (sender.id !== own.id || sender.url === undefined) return null;
+  if (sender.frameId !== undefined && sender.frameId !== 0) return null;
+  if (sender.url.startsWith(own.root)) return "app";
+  return sender.tab?.id === undefined ? null : "page";
 }
 
 /** Answers questions for the life of the background. What is not on the list gets no answer. */
 export function answerAll(handlers: Handlers): void {
-  const own = { id: browser.runtime.id, origin: new URL(browser.runtime.getURL("/")).origin };
+  const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     const answer = answerTo(message, sender, own, handlers);
     if (answer === null) return false;
@@ -41,7 +45,7 @@ export function answerAll(handlers: Handlers): void {
 export function answerTo(
   message: unknown,
   sender: Sender,
-  own: { id: string; origin: string },
+  own: Own,
   handlers: Handlers,
 ): Promise<Answers[Name]> | null {
   if (typeof message !== "object" || message === null) return null;

@@ -40,11 +40,13 @@ export const aitronos: Page = {
   },
   places(url, document) {
     const own = trackAt(url);
-    const heading = document.querySelector("main h1, h1"); // assumed: the title is the first heading
+    // Assumed: the title is the first heading of what the page is about.
+    const heading = document.querySelector("main h1") ?? document.querySelector("h1");
     if (own) return heading ? [{ track: own, anchor: heading }] : [];
     const places = new Map<string, Place>();
-    for (const anchor of document.querySelectorAll<HTMLAnchorElement>('a[href*="mtrack_"]')) {
-      const track = trackAt(new URL(anchor.href, url));
+    for (const anchor of document.querySelectorAll('a[href*="mtrack_"]')) {
+      const href = anchor.getAttribute("href") ?? "";
+      const track = URL.canParse(href, url.href) ? trackAt(new URL(href, url)) : null;
       if (track && !places.has(track.id)) places.set(track.id, { track, anchor });
     }
     return [...places.values()];

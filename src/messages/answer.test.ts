@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { expect, test, vi } from "vitest";
+import { answerTo, askerOf, type Handlers } from "./answer.ts";
+import { type Name, questions } from "./protocol.ts";
+
+const own = { id: "earmark", root: "chrome-extension://earmark/" };
+const site = "https://chat.aitronos.com/t/mtrack_abcdef";
+const tab = { id: 7 } as never;
+
+const senders = {
+  popup: { id: "earmark", url: "chrome-extension://earmark/popup.html" },
+  "full tab": { id: "earmark", url: "chrome-extension://earmark/options.html", tab, frameId: 0 },
+  "button in a page": { id: "earmark", url: site, tab, frameId: 0 },
+  "button in a frame": { id: "earmark", url: site, tab, frameId: 3 },
+  "our page in a frame": {
+    ...{ id: "earmark", tab, frameId: 2 },
+    url: "chrome-extension://earmark/x",
+  },
+  "another extension": { id: "other", url: "chrome-extension://other/popup.html" },
+  "somebody without an address": { id: "earmark" },
+  "a prefix of our address": { id: "earmark", url: "chrome-extension://earmark.evil/x" },
+} as const;
+
+const expected: Record<keyof typeof senders, "app" | "page" | null> = {
+  popup: "app",
+  "full tab": "app",
+  "button in a page": "page",
+  "button in a frame": null,
+  "our page in a frame": null,
+  "another extension": null,
+  "somebody without an address": null,
+  "a prefix of our address": null,
+};
+
+const names = Object.keys(questions) as Name[];
+const spied = () => {
+  const handler = vi.fn(async () => ({ ok: true, value: undefined }));
+  const handlers = Object.fromEntries(names.map((name) => [name, handler]));
+  return { handler, handlers: handlers as unknown as Handlers };
+};
+
+const track = {
+  provider: "aitronos",
+  origin: "https://api.aitronos.com",
+  id: "mtrack_a",
+  title: null,
+};
+const account = { ...track, label: "a", settings: {}, key: "k" };
+const link = { provider: "aitronos", origin: "https://api.aitronos.com", token: "shr_1" };
+const terms = { visibility: "link-only", expiresInDays: 1 };
+/** One well-formed message of each kind. */
+const asks: Record<Name, unknown> = {
+  "test-account": account,
+  "add-account": account,
+  "remove-account": { account: "a" },
+  "look-at": { address: site, title: null },
+  "share-track": { intent: "i", account: "a", track, terms },
+  "revoke-link": { link: "l" },
+  "forget-attempt": { attempt: "i" },
+  "save-track": { account: "a", track },
+  "save-link": { account: "a", link, track },
+  "unsave-track": { account: "a", track: "t" },
+  "refresh-library": { account: "a" },
+  "page-tracks": { tracks: ["t"] },
+  "page-share": { intent: "i", track: "t" },
+  "page-save": { track: "t", saved: "yes" },
+  "page-manage": {},
+};
+
+const cells = names.flatMap((name) =>
+  (Object.keys(senders) as (keyof typeof senders)[]).map((who) => [name, who] as const),
+);
+
+test.each(cells)("%s from %s", async (name, who) => {
+  const { handler, handlers } = spied();
+  const answer = answerTo({ name, ask: asks[name] }, senders[who] as never, own, handlers);
+  const allowed = expected[who] === questions[name].from;
+  expect(answer !== null).toBe(allowed);
+  expect(handler).toHaveBeenCalledTimes(allowed ? 1 : 0);
+});
+
+test.each(Object.keys(senders) as (keyof typeof senders)[])("%s is known for what it is", (who) => {
+  expect(askerOf(senders[who] as never, own)).toBe(expected[who]);
+});
+
+test("a malformed question is not answered", () => {
+  const { handler, handlers } = spied();
+  fc.assert(
+    fc.property(fc.constantFrom(...names), fc.anything(), (name, ask) => {
+      if (name === "page-manage") return; // asks for nothing, so any object will do
+      expect(answerTo({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
+      expect(
+        answerTo({ name, ask }, senders["button in a page"] as never, own, handlers),
+      ).toBeNull();
+    }),
+    { numRuns: 5000 },
+  );
+  expect(handler).not.toHaveBeenCalled();
+});
+
+test("10,000 messages of any kind neither throw nor do anything", () => {
+  const { handler, handlers } = spied();
+  fc.assert(
+    fc.property(fc.anything(), (message) => {
+      expect(answerTo(message, senders.popup as never, own, handlers)).toBeNull();
+    }),
+    { numRuns: 10_000 },
+  );
+  expect(handler).not.toHaveBeenCalled();
+});
