@@ -1,0 +1,23 @@
+import type { Hono } from "hono";
+import { aitronos } from "./aitronos.ts";
+import type { Database } from "./database.ts";
+import type { LedgerEdge, LedgerShare } from "./ledger.ts";
+import type { Person } from "./people.ts";
+import type { Env, World } from "./world.ts";
+
+/** One service of the sandbox. To add one: a file like `aitronos.ts` and a line in the list below. */
+export interface SandboxProvider {
+  readonly id: string;
+  /** Where its paths begin; no two providers may clash. */
+  readonly path: string;
+  routes(world: World): Hono<Env>;
+  /** What it has committed, for the ledger. */
+  shares(db: Database): LedgerShare[];
+  edges(db: Database): LedgerEdge[];
+  /** Whose credentials these are: for the request log. */
+  personOf(headers: Headers): Person | undefined;
+  /** A path or a header with every token and key replaced by `{token}`. */
+  hideSecrets(text: string): string;
+}
+
+export const providers: readonly SandboxProvider[] = [aitronos];

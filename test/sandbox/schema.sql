@@ -1,0 +1,22 @@
+-- Everything the sandbox remembers. Times are milliseconds since 1970; a share keeps only the SHA-256 of its token.
+CREATE TABLE IF NOT EXISTS tracks (
+  id TEXT PRIMARY KEY, owner TEXT NOT NULL, org TEXT NOT NULL, title TEXT NOT NULL, engine TEXT NOT NULL, mode TEXT NOT NULL,
+  audio TEXT NOT NULL, licence_class TEXT NOT NULL, created_at INTEGER NOT NULL, removed_at INTEGER
+);
+CREATE TABLE IF NOT EXISTS collections (
+  id TEXT PRIMARY KEY, owner TEXT NOT NULL, org TEXT NOT NULL, name TEXT NOT NULL, description TEXT,
+  cover_track_id TEXT, cover_image_url TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS collection_tracks (
+  collection_id TEXT NOT NULL, track_id TEXT NOT NULL, position INTEGER NOT NULL, added_at INTEGER NOT NULL,
+  PRIMARY KEY (collection_id, track_id)
+);
+CREATE TABLE IF NOT EXISTS aitronos_shares (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, token_hash TEXT NOT NULL UNIQUE,
+  target_type TEXT NOT NULL CHECK (target_type IN ('track', 'collection')), target_id TEXT NOT NULL, owner TEXT NOT NULL,
+  visibility TEXT NOT NULL, expires_at INTEGER, created_at INTEGER NOT NULL, revoked_at INTEGER, opens INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE IF NOT EXISTS aitronos_library (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, user TEXT NOT NULL, track_id TEXT NOT NULL,
+  source TEXT NOT NULL, share_id TEXT, created_at INTEGER NOT NULL, UNIQUE (user, track_id)
+);

@@ -1,0 +1,85 @@
+import { html } from "hono/html";
+import type { TrackRow } from "../track-row.ts";
+import { people } from "../people.ts";
+import { page } from "./layout.ts";
+import type { Html } from "./layout.ts";
+import { trackList } from "./track-pages.ts";
+
+const places = [
+  ["/tracks/mtrack_a1b2c3d4e5f6", "A track page", "One track, with its stems."],
+  ["/tracks", "A list", "Twenty tracks in rows."],
+  ["/app", "An app", "One page that changes its track without loading."],
+  ["/embed", "A blog", "Paste an embed code and see what a reader sees."],
+] as const;
+
+/** What this is, where to go, and the two accounts. `origin` is the caller's own. */
+export function startPage(origin: string): Html {
+  const accounts = people.map(
+    ({ name, org, orgName, key }) =>
+      html`<tr>
+        <th scope="row">${name}<span class="quiet">${orgName}</span></th>
+        <td><code>${org}</code></td>
+        <td><code>${key}</code></td>
+      </tr>`,
+  );
+  const content = html`<h1>A music service, on your own machine</h1>
+    <p class="lead">
+      It answers as Aitronos Music does, keeps what you share and save, and plays real audio. Break
+      it as you like: it can be put back at any time.
+    </p>
+    <h2>Places to try</h2>
+    <ul class="cards">
+      ${places.map(([path, name, what]) => html`<li><a href="${path}">${name}</a><span>${what}</span></li>`)}
+    </ul>
+    <h2>Accounts</h2>
+    <p>
+      The address of the service is <code>${origin}</code>. These keys open nothing but this
+      sandbox.
+    </p>
+    <div class="scroll" role="region" aria-label="Accounts" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Person</th>
+            <th scope="col">Organization</th>
+            <th scope="col">API key</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${accounts}
+        </tbody>
+      </table>
+    </div>`;
+  return page("Earmark sandbox", "/", content);
+}
+
+/** The single-page app: the list, and an empty place that `app.js` fills. */
+export function appPage(tracks: readonly TrackRow[]): Html {
+  const content = html`<div class="app">
+    <nav aria-label="Tracks">${trackList(tracks, "/app/tracks/")}</nav>
+    <section id="view" aria-live="polite"></section>
+  </div>`;
+  return page("App", "/app", content, "app.js");
+}
+
+/** A blog post with room for an embed code; `code` is what `?code=` gave. */
+export function embedPage(code: string): Html {
+  const content = html`<article class="post">
+    <p class="quiet">Field notes · a blog that does not exist</p>
+    <h1>What I listen to while the kettle boils</h1>
+    <p>
+      Some pieces are exactly as long as a cup of tea takes. I have been collecting them for a year
+      now, and this week's is short enough to hear twice before the water is ready.
+    </p>
+    <form id="paste">
+      <label for="code">Paste your embed code</label>
+      <textarea id="code" name="code" rows="5" spellcheck="false">${code}</textarea>
+      <button>Show it</button>
+    </form>
+    <div id="embed" aria-label="Embedded player" role="region"></div>
+    <p>
+      If you know another one, write to me. I answer slowly, usually around four in the afternoon.
+    </p>
+  </article>`;
+  return page("What I listen to while the kettle boils", "/embed", content, "embed.js");
+}
