@@ -18,6 +18,7 @@ export interface Bar {
  */
 export function makeBar(tag: string, track: string, compact: boolean): Bar {
   const host = document.createElement(tag);
+  host.toggleAttribute("compact", compact);
   const root = host.attachShadow({ mode: "closed" });
   root.adoptedStyleSheets = [barStyle()];
   const share = makeButton("share", t("page_share"), compact);

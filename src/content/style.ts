@@ -3,8 +3,10 @@
  * properties out (measured on Chromium 156 and Firefox 153).
  */
 const CSS = `
-:host { all: initial !important; display: inline-block !important; vertical-align: middle !important;
-  margin: 4px 8px !important; color-scheme: light dark !important; }
+:host { all: initial !important; display: block !important; margin: 8px 0 !important;
+  color-scheme: light dark !important; }
+:host([compact]) { display: inline-block !important; margin: 0 8px !important;
+  vertical-align: middle !important; }
 div { all: initial; display: inline-flex; flex-wrap: wrap; gap: 4px; align-items: center;
   font: 500 13px/20px system-ui, sans-serif; color: light-dark(#1d1b26, #eceaf4); }
 button { all: unset; box-sizing: border-box; display: inline-flex; gap: 6px; align-items: center;
@@ -16,7 +18,7 @@ button[aria-busy] { opacity: 0.6; cursor: progress; }
 button[aria-pressed="true"] { color: light-dark(#5a2fc2, #c9b5ff); border-color: currentColor; }
 button[aria-pressed="true"] path { fill: currentColor; }
 [hidden] { display: none; }
-.manage { border-color: transparent; text-decoration: underline; }
+.manage { border-color: transparent; background: none; text-decoration: underline; }
 svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.5; stroke-linejoin: round; }
 span[role] { padding-inline: 4px; }
 span[role]:empty { padding: 0; }

@@ -22,6 +22,7 @@ const call: Call<{ name: string }> = {
   decode: record({ name: text() }),
 };
 const sign = (headers: Headers): void => headers.set("X-API-Key", "canary-key");
+const full = (): Promise<void> => Promise.reject(new DOMException("full", "QuotaExceededError"));
 const json = (status: number, body: string, headers = {}): RequestListener => {
   return (_request, response) => response.writeHead(status, headers).end(body);
 };
@@ -51,17 +52,20 @@ test("a server error leaves it open whether something was made", async () => {
   });
 });
 
-test.each([301, 302, 303, 307, 308])("%i: no redirect is followed, no key travels", async (status) => {
-  const seen: unknown[] = [];
-  const canary = await serve((request, response) => {
-    seen.push(request.headers);
-    response.end("{}");
-  });
-  const origin = await serve(json(status, "", { Location: canary }));
-  const result = await createClient({ origin, sign }).send(call);
-  expect(result).toMatchObject({ ok: false, failure: { kind: "offline" } });
-  expect(seen).toEqual([]);
-});
+test.each([301, 302, 303, 307, 308])(
+  "%i: no redirect is followed, no key travels",
+  async (status) => {
+    const seen: unknown[] = [];
+    const canary = await serve((request, response) => {
+      seen.push(request.headers);
+      response.end("{}");
+    });
+    const origin = await serve(json(status, "", { Location: canary }));
+    const result = await createClient({ origin, sign }).send(call);
+    expect(result).toMatchObject({ ok: false, failure: { kind: "offline" } });
+    expect(seen).toEqual([]);
+  },
+);
 
 test("the answer is handed over before it is parsed, and waited for", async () => {
   const order: string[] = [];
@@ -77,8 +81,7 @@ test("the answer is handed over before it is parsed, and waited for", async () =
 });
 
 test("a failing note is not mistaken for a failing network", async () => {
-  const onAnswer = (): Promise<void> => Promise.reject(new DOMException("full", "QuotaExceededError"));
-  const client = createClient({ origin: await serve(json(201, "{}")), onAnswer });
+  const client = createClient({ origin: await serve(json(201, "{}")), onAnswer: full });
   await expect(client.send(call)).rejects.toThrow("full");
 });
 

@@ -13,7 +13,9 @@ const senders = {
   "button in a page": { id: "earmark", url: site, tab, frameId: 0 },
   "button in a frame": { id: "earmark", url: site, tab, frameId: 3 },
   "our page in a frame": {
-    ...{ id: "earmark", tab, frameId: 2 },
+    id: "earmark",
+    tab,
+    frameId: 2,
     url: "chrome-extension://earmark/x",
   },
   "another extension": { id: "other", url: "chrome-extension://other/popup.html" },

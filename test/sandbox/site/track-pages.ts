@@ -49,7 +49,7 @@ export function trackList(tracks: readonly TrackRow[], prefix: string): Html {
     (track) =>
       html`<li>
         ${cover(track.id)}
-        <a href="${prefix}${track.id}">${track.title}</a>
+        <span class="title"><a href="${prefix}${track.id}">${track.title}</a></span>
         <span class="quiet">${track.owner}</span>
         <span class="quiet length">${showSeconds(pieceOf(track.audio).seconds)}</span>
       </li>`,
