@@ -1,0 +1,31 @@
+/** Where a share is resolved. */
+export interface ShareAddress {
+  /** Absolute, rebuilt from origin and path: no query, no fragment, no user name. */
+  readonly url: string;
+  /** The share is on this machine over http:, so its audio may be too. */
+  readonly plain: boolean;
+}
+
+// https://docs.aitronos.com/docs/api-reference/music/resolve-share; the service can be hosted under any origin.
+const SHARE_PATH = /^\/v1\/music\/shared\/[\w.~-]{1,256}\/?$/;
+const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/**
+ * Reads a `src` attribute; a relative one is taken from `page`, the address of the document.
+ * Null when it is not a share that can be played: wrong path, plain http: beyond this machine, or a user name in it.
+ */
+export function shareAddress(src: string, page: string): ShareAddress | null {
+  if (!src.trim() || !URL.canParse(src, page)) return null;
+  const url = new URL(src, page);
+  const plain = url.protocol === "http:" && LOOPBACK.test(url.hostname);
+  if ((url.protocol !== "https:" && !plain) || url.username || url.password) return null;
+  if (!SHARE_PATH.test(url.pathname)) return null;
+  return { url: url.origin + url.pathname, plain };
+}
+
+/** The absolute form of a playback URL, or null when the scheme is not one to give to a media element. */
+export function playbackAddress(url: string, plain: boolean): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, href } = new URL(url);
+  return protocol === "https:" || (plain && protocol === "http:") ? href : null;
+}

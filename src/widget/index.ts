@@ -1,0 +1,3 @@
+import { EarmarkPlayer } from "./element.ts";
+
+EarmarkPlayer.define();

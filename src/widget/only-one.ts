@@ -1,0 +1,23 @@
+/** On `document`; `detail` is the element that sounds. A second copy of the script, of another version too, hears it. */
+const SOUNDING = "earmark-player-sounding";
+
+/** Of all players on a page one sounds: when `media` starts the others hear of it, and when another starts `hush` is called. */
+export function keepOnlyOne(
+  media: HTMLMediaElement,
+  owner: HTMLElement,
+  hush: () => void,
+  life: AbortSignal,
+): void {
+  media.addEventListener(
+    "play",
+    () => document.dispatchEvent(new CustomEvent(SOUNDING, { detail: owner })),
+    { signal: life },
+  );
+  document.addEventListener(
+    SOUNDING,
+    (event) => {
+      if (event instanceof CustomEvent && event.detail !== owner) hush();
+    },
+    { signal: life },
+  );
+}

@@ -1,0 +1,25 @@
+import type { State } from "./state.ts";
+import { watch } from "./watch.ts";
+
+/** Milliseconds of silence before it is called a stall: a seek to a known place is over by then. */
+const STALL = 500;
+
+/** The two facts that only time can tell: a wait has become a stall, and a service may be asked again. */
+export function startTimers(state: State, life: AbortSignal): void {
+  watch(life, () => {
+    if (!state.waiting.value) return;
+    const timer = setTimeout(() => (state.stalled.value = true), STALL);
+    return () => {
+      clearTimeout(timer);
+      state.stalled.value = false;
+    };
+  });
+
+  watch(life, () => {
+    const failure = state.failure.value;
+    state.mayRetry.value = failure?.kind !== "too-many";
+    if (failure?.kind !== "too-many") return;
+    const timer = setTimeout(() => (state.mayRetry.value = true), failure.seconds * 1000);
+    return () => clearTimeout(timer);
+  });
+}
