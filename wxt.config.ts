@@ -1,4 +1,4 @@
-import preact from "@preact/preset-vite";
+import { preact } from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { readBuildSettings } from "./scripts/build-settings.ts";
 import { manifest } from "./scripts/manifest.ts";

@@ -1,4 +1,5 @@
 import type { ProviderId } from "./provider-id.ts";
+import { providerHosts, type ProviderHosts } from "./provider-hosts.ts";
 import type { TermsForm } from "./share.ts";
 
 /** One field of the account form. Labels are message keys, so that they can be translated. */
@@ -11,12 +12,8 @@ export interface Field {
 }
 
 /** What is fixed about a service: forms, the manifest and the requests are drawn from it. */
-export interface ProviderFacts {
+export interface ProviderFacts extends ProviderHosts {
   readonly name: string;
-  /** The official API origins, best first. */
-  readonly origins: readonly string[];
-  /** Where people look at their tracks: buttons go on these pages. */
-  readonly sites: readonly string[];
   readonly fields: readonly Field[];
   /** How requests are signed: `header: prefix + key`. */
   readonly signing: { header: string; prefix: string };
@@ -27,8 +24,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
   // https://docs.aitronos.com/docs/api-reference/authentication
   aitronos: {
     name: "Aitronos Music",
-    origins: ["https://api.aitronos.com"],
-    sites: ["https://chat.aitronos.com"],
+    ...providerHosts.aitronos,
     fields: [
       {
         name: "organization",

@@ -1,10 +1,10 @@
 import { buildSettings } from "../model/build-settings.ts";
 import { matchPattern } from "../model/origin.ts";
-import { providerFacts } from "../model/provider-facts.ts";
+import { providerHosts } from "../model/provider-hosts.ts";
 import type { TrackRef } from "../model/track.ts";
 import type { Page, Place } from "./page.ts";
 
-const { origins, sites } = providerFacts.aitronos;
+const { origins, sites } = providerHosts.aitronos;
 
 /** Documented: https://docs.aitronos.com/docs/api-reference/music/introduction */
 const TRACK_ID = /^mtrack_[a-z0-9]{6,64}$/i;

@@ -15,7 +15,10 @@ afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const as = ({ key, org }: { key: string; org: string }): Connection => ({
-  client: createClient({ origin: sandbox.origin, sign: (headers) => headers.set("X-API-Key", key) }),
+  client: createClient({
+    origin: sandbox.origin,
+    sign: (headers) => headers.set("X-API-Key", key),
+  }),
   settings: { organization: org },
 });
 const terms = { visibility: "link-only", expiresInDays: 30 } as const;
@@ -83,10 +86,14 @@ test("a share opens without a key, until it is revoked; a copy saved from it sta
     origin: sandbox.origin,
     sign: () => expect.unreachable("a key was sent"),
   });
-  expect(await aitronos.open(anybody, link)).toMatchObject({ value: { track: { id: stemTrack.id } } });
+  expect(await aitronos.open(anybody, link)).toMatchObject({
+    value: { track: { id: stemTrack.id } },
+  });
   expect(await aitronos.save(as(ben), { link })).toMatchObject({ value: { source: "shared" } });
 
-  expect(await aitronos.revoke(as(ben), share.id)).toMatchObject({ failure: { kind: "not-yours" } });
+  expect(await aitronos.revoke(as(ben), share.id)).toMatchObject({
+    failure: { kind: "not-yours" },
+  });
   expect(await aitronos.revoke(as(ada), share.id)).toMatchObject({ ok: true });
   expect(await aitronos.revoke(as(ada), share.id)).toMatchObject({ ok: true });
   expect(await aitronos.open(anybody, link)).toMatchObject({ failure: { kind: "gone" } });
@@ -108,26 +115,48 @@ test("save and unsave twice are done once", async () => {
 });
 
 test("an address of another host in the answer is not passed on", async () => {
-  const answer = { id: "mslink_1", token: "shr_1", url: "javascript:alert(1)", visibility: "link_only" };
+  const answer = {
+    id: "mslink_1",
+    token: "shr_1",
+    url: "javascript:alert(1)",
+    visibility: "link_only",
+  };
   const body = JSON.stringify({ ...answer, created_at: "2026-01-01T00:00:00Z" });
   const read = aitronos.readShare(sandbox.origin, { status: 201, body, complete: true });
   expect(read).toMatchObject({ value: { url: `${sandbox.origin}/v1/music/shared/shr_1` } });
 });
 
 test("10,000 strange answers to share are values or failures", () => {
-  const field = fc.oneof(fc.anything(), fc.constantFrom("shr_1", "link_only", "2026-01-01T00:00:00Z"));
+  const field = fc.oneof(
+    fc.anything(),
+    fc.constantFrom("shr_1", "link_only", "2026-01-01T00:00:00Z"),
+  );
   const near = fc.record(
-    { id: field, token: field, url: field, visibility: field, expires_at: field, created_at: field },
+    {
+      id: field,
+      token: field,
+      url: field,
+      visibility: field,
+      expires_at: field,
+      created_at: field,
+    },
     { requiredKeys: [] },
   );
   fc.assert(
     fc.property(
       fc.constantFrom(200, 201, 204, 302, 401, 404, 429, 500),
-      fc.oneof(near.map((each) => JSON.stringify(each) ?? ""), fc.json(), fc.string()),
+      fc.oneof(
+        near.map((each) => JSON.stringify(each) ?? ""),
+        fc.json(),
+        fc.string(),
+      ),
       fc.boolean(),
       (status, body, complete) => {
         const read = aitronos.readShare("https://api.aitronos.com", { status, body, complete });
-        if (read.ok) expect(read.value.url).toMatch(/^https:\/\/api\.aitronos\.com\/v1\/music\/shared\/[\w-]+$/);
+        if (read.ok)
+          expect(read.value.url).toMatch(
+            /^https:\/\/api\.aitronos\.com\/v1\/music\/shared\/[\w-]+$/,
+          );
         else expect(read.failure.kind).toBeTypeOf("string");
       },
     ),

@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mustRun, root, type Environment } from "./run.ts";
+import { measure, overBudget, sizeTable } from "./sizes.ts";
+
+/** What a build may vary; src/model/build-settings.ts says what each is for. */
+export interface BuildOptions {
+  readonly browser: "chrome" | "firefox";
+  readonly origins?: readonly string[];
+  readonly playerUrl?: string;
+  readonly playerIntegrity?: string;
+  readonly demoAccounts?: readonly object[];
+  /** Folder that gets `chrome-mv3/` or `firefox-mv3/`. */
+  readonly out?: string;
+}
+
+/** Build the player into `.output/widget/`; gives its subresource-integrity hash. */
+export function buildPlayer(): string {
+  mustRun("vite", ["build", "--config", "src/widget/vite.config.ts", "--logLevel", "warn"]);
+  const file = join(root, ".output", "widget", "earmark-player.js");
+  if (!existsSync(file)) throw new Error(`The player's build left no ${file}.`);
+  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+}
+
+/** Build the extension for one browser; gives the folder to load. */
+export function build(options: BuildOptions): string {
+  const out = options.out ?? ".output";
+  mustRun("wxt", ["build", "-b", options.browser, "--mv3"], {
+    ...environment(options),
+    EARMARK_OUT: out,
+  });
+  const folder = join(root, out, `${options.browser}-mv3`);
+  if (!existsSync(join(folder, "manifest.json")))
+    throw new Error(`The build left no manifest in ${folder}.`);
+  return folder;
+}
+
+/** The settings as the variables that wxt.config.ts reads; what is not set here keeps the caller's own. */
+export function environment(options: Omit<BuildOptions, "browser" | "out">): Environment {
+  const { origins, playerUrl, playerIntegrity, demoAccounts } = options;
+  return {
+    ...(origins && { EARMARK_ORIGINS: origins.join(" ") }),
+    ...(playerUrl && { EARMARK_PLAYER_URL: playerUrl }),
+    ...(playerIntegrity && { EARMARK_PLAYER_INTEGRITY: playerIntegrity }),
+    ...(demoAccounts && { EARMARK_DEMO_ACCOUNTS: JSON.stringify(demoAccounts) }),
+  };
+}
+
+/** `npm run build`: the player and both extensions, then what they weigh. */
+export function buildAll(): void {
+  const playerIntegrity = buildPlayer();
+  build({ browser: "chrome", playerIntegrity });
+  build({ browser: "firefox", playerIntegrity });
+  const sizes = measure(join(root, ".output"));
+  console.log(`\n${sizeTable(sizes)}\n\nPlayer: ${playerIntegrity}`);
+  const heavy = sizes.flatMap(overBudget);
+  if (heavy.length > 0) throw new Error(`Over budget: ${heavy.join("; ")}`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) buildAll();

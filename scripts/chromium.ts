@@ -1,0 +1,77 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+/* Branded Chrome (137 and later) ignores --load-extension, so it comes after every other browser. */
+const programs = [
+  "chromium",
+  "chromium-browser",
+  "brave-browser",
+  "microsoft-edge",
+  "microsoft-edge-stable",
+];
+const apps = ["Chromium", "Brave Browser", "Microsoft Edge"];
+const branded = ["google-chrome-stable", "google-chrome"];
+
+/** Path of a browser that can load an unpacked extension, or undefined. EARMARK_BROWSER wins. */
+export function findBrowser(): string | undefined {
+  const chosen = process.env["EARMARK_BROWSER"];
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`EARMARK_BROWSER is ${chosen}, and no file is there.`);
+  }
+  return (
+    onPath(programs) ??
+    apps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`).find(existsSync)
+  );
+}
+
+/** Like {@link findBrowser}, but installs Chromium where this may be done (Debian family, as root), else says what to do. */
+export function needBrowser(): string {
+  const found = findBrowser();
+  if (found) return found;
+  if (installPackages(["chromium"])) {
+    const installed = findBrowser();
+    if (installed) return installed;
+  }
+  const chrome = onPath(branded) || existsSync("/Applications/Google Chrome.app");
+  const reason = chrome
+    ? "Google Chrome is here, but it no longer loads unpacked extensions by command line. "
+    : "";
+  const cure =
+    process.platform === "darwin"
+      ? "brew install --cask chromium"
+      : "sudo apt-get install chromium (Debian, Ubuntu)";
+  throw new Error(
+    `${reason}Earmark needs Chromium, Edge or Brave. Run: ${cure}, or set EARMARK_BROWSER to the program's path.`,
+  );
+}
+
+/** Make sure that a program is there that only tests need, in the same way. */
+export function needProgram(name: string): void {
+  if (onPath([name]) || (installPackages([name]) && onPath([name]))) return;
+  const cure =
+    process.platform === "darwin" ? `brew install ${name}` : `sudo apt-get install ${name}`;
+  throw new Error(`The tests need ${name}. Run: ${cure}`);
+}
+
+/** Install packages with apt-get if this is Debian's family and we are root; false when that is not so, or it failed. */
+export function installPackages(names: readonly string[]): boolean {
+  if (process.getuid?.() !== 0 || !onPath(["apt-get"])) return false;
+  console.log(`Installing ${names.join(", ")} with apt-get …`);
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const lock = ["-o", "DPkg::Lock::Timeout=300"];
+  const steps = [["update"], ["install", "-y", "--no-install-recommends", ...names]];
+  return steps.every(
+    (step) =>
+      spawnSync("apt-get", ["-q", ...lock, ...step], { stdio: "inherit", env }).status === 0,
+  );
+}
+
+/** First of these programs that PATH has, as a full path. */
+export function onPath(names: readonly string[]): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return names
+    .flatMap((name) => folders.map((folder) => join(folder, name)))
+    .find((path) => existsSync(path));
+}

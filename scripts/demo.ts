@@ -1,0 +1,27 @@
+import { ada, adaTracks, ben } from "../test/sandbox/accounts.ts";
+import type { BuildOptions } from "./build.ts";
+
+/** Everything about a sandbox at one origin that a build has to know. */
+export function demoSettings(
+  origin: string,
+): Required<Pick<BuildOptions, "origins" | "playerUrl" | "demoAccounts">> {
+  return {
+    origins: [origin],
+    playerUrl: `${origin}/widget/earmark-player.js`,
+    demoAccounts: [ada, ben].map(({ name, org, key }) => ({
+      provider: "aitronos",
+      origin,
+      label: `Sandbox · ${name}`,
+      settings: { organization: org },
+      key,
+    })),
+  };
+}
+
+/** The port to serve on when it is free, so that accounts and open pages outlive a restart. */
+export const usualPort = 4173;
+
+/** The page of a track to begin on. */
+export function demoPage(origin: string): string {
+  return `${origin}/tracks/${adaTracks[0]?.id ?? ""}`;
+}

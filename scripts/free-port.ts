@@ -1,0 +1,19 @@
+import { createServer } from "node:net";
+import type { AddressInfo } from "node:net";
+
+/** A port of 127.0.0.1 that nobody listens on right now: this one if it can be had. */
+export async function freePort(preferred = 0): Promise<number> {
+  const server = createServer();
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once("error", reject);
+      server.listen(preferred, "127.0.0.1", resolve);
+    });
+  } catch (taken) {
+    if (preferred === 0) throw taken;
+    return freePort();
+  }
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

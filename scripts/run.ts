@@ -1,0 +1,42 @@
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Variables given to a program beside our own. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const programs = join(root, "node_modules", ".bin");
+
+function settings(extra: Environment): SpawnOptions {
+  // The project's own Node comes first, also when a script was not started by npm.
+  const path = [programs, process.env["PATH"]].join(delimiter);
+  // The sandbox's SQLite is Node's own, which warns once in each process.
+  const quiet = `${process.env["NODE_OPTIONS"] ?? ""} --disable-warning=ExperimentalWarning`.trim();
+  const env = { ...process.env, ...extra, PATH: path, NODE_OPTIONS: quiet };
+  return { cwd: root, stdio: "inherit", env };
+}
+
+/** Run one of the project's programs to its end, showing what it prints; gives its exit code. */
+export function run(program: string, args: readonly string[], env: Environment = {}): number {
+  const { status, error } = spawnSync(join(programs, program), args, settings(env));
+  if (error) throw error;
+  return status ?? 1;
+}
+
+/** Like {@link run}, but an exit code other than 0 is an error. */
+export function mustRun(program: string, args: readonly string[], env: Environment = {}): void {
+  const code = run(program, args, env);
+  if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}.`);
+}
+
+/** Start one of the project's programs and go on. */
+export function begin(
+  program: string,
+  args: readonly string[],
+  env: Environment = {},
+): ChildProcess {
+  return spawn(join(programs, program), args, settings(env));
+}

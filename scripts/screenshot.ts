@@ -1,0 +1,57 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launch } from "../test/e2e/browser.ts";
+import { clickSeen, expectSeen } from "../test/e2e/closed.ts";
+import { loopback } from "../test/e2e/permissions.ts";
+import { addAccount, visit } from "../test/e2e/person.ts";
+import { openPopup } from "../test/e2e/popup.ts";
+import { ada, stemTrack } from "../test/sandbox/accounts.ts";
+import { startSandbox } from "../test/sandbox/sandbox.ts";
+import { build, buildPlayer } from "./build.ts";
+import { demoSettings } from "./demo.ts";
+import { freePort } from "./free-port.ts";
+import { root } from "./run.ts";
+
+/* `node scripts/screenshot.ts` makes docs/earmark.png: a track page with its buttons, and the popup over it. */
+
+const image = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString("base64")}`;
+
+const port = await freePort();
+const settings = demoSettings(`http://127.0.0.1:${port}`);
+const extension = build({
+  browser: "chrome",
+  ...settings,
+  playerIntegrity: buildPlayer(),
+  out: ".output/screenshot",
+});
+const sandbox = await startSandbox({ port });
+const browser = await launch({
+  extension,
+  grants: { ...loopback, permissions: ["clipboardWrite"] },
+});
+try {
+  await addAccount(browser, sandbox.origin, ada);
+  const page = await visit(browser, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  await page.setViewportSize({ width: 1400, height: 600 });
+  await clickSeen(page, "button", "Share");
+  await expectSeen(page, /^Link copied/);
+  const behind = await page.screenshot();
+  const popup = await openPopup(browser, page);
+  await popup.getByRole("tab", { name: "Links" }).click();
+  await popup.getByRole("button", { name: "Copy embed code" }).waitFor();
+  const front = await popup.screenshot();
+
+  // The popup is a window of its own; laid over the page as the browser shows it.
+  const sheet = await browser.context.newPage();
+  await sheet.setViewportSize({ width: 1400, height: 600 });
+  await sheet.setContent(`<style>body{margin:0;position:relative}
+    img+img{position:absolute;top:8px;right:16px;border-radius:12px;box-shadow:0 8px 32px #0005}</style>
+    <img src="${image(behind)}"><img src="${image(front)}">`);
+  await sheet.waitForTimeout(200);
+  mkdirSync(join(root, "docs"), { recursive: true });
+  writeFileSync(join(root, "docs", "earmark.png"), await sheet.screenshot());
+} finally {
+  await browser.close();
+  await sandbox.stop();
+}
+process.exit(0);

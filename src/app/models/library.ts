@@ -1,0 +1,45 @@
+import { type Entry, entryKey } from "../../model/entry.ts";
+import type { Account } from "../../model/account.ts";
+import type { AskBackground } from "../../messages/ask.ts";
+import type { Database } from "../../store/database.ts";
+import { entriesBefore } from "../../store/entries.ts";
+import { t } from "../../ui/text.ts";
+import { providerFacts } from "../../model/provider-facts.ts";
+import { createBusy } from "./busy.ts";
+import { createLongList } from "./long-list.ts";
+import type { Notice } from "./notice.ts";
+
+export type Library = ReturnType<typeof createLibrary>;
+
+/** The saved tracks of all accounts. */
+export function createLibrary(db: Promise<Database>, ask: AskBackground, notice: Notice) {
+  const list = createLongList<Entry>(async (before) => entriesBefore(await db, before));
+  const { doing, during } = createBusy();
+
+  async function remove(entry: Entry): Promise<void> {
+    const { account, id } = entry;
+    const key = entryKey(account, id);
+    const answer = await during(key, () => ask("unsave-track", { account, track: id }));
+    if (answer === null) return;
+    if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
+    await list.load();
+    notice.say(t("was_removed", providerFacts[entry.provider].name));
+  }
+
+  /** Reads every account's library again. What one account could not do is told; the others go on. */
+  async function refresh(accounts: readonly Account[]): Promise<void> {
+    await during("refresh", async () => {
+      let whole = true;
+      for (const account of accounts) {
+        const answer = await ask("refresh-library", { account: account.id });
+        if (answer.ok) continue;
+        whole = false;
+        notice.tell(answer.failure, "refresh", account);
+      }
+      await list.load();
+      if (whole) notice.say(t("refreshed"));
+    });
+  }
+
+  return { ...list, doing, remove, refresh };
+}

@@ -1,0 +1,71 @@
+import { signal } from "@preact/signals";
+import type { Attempt } from "../../model/attempt.ts";
+import type { Link } from "../../model/link.ts";
+import type { AskBackground } from "../../messages/ask.ts";
+import { attemptsIn } from "../../store/attempts.ts";
+import type { Database } from "../../store/database.ts";
+import { linksBefore } from "../../store/links.ts";
+import { t } from "../../ui/text.ts";
+import { createBusy } from "./busy.ts";
+import { createLongList } from "./long-list.ts";
+import type { Notice } from "./notice.ts";
+
+export type Links = ReturnType<typeof createLinks>;
+
+/** Every share link, and the attempts of which nobody knows whether they became one. */
+export function createLinks(db: Promise<Database>, ask: AskBackground, notice: Notice) {
+  const list = createLongList<Link>(async (before) => linksBefore(await db, before));
+  const attempts = signal<Attempt[]>([]);
+  const { doing, during } = createBusy();
+
+  async function load(): Promise<void> {
+    const database = await db;
+    const [unknown, answered] = await Promise.all([
+      attemptsIn(database, "unknown"),
+      attemptsIn(database, "answered"),
+      list.load(),
+    ]);
+    attempts.value = [...unknown, ...answered].toSorted((a, b) => b.createdAt - a.createdAt);
+  }
+
+  /** Resolves to whether the link is revoked now. */
+  async function revoke(link: Link): Promise<boolean> {
+    const answer = await during(link.key, () => ask("revoke-link", { link: link.key }));
+    if (answer === null) return false;
+    if (!answer.ok) {
+      notice.tell(answer.failure, "revoke", link.track);
+      return false;
+    }
+    await load();
+    notice.say(t("revoked"));
+    return true;
+  }
+
+  async function forget(attempt: Attempt): Promise<void> {
+    const answer = await during(attempt.key, () => ask("forget-attempt", { attempt: attempt.key }));
+    if (answer === null) return;
+    if (!answer.ok) return notice.tell(answer.failure, "unsave", attempt.track);
+    await load();
+    notice.say(t("forgotten"));
+  }
+
+  /**
+   * Shares again what an attempt asked for, and forgets the attempt once there is a link: the
+   * person pressed a button for it, as a second link must never come by itself.
+   */
+  async function shareAgain(attempt: Attempt): Promise<Link | null> {
+    const { account, track, asked } = attempt;
+    const made = await during(attempt.key, async () => {
+      const intent = crypto.randomUUID();
+      const answer = await ask("share-track", { intent, account, track, terms: asked });
+      if (answer.ok) await ask("forget-attempt", { attempt: attempt.key });
+      return answer;
+    });
+    if (made === null) return null;
+    if (!made.ok) notice.tell(made.failure, "share", track);
+    await load();
+    return made.ok ? made.value.link : null;
+  }
+
+  return { ...list, attempts, doing, load, revoke, forget, shareAgain };
+}

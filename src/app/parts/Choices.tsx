@@ -1,0 +1,32 @@
+import { useId } from "preact/hooks";
+
+interface ChoicesProps<T> {
+  legend: string;
+  value: T;
+  options: readonly { value: T; label: string }[];
+  disabled: boolean;
+  onChoose: (value: T) => void;
+}
+
+/** A few exclusive choices in a row: radio buttons, so that arrow keys come with them. */
+export function Choices<T>({ legend, value, options, disabled, onChoose }: ChoicesProps<T>) {
+  const name = useId();
+  return (
+    <fieldset class="choices" disabled={disabled}>
+      <legend>{legend}</legend>
+      <div>
+        {options.map((option) => (
+          <label key={option.label}>
+            <input
+              type="radio"
+              name={name}
+              checked={option.value === value}
+              onChange={() => onChoose(option.value)}
+            />
+            <span>{option.label}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

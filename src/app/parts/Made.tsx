@@ -1,0 +1,77 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Link } from "../../model/link.ts";
+import { providerFacts } from "../../model/provider-facts.ts";
+import { t } from "../../ui/text.ts";
+import { ago } from "../../ui/when.ts";
+import {
+  expiryText,
+  facts,
+  grantedOtherwise,
+  grantedTerms,
+  termsText,
+  visibilityText,
+} from "../link-text.ts";
+import type { Copying } from "../models/copying.ts";
+import { Confirm } from "./Confirm.tsx";
+
+interface MadeProps {
+  link: Link;
+  copying: Copying;
+  onRevoke: () => Promise<unknown>;
+  onNew: () => void;
+}
+
+/** The link that was just made, and what can be done with it next. */
+export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
+  const again = useRef<HTMLButtonElement>(null);
+  useEffect(() => again.current?.focus(), []);
+  const { asked } = link;
+  return (
+    <section class="made" aria-label={t("link_made")}>
+      <p class="state" data-state="live">
+        {facts(t("link_made"), expiryText(link), visibilityText(link.visibility))}
+      </p>
+      {grantedOtherwise(link) && (
+        <p class="sub">
+          {t(
+            "granted_less",
+            termsText(asked),
+            providerFacts[link.track.provider].name,
+            termsText(grantedTerms(link)),
+          )}
+        </p>
+      )}
+      <input
+        class="address"
+        aria-label={t("link_address")}
+        readOnly
+        value={link.url}
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="buttons">
+        <button ref={again} type="button" class="primary" onClick={() => void copying.link(link)}>
+          {t("copy_again")}
+        </button>
+        {copying.embeds && (
+          <button type="button" onClick={() => void copying.embed(link)}>
+            {t("copy_embed")}
+          </button>
+        )}
+      </div>
+      {copying.embeds && <p class="sub">{t("embed_warning")}</p>}
+      <div class="buttons">
+        <button type="button" class="quiet" onClick={onNew}>
+          {t("share_another")}
+        </button>
+        <Confirm
+          label={t("revoke")}
+          question={t("revoke_ask", link.track.title ?? t("untitled"), ago(link.createdAt))}
+          warning={t("revoke_warning")}
+          yes={t("revoke_link")}
+          no={t("keep_link")}
+          onYes={onRevoke}
+        />
+      </div>
+    </section>
+  );
+}

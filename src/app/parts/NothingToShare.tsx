@@ -1,0 +1,64 @@
+import type { Failure } from "../../model/failure.ts";
+import { providerFacts } from "../../model/provider-facts.ts";
+import { providerIds } from "../../model/provider-id.ts";
+import { t } from "../../ui/text.ts";
+import type { Models } from "../models.ts";
+import { outcomeOf } from "../models/notice.ts";
+import { allProviderNames } from "../provider-names.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { Empty } from "./Empty.tsx";
+import { NoticeLine } from "./NoticeLine.tsx";
+
+/** The first thing a new person sees. */
+export function NoAccount({ openOptions }: Pick<Surroundings, "openOptions">) {
+  return (
+    <Empty title={t("no_account_title")}>
+      <p>{t("no_account_text")}</p>
+      <AddAccount openOptions={openOptions} />
+    </Empty>
+  );
+}
+
+/** Opens the full tab, as the prompt of the browser would close a popup. */
+export function AddAccount({ openOptions }: Pick<Surroundings, "openOptions">) {
+  return (
+    <button type="button" class="primary" onClick={() => void openOptions()}>
+      {t("add_an_account")}
+    </button>
+  );
+}
+
+/** Says what a page with a track is, and where there are some. */
+export function NoTrack({ place }: Pick<Surroundings, "place">) {
+  return (
+    <Empty title={place === "tab" ? t("tab_title") : t("nothing_title")}>
+      <p>{t("nothing_text", allProviderNames())}</p>
+      <p>{t("nothing_link")}</p>
+    </Empty>
+  );
+}
+
+interface NotSeenProps {
+  failure: Failure;
+  models: Pick<Models, "sight" | "around" | "accounts">;
+}
+
+/** The page could not be looked at: why, and what to do. */
+export function NotSeen({ failure, models }: NotSeenProps) {
+  const { sight, around, accounts } = models;
+  const provider = providerIds[0];
+  const origin = accounts.list.value?.[0]?.origin ?? providerFacts[provider].origins[0] ?? "";
+  const asked = accounts.list.value?.[0] ?? { provider, origin };
+  return (
+    <div class="empty">
+      <NoticeLine
+        outcome={outcomeOf(failure, "open", asked)}
+        allow={around.allow}
+        onAllowed={() => void sight.look()}
+      />
+      <button type="button" onClick={() => void sight.look()}>
+        {t("try_again")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { filesUnder } from "../scripts/sizes.ts";
+import * as rules from "./architecture.ts";
+import type { Files } from "./imports.ts";
+
+/** Which rooms each room may import: the table of the design, as the compiler reads it. */
+const rooms: rules.Rooms = {
+  model: [],
+  text: ["model"],
+  http: ["model"],
+  providers: ["model", "http"],
+  pages: ["model"],
+  store: ["model"],
+  messages: ["model"],
+  ui: ["model", "text"],
+  background: ["model", "text", "http", "pages", "providers", "store", "messages"],
+  content: ["model", "text", "pages", "messages", "ui"],
+  app: ["model", "text", "pages", "messages", "store", "ui"],
+  widget: ["model"],
+};
+
+/** Which rooms may import each package. */
+const drawing = ["ui", "app", "content", "widget"];
+const speaking = ["messages", "background", "content", "app", "ui", "text"];
+const packages: rules.Rooms = {
+  preact: drawing,
+  "@preact/signals": drawing,
+  idb: ["store"],
+  wxt: speaking,
+};
+
+/** Where reading starts: doors, scripts, tests, settings of tools. */
+const roots = [
+  /^entrypoints\//,
+  /^src\/widget\/index\.ts$/,
+  /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
+  /^test\/sandbox\/music\/render\.ts$/, // run by hand
+  /\.config\.ts$/,
+  /\.d\.ts$/,
+];
+
+function projectFiles(): Files {
+  const inFolders = ["src", "entrypoints", "scripts", "test"].flatMap(filesUnder);
+  const atTop = readdirSync(".").filter((name) => name.endsWith(".ts"));
+  const paths = [...inFolders, ...atTop].filter((path) => /\.(tsx?|css|html)$/.test(path));
+  return new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
+}
+
+type Rule = (files: Files) => string[];
+type Case = readonly [name: string, rule: Rule, planted: Readonly<Record<string, string>>];
+
+const long = (lines: number): string => "x;\n".repeat(lines);
+
+/** Each rule, with something planted that it must find. */
+const cases: readonly Case[] = [
+  [
+    "rooms import only what their row allows",
+    (files) => rules.strangers(files, rooms),
+    {
+      "src/content/a.ts": 'import { key } from "../store/keys.ts";',
+    },
+  ],
+  [
+    "lazy imports obey the same table",
+    (files) => rules.strangers(files, rooms),
+    {
+      "src/model/a.ts": 'const view = await import("../app/view.ts");',
+    },
+  ],
+  [
+    "type imports obey the same table",
+    (files) => rules.strangers(files, rooms),
+    {
+      "src/widget/a.ts": 'import type { Client } from "../http/client.ts";',
+    },
+  ],
+  ["every room is in the table", (files) => rules.strangers(files, rooms), { "src/misc/a.ts": "" }],
+  [
+    "packages stay in the rooms that own them",
+    (files) => rules.strayPackages(files, packages),
+    {
+      "src/app/a.ts": 'import { openDB } from "idb";',
+    },
+  ],
+  [
+    "no file is an orphan",
+    (files) => rules.orphans(files, roots),
+    {
+      "src/model/lonely.ts": "export const a = 1;",
+      "src/model/lonely.test.ts": 'import { a } from "./lonely.ts";',
+    },
+  ],
+  [
+    "no file is over 200 lines",
+    (files) => rules.tooLong(files, 200),
+    { "src/model/a.ts": long(201) },
+  ],
+  [
+    "the median is at most 60 lines",
+    (files) => rules.longMedian(files, 60),
+    { "src/model/a.ts": long(61) },
+  ],
+  ["no name is vague", rules.vagueNames, { "src/model/track-utils.ts": "" }],
+  ["no folder is vague", rules.vagueNames, { "src/core/track.ts": "" }],
+  ["src is at most two folders deep", rules.tooDeep, { "src/app/views/list/row.ts": "" }],
+  [
+    "entrypoints are at most 15 lines",
+    (files) => rules.fatEntrypoints(files, 15),
+    { "entrypoints/a.ts": long(16) },
+  ],
+  [
+    "only http and the player make requests",
+    (files) => rules.strayFetch(files, ["http", "widget"]),
+    {
+      "src/background/a.ts": 'await fetch("https://example.com");',
+    },
+  ],
+  [
+    "only rooms in the browser use its interfaces",
+    (files) => rules.strayBrowser(files, speaking),
+    {
+      "src/store/a.ts": "browser.runtime.reload();",
+    },
+  ],
+  ["no markup from strings", rules.forbiddenWords, { "src/ui/a.ts": "node.innerHTML = text;" }],
+  [
+    "no raw markup in Preact",
+    rules.forbiddenWords,
+    { "src/app/a.tsx": "<b dangerouslySetInnerHTML={x} />" },
+  ],
+  ["no code from strings", rules.forbiddenWords, { "src/app/a.ts": 'eval("1")' }],
+  ["no storage.local", rules.forbiddenWords, { "src/app/a.ts": "browser.storage.local.set({});" }],
+  ["no storage.sync", rules.forbiddenWords, { "src/app/a.ts": "browser.storage.sync.get();" }],
+];
+
+describe("the shape of the project", () => {
+  const files = projectFiles();
+  it.each(cases)("%s", (_name, rule) => {
+    expect(rule(files)).toEqual([]);
+  });
+});
+
+describe("each rule can fail", () => {
+  it.each(cases)("%s", (_name, rule, planted) => {
+    expect(rule(new Map(Object.entries(planted)))).toHaveLength(1);
+  });
+
+  it("finds nothing in a source that keeps the rules, and reads past comments and words", () => {
+    const files = new Map([
+      ["entrypoints/a.ts", 'import { b } from "../src/background/b.ts";'],
+      [
+        "src/background/b.ts",
+        '// fetch( innerHTML\nimport { c } from "../model/c.ts";\nsay("fetch(it)", "chrome.x");',
+      ],
+      ["src/model/c.ts", "/* eval( */ export const c = client.fetch(1);"],
+    ]);
+    expect(cases.flatMap(([, rule]) => rule(files))).toEqual([]);
+  });
+});

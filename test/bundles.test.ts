@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { filesUnder, measure, overBudget, popupFiles } from "../scripts/sizes.ts";
+import { built, output } from "./built.ts";
+
+describe("what ships is small", () => {
+  it.each(measure(output).map((size) => [size.name, size] as const))("%s", (_name, size) => {
+    expect(overBudget(size)).toEqual([]);
+  });
+
+  it("a row over its budget is found", () => {
+    const heavy = { name: "x", raw: 11, gzip: 5, budget: { raw: 10, gzip: 5 } };
+    expect(overBudget(heavy)).toEqual(["x: 11 bytes raw, allowed 10"]);
+  });
+
+  it("everything the popup imports before it paints is counted, nothing that waits", () => {
+    const folder = mkdtempSync(join(tmpdir(), "earmark-popup-"));
+    const files = {
+      "popup.html":
+        '<link rel="stylesheet" href="/assets/a.css"><link rel="modulepreload" href="/chunks/p.js"><script type="module" src="/chunks/m.js"></script>',
+      "chunks/m.js": 'import{a as b}from"./s.js";import"./t.js";const c=()=>import("./lazy.js");',
+      "chunks/s.js": 'export*from"./u.js"',
+    };
+    mkdirSync(join(folder, "chunks"));
+    for (const name of ["p", "t", "u", "lazy"])
+      writeFileSync(join(folder, "chunks", `${name}.js`), "");
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+    const { js, css } = popupFiles(join(folder, "popup.html"));
+    rmSync(folder, { recursive: true });
+    expect(js.map((file) => file.at(-4)).toSorted()).toEqual(["m", "p", "s", "t", "u"]);
+    expect(css).toEqual([join(folder, "assets/a.css")]);
+  });
+});
+
+describe("what ships keeps to its place", () => {
+  it("the buttons on a page know no service's requests", () => {
+    expect(built("chrome-mv3/track-page.js")).not.toMatch(
+      /X-API-Key|\/v1\/music|\bfetch\(|XMLHttpRequest|indexedDB/i,
+    );
+  });
+
+  it("nothing in the extension makes code from text", () => {
+    const scripts = filesUnder(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
+    expect(scripts.length).toBeGreaterThan(2);
+    const guilty = scripts.filter((file) =>
+      /(?<![.\w$])eval\(|new Function\(/.test(built(file.slice(output.length + 1))),
+    );
+    expect(guilty).toEqual([]);
+  });
+
+  it("a published build knows no sandbox", () => {
+    const scripts = filesUnder(`${output}/chrome-mv3`).map((file) => file.slice(output.length + 1));
+    expect(scripts.filter((file) => /127\.0\.0\.1|Sandbox ·|ak_sandbox/.test(built(file)))).toEqual(
+      [],
+    );
+  });
+
+  it("the player keeps nothing in the page's browser", () => {
+    expect(built("widget/earmark-player.js")).not.toMatch(
+      /localStorage|sessionStorage|\.cookie|indexedDB|(?<![.\w$])eval\(|new Function\(/,
+    );
+  });
+});

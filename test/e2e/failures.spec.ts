@@ -1,0 +1,83 @@
+import { ada, benTrack, stemTrack } from "../sandbox/accounts.ts";
+import { clickSeen, expectSeen } from "./closed.ts";
+import { readClipboard, writeClipboard } from "./clipboard.ts";
+import { goOffline, goOnline } from "./network.ts";
+import { addAccount, fillAccount, openView, told, visit } from "./person.ts";
+import { openPopup } from "./popup.ts";
+import { expect, test } from "./with-sandbox.ts";
+
+test("wrong key: the form says so and keeps what was typed", async ({ browserWith, sandbox }) => {
+  const options = await fillAccount(browserWith, sandbox.origin, { org: ada.org, key: "ak_wrong" });
+  await options.getByRole("button", { name: "Add account" }).click();
+  await told(options, "did not accept the API key");
+  await expect(options.getByLabel("Organisation")).toHaveValue(ada.org);
+  await options.getByLabel("API key", { exact: true }).fill(ada.key);
+  await options.getByRole("button", { name: "Add account" }).click();
+  await told(options, /added/i);
+});
+
+test("wrong organisation: its own sentence", async ({ browserWith, sandbox }) => {
+  const options = await fillAccount(browserWith, sandbox.origin, {
+    org: "org_label",
+    key: ada.key,
+  });
+  await options.getByRole("button", { name: "Test connection" }).click();
+  await told(options, /organisation/i);
+});
+
+test("somebody else's track: no link, and the clipboard keeps what it had", async ({
+  browserWith,
+  sandbox,
+}) => {
+  await addAccount(browserWith, sandbox.origin, ada);
+  const page = await visit(browserWith, `${sandbox.origin}/tracks/${benTrack.id}`);
+  await writeClipboard(page, "what was there");
+  const popup = await openPopup(browserWith, page);
+  await popup.getByRole("button", { name: "Share", exact: true }).click();
+  await told(popup, /only the person who made/i);
+  expect(await readClipboard(page)).toBe("what was there");
+  await clickSeen(page, "button", "Share");
+  await expectSeen(page, /cannot be shared|only the person who made/i);
+  expect(sandbox.ledger().shares).toEqual([]);
+});
+
+test("no network: nothing is sent, and it works when the network is back", async ({
+  browserWith,
+  sandbox,
+}) => {
+  await addAccount(browserWith, sandbox.origin, ada);
+  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const popup = await openPopup(browserWith, page);
+  await goOffline(browserWith, popup);
+  await popup.getByRole("button", { name: "Share", exact: true }).click();
+  await told(popup, /no connection/i);
+  await goOnline(browserWith, popup);
+  await popup.getByRole("button", { name: "Share", exact: true }).click();
+  await told(popup, "Link copied");
+  expect(sandbox.ledger().shares).toHaveLength(1);
+});
+
+test("the service stops in the middle: told as open, never sent twice, nothing lost", async ({
+  browserWith,
+  sandbox,
+}) => {
+  await addAccount(browserWith, sandbox.origin, ada);
+  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  await clickSeen(page, "button", "Share");
+  await expectSeen(page, /^Link copied/);
+
+  sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: { hang: true } });
+  const popup = await openPopup(browserWith, page);
+  await popup.getByRole("button", { name: "Share", exact: true }).click();
+  await expect.poll(() => sandbox.ledger().shares.length).toBe(2);
+  await sandbox.stop();
+  await told(popup, /may exist|may have been made/i);
+
+  const links = await openView(browserWith, page, "Links");
+  await expect(links.getByText(/its address was lost/i)).toBeVisible();
+  await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
+  await links.getByRole("button", { name: "Revoke", exact: true }).click();
+  await links.getByRole("button", { name: "Revoke link" }).click();
+  await told(links, /the link may still work/i);
+  await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
+});

@@ -1,0 +1,24 @@
+import { test as base } from "@playwright/test";
+import { launch, type Browser } from "./browser.ts";
+import { giveEars } from "./listen.ts";
+import { loopback, type Permissions } from "./permissions.ts";
+
+interface Fixtures {
+  /** What `permissions.request` grants in this test; change with `test.use({ grants: … })`. */
+  grants: Permissions;
+  /** A fresh browser, extension and profile; its pages have ears. */
+  browserWith: Browser;
+}
+
+/** Playwright's `test` with the extension. */
+export const test = base.extend<Fixtures>({
+  grants: [{ ...loopback, permissions: ["clipboardWrite"] }, { option: true }],
+  browserWith: async ({ grants }, use) => {
+    const browser = await launch({ grants });
+    await giveEars(browser.context);
+    await use(browser);
+    await browser.close();
+  },
+});
+
+export { expect } from "@playwright/test";

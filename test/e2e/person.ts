@@ -1,0 +1,47 @@
+import type { Page } from "@playwright/test";
+import type { Person } from "../sandbox/accounts.ts";
+import type { Browser } from "./browser.ts";
+import { expect } from "./fixture.ts";
+import { openPopup } from "./popup.ts";
+
+/** Fills in the account form as far as a person types it. */
+export async function fillAccount(
+  browser: Browser,
+  origin: string,
+  { org, key }: Pick<Person, "org" | "key">,
+): Promise<Page> {
+  const options = await browser.context.newPage();
+  await options.goto(browser.url("options.html"));
+  const choice = options.getByLabel(/^Address/);
+  if (await choice.count()) await choice.selectOption(origin);
+  await options.getByLabel("Organisation").fill(org);
+  await options.getByLabel("API key", { exact: true }).fill(key);
+  return options;
+}
+
+/** Adds an account in the full tab, and closes the tab. */
+export async function addAccount(browser: Browser, origin: string, person: Person): Promise<void> {
+  const options = await fillAccount(browser, origin, person);
+  await options.getByRole("button", { name: "Add account" }).click();
+  await told(options, /added/i);
+  await options.close();
+}
+
+/** Opens a page of the sandbox in a new tab. */
+export async function visit(browser: Browser, address: string): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(address);
+  return page;
+}
+
+/** Presses the toolbar button on `page` and goes to one of the app's views. */
+export async function openView(browser: Browser, page: Page, view: string): Promise<Page> {
+  const popup = await openPopup(browser, page);
+  await popup.getByRole("tab", { name: view }).click();
+  return popup;
+}
+
+/** Waits until the page tells the person these words. */
+export async function told(page: Page, words: string | RegExp): Promise<void> {
+  await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
+}

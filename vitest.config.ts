@@ -1,0 +1,22 @@
+import { preact } from "@preact/preset-vite";
+import { defineConfig } from "vitest/config";
+import { WxtVitest } from "wxt/testing/vitest-plugin";
+import { readBuildSettings } from "./scripts/build-settings.ts";
+
+// The settings that src/model/build-settings.ts reads, as a build for nobody in particular has them.
+const settings = readBuildSettings({});
+
+export default defineConfig({
+  plugins: [preact(), WxtVitest()],
+  define: { __EARMARK__: JSON.stringify(settings) },
+  test: {
+    include: [
+      "src/**/*.test.{ts,tsx}",
+      "test/*.test.ts",
+      "test/sandbox/**/*.test.ts",
+      "scripts/**/*.test.ts",
+    ],
+    // A test that draws asks for a document with `// @vitest-environment happy-dom`.
+    environment: "node",
+  },
+});
