@@ -12,8 +12,7 @@ export async function fillAccount(
 ): Promise<Page> {
   const options = await browser.context.newPage();
   await options.goto(browser.url("options.html"));
-  const choice = options.getByLabel(/^Address/);
-  if (await choice.count()) await choice.selectOption(origin);
+  await options.getByLabel(/^Address/).selectOption(origin);
   await options.getByLabel("Organisation").fill(org);
   await options.getByLabel("API key", { exact: true }).fill(key);
   return options;
