@@ -5,16 +5,21 @@ import type { BuildOptions } from "./build.ts";
 export function demoSettings(
   origin: string,
 ): Required<Pick<BuildOptions, "origins" | "playerUrl" | "demoAccounts">> {
+  const at = { origin, settings: {} };
   return {
     origins: [origin],
     playerUrl: `${origin}/widget/earmark-player.js`,
-    demoAccounts: [ada, ben].map(({ name, org, key }) => ({
-      provider: "aitronos",
-      origin,
-      label: `Sandbox · ${name}`,
-      settings: { organization: org },
-      key,
-    })),
+    demoAccounts: [
+      ...[ada, ben].map(({ name, org, key }) => ({
+        provider: "aitronos",
+        origin,
+        label: `Sandbox · ${name}`,
+        settings: { organization: org },
+        key,
+      })),
+      { provider: "mixthat", label: "Sandbox · Mix That", key: ada.mixthatToken, ...at },
+      { provider: "craftkit", label: "Sandbox · CraftKit", key: ada.craftkitKey, ...at },
+    ],
   };
 }
 

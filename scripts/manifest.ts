@@ -16,7 +16,12 @@ export function manifest(browser: string, command: string, settings: BuildSettin
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",
     default_locale: "en",
-    permissions: ["activeTab", "scripting", ...(browser === "firefox" ? [] : ["offscreen"])],
+    permissions: [
+      "activeTab",
+      "alarms",
+      "scripting",
+      ...(browser === "firefox" ? [] : ["offscreen"]),
+    ],
     optional_permissions: ["clipboardWrite"],
     optional_host_permissions: hosts,
     action: { default_title: "__MSG_extension_name__" },

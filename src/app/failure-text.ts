@@ -1,24 +1,34 @@
 import type { Failure } from "../model/failure.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import type { ProviderId } from "../model/provider-id.ts";
 import { t, type TextKey } from "../ui/text.ts";
 import { timeOfDay } from "../ui/when.ts";
+import { optionNames } from "./option-names.ts";
 
-export type Action = "test" | "share" | "revoke" | "save" | "unsave" | "refresh" | "open";
+/** What was wanted: "test" is also adding an account or a new key, "open" looking at a page. */
+export type Action = "test" | "share" | "revoke" | "list" | "save" | "unsave" | "refresh" | "open";
 
-/** Which service was asked, in words: its name, and its API origin. */
-export interface Where {
-  service: string;
+/** Whom something was asked of. */
+export interface Asked {
+  provider: ProviderId;
   origin: string;
 }
 
-/** Each kind has a sentence `fail_<kind>`; these actions have one of their own, as the cure differs. */
-const own: Record<Failure["kind"], readonly Action[]> = {
-  offline: ["test", "revoke", "save", "unsave", "refresh", "open"],
+/**
+ * Each kind has a sentence `fail_<kind>`; these actions have one of their own, as the cure differs,
+ * some of them only at one service.
+ */
+const own: Record<Failure["kind"], readonly (Action | `${Action}_${ProviderId}`)[]> = {
+  offline: ["test", "revoke", "list", "save", "unsave", "refresh", "open"],
   "no-permission": [],
   "signed-out": ["test"],
-  "not-yours": ["test", "share", "revoke", "save", "unsave", "refresh", "open"],
+  "not-yours": [
+    ...(["test_aitronos", "test", "share", "revoke", "list", "save", "unsave"] as const),
+    ...(["refresh_aitronos", "open"] as const),
+  ],
   gone: ["share", "revoke", "save", "open"],
-  "not-ready": [],
-  "not-allowed": ["test"],
+  "not-ready": ["share"],
+  "not-allowed": ["test_aitronos", "test_mixthat", "share_mixthat"],
   "too-many": [],
   refused: ["test", "revoke"],
   malformed: ["test", "share"],
@@ -27,15 +37,31 @@ const own: Record<Failure["kind"], readonly Action[]> = {
 };
 
 /**
- * One sentence with the cause and the next step. It holds the service's name and host, a time or a
- * status, and nothing that a service sent.
+ * One sentence with the cause and the next step. It holds the service's name and host, a time, a
+ * status or what the person chose, and nothing that a service sent.
  */
-export function failureText(failure: Failure, action: Action, { service, origin }: Where): string {
+export function failureText(failure: Failure, action: Action, asked: Asked): string {
   const { kind } = failure;
-  const host = new URL(kind === "no-permission" ? failure.origin : origin).host;
+  const { provider } = asked;
+  const { name, fields } = providerFacts[provider];
+  const host = new URL(kind === "no-permission" ? failure.origin : asked.origin).host;
+  const service = provider === "web" ? host : name;
   if (kind === "too-many" && failure.retryAt !== null) {
     return t("fail_too_many_when", service, host, timeOfDay(failure.retryAt));
   }
-  const key = `fail_${kind.replaceAll("-", "_")}${own[kind].includes(action) ? `_${action}` : ""}`;
-  return t(key as TextKey, service, host, kind === "refused" ? String(failure.status) : "");
+  if (kind === "not-allowed" && action === "share") {
+    if (failure.code === "expires_at") return t("fail_not_allowed_expiry", service);
+    const option = optionNames[failure.code ?? ""];
+    if (option) return t("fail_not_allowed_option", service, host, t(option));
+  }
+  const chosen = ([`${action}_${provider}`, action] as const).find((it) => own[kind].includes(it));
+  const key = `fail_${kind.replaceAll("-", "_")}${chosen ? `_${chosen}` : ""}` as TextKey;
+  const label = fields.find((field) => field.secret)?.label ?? "field_api_key";
+  return t(
+    key,
+    service,
+    host,
+    kind === "refused" ? String(failure.status) : "",
+    t(`${label}_word` as TextKey),
+  );
 }

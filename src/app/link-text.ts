@@ -1,5 +1,7 @@
-import { type Link, linkState } from "../model/link.ts";
-import type { Share, Terms, Visibility } from "../model/share.ts";
+import type { Link } from "../model/link.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import type { ProviderId } from "../model/provider-id.ts";
+import type { Visibility } from "../model/share.ts";
 import { t } from "../ui/text.ts";
 import { DAY_MS, day } from "../ui/when.ts";
 
@@ -8,6 +10,7 @@ export function facts(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
+/** "Public" or "People with the link". */
 export function visibilityText(visibility: Visibility): string {
   return visibility === "public" ? t("visibility_public") : t("visibility_link_only");
 }
@@ -17,33 +20,53 @@ export function expiryText({ expiresAt }: Pick<Link, "expiresAt">): string {
   return expiresAt === null ? t("never_expires") : t("expires", day(expiresAt));
 }
 
+type Lifetime = Pick<Link, "expiresAt" | "revokedAt">;
+
 /** "live · expires 20 Dec", "expired 20 Dec" or "revoked 20 Dec". `now` in milliseconds since 1970. */
-export function stateText(link: Link, now: number): string {
-  const state = linkState(link, now);
-  if (state === "revoked") return t("revoked_on", day(link.revokedAt ?? now));
-  if (state === "expired") return t("expired", day(link.expiresAt ?? now));
-  return facts(t("live"), expiryText(link));
+export function stateText({ expiresAt, revokedAt }: Lifetime, now: number): string {
+  if (revokedAt !== null) return t("revoked_on", day(revokedAt));
+  if (expiresAt !== null && expiresAt <= now) return t("expired", day(expiresAt));
+  return facts(t("live"), expiryText({ expiresAt }));
 }
 
-/** "30 days" or "never expires". */
+/** "30 days" or "never expires"; null is never. */
 export function daysText(days: number | null): string {
   if (days === null) return t("never_expires");
   if (days === 1) return t("days_1");
   return t("days_other", String(days));
 }
 
-/** "Public, 30 days". */
-export function termsText({ visibility, expiresInDays }: Terms): string {
-  return `${visibilityText(visibility)}, ${daysText(expiresInDays)}`;
-}
-
-/** What the service gave, to the nearest day, in the words in which it was asked. */
-export function grantedTerms({ visibility, expiresAt, createdAt }: Share): Terms {
+/**
+ * "You asked for “365 days”. Mix That gave “90 days”.", with what differs only; nothing when the
+ * service gave what was asked for.
+ */
+export function grantedText({ asked, track, visibility, expiresAt, createdAt }: Link): string {
+  // To the nearest day, as it was asked in days.
   const days = expiresAt === null ? null : Math.round((expiresAt - createdAt) / DAY_MS);
-  return { visibility, expiresInDays: days };
+  const pairs: [string, string][] = [
+    [visibilityText(asked.visibility), visibilityText(visibility)],
+    [daysText(asked.expiresInDays), daysText(days)],
+  ];
+  const other = pairs.filter(([wanted, given]) => wanted !== given);
+  if (other.length === 0) return "";
+  const [wanted, given] = [0, 1].map((side) => other.map((pair) => pair[side]).join(", "));
+  return t("granted_less", wanted ?? "", providerFacts[track.provider].name, given ?? "");
 }
 
-export function grantedOtherwise(link: Link): boolean {
-  const { visibility, expiresInDays } = grantedTerms(link);
-  return visibility !== link.asked.visibility || expiresInDays !== link.asked.expiresInDays;
+/** Where a track is no longer saved: at its service or, where that keeps no library, here. */
+export function removedText(provider: ProviderId): string {
+  const { name, keeps } = providerFacts[provider];
+  return keeps ? t("was_removed", name) : t("was_removed_here");
+}
+
+/** A link was revoked, and from when on that holds. */
+export function revokedText(provider: ProviderId): string {
+  // "This can take a few minutes": https://github.com/firstcoders/mixthat-docs (sharing-a-track.md)
+  return provider === "mixthat" ? t("revoked_soon") : t("revoked");
+}
+
+/** "no links", "1 link" or "$1 links". */
+export function countText(count: number, what: "links" | "entries" | "opens"): string {
+  if (count === 0) return t(`${what}_none`);
+  return count === 1 ? t(`${what}_1`) : t(`${what}_other`, String(count));
 }

@@ -7,6 +7,7 @@ import { App } from "./App.tsx";
 import { createModels } from "./models.ts";
 import { createShownView } from "./models/shown-view.ts";
 import type { CreateAddAccount } from "./parts/AddAccount.tsx";
+import { loadLater } from "./parts/later.tsx";
 import { createSurroundings, type Surroundings } from "./surroundings.ts";
 import { views } from "./views.ts";
 
@@ -26,12 +27,16 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
 
   const again: Record<Change, () => Promise<unknown>> = {
     accounts: () => Promise.all([models.accounts.load(), models.sight.look()]),
-    links: models.links.load,
-    entries: models.library.load,
+    links: async () => models.late.value?.links.load(),
+    entries: async () => models.late.value?.library.load(),
   };
-  for (const load of Object.values(again)) void load();
-  // Two frames on, the first paint is over: now the other tabs may come.
-  requestAnimationFrame(() => setTimeout(() => void Promise.all(views.map((view) => view.load()))));
+  void again.accounts();
+  // Two frames on, the first paint is over: now everything else may come.
+  requestAnimationFrame(() =>
+    setTimeout(
+      () => void Promise.all([models.loadLate(), loadLater(), ...views.map((view) => view.load())]),
+    ),
+  );
   const page = new AbortController();
   onChange((change) => void again[change](), page.signal);
   addEventListener("pagehide", () => page.abort(), { once: true });

@@ -1,14 +1,21 @@
 import { matchPattern } from "../model/origin.ts";
-import { providerFacts } from "../model/provider-facts.ts";
+import { hostsOf } from "../model/provider-hosts.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import { browser } from "wxt/browser";
+
+export interface ActivePage {
+  address: string;
+  title: string | null;
+  /** The browser's id of its tab, where it may be read. */
+  tab: number | null;
+}
 
 /** What the app needs of the browser round it; a test gives its own. */
 export interface Surroundings {
   /** A toolbar popup, which any prompt of the browser closes, or a tab of its own. */
   place: "popup" | "tab";
   /** The page the toolbar button was pressed on; null when its address is not for us. */
-  activePage(): Promise<{ address: string; title: string | null } | null>;
+  activePage(): Promise<ActivePage | null>;
   /** Must be called in the click itself: the browser asks nobody who did not just press something. */
   allow(provider: ProviderId, origin: string): Promise<boolean>;
   /** Where accounts are added. */
@@ -25,7 +32,8 @@ export function createSurroundings(place: Surroundings["place"]): Surroundings {
     async activePage() {
       if (place === "tab") return null; // the active tab would be this one
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-      return tab?.url === undefined ? null : { address: tab.url, title: tab.title ?? null };
+      if (tab?.url === undefined) return null;
+      return { address: tab.url, title: tab.title ?? null, tab: tab.id ?? null };
     },
 
     allow: (provider, origin) =>
@@ -45,10 +53,4 @@ export function createSurroundings(place: Surroundings["place"]): Surroundings {
         () => false, // not focused, or forbidden by policy: either way nothing was copied
       ),
   };
-}
-
-/** The service itself, and where people look at its tracks: at the official one another host. */
-function hostsOf(provider: ProviderId, origin: string): string[] {
-  const { origins, sites } = providerFacts[provider];
-  return origins.includes(origin) ? [origin, ...sites] : [origin];
 }

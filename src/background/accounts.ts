@@ -1,16 +1,17 @@
 import type { Account, NewAccount } from "../model/account.ts";
-import { ok, type Result } from "../model/failure.ts";
+import { fail, ok, type Result } from "../model/failure.ts";
 import { providerFacts } from "../model/provider-facts.ts";
 import type { TrackRef } from "../model/track.ts";
 import { providers } from "../providers/index.ts";
-import { allAccounts, putAccount } from "../store/accounts.ts";
+import { allAccounts, keyOf, putAccount } from "../store/accounts.ts";
 import type { Database } from "../store/database.ts";
 import { connectWith } from "./connect.ts";
 
 /** "Test connection": asks the service whether key and settings go together. Stores nothing. */
 export async function testAccount(asked: NewAccount): Promise<Result<void>> {
   const at = await connectWith(asked, asked.key.trim());
-  return at.ok ? providers[asked.provider].check(at.value) : at;
+  if (!at.ok) return at;
+  return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
 }
 
 /** Stores an account that has passed the test. The same settings again replace its key. */
@@ -36,8 +37,48 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   return ok(account);
 }
 
+export async function renameAccount(
+  db: Database,
+  account: Account | undefined,
+  label: string,
+): Promise<Result<void>> {
+  const key = account && (await keyOf(db, account.id));
+  if (!account || !key) return fail({ kind: "no-account" });
+  await putAccount(db, { ...account, label: label.trim() || account.label }, key);
+  return ok(undefined);
+}
+
+/** Puts a new key in the place of the old one, once the service has accepted it. */
+export async function replaceKey(
+  db: Database,
+  account: Account | undefined,
+  key: string,
+): Promise<Result<void>> {
+  if (!account) return fail({ kind: "no-account" });
+  const tested = await testAccount({ ...account, key });
+  if (tested.ok) await putAccount(db, account, key);
+  return tested;
+}
+
+/** Stands for this device where a service knows no accounts. It is not stored. */
+export const thisDevice: Account = {
+  id: "web",
+  provider: "web",
+  origin: "",
+  label: providerFacts.web.name,
+  settings: {},
+  addedAt: 0,
+};
+
+/** A stored account, or this device. */
+export async function accountOf(db: Database, id: string): Promise<Account | undefined> {
+  if (id === thisDevice.id) return thisDevice;
+  return (await allAccounts(db)).find((each) => each.id === id);
+}
+
 /** The accounts that could do something with a track. */
 export async function accountsFor(db: Database, track: TrackRef): Promise<Account[]> {
+  if (track.provider === "web") return [thisDevice];
   const accounts = await allAccounts(db);
   return accounts.filter(
     ({ provider, origin }) => provider === track.provider && origin === track.origin,

@@ -2,24 +2,23 @@ import type { Handlers } from "../messages/answer.ts";
 import { announce } from "../messages/changes.ts";
 import type { Account } from "../model/account.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
-import { providers } from "../providers/index.ts";
-import { allAccounts, removeAccount } from "../store/accounts.ts";
+import { removeAccount } from "../store/accounts.ts";
 import { removeAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
-import { linkOf, putLink } from "../store/links.ts";
-import { addAccount, testAccount } from "./accounts.ts";
+import { linkOf } from "../store/links.ts";
+import { accountOf, addAccount, renameAccount, replaceKey, testAccount } from "./accounts.ts";
 import { updateButtons } from "./buttons.ts";
 import { copy } from "./clipboard.ts";
-import { connect } from "./connect.ts";
 import { refresh, save, unsave } from "./library.ts";
+import { listLinks, revokeLink, revokeListed } from "./links.ts";
 import { pageAnswers } from "./page-answers.ts";
 import { shareOnce } from "./share-track.ts";
 import { lookAt } from "./sight.ts";
+import { finishWaiting } from "./waiting.ts";
 
 /** One answer for each question of the protocol; a missing one does not compile. */
 export function answers(opened: Promise<Database>): Handlers {
-  const accountOf = async (id: string): Promise<Account | undefined> =>
-    (await allAccounts(await opened)).find((each) => each.id === id);
+  const account = async (id: string): Promise<Account | undefined> => accountOf(await opened, id);
   return {
     ...pageAnswers(opened),
 
@@ -30,47 +29,50 @@ export function answers(opened: Promise<Database>): Handlers {
       announce("accounts");
       return added;
     },
-    async "remove-account"({ account }) {
-      await removeAccount(await opened, account);
+    async "remove-account"({ account: id }) {
+      await removeAccount(await opened, id);
       await updateButtons(await opened);
-      announce("accounts");
+      announce("accounts", "links", "entries");
       return ok(undefined);
     },
-    "look-at": async ({ address, title }) => lookAt(await opened, address, title),
+    async "rename-account"({ account: id, label }) {
+      const done = await renameAccount(await opened, await account(id), label);
+      announce("accounts");
+      return done;
+    },
+    "replace-key": async ({ account: id, key }) =>
+      replaceKey(await opened, await account(id), key.trim()),
+    "look-at": async (asked) => lookAt(await opened, asked),
 
-    async "share-track"({ account, ...wish }) {
-      const known = await accountOf(account);
+    async "share-track"({ account: id, ...wish }) {
+      const known = await account(id);
       if (!known) return fail({ kind: "no-account" });
       const made = await changed(shareOnce(await opened, known, wish), "links");
+      if (!made.ok && made.failure.kind === "not-ready") void finishWaiting(await opened);
       return made.ok ? ok({ link: made.value, copied: await copy(made.value.url) }) : made;
     },
     async "revoke-link"({ link: key }) {
-      const db = await opened;
-      const link = await linkOf(db, key);
+      const link = await linkOf(await opened, key);
       if (!link) return fail({ kind: "gone" });
-      const account = await accountOf(link.account);
-      const at = await connect(db, account);
-      if (!at.ok || !account) return at as Result<never>;
-      const done = await providers[account.provider].revoke(at.value, link.id);
-      if (!done.ok) return done;
-      const revoked = { ...link, revokedAt: link.revokedAt ?? Date.now() };
-      await putLink(db, revoked);
-      announce("links");
-      return ok(revoked);
+      return changed(revokeLink(await opened, await account(link.account), link), "links");
     },
+    "list-links": async ({ account: id, track }) =>
+      changed(listLinks(await opened, await account(id), track), "links"),
+    "revoke-listed": async ({ account: id, track, share }) =>
+      revokeListed(await opened, await account(id), { id: share, track }),
     async "forget-attempt"({ attempt }) {
       await removeAttempt(await opened, attempt);
       announce("links");
       return ok(undefined);
     },
-    "save-track": async ({ account, track }) =>
-      changed(save(await opened, await accountOf(account), track), "entries"),
-    "save-link": async ({ account, link, track }) =>
-      changed(save(await opened, await accountOf(account), track, link), "entries"),
-    "unsave-track": async ({ account, track }) =>
-      changed(unsave(await opened, await accountOf(account), track), "entries"),
-    "refresh-library": async ({ account }) =>
-      changed(refresh(await opened, await accountOf(account)), "entries"),
+    "save-track": async ({ account: id, track }) =>
+      changed(save(await opened, await account(id), track), "entries"),
+    "save-link": async ({ account: id, link, track }) =>
+      changed(save(await opened, await account(id), track, link), "entries"),
+    "unsave-track": async ({ account: id, track }) =>
+      changed(unsave(await opened, await account(id), track), "entries"),
+    "refresh-library": async ({ account: id }) =>
+      changed(refresh(await opened, await account(id)), "entries"),
   };
 }
 

@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
-import { pageOf } from "../pages/index.ts";
+import { matchPattern } from "../model/origin.ts";
+import { hostsOf } from "../model/provider-hosts.ts";
 import { allAccounts } from "../store/accounts.ts";
 import type { Database } from "../store/database.ts";
 
@@ -13,7 +14,7 @@ const FILE = "track-page.js";
 export async function updateButtons(db: Database): Promise<void> {
   const wanted = new Set<string>();
   for (const account of await allAccounts(db)) {
-    for (const pattern of pageOf[account.provider].matches(account.origin)) {
+    for (const pattern of hostsOf(account.provider, account.origin).map(matchPattern)) {
       if (await browser.permissions.contains({ origins: [pattern] })) wanted.add(pattern);
     }
   }

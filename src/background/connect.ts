@@ -38,6 +38,8 @@ export async function connect(
   onAnswer?: OnAnswer,
 ): Promise<Result<Connection>> {
   if (!account) return fail({ kind: "no-account" });
+  // A page of the web is asked nothing; its address is all there is.
+  if (account.provider === "web") return ok({ client: createClient({ origin: "" }), settings: {} });
   const key = await keyOf(db, account.id);
   if (key === null) return fail({ kind: "signed-out", code: null });
   return connectWith(account, key, onAnswer);

@@ -5,26 +5,29 @@ import type { ShareLink } from "../model/share-link.ts";
 import type { Track } from "../model/track.ts";
 import { providers } from "../providers/index.ts";
 import type { Database } from "../store/database.ts";
-import { keepEntries, putEntries, removeEntry } from "../store/entries.ts";
+import { countEntries, keepEntries, putEntries, removeEntry } from "../store/entries.ts";
 import { connect } from "./connect.ts";
 
 /** Saves a track, or the track behind a share link, at the service and in our library. */
 export async function save(
   db: Database,
   account: Account | undefined,
-  track: Pick<Track, "id" | "title" | "duration">,
+  track: Track,
   link?: ShareLink,
 ): Promise<Result<Entry>> {
   const at = await connect(db, account);
   if (!at.ok || !account) return at as Result<never>;
   const provider = providers[account.provider];
-  const saved = await provider.save(at.value, link ? { link } : { track: track.id });
+  const source = link ? { link } : { track: track.id };
+  const saved = provider.save
+    ? await provider.save(at.value, source)
+    : ok({ ...track, source: link ? ("shared" as const) : ("own" as const), savedAt: Date.now() });
   if (!saved.ok) return saved;
   // The answer to saving has no title; who saved a track may ask for it.
-  const seen = await provider.track(at.value, saved.value.id);
-  const title = (seen.ok ? seen.value.title : null) ?? track.title;
-  const duration = (seen.ok ? seen.value.duration : null) ?? track.duration;
-  const entry: Entry = { ...saved.value, account: account.id, title, duration };
+  const seen = await provider.track?.(at.value, saved.value.id);
+  const title = (seen?.ok ? seen.value.title : null) ?? track.title;
+  const duration = (seen?.ok ? seen.value.duration : null) ?? track.duration;
+  const entry: Entry = { ...track, ...saved.value, account: account.id, title, duration };
   await putEntries(db, [entry]);
   return ok(entry);
 }
@@ -36,7 +39,7 @@ export async function unsave(
 ): Promise<Result<void>> {
   const at = await connect(db, account);
   if (!at.ok || !account) return at as Result<never>;
-  const gone = await providers[account.provider].unsave(at.value, track);
+  const gone = (await providers[account.provider].unsave?.(at.value, track)) ?? ok(undefined);
   if (gone.ok) await removeEntry(db, account.id, track);
   return gone;
 }
@@ -45,10 +48,12 @@ export async function unsave(
 export async function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
   const at = await connect(db, account);
   if (!at.ok || !account) return at as Result<never>;
+  const { library } = providers[account.provider];
+  if (!library) return ok(await countEntries(db, account.id)); // our list is the only one
   const tracks = new Set<string>();
   let cursor: string | null = null;
   do {
-    const page = await providers[account.provider].library(at.value, cursor);
+    const page = await library(at.value, cursor);
     if (!page.ok) return page;
     const { items, next } = page.value;
     await putEntries(

@@ -4,6 +4,7 @@ import { announce } from "../messages/changes.ts";
 import type { Questions } from "../messages/protocol.ts";
 import { fail, ok } from "../model/failure.ts";
 import { providerFacts } from "../model/provider-facts.ts";
+import { usualTerms } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
 import { trackOf } from "../pages/index.ts";
 import type { Database } from "../store/database.ts";
@@ -42,8 +43,7 @@ export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName>
     async "page-share"({ intent, track: id }, from) {
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
-      const { expiry } = providerFacts[it.account.provider].terms;
-      const terms = { visibility: "link-only", expiresInDays: expiry.default } as const;
+      const terms = usualTerms(providerFacts[it.account.provider].terms);
       const made = await shareOnce(await opened, it.account, { intent, track: it.track, terms });
       announce("links");
       if (!made.ok) return made;
@@ -60,7 +60,8 @@ export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName>
     },
     async "page-manage"() {
       // Older browsers open a popup only by a click on the toolbar: then the same app in a tab.
-      await browser.action.openPopup().catch(() => browser.runtime.openOptionsPage());
+      const inTab = { url: browser.runtime.getURL("/options.html#links" as "/options.html") };
+      await browser.action.openPopup().catch(() => browser.tabs.create(inTab));
       return ok(undefined);
     },
   };

@@ -5,6 +5,8 @@ import { ada, benTrack, stemTrack } from "../../test/sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
 import type { Account } from "../model/account.ts";
 import { buildSettings } from "../model/build-settings.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import { usualTerms } from "../model/share.ts";
 import { putAccount } from "../store/accounts.ts";
 import { attemptsIn, putAttempt } from "../store/attempts.ts";
 import { type Database, openDatabase } from "../store/database.ts";
@@ -38,7 +40,7 @@ beforeEach(async () => {
 const wish = (id = stemTrack.id): Wish => ({
   intent: crypto.randomUUID(),
   track: { provider: "aitronos", origin: sandbox.origin, id, title: null, duration: null },
-  terms: { visibility: "link-only", expiresInDays: 30 },
+  terms: usualTerms(providerFacts.aitronos.terms),
 });
 const links = async () => (await linksBefore(db, null)).items;
 const posts = () => sandbox.ledger().requests.filter(({ method }) => method === "POST").length;
@@ -137,7 +139,7 @@ test("a background that died after the answer came makes the link from what it w
 
 test("a background that died while sending says unknown, and before that nothing", async () => {
   const { track, terms: asked } = wish();
-  const dead = { account: "ada", track, asked, createdAt: 1, raw: null };
+  const dead = { account: "ada", track, asked, createdAt: 1, raw: null, nonce: "0", failure: null };
   await putAttempt(db, { ...dead, key: "1", state: "queued" });
   await putAttempt(db, { ...dead, key: "2", state: "sending" });
   await recover(db);

@@ -8,18 +8,26 @@ import { entryOf } from "../store/entries.ts";
 import type { Database } from "../store/database.ts";
 import { accountsFor } from "./accounts.ts";
 import { mayTalkTo } from "./connect.ts";
+import { readPage } from "./read-page.ts";
+
+interface Looked {
+  address: string;
+  title: string | null;
+  /** The browser's id of the tab, where its page may be read. */
+  tab: number | null;
+}
 
 /** What the page at `address` is to Earmark. Only a share link is asked about over the network. */
 export async function lookAt(
   db: Database,
-  address: string,
-  title: string | null,
+  { address, title, tab }: Looked,
 ): Promise<Result<Sight>> {
   const link = linkAt(address);
-  if (link) {
+  const open = link && providers[link.provider].open;
+  if (link && open) {
     const allowed = await mayTalkTo(link.provider, link.origin);
     if (!allowed.ok) return allowed;
-    const opened = await providers[link.provider].open(createClient({ origin: link.origin }), link);
+    const opened = await open(createClient({ origin: link.origin }), link);
     if (!opened.ok) return opened;
     const { track } = opened.value;
     return track
@@ -27,11 +35,9 @@ export async function lookAt(
       : fail({ kind: "gone" });
   }
   const ref = trackAt(address);
-  return ok(
-    ref
-      ? { kind: "track", ...(await around(db, { ...ref, title, duration: null })) }
-      : { kind: "nothing" },
-  );
+  if (ref) return ok({ kind: "track", ...(await around(db, { ...ref, title, duration: null })) });
+  const track = tab === null ? null : await readPage(tab, address);
+  return ok(track ? { kind: "track", ...(await around(db, track)) } : { kind: "nothing" });
 }
 
 /** A track with what our own store knows of it. */

@@ -4,6 +4,7 @@ import { openDatabase } from "../store/database.ts";
 import { answers } from "./answers.ts";
 import { updateButtons } from "./buttons.ts";
 import { recover } from "./recover.ts";
+import { finishWaiting, onWaitingAlarm } from "./waiting.ts";
 
 /** The one place that knows all the parts of the background. Listeners are added at once. */
 export function start(): void {
@@ -12,6 +13,9 @@ export function start(): void {
     return db;
   });
   answerAll(answers(opened));
+  const waiting = async (): Promise<void> => finishWaiting(await opened);
+  onWaitingAlarm(waiting);
+  void waiting();
   const buttons = async (): Promise<void> => updateButtons(await opened);
   // Registered scripts are forgotten at an update; permissions come and go in the browser's own pages.
   browser.runtime.onInstalled.addListener(buttons);

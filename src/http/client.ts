@@ -6,18 +6,20 @@ import { readBody } from "./read-body.ts";
 
 /** One request to a service and how to read its answer. */
 export interface Call<T> {
-  method: "GET" | "POST" | "DELETE";
-  /** From `path`, so that no part can leave its segment. */
-  path: string;
+  method: "GET" | "POST" | "PUT" | "DELETE";
+  /** From `path`, so that no part can leave its segment; null gives `not-yours` unasked. */
+  path: string | null;
   query?: Record<string, string | number>;
   /** Sent as JSON. */
   body?: unknown;
   /** false for public endpoints: the key then stays here. */
   signed?: boolean;
+  /** A share token that opens this, sent bare as `Authorization`; the key then stays here. */
+  shareToken?: string;
   /** true when a repeat could make a second thing: a broken connection is then `unknown-outcome`. */
   once?: boolean;
-  /** What a status means here, where it differs from its general meaning. */
-  failures?: Partial<Record<number, Failure>>;
+  /** What a status means here, where it differs from its general meaning; by its body if need be. */
+  failures?: Partial<Record<number, Failure | ((body: unknown) => Failure)>>;
   decode: Decoder<T>;
 }
 
@@ -32,7 +34,7 @@ export interface ClientOptions {
   origin: string;
   /** Adds the account's key. */
   sign?: (headers: Headers) => void;
-  /** Is told the answer before it is parsed, and waited for. */
+  /** Is told the answer to a `once` call before it is parsed, and waited for. */
   onAnswer?: (answer: RawAnswer) => Promise<void>;
   signal?: AbortSignal;
 }
@@ -43,6 +45,7 @@ const DEADLINE_MS = 20_000;
 /** Makes a client that is bound to `origin` and signs with `sign`. */
 export function createClient(options: ClientOptions): Client {
   async function send<T>(call: Call<T>): Promise<Result<T>> {
+    if (call.path === null) return fail({ kind: "not-yours" });
     const url = new URL(call.path, options.origin);
     for (const [name, value] of Object.entries(call.query ?? {})) {
       url.searchParams.set(name, String(value));
@@ -51,7 +54,8 @@ export function createClient(options: ClientOptions): Client {
 
     const headers = new Headers({ Accept: "application/json" });
     if (call.body !== undefined) headers.set("Content-Type", "application/json");
-    if (call.signed !== false) options.sign?.(headers);
+    if (call.shareToken !== undefined) headers.set("Authorization", call.shareToken);
+    else if (call.signed !== false) options.sign?.(headers);
 
     const deadline = AbortSignal.timeout(DEADLINE_MS);
     const got = await exchange(url, {
@@ -67,7 +71,7 @@ export function createClient(options: ClientOptions): Client {
       signal: options.signal ? AbortSignal.any([deadline, options.signal]) : deadline,
     });
     if (got === null) return fail({ kind: call.once ? "unknown-outcome" : "offline" });
-    await options.onAnswer?.(got.answer);
+    if (call.once) await options.onAnswer?.(got.answer);
     return readAnswer(call, got.answer, got.retryAfter);
   }
   return { origin: options.origin, send };

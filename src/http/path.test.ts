@@ -5,6 +5,6 @@ test("parts are encoded into their segment", () => {
   expect(path`/v1/${"a/b"}/x/${"ü?#"}`).toBe("/v1/a%2Fb/x/%C3%BC%3F%23");
 });
 
-test.each(["", ".", ".."])("%j is refused: it would change the path", (part) => {
-  expect(() => path`/v1/${part}/share`).toThrow(TypeError);
+test.each(["", ".", "..", "\uD83C"])("%j is refused: it would change the path", (part) => {
+  expect(path`/v1/${part}/share`).toBeNull();
 });

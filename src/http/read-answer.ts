@@ -13,7 +13,9 @@ export function readAnswer<T>(
   const json = parse(answer.body);
   const { status } = answer;
   if (status < 200 || status > 299) {
-    return fail(call.failures?.[status] ?? meaning(status, json, retryAfter, call.once ?? false));
+    const here = call.failures?.[status];
+    if (here) return fail(typeof here === "function" ? here(json) : here);
+    return fail(meaning(status, json, retryAfter, call.once ?? false));
   }
   if (!answer.complete && json === undefined) {
     return fail(call.once ? { kind: "unknown-outcome" } : { kind: "offline" });

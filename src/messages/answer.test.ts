@@ -49,13 +49,17 @@ const track = {
 };
 const account = { ...track, label: "a", settings: {}, key: "k" };
 const link = { provider: "aitronos", origin: "https://api.aitronos.com", token: "shr_1" };
-const terms = { visibility: "link-only", expiresInDays: 1 };
+const terms = { visibility: "link-only", expiresInDays: 1, permissions: [] };
 /** One well-formed message of each kind. */
 const asks: Record<Name, unknown> = {
   "test-account": account,
   "add-account": account,
   "remove-account": { account: "a" },
-  "look-at": { address: site, title: null },
+  "rename-account": { account: "a", label: "b" },
+  "replace-key": { account: "a", key: "k" },
+  "look-at": { address: site, title: null, tab: null },
+  "list-links": { account: "a", track },
+  "revoke-listed": { account: "a", track: "t", share: "s" },
   "share-track": { intent: "i", account: "a", track, terms },
   "revoke-link": { link: "l" },
   "forget-attempt": { attempt: "i" },

@@ -4,6 +4,7 @@ import {
   type Decoder,
   list,
   nullable,
+  number,
   oneOf,
   record,
   text,
@@ -12,8 +13,8 @@ import type { Entry } from "../model/entry.ts";
 import type { Result } from "../model/failure.ts";
 import type { Link } from "../model/link.ts";
 import { shareLink } from "../model/share-link.ts";
-import { terms } from "../model/share.ts";
-import { track, type Track } from "../model/track.ts";
+import { type ListedShare, terms } from "../model/share.ts";
+import { track, type Track, trackRef } from "../model/track.ts";
 
 /** Who may ask: our own pages, or our buttons in somebody else's page. */
 export type Asker = "app" | "page";
@@ -36,13 +37,20 @@ export const questions = {
   "test-account": fromApp(newAccount),
   "add-account": fromApp(newAccount),
   "remove-account": fromApp(record({ account: id })),
-  "look-at": fromApp(record({ address: text(8192), title: nullable(text(1024)) })),
+  "rename-account": fromApp(record({ account: id, label: text(100) })),
+  "replace-key": fromApp(record({ account: id, key: text(4096) })),
+  "look-at": fromApp(
+    record({ address: text(8192), title: nullable(text(1024)), tab: nullable(number(0)) }),
+  ),
   "share-track": fromApp(record({ intent: id, account: id, track, terms })),
   "revoke-link": fromApp(record({ link: id })),
+  /** What the service has of a track's links: those made elsewhere, too. */
+  "list-links": fromApp(record({ account: id, track: trackRef })),
+  "revoke-listed": fromApp(record({ account: id, track: text(2048), share: text(512) })),
   "forget-attempt": fromApp(record({ attempt: id })),
   "save-track": fromApp(record({ account: id, track })),
   "save-link": fromApp(record({ account: id, link: shareLink, track })),
-  "unsave-track": fromApp(record({ account: id, track: id })),
+  "unsave-track": fromApp(record({ account: id, track: text(2048) })),
   "refresh-library": fromApp(record({ account: id })),
   "page-tracks": fromPage(record({ tracks: list(id, 500) })),
   "page-share": fromPage(record({ intent: id, track: id })),
@@ -70,9 +78,13 @@ export interface Answers {
   "test-account": Result<void>;
   "add-account": Result<Account>;
   "remove-account": Result<void>;
+  "rename-account": Result<void>;
+  "replace-key": Result<void>;
   "look-at": Result<Sight>;
   "share-track": Result<{ link: Link; copied: boolean }>;
   "revoke-link": Result<Link>;
+  "list-links": Result<ListedShare[]>;
+  "revoke-listed": Result<void>;
   "forget-attempt": Result<void>;
   "save-track": Result<Entry>;
   "save-link": Result<Entry>;

@@ -1,3 +1,4 @@
+import type { Failure } from "./failure.ts";
 import type { Terms } from "./share.ts";
 import type { Track } from "./track.ts";
 
@@ -11,8 +12,8 @@ export interface RawAnswer {
 
 /**
  * One wish to share, written down before anything is sent:
- * queued → sending → answered → done, or unknown when nobody can tell. One that surely was not
- * applied is told to the person and removed.
+ * queued → (waiting →) sending → answered → done, or unknown when nobody can tell. One that surely was not
+ * applied is told and removed; or kept as failed, where nobody was there to be told.
  */
 export interface Attempt {
   /** Made where the person clicked; the link that comes of it has the same key. */
@@ -20,8 +21,12 @@ export interface Attempt {
   account: string;
   track: Track;
   asked: Terms;
-  state: "queued" | "sending" | "answered" | "done" | "unknown";
+  /** What marks this attempt at the service, where the service gives something of ours back. */
+  nonce: string;
+  state: "queued" | "waiting" | "sending" | "answered" | "done" | "unknown" | "failed";
   /** Milliseconds since 1970. */
   createdAt: number;
   raw: RawAnswer | null;
+  /** Why it failed. */
+  failure: Failure | null;
 }

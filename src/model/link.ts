@@ -8,6 +8,8 @@ export interface Link extends Share {
   account: string;
   track: Track;
   asked: Terms;
+  /** The mark by which the service's list shows which of its links this is. */
+  nonce: string;
   /** Milliseconds since 1970. */
   revokedAt: number | null;
 }

@@ -11,4 +11,18 @@ export interface ProviderHosts {
 export const providerHosts: Readonly<Record<ProviderId, ProviderHosts>> = {
   // https://docs.aitronos.com/docs/api-reference/authentication
   aitronos: { origins: ["https://api.aitronos.com"], sites: ["https://chat.aitronos.com"] },
+  // https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml
+  mixthat: { origins: ["https://app.mixthat.co"], sites: ["https://app.mixthat.co"] },
+  // https://docs.craftkit.dev/guides/hosts-and-environments
+  craftkit: { origins: ["https://api.craftkit.dev"], sites: ["https://www.craftkit.dev"] },
+  web: { origins: [], sites: [] },
 };
+
+/**
+ * The origins that matter to an account: the service's own, and where people look at its tracks.
+ * Whoever hosts a service has both at one origin.
+ */
+export function hostsOf(provider: ProviderId, origin: string): readonly string[] {
+  const { origins, sites } = providerHosts[provider];
+  return origins.includes(origin) ? [origin, ...sites] : [origin];
+}

@@ -6,7 +6,7 @@ export interface TrackRef {
   provider: ProviderId;
   /** The service's API origin, e.g. `https://api.aitronos.com`. */
   origin: string;
-  /** The service's own id, opaque. */
+  /** The service's own id, opaque; for a page of the web its address. */
   id: string;
 }
 
@@ -14,6 +14,10 @@ export interface Track extends TrackRef {
   title: string | null;
   /** Seconds. */
   duration: number | null;
+  artist?: string | null;
+  album?: string | null;
+  /** Address of a picture, http(s). */
+  artwork?: string | null;
 }
 
 export const trackRef: Decoder<TrackRef> = record({
@@ -25,9 +29,12 @@ export const trackRef: Decoder<TrackRef> = record({
 export const track: Decoder<Track> = record({
   provider: oneOf(...providerIds),
   origin: text(256),
-  id: text(128),
+  id: text(2048),
   title: nullable(text(512)),
   duration: nullable(number(0)),
+  artist: nullable(text(512)),
+  album: nullable(text(512)),
+  artwork: nullable(text(2048)),
 });
 
 /** One string per track, usable as a key: no two tracks share it. */

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { buildSettings } from "../model/build-settings.ts";
-import { aitronos } from "./aitronos.ts";
 import { linkAt, placesOn, trackAt, trackOf } from "./index.ts";
 
 const ID = "mtrack_7c1a9e2f4b8d";
@@ -60,9 +59,4 @@ test("in a list they go behind the first link of each track", () => {
     <li><a href="https://evil.example/mtrack_111111">Three</a></li></ul>`;
   const places = placesOn(`${self}/tracks`, document);
   expect(places.map(({ anchor }) => anchor.textContent)).toEqual(["One", "Two"]);
-});
-
-test("the pages asked for are the site's, or the self-hosted origin's", () => {
-  expect(aitronos.matches("https://api.aitronos.com")).toEqual(["https://chat.aitronos.com/*"]);
-  expect(aitronos.matches(self)).toEqual([`${self}/*`]);
 });

@@ -1,5 +1,4 @@
 import { buildSettings } from "../model/build-settings.ts";
-import { matchPattern } from "../model/origin.ts";
 import { providerHosts } from "../model/provider-hosts.ts";
 import type { TrackRef } from "../model/track.ts";
 import type { Page, Place } from "./page.ts";
@@ -30,7 +29,6 @@ function trackAt(url: URL): TrackRef | null {
 }
 
 export const aitronos: Page = {
-  matches: (origin) => (origins.includes(origin) ? sites : [origin]).map(matchPattern),
   trackOf,
   trackAt,
   linkAt(url) {

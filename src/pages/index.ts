@@ -1,14 +1,12 @@
-import type { ProviderId } from "../model/provider-id.ts";
 import type { ShareLink } from "../model/share-link.ts";
 import type { TrackRef } from "../model/track.ts";
 import { aitronos } from "./aitronos.ts";
+import { craftkit } from "./craftkit.ts";
+import { mixthat } from "./mixthat.ts";
 import type { Page, Place } from "./page.ts";
 
 /** Every site Earmark knows. */
-export const pages: readonly Page[] = [aitronos];
-
-/** The site of each service that has one of its own. */
-export const pageOf: Readonly<Record<ProviderId, Page>> = { aitronos };
+export const pages: readonly Page[] = [aitronos, mixthat, craftkit];
 
 function first<T>(find: (page: Page) => T | null): T | null {
   for (const page of pages) {

@@ -9,8 +9,6 @@ export interface Place {
 
 /** What Earmark knows of one site. Pure: everything is read from the arguments. */
 export interface Page {
-  /** Match patterns of the site's own pages, for an account at `origin`. */
-  matches(origin: string): readonly string[];
   /** The track that this site, at `url`, calls `id`; null when it is no id of a track. */
   trackOf(url: URL, id: string): TrackRef | null;
   /** The track whose page this is. */

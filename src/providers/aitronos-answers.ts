@@ -10,10 +10,11 @@ import {
   oneOf,
   record,
   text,
+  texts,
 } from "../model/decode.ts";
 import type { Share } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
-import type { Saved, SharedTrack } from "./provider.ts";
+import type { Saved, SharedTrack, Sound } from "./provider.ts";
 
 /** `{success, id, detail}`, the answer to every change that makes nothing. */
 export const acknowledged = record({ success: boolean });
@@ -68,6 +69,7 @@ export function shareMade(origin: string): Decoder<Share> {
     return {
       id: share.id,
       url: `${origin}/v1/music/shared/${share.token}`,
+      embedUrl: null,
       visibility: share.visibility === "public" ? "public" : "link-only",
       expiresAt: share.expires_at,
       createdAt: share.created_at,
@@ -88,5 +90,21 @@ export function resolved(origin: string): Decoder<SharedTrack> {
     const first = track ?? tracks?.[0] ?? null;
     if (!available || first === null) return { track: null, message };
     return { track: trackView(origin)(first, where ? `${where}.track` : "track"), message };
+  };
+}
+
+/** Signed addresses that expire quickly: a fresh answer for each play, never stored. */
+export function sound(origin: string): Decoder<Sound> {
+  const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
+  const playable = (url: string): boolean =>
+    URL.canParse(url) && ["https:", new URL(origin).protocol].includes(new URL(url).protocol);
+  return (value, where) => {
+    const { playback_url: mix, stem_urls: stems } = signed(value, where);
+    return {
+      mix: mix !== null && playable(mix) ? mix : null,
+      stems: Object.entries(stems ?? {}).flatMap(([label, url]) =>
+        playable(url) ? [{ id: label, label, url, waveform: null }] : [],
+      ),
+    };
   };
 }

@@ -1,11 +1,20 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { adaTracks, benTrack, ada, ben, stemTrack } from "../../test/sandbox/accounts.ts";
+import {
+  ada,
+  adaTracks,
+  ben,
+  benTrack,
+  collections,
+  stemTrack,
+} from "../../test/sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
 import { createClient } from "../http/client.ts";
 import type { ShareLink } from "../model/share-link.ts";
+import { providerFacts } from "../model/provider-facts.ts";
+import { type Terms, usualTerms } from "../model/share.ts";
 import { aitronos } from "./aitronos.ts";
-import type { Connection } from "./provider.ts";
+import type { Connection, ShareWish } from "./provider.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -21,11 +30,17 @@ const as = ({ key, org }: { key: string; org: string }): Connection => ({
   }),
   settings: { organization: org },
 });
-const terms = { visibility: "link-only", expiresInDays: 30 } as const;
+const terms: Terms = { ...usualTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
+const wish = (id: string, asked: Partial<Terms> = {}): ShareWish => ({
+  track: id,
+  terms: { ...terms, ...asked },
+  nonce: "0000000000",
+  now: 0,
+});
 const track = adaTracks[0]?.id ?? "";
 
-async function sharedByAda(asked: Parameters<typeof aitronos.share>[2] = terms) {
-  const made = await aitronos.share(as(ada), stemTrack.id, asked);
+async function sharedByAda(asked: Partial<Terms> = {}) {
+  const made = await aitronos.share(as(ada), wish(stemTrack.id, asked));
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   const link: ShareLink = {
     provider: "aitronos",
@@ -75,7 +90,7 @@ test("share without an expiry never expires", async () => {
 });
 
 test("somebody else's track cannot be shared", async () => {
-  expect(await aitronos.share(as(ada), benTrack.id, terms)).toMatchObject({
+  expect(await aitronos.share(as(ada), wish(benTrack.id))).toMatchObject({
     failure: { kind: "not-yours" },
   });
 });
@@ -91,16 +106,44 @@ test("a share opens without a key, until it is revoked; a copy saved from it sta
   });
   expect(await aitronos.save(as(ben), { link })).toMatchObject({ value: { source: "shared" } });
 
-  expect(await aitronos.revoke(as(ben), share.id)).toMatchObject({
-    failure: { kind: "not-yours" },
-  });
-  expect(await aitronos.revoke(as(ada), share.id)).toMatchObject({ ok: true });
-  expect(await aitronos.revoke(as(ada), share.id)).toMatchObject({ ok: true });
+  expect(await aitronos.revoke(as(ben), { id: share.id ?? "", track: stemTrack.id })).toMatchObject(
+    {
+      failure: { kind: "not-yours" },
+    },
+  );
+  expect(await aitronos.revoke(as(ada), { id: share.id ?? "", track: stemTrack.id })).toMatchObject(
+    { ok: true },
+  );
+  expect(await aitronos.revoke(as(ada), { id: share.id ?? "", track: stemTrack.id })).toMatchObject(
+    { ok: true },
+  );
   expect(await aitronos.open(anybody, link)).toMatchObject({ failure: { kind: "gone" } });
   expect(await aitronos.save(as(ben), { link })).toMatchObject({ failure: { kind: "gone" } });
   expect(await aitronos.library(as(ben), null)).toMatchObject({
     value: { items: [{ id: stemTrack.id }], next: null },
   });
+});
+
+test("a collection is shared like a track; Ben cannot share Ada's", async () => {
+  const mine = collections[0].id;
+  const made = await aitronos.share(as(ada), wish(mine));
+  expect(made).toMatchObject({ ok: true });
+  expect(sandbox.ledger().shares).toMatchObject([{ collection_id: mine, track_id: null }]);
+  expect(await aitronos.share(as(ben), wish(mine))).toMatchObject({
+    failure: { kind: "not-yours" },
+  });
+});
+
+test("sound is signed anew each time, stems with it", async () => {
+  const [first, second] = [
+    await aitronos.sound(as(ada), stemTrack.id),
+    await aitronos.sound(as(ada), stemTrack.id),
+  ];
+  if (!first.ok || !second.ok) throw new Error("no sound");
+  expect(first.value.stems.map(({ label }) => label)).toEqual([...stemTrack.stems]);
+  const answer = await fetch(first.value.mix ?? "");
+  expect([answer.status, answer.headers.get("content-type")]).toEqual([200, "audio/mpeg"]);
+  await answer.body?.cancel();
 });
 
 test("save and unsave twice are done once", async () => {
@@ -122,7 +165,11 @@ test("an address of another host in the answer is not passed on", async () => {
     visibility: "link_only",
   };
   const body = JSON.stringify({ ...answer, created_at: "2026-01-01T00:00:00Z" });
-  const read = aitronos.readShare(sandbox.origin, { status: 201, body, complete: true });
+  const read = aitronos.readShare(sandbox.origin, wish(track), {
+    status: 201,
+    body,
+    complete: true,
+  });
   expect(read).toMatchObject({ value: { url: `${sandbox.origin}/v1/music/shared/shr_1` } });
 });
 
@@ -152,7 +199,11 @@ test("10,000 strange answers to share are values or failures", () => {
       ),
       fc.boolean(),
       (status, body, complete) => {
-        const read = aitronos.readShare("https://api.aitronos.com", { status, body, complete });
+        const read = aitronos.readShare("https://api.aitronos.com", wish(track), {
+          status,
+          body,
+          complete,
+        });
         if (read.ok)
           expect(read.value.url).toMatch(
             /^https:\/\/api\.aitronos\.com\/v1\/music\/shared\/[\w-]+$/,

@@ -10,6 +10,7 @@ import {
   resolved,
   savedEdge,
   shareMade,
+  sound,
   trackView,
 } from "./aitronos-answers.ts";
 import type { Connection, Provider, Saved } from "./provider.ts";
@@ -17,8 +18,11 @@ import type { Connection, Provider, Saved } from "./provider.ts";
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
 
+/** Ids of collections begin so; they are shared like tracks, but can be neither played nor saved. */
+const COLLECTION = "mcoll_";
+
 /** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
-export const aitronos: Provider = {
+export const aitronos = {
   id: "aitronos",
   // There is no endpoint that only says who one is; the shortest authenticated answer serves.
   check: ({ client, settings }) =>
@@ -38,21 +42,31 @@ export const aitronos: Provider = {
       decode: trackView(client.origin),
     }),
 
-  share: ({ client, settings }, id, terms) =>
+  async sound({ client, settings }, id) {
+    return client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/tracks/${id}`,
+      decode: sound(client.origin),
+    });
+  },
+
+  share: ({ client, settings }, { track: id, terms }) =>
     client.send({
       ...shareCall(client.origin),
       method: "POST",
-      path: path`/v1/music/${organization(settings)}/tracks/${id}/share`,
+      path: id.startsWith(COLLECTION)
+        ? path`/v1/music/${organization(settings)}/collections/${id}/share`
+        : path`/v1/music/${organization(settings)}/tracks/${id}/share`,
       body: shareBody(terms),
     }),
 
-  readShare: (origin, answer) => readAnswer(shareCall(origin), answer, null),
+  readShare: (origin, _wish, answer) => readAnswer(shareCall(origin), answer, null),
 
-  revoke: ({ client, settings }, shareId) =>
+  revoke: ({ client, settings }, { id }) =>
     client
       .send({
         method: "DELETE",
-        path: path`/v1/music/${organization(settings)}/share/${shareId}`,
+        path: path`/v1/music/${organization(settings)}/share/${id}`,
         decode: acknowledged,
       })
       .then(nothing),
@@ -91,7 +105,7 @@ export const aitronos: Provider = {
       failures: { 404: { kind: "gone" } }, // one answer for missing, revoked and expired
       decode: resolved(client.origin),
     }),
-};
+} satisfies Provider;
 
 function shareCall(origin: string): Pick<Call<Share>, "once" | "decode"> {
   return { once: true, decode: shareMade(origin) };
@@ -108,7 +122,7 @@ function shareBody(terms: Terms): Record<string, string | number> {
 /** From a share link the path has no organisation, and the answer is 201 instead of 200. */
 function save(
   { client, settings }: Connection,
-  source: Parameters<Provider["save"]>[1],
+  source: Parameters<NonNullable<Provider["save"]>>[1],
 ): Promise<Result<Saved>> {
   return client.send({
     method: "POST",

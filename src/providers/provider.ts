@@ -4,7 +4,7 @@ import type { Entry } from "../model/entry.ts";
 import type { Result } from "../model/failure.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import type { ShareLink } from "../model/share-link.ts";
-import type { Share, Terms } from "../model/share.ts";
+import type { ListedShare, Share, Terms } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
 
 /** A client that is bound to the account's origin and signed, with the account's settings. */
@@ -30,27 +30,85 @@ export interface SharedTrack {
   message: string | null;
 }
 
+/** One wish for a share link. */
+export interface ShareWish {
+  /** The service's id of what is shared. */
+  track: string;
+  terms: Terms;
+  /** Ours alone, 10 characters of Crockford's base 32; put where the service gives it back. */
+  nonce: string;
+  /** Milliseconds since 1970. */
+  now: number;
+}
+
+/** Addresses of sound, signed and short-lived: asked for at every play, never stored. */
+export interface Sound {
+  mix: string | null;
+  stems: { id: string; label: string; url: string; waveform: string | null }[];
+}
+
+/** A mix that is kept at the service. */
+export interface Mix {
+  id: string;
+  name: string | null;
+  /** volume 0–1 per stem. */
+  files: { id: string; volume: number; muted: boolean }[];
+  createdAt: number;
+}
+
+export type NewMix = Pick<Mix, "name" | "files">;
+
+/** A mix being rendered to one file. */
+export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
+
+/** Saved mixes and their rendering. */
+export interface Mixes {
+  list(at: Connection, track: string, cursor: string | null): Promise<Result<Page<Mix>>>;
+  save(at: Connection, track: string, mix: NewMix): Promise<Result<void>>;
+  update(at: Connection, track: string, id: string, mix: NewMix): Promise<Result<void>>;
+  remove(at: Connection, track: string, id: string): Promise<Result<void>>;
+  /** Starts a rendering; answers the job's id. */
+  render(
+    at: Connection,
+    track: string,
+    files: Mix["files"],
+    format: "mp3" | "wav",
+  ): Promise<Result<string>>;
+  job(at: Connection, job: string): Promise<Result<MixJob>>;
+}
+
 /**
  * One service. It never sees a key and cannot call another host. What a service cannot do
- * is absent, and the app follows from that.
+ * is absent, and the app follows from that. Its forms and addresses are in model/provider-facts.
  */
 export interface Provider {
   readonly id: ProviderId;
   /** "Test connection": is the key good, may it be used for these settings? */
-  check(at: Connection): Promise<Result<void>>;
+  check?(at: Connection): Promise<Result<void>>;
   /** What the service says of a track the account may use. */
-  track(at: Connection, id: string): Promise<Result<Track>>;
+  track?(at: Connection, id: string): Promise<Result<Track>>;
+  /** The account's tracks, by the beginning of their title where the service can. */
+  tracks?(
+    at: Connection,
+    page: { cursor: string | null; prefix: string },
+  ): Promise<Result<Page<Track>>>;
+  sound?(at: Connection, id: string): Promise<Result<Sound>>;
   /** Makes a link. Never repeated by itself: each call makes another one. */
-  share(at: Connection, id: string, terms: Terms): Promise<Result<Share>>;
+  share?(at: Connection, wish: ShareWish): Promise<Result<Share>>;
   /** Reads a stored answer to `share` again. */
-  readShare(origin: string, answer: RawAnswer): Result<Share>;
+  readShare?(origin: string, wish: ShareWish, answer: RawAnswer): Result<Share>;
+  /** "waiting": it will be shareable by itself. "failed": it never will. */
+  readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
+  /** The links of one track, as the service has them. */
+  links?(at: Connection, track: string, cursor: string | null): Promise<Result<Page<ListedShare>>>;
+  /** Resolves also when the link was revoked before. */
+  revoke?(at: Connection, share: { id: string; track: string }): Promise<Result<void>>;
+  /** Idempotent. Where it is absent, saving is kept by us. */
+  save?(at: Connection, source: { track: string } | { link: ShareLink }): Promise<Result<Saved>>;
   /** Idempotent. */
-  revoke(at: Connection, shareId: string): Promise<Result<void>>;
-  /** Idempotent. */
-  save(at: Connection, source: { track: string } | { link: ShareLink }): Promise<Result<Saved>>;
-  /** Idempotent. */
-  unsave(at: Connection, trackId: string): Promise<Result<void>>;
-  library(at: Connection, cursor: string | null): Promise<Result<Page<Saved>>>;
+  unsave?(at: Connection, trackId: string): Promise<Result<void>>;
+  library?(at: Connection, cursor: string | null): Promise<Result<Page<Saved>>>;
   /** What a link opens for anybody; sent without a key. */
-  open(client: Client, link: ShareLink): Promise<Result<SharedTrack>>;
+  open?(client: Client, link: ShareLink): Promise<Result<SharedTrack>>;
+  readonly mixes?: Mixes;
 }

@@ -18,10 +18,14 @@ export function putAccount(db: Database, account: Account, key: string): Promise
   });
 }
 
-/** Links and entries stay: they are the person's, and the links still work. */
+/** Removes an account with its key and everything that was made or saved with it. */
 export function removeAccount(db: Database, id: string): Promise<void> {
-  return write(db, ["accounts", "keys"], async (tx) => {
+  return write(db, ["accounts", "keys", "attempts", "links", "entries"], async (tx) => {
     await tx.objectStore("accounts").delete(id);
     await tx.objectStore("keys").delete(id);
+    for (const name of ["attempts", "links", "entries"] as const) {
+      for await (const row of tx.objectStore(name))
+        if (row.value.account === id) await row.delete();
+    }
   });
 }

@@ -19,7 +19,7 @@ interface Schema extends DBSchema {
   /** API keys, apart from their accounts: only the background opens this store. */
   keys: { key: string; value: { account: string; key: string } };
   attempts: { key: string; value: Attempt; indexes: { state: Attempt["state"] } };
-  links: { key: string; value: Link; indexes: { created: number } };
+  links: { key: string; value: Link; indexes: { created: number; track: string } };
   /** Keyed by `entryKey`. */
   entries: { key: string; value: Entry; indexes: { saved: number } };
 }
@@ -34,7 +34,9 @@ export async function openDatabase(name = "earmark"): Promise<Database> {
       db.createObjectStore("accounts", { keyPath: "id" });
       db.createObjectStore("keys", { keyPath: "account" });
       db.createObjectStore("attempts", { keyPath: "key" }).createIndex("state", "state");
-      db.createObjectStore("links", { keyPath: "key" }).createIndex("created", "createdAt");
+      const links = db.createObjectStore("links", { keyPath: "key" });
+      links.createIndex("created", "createdAt");
+      links.createIndex("track", "track.id");
       db.createObjectStore("entries").createIndex("saved", "savedAt");
     },
     // A newer version wants in: give way at once rather than block its upgrade.

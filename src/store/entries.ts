@@ -35,6 +35,11 @@ export function removeEntry(db: Database, account: string, track: string): Promi
   return write(db, ["entries"], (tx) => tx.objectStore("entries").delete(entryKey(account, track)));
 }
 
+/** How many entries an account has. */
+export function countEntries(db: Database, account: string): Promise<number> {
+  return db.count("entries", entriesOf(account));
+}
+
 /** Removes an account's entries that its service no longer lists. */
 export function keepEntries(
   db: Database,
@@ -43,9 +48,11 @@ export function keepEntries(
 ): Promise<void> {
   return write(db, ["entries"], async (tx) => {
     const store = tx.objectStore("entries");
-    const own = IDBKeyRange.bound(entryKey(account, ""), entryKey(account, "\uffff"));
-    for (const entry of await store.getAll(own)) {
+    for (const entry of await store.getAll(entriesOf(account))) {
       if (!tracks.has(entry.id)) await store.delete(entryKey(account, entry.id));
     }
   });
 }
+
+const entriesOf = (account: string): IDBKeyRange =>
+  IDBKeyRange.bound(entryKey(account, ""), entryKey(account, "\uffff"));

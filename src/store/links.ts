@@ -20,3 +20,9 @@ export function putLink(db: Database, link: Link): Promise<void> {
 
 const range = (before: number | null): IDBKeyRange | null =>
   before === null ? null : IDBKeyRange.upperBound(before, true);
+
+/** An account's links of one track. Few enough to be looked through. */
+export async function linksOfTrack(db: Database, account: string, track: string): Promise<Link[]> {
+  const links = await db.getAllFromIndex("links", "track", track);
+  return links.filter((link) => link.account === account);
+}

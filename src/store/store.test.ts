@@ -1,5 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
+import { providerFacts } from "../model/provider-facts.ts";
+import { usualTerms } from "../model/share.ts";
 import { allAccounts, keyOf, putAccount, removeAccount } from "./accounts.ts";
 import { type Database, openDatabase, write } from "./database.ts";
 import { entriesBefore, entryOf, keepEntries, putEntries } from "./entries.ts";
@@ -38,8 +40,15 @@ test("an account's key comes and goes with it and is not in the account", async 
 });
 
 test("links come newest first, 50 at a time, none left out where two share an instant", async () => {
-  const share = { id: "s", url: "https://x", visibility: "public", expiresAt: null } as const;
-  const asked = { visibility: "public", expiresInDays: 1 } as const;
+  const share = {
+    id: "s",
+    url: "https://x",
+    embedUrl: null,
+    visibility: "public",
+    expiresAt: null,
+    nonce: "0",
+  } as const;
+  const asked = usualTerms(providerFacts.aitronos.terms);
   const whole = { ...track, title: null, duration: null };
   for (let n = 0; n < 120; n++) {
     const createdAt = Math.floor(n / 3);

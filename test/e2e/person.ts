@@ -44,3 +44,12 @@ export async function openView(browser: Browser, page: Page, view: string): Prom
 export async function told(page: Page, words: string | RegExp): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
 }
+
+/** Adds one of the accounts that the build brings along, in one click. */
+export async function useDemoAccount(browser: Browser, label: string): Promise<void> {
+  const options = await browser.context.newPage();
+  await options.goto(browser.url("options.html"));
+  await options.getByRole("button", { name: `Use ${label}`, exact: true }).click();
+  await told(options, /added/i);
+  await options.close();
+}

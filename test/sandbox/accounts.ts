@@ -3,3 +3,21 @@ export { ada, ben, expiredKey, pausedKey, people, refusedKeys } from "./people.t
 export type { Person } from "./people.ts";
 export { adaTracks, benTrack, collections, stemTrack, tracks } from "./catalogue.ts";
 export type { CatalogueTrack } from "./catalogue.ts";
+export { craftkitAccountKey, craftkitTestKey, mixthatPlainToken } from "./people.ts";
+export {
+  mixthatBenTrack,
+  mixthatPublicTrack,
+  mixthatStemTrack,
+  mixthatStreamTrack,
+  mixthatTracks,
+} from "./mixthat/catalogue.ts";
+export type { MixthatTrack } from "./mixthat/catalogue.ts";
+export {
+  benRender,
+  craftkitRenders,
+  failedRender,
+  readyRender,
+  slowRender,
+  testRender,
+} from "./craftkit/catalogue.ts";
+export type { CraftkitRender } from "./craftkit/catalogue.ts";

@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { audioRoutes } from "./audio.ts";
 import { controlRoutes } from "./controls.ts";
 import type { Controls } from "./controls.ts";
+import { hlsRoutes } from "./hls.ts";
 import { providers } from "./providers.ts";
 import { siteRoutes } from "./site/site.ts";
 import { widgetRoutes } from "./widget-files.ts";
@@ -13,7 +14,11 @@ export function createApp(world: World, controls: Controls, widgetFolder: string
   app.route("/__sandbox", controlRoutes(controls));
   app.route("/audio", audioRoutes(world));
   app.route("/widget", widgetRoutes(widgetFolder));
-  for (const provider of providers) app.route(provider.path, provider.routes(world));
+  app.route("/audio", hlsRoutes(world));
+  for (const { path, routes, pages } of providers) {
+    app.route(path, routes(world));
+    if (pages) app.route("/", pages(world));
+  }
   app.route("/", siteRoutes(world));
   return app;
 }

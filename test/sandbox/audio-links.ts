@@ -6,6 +6,8 @@ import type { Settings } from "./world.ts";
 export interface AudioLinks {
   /** A fresh address of `{name}.mp3` that works for `settings.signedUrlSeconds`. */
   sign(origin: string, name: string): string;
+  /** As `sign`, for any path of this sandbox; `allows` takes the path instead of a name. */
+  signPath(origin: string, path: string): string;
   /** Whether this signature belongs to this file and has not expired. */
   allows(name: string, expires: string, sig: string): boolean;
 }
@@ -15,12 +17,14 @@ export function createAudioLinks(clock: Clock, settings: Settings): AudioLinks {
   const secret = randomBytes(32);
   const sigOf = (name: string, expires: string) =>
     createHmac("sha256", secret).update(`${name}\n${expires}`).digest("hex");
+  const query = (name: string) => {
+    // Milliseconds, so that two addresses made one after the other differ.
+    const expires = String(clock.now() + settings.signedUrlSeconds * 1000);
+    return `?expires=${expires}&sig=${sigOf(name, expires)}`;
+  };
   return {
-    sign(origin, name) {
-      // Milliseconds, so that two addresses made one after the other differ.
-      const expires = String(clock.now() + settings.signedUrlSeconds * 1000);
-      return `${origin}/audio/${name}.mp3?expires=${expires}&sig=${sigOf(name, expires)}`;
-    },
+    sign: (origin, name) => `${origin}/audio/${name}.mp3${query(name)}`,
+    signPath: (origin, path) => `${origin}${path}${query(path)}`,
     allows(name, expires, sig) {
       const right = Buffer.from(sigOf(name, expires));
       const given = Buffer.from(sig);

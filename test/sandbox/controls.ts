@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import type { Faults } from "./faults.ts";
 import { readFault } from "./faults.ts";
 import type { Ledger } from "./ledger.ts";
+import { readSettings } from "./settings.ts";
 import type { Env, Settings } from "./world.ts";
 
 /** What the controls can do; the same as a `Sandbox` offers to code in its own process. */
@@ -56,10 +57,7 @@ export function controlRoutes(controls: Controls): Hono<Env> {
       return c.json({ offsetMs });
     })
     .post("/settings", async (c) => {
-      const { signedUrlSeconds, requestsPerMinute } = await c.req.json<Partial<Settings>>();
-      if (isCount(signedUrlSeconds)) controls.set({ signedUrlSeconds });
-      if (isCount(requestsPerMinute) || requestsPerMinute === null)
-        controls.set({ requestsPerMinute });
+      controls.set(readSettings(await c.req.json()));
       return c.json({ set: true });
     })
     .onError((problem, c) => c.json({ problem: String(problem) }, 400));

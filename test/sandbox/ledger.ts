@@ -9,13 +9,20 @@ export interface LedgerShare {
   readonly collection_id: string | null;
   readonly owner: string;
   readonly visibility: string;
+  /** Mix That: what its owner called it. */
+  readonly name?: string | null;
+  /** Mix That: its permissions, separated by spaces. */
+  readonly scope?: string;
+  /** CraftKit: `link` or `email`, and to whom. */
+  readonly channel?: string;
+  readonly recipient?: string | null;
   readonly expires_at: string | null;
   readonly created_at: string;
   readonly revoked_at: string | null;
   readonly opens: number;
 }
 
-/** An edge of somebody's library. */
+/** Something saved: an edge of somebody's library, or a saved mix. */
 export interface LedgerEdge {
   readonly provider: string;
   readonly id: string;

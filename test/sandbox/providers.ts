@@ -1,7 +1,9 @@
 import type { Hono } from "hono";
 import { aitronos } from "./aitronos.ts";
+import { craftkit } from "./craftkit.ts";
 import type { Database } from "./database.ts";
 import type { LedgerEdge, LedgerShare } from "./ledger.ts";
+import { mixthat } from "./mixthat.ts";
 import type { Person } from "./people.ts";
 import type { Env, World } from "./world.ts";
 
@@ -11,6 +13,8 @@ export interface SandboxProvider {
   /** Where its paths begin; no two providers may clash. */
   readonly path: string;
   routes(world: World): Hono<Env>;
+  /** Its web pages, outside of `path`. */
+  pages?(world: World): Hono<Env>;
   /** What it has committed, for the ledger. */
   shares(db: Database): LedgerShare[];
   edges(db: Database): LedgerEdge[];
@@ -20,4 +24,4 @@ export interface SandboxProvider {
   hideSecrets(text: string): string;
 }
 
-export const providers: readonly SandboxProvider[] = [aitronos];
+export const providers: readonly SandboxProvider[] = [aitronos, mixthat, craftkit];

@@ -1,5 +1,7 @@
 import { collections, tracks } from "./catalogue.ts";
+import { seedCraftkit } from "./craftkit/seed.ts";
 import type { Database } from "./database.ts";
+import { seedMixthat } from "./mixthat/seed.ts";
 
 const tables = [
   "aitronos_library",
@@ -36,10 +38,15 @@ export function seed(db: Database): void {
         );
       }
     }
+    seedMixthat(db, firstDay);
+    seedCraftkit(db, firstDay);
   });
 }
 
 /** Seeds a database that has no tracks yet; one that was kept from an earlier run stays as it is. */
 export function seedIfNew(db: Database): void {
   if (!db.one("SELECT 1 FROM tracks LIMIT 1")) seed(db);
+  // A file from before these services existed has their tables, but nothing in them.
+  if (!db.one("SELECT 1 FROM mixthat_tracks LIMIT 1")) seedMixthat(db, firstDay);
+  if (!db.one("SELECT 1 FROM craftkit_renders LIMIT 1")) seedCraftkit(db, firstDay);
 }

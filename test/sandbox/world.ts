@@ -6,14 +6,11 @@ import type { Clock } from "./clock.ts";
 import type { Database } from "./database.ts";
 import { createLimits } from "./limits.ts";
 import type { Limits } from "./limits.ts";
+import { defaultSettings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
-/** What a test may set while the sandbox runs. */
-export interface Settings {
-  /** How long a signed audio address works, in seconds. */
-  signedUrlSeconds: number;
-  /** Requests per minute and caller; null = as many as you like. */
-  requestsPerMinute: number | null;
-}
+export { defaultSettings } from "./settings.ts";
+export type { Settings } from "./settings.ts";
 
 /** What every provider of the sandbox is given. */
 export interface World {
@@ -28,14 +25,6 @@ export interface World {
 export interface Env {
   Bindings: HttpBindings;
 }
-
-// The documented rates (100 and 1,000 a minute) are marked "in development" by their page, and would
-// stop a benchmark, so no limit unless a test sets one:
-// https://docs.aitronos.com/docs/documentation/rate-limiting
-export const defaultSettings: Readonly<Settings> = {
-  signedUrlSeconds: 600,
-  requestsPerMinute: null,
-};
 
 /** A fresh world around an open database. */
 export function createWorld(db: Database, chosen: Partial<Settings> = {}): World {

@@ -7,7 +7,8 @@ import type { AskBackground } from "../../messages/ask.ts";
 import { t } from "../../ui/text.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { createBusy } from "./busy.ts";
-import { type Outcome, outcomeOf } from "./notice.ts";
+import { outcomeOf } from "../outcome-of.ts";
+import type { Outcome } from "./notice.ts";
 
 export type AccountForm = ReturnType<typeof createAccountForm>;
 
@@ -35,6 +36,11 @@ export function createAccountForm(ask: AskBackground, allow: Surroundings["allow
     outcome.value = null;
   }
 
+  /** From the draft as it is now: a browser that fills in two fields does so within one render. */
+  function setField(name: string, value: string): void {
+    change({ fields: { ...draft.peek().fields, [name]: value } });
+  }
+
   /** Not a single await before `allow`: the browser asks only within the click. */
   async function send<T>(
     account: NewAccount,
@@ -52,6 +58,7 @@ export function createAccountForm(ask: AskBackground, allow: Surroundings["allow
     return answer;
   }
 
+  /** "Test connection": nothing is kept, and the draft stays. */
   async function test(): Promise<void> {
     const account = accountFrom(draft.peek());
     const good = await during("test", () => send(account, (asked) => ask("test-account", asked)));
@@ -71,7 +78,7 @@ export function createAccountForm(ask: AskBackground, allow: Surroundings["allow
     return added.value;
   }
 
-  return { draft, outcome, doing, change, test, add };
+  return { draft, outcome, doing, change, setField, test, add };
 }
 
 function accountFrom({ provider, origin, label, fields }: Draft): NewAccount {

@@ -1,5 +1,6 @@
 import { buildSettings } from "../../model/build-settings.ts";
 import type { Link } from "../../model/link.ts";
+import { providerFacts } from "../../model/provider-facts.ts";
 import { t } from "../../ui/text.ts";
 import { embedCode } from "../embed-code.ts";
 import { expiryText, facts } from "../link-text.ts";
@@ -16,11 +17,18 @@ export function createCopying(copy: Surroundings["copy"], notice: Notice) {
     return copied;
   }
 
-  const link = (each: Link): Promise<boolean> =>
+  const link = (each: Pick<Link, "url" | "expiresAt">): Promise<boolean> =>
     put(each.url, facts(t("link_copied"), expiryText(each)));
 
   const embed = (each: Link): Promise<boolean> =>
-    put(embedCode(each.url, buildSettings), `${t("embed_copied")}. ${t("embed_warning")}`);
+    put(
+      embedCode(each.embedUrl ?? each.url, buildSettings),
+      `${t("embed_copied")}. ${t("embed_warning")}`,
+    );
 
-  return { link, embed, embeds: buildSettings.playerUrl !== "" };
+  /** Whether the link plays in the player, and the player is somewhere. */
+  const embeds = ({ track }: Link): boolean =>
+    buildSettings.playerUrl !== "" && providerFacts[track.provider].embeds;
+
+  return { link, embed, embeds };
 }

@@ -4,7 +4,7 @@ import type { AskBackground } from "../../messages/ask.ts";
 import type { Database } from "../../store/database.ts";
 import { entriesBefore } from "../../store/entries.ts";
 import { t } from "../../ui/text.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
+import { removedText } from "../link-text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./long-list.ts";
 import type { Notice } from "./notice.ts";
@@ -16,6 +16,7 @@ export function createLibrary(db: Promise<Database>, ask: AskBackground, notice:
   const list = createLongList<Entry>(async (before) => entriesBefore(await db, before));
   const { doing, during } = createBusy();
 
+  /** The row goes when the background has taken it out of the database, not before. */
   async function remove(entry: Entry): Promise<void> {
     const { account, id } = entry;
     const key = entryKey(account, id);
@@ -23,7 +24,7 @@ export function createLibrary(db: Promise<Database>, ask: AskBackground, notice:
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
     await list.load();
-    notice.say(t("was_removed", providerFacts[entry.provider].name));
+    notice.say(removedText(entry.provider));
   }
 
   /** Reads every account's library again. What one account could not do is told; the others go on. */
@@ -34,7 +35,7 @@ export function createLibrary(db: Promise<Database>, ask: AskBackground, notice:
         const answer = await ask("refresh-library", { account: account.id });
         if (answer.ok) continue;
         whole = false;
-        notice.tell(answer.failure, "refresh", account);
+        await notice.tell(answer.failure, "refresh", account);
       }
       await list.load();
       if (whole) notice.say(t("refreshed"));

@@ -6,13 +6,17 @@ import { attemptsIn } from "../../store/attempts.ts";
 import type { Database } from "../../store/database.ts";
 import { linksBefore } from "../../store/links.ts";
 import { t } from "../../ui/text.ts";
+import { revokedText } from "../link-text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./long-list.ts";
 import type { Notice } from "./notice.ts";
 
 export type Links = ReturnType<typeof createLinks>;
 
-/** Every share link, and the attempts of which nobody knows whether they became one. */
+/** The states of an attempt that the person must know of. */
+const UNFINISHED = ["waiting", "failed", "unknown", "answered"] as const;
+
+/** Every share link, and the attempts that are not one yet or may never be known to be one. */
 export function createLinks(db: Promise<Database>, ask: AskBackground, notice: Notice) {
   const list = createLongList<Link>(async (before) => linksBefore(await db, before));
   const attempts = signal<Attempt[]>([]);
@@ -20,12 +24,11 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
 
   async function load(): Promise<void> {
     const database = await db;
-    const [unknown, answered] = await Promise.all([
-      attemptsIn(database, "unknown"),
-      attemptsIn(database, "answered"),
+    const [unfinished] = await Promise.all([
+      Promise.all(UNFINISHED.map((state) => attemptsIn(database, state))),
       list.load(),
     ]);
-    attempts.value = [...unknown, ...answered].toSorted((a, b) => b.createdAt - a.createdAt);
+    attempts.value = unfinished.flat().toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
   /** Resolves to whether the link is revoked now. */
@@ -33,20 +36,21 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
     const answer = await during(link.key, () => ask("revoke-link", { link: link.key }));
     if (answer === null) return false;
     if (!answer.ok) {
-      notice.tell(answer.failure, "revoke", link.track);
+      await notice.tell(answer.failure, "revoke", link.track);
       return false;
     }
     await load();
-    notice.say(t("revoked"));
+    notice.say(revokedText(link.track.provider));
     return true;
   }
 
+  /** The person gives it up. Of one that was sent the service may still have the link, but nobody its address. */
   async function forget(attempt: Attempt): Promise<void> {
     const answer = await during(attempt.key, () => ask("forget-attempt", { attempt: attempt.key }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", attempt.track);
     await load();
-    notice.say(t("forgotten"));
+    notice.say(attempt.state === "waiting" ? t("waiting_cancelled") : t("forgotten"));
   }
 
   /**
@@ -62,7 +66,7 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
       return answer;
     });
     if (made === null) return null;
-    if (!made.ok) notice.tell(made.failure, "share", track);
+    if (!made.ok) await notice.tell(made.failure, "share", track);
     await load();
     return made.ok ? made.value.link : null;
   }

@@ -25,6 +25,7 @@ export function createLongList<T>(read: (before: number | null) => Promise<Slice
     next.value = slice.next;
   }
 
+  /** The next screenful, below what is shown. */
   async function more(): Promise<void> {
     const before = next.peek();
     if (before === null) return;

@@ -1,18 +1,11 @@
 import { signal } from "@preact/signals";
 import type { Failure } from "../../model/failure.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
-import { type Action, failureText } from "../failure-text.ts";
-
-/** Whom something was asked of. */
-export interface Asked {
-  provider: ProviderId;
-  origin: string;
-}
+import type { Action, Asked } from "../failure-text.ts";
 
 /** The outcome of what the person did last. */
 export interface Outcome {
-  tone: "good" | "bad";
+  /** "calm": nothing went wrong, but it is not done yet either. */
+  tone: "good" | "bad" | "calm";
   text: string;
   /** What the browser must be asked to allow before it can work. */
   allow: Asked | null;
@@ -24,11 +17,13 @@ export type Notice = ReturnType<typeof createNotice>;
 export function createNotice() {
   const outcome = signal<Outcome | null>(null);
 
-  function say(text: string): void {
-    outcome.value = { tone: "good", text, allow: null };
+  function say(text: string, tone: Outcome["tone"] = "good"): void {
+    outcome.value = { tone, text, allow: null };
   }
 
-  function tell(failure: Failure, action: Action, asked: Asked): void {
+  /** The sentences come with the first failure: nothing has failed before the first paint. */
+  async function tell(failure: Failure, action: Action, asked: Asked): Promise<void> {
+    const { outcomeOf } = await import("../outcome-of.ts");
     outcome.value = outcomeOf(failure, action, asked);
   }
 
@@ -37,14 +32,4 @@ export function createNotice() {
   }
 
   return { outcome, say, tell, clear };
-}
-
-/** A failure in words, with its cure. */
-export function outcomeOf(failure: Failure, action: Action, { provider, origin }: Asked): Outcome {
-  const service = providerFacts[provider].name;
-  return {
-    tone: "bad",
-    text: failureText(failure, action, { service, origin }),
-    allow: failure.kind === "no-permission" ? { provider, origin: failure.origin } : null,
-  };
 }

@@ -2,6 +2,7 @@ import { providerFacts } from "../../model/provider-facts.ts";
 import type { AskBackground } from "../../messages/ask.ts";
 import type { Sight } from "../../messages/protocol.ts";
 import { t } from "../../ui/text.ts";
+import { removedText } from "../link-text.ts";
 import { createBusy } from "./busy.ts";
 import type { Notice } from "./notice.ts";
 import type { SightModel } from "./sight.ts";
@@ -24,7 +25,8 @@ export function createSaving(ask: AskBackground, setSaved: SightModel["setSaved"
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "save", track);
     setSaved(account, true);
-    notice.say(t("was_saved", providerFacts[track.provider].name));
+    const { name, keeps } = providerFacts[track.provider];
+    notice.say(keeps ? t("was_saved", name) : t("was_saved_here"));
   }
 
   async function unsave({ track }: Savable, account: string): Promise<void> {
@@ -32,7 +34,7 @@ export function createSaving(ask: AskBackground, setSaved: SightModel["setSaved"
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", track);
     setSaved(account, false);
-    notice.say(t("was_removed", providerFacts[track.provider].name));
+    notice.say(removedText(track.provider));
   }
 
   return { doing, save, unsave };

@@ -10,6 +10,7 @@ export type SightModel = ReturnType<typeof createSight>;
 export function createSight(ask: AskBackground, activePage: Surroundings["activePage"]) {
   /** null while looking. */
   const seen = signal<Result<Sight> | null>(null);
+  /** The account that was picked; null until then, when the first one is used. */
   const chosen = signal<string | null>(null);
   const account = computed(() => {
     if (!seen.value?.ok || seen.value.value.kind === "nothing") return null;
@@ -17,6 +18,7 @@ export function createSight(ask: AskBackground, activePage: Surroundings["active
     return accounts.find((each) => each.id === chosen.value) ?? accounts[0] ?? null;
   });
 
+  /** Asks anew. What was seen stays until the answer is here, so that nothing blinks. */
   async function look(): Promise<void> {
     const page = await activePage();
     seen.value = page ? await ask("look-at", page) : { ok: true, value: { kind: "nothing" } };

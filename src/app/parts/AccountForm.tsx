@@ -1,9 +1,10 @@
 import { useRef } from "preact/hooks";
 import { buildSettings } from "../../model/build-settings.ts";
 import { providerFacts } from "../../model/provider-facts.ts";
-import { providerIds, type ProviderId } from "../../model/provider-id.ts";
-import { t, type TextKey } from "../../ui/text.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import { t } from "../../ui/text.ts";
 import type { AccountForm as AccountFormModel } from "../models/account-form.ts";
+import { withAccounts } from "../provider-names.ts";
 import { Field } from "./Field.tsx";
 import { Select } from "./Select.tsx";
 
@@ -35,11 +36,11 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
         start(form.add);
       }}
     >
-      {providerIds.length > 1 && (
+      {withAccounts.length > 1 && (
         <Select
           label={t("service_label")}
           value={provider}
-          options={providerIds.map((id) => ({ value: id, label: providerFacts[id].name }))}
+          options={withAccounts.map((id) => ({ value: id, label: providerFacts[id].name }))}
           onChoose={setProvider}
         />
       )}
@@ -55,12 +56,12 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
       {wanted.map((field) => (
         <Field
           key={field.name}
-          label={t(field.label as TextKey)}
-          hint={t(field.hint as TextKey)}
-          secret={field.secret}
+          label={t(field.label)}
+          hint={t(field.hint)}
+          kind={field.secret ? "secret" : "text"}
           required
           value={fields[field.name] ?? ""}
-          onInput={(value) => form.change({ fields: { ...fields, [field.name]: value } })}
+          onInput={(value) => form.setField(field.name, value)}
         />
       ))}
       <Field

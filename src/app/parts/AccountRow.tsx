@@ -4,34 +4,62 @@ import { providerFacts } from "../../model/provider-facts.ts";
 import { t } from "../../ui/text.ts";
 import { day } from "../../ui/when.ts";
 import { facts } from "../link-text.ts";
-import { Confirm } from "./Confirm.tsx";
+import type { AccountChanges } from "../models/account-changes.ts";
+import { InPlace } from "./InPlace.tsx";
+import { RemoveAccount } from "./RemoveAccount.tsx";
+import { TypedChange } from "./TypedChange.tsx";
 
 interface AccountRowProps {
   account: Account;
   tabIndex: number;
-  onRemove: (account: Account) => Promise<void>;
+  changes: AccountChanges;
 }
 
 /** One account. Its key is not here: nothing but the background ever reads it. */
-export function AccountRow({ account, tabIndex, onRemove }: AccountRowProps) {
+export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   const id = useId();
-  const { name } = providerFacts[account.provider];
+  const { name, fields } = providerFacts[account.provider];
   const { host } = new URL(account.origin);
+  const key = fields.find((field) => field.secret);
+  const busy = changes.doing.value.has(account.id);
+  const opener = { tabIndex, describedBy: id };
   return (
     <>
       <h2 id={id}>{account.label}</h2>
       <p class="sub">{facts(name, host, t("added_on", day(account.addedAt)))}</p>
       <div class="buttons">
-        <Confirm
-          label={t("remove")}
-          question={t("remove_account_ask", account.label)}
-          warning={t("remove_account_warning")}
-          yes={t("remove_account")}
-          no={t("cancel")}
-          tabIndex={tabIndex}
-          describedBy={id}
-          onYes={() => onRemove(account)}
-        />
+        <InPlace {...opener} label={t("rename")}>
+          {({ close }) => (
+            <TypedChange
+              label={t("label_label")}
+              hint={t("rename_hint")}
+              first={account.label}
+              longest={100}
+              busy={busy}
+              yes={t("rename_yes")}
+              onYes={(label) => changes.rename(account, label)}
+              onClose={close}
+            />
+          )}
+        </InPlace>
+        {key && (
+          <InPlace {...opener} label={t("replace_key")}>
+            {({ close }) => (
+              <TypedChange
+                label={t(key.label)}
+                hint={t("replace_key_hint", name)}
+                first=""
+                kind="secret"
+                longest={4096}
+                busy={busy}
+                yes={busy ? t("testing") : t("replace_key_yes")}
+                onYes={(typed) => changes.replaceKey(account, typed)}
+                onClose={close}
+              />
+            )}
+          </InPlace>
+        )}
+        <RemoveAccount {...opener} account={account} changes={changes} />
       </div>
     </>
   );

@@ -9,6 +9,7 @@ import { focusPlace } from "./focus-place.ts";
 interface EntryRowProps {
   entry: Entry;
   account: string;
+  /** Being removed right now. */
   busy: boolean;
   tabIndex: number;
   onRemove: (entry: Entry) => Promise<void>;
@@ -17,7 +18,8 @@ interface EntryRowProps {
 /** One saved track. Removing asks nothing: saving it again is one press away. */
 export function EntryRow({ entry, account, busy, tabIndex, onRemove }: EntryRowProps) {
   const id = useId();
-  const source = entry.source === "own" ? t("source_own") : t("source_shared");
+  const own = entry.provider === "web" ? t("source_here") : t("source_own");
+  const source = entry.source === "own" ? own : t("source_shared");
 
   function remove(event: MouseEvent): void {
     const giveBack = focusPlace(event.currentTarget as HTMLElement);
@@ -28,7 +30,9 @@ export function EntryRow({ entry, account, busy, tabIndex, onRemove }: EntryRowP
     <div class="entry">
       <div>
         <h2 id={id}>{entry.title ?? t("untitled")}</h2>
-        <p class="sub">{facts(source, account, t("saved_on", day(entry.savedAt)))}</p>
+        <p class="sub">
+          {facts(entry.artist ?? "", source, account, t("saved_on", day(entry.savedAt)))}
+        </p>
       </div>
       <span class="time">{entry.duration === null ? "" : clock(entry.duration)}</span>
       <div class="buttons">

@@ -6,29 +6,42 @@ interface FieldProps {
   label: string;
   hint: string;
   value: string;
-  secret?: boolean;
+  /** A secret is hidden until one asks to see it; "lines" is a longer text. */
+  kind?: "text" | "secret" | "email" | "lines";
+  /** In characters. */
+  longest?: number;
   required?: boolean;
+  invalid?: boolean;
   onInput: (value: string) => void;
 }
 
-/** One labelled input. A secret is hidden until one asks to see it, and no browser keeps it. */
-export function Field({ label, hint, value, secret, required, onInput }: FieldProps) {
+/** One labelled input, which no browser keeps. */
+export function Field({ label, hint, value, kind = "text", ...rest }: FieldProps) {
   const id = useId();
-  const shown = useSignal(!secret);
+  const shown = useSignal(false);
+  const secret = kind === "secret";
+  const same = {
+    id,
+    value,
+    required: rest.required ?? false,
+    maxLength: rest.longest ?? 4096,
+    autocomplete: "off",
+    "aria-describedby": `${id}-hint`,
+    "aria-invalid": rest.invalid ?? false,
+    onInput: (event: { currentTarget: { value: string } }) =>
+      rest.onInput(event.currentTarget.value),
+  } as const;
+  const type = secret && !shown.value ? "password" : kind === "email" ? "email" : "text";
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="with-button">
-        <input
-          id={id}
-          type={(shown.value ? "text" : "password") as "text"} // its types know no input that changes
-          value={value}
-          required={required ?? false}
-          autocomplete="off"
-          spellcheck={false}
-          aria-describedby={`${id}-hint`}
-          onInput={(event) => onInput(event.currentTarget.value)}
-        />
+        {kind === "lines" ? (
+          <textarea {...same} rows={3} />
+        ) : (
+          // Its types know no input that changes.
+          <input {...same} type={type as "text"} spellcheck={false} />
+        )}
         {secret && (
           <button
             type="button"

@@ -1,8 +1,8 @@
 import type { Sight } from "../../messages/protocol.ts";
 import { t } from "../../ui/text.ts";
 import type { Models } from "../models.ts";
+import { AccountButton } from "./AccountButton.tsx";
 import { AccountChoice } from "./AccountChoice.tsx";
-import { AddAccount } from "./NothingToShare.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { TrackHead } from "./TrackHead.tsx";
 
@@ -23,7 +23,7 @@ export function LinkInSight({ sight, models }: LinkInSightProps) {
       {account ? (
         <AccountChoice accounts={sight.accounts} account={account} chosen={models.sight.chosen} />
       ) : (
-        <AddAccount openOptions={models.around.openOptions} />
+        <AccountButton openOptions={models.around.openOptions} />
       )}
     </div>
   );

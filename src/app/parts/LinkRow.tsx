@@ -2,12 +2,13 @@ import { useId } from "preact/hooks";
 import { type Link, linkState } from "../../model/link.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
-import { facts, stateText, visibilityText } from "../link-text.ts";
+import { facts, grantedText, stateText, visibilityText } from "../link-text.ts";
 import type { Copying } from "../models/copying.ts";
 import { Confirm } from "./Confirm.tsx";
 
 interface LinkRowProps {
   link: Link;
+  /** Its label, or empty when it goes without saying. */
   account: string;
   tabIndex: number;
   copying: Copying;
@@ -20,6 +21,7 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
   const now = Date.now();
   const state = linkState(link, now);
   const title = link.track.title ?? t("untitled");
+  const granted = grantedText(link);
   const same = { type: "button", class: "quiet", tabIndex, "aria-describedby": id } as const;
 
   return (
@@ -31,8 +33,14 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
         </span>
       </div>
       <p class="sub">
-        {facts(visibilityText(link.visibility), account, t("made_on", ago(link.createdAt)))}
+        {facts(
+          link.asked.name ?? "",
+          visibilityText(link.visibility),
+          account,
+          t("made_on", ago(link.createdAt)),
+        )}
       </p>
+      {granted && <p class="sub">{granted}</p>}
       {state !== "revoked" && (
         <div class="buttons">
           {state === "live" && (
@@ -40,7 +48,7 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
               <button {...same} onClick={() => void copying.link(link)}>
                 {t("copy_link")}
               </button>
-              {copying.embeds && (
+              {copying.embeds(link) && (
                 <button {...same} onClick={() => void copying.embed(link)}>
                   {t("copy_embed")}
                 </button>
@@ -59,16 +67,18 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
             </>
           )}
           {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
-          <Confirm
-            label={t("revoke")}
-            question={t("revoke_ask", title, ago(link.createdAt))}
-            warning={t("revoke_warning")}
-            yes={t("revoke_link")}
-            no={t("keep_link")}
-            tabIndex={tabIndex}
-            describedBy={id}
-            onYes={() => onRevoke(link)}
-          />
+          {link.track.provider !== "web" && (
+            <Confirm
+              label={t("revoke")}
+              question={t("revoke_ask", title, ago(link.createdAt))}
+              warning={t("revoke_warning")}
+              yes={t("revoke_link")}
+              no={t("keep_link")}
+              tabIndex={tabIndex}
+              describedBy={id}
+              onYes={() => onRevoke(link)}
+            />
+          )}
         </div>
       )}
     </>

@@ -1,16 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Link } from "../../model/link.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
-import {
-  expiryText,
-  facts,
-  grantedOtherwise,
-  grantedTerms,
-  termsText,
-  visibilityText,
-} from "../link-text.ts";
+import { expiryText, facts, grantedText, visibilityText } from "../link-text.ts";
 import type { Copying } from "../models/copying.ts";
 import { Confirm } from "./Confirm.tsx";
 
@@ -24,22 +16,18 @@ interface MadeProps {
 /** The link that was just made, and what can be done with it next. */
 export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
   const again = useRef<HTMLButtonElement>(null);
+  // The Share button that had the focus is gone.
   useEffect(() => again.current?.focus(), []);
-  const { asked } = link;
+  const granted = grantedText(link);
+  const embeds = copying.embeds(link);
   return (
     <section class="made" aria-label={t("link_made")}>
       <p class="state" data-state="live">
         {facts(t("link_made"), expiryText(link), visibilityText(link.visibility))}
       </p>
-      {grantedOtherwise(link) && (
-        <p class="sub">
-          {t(
-            "granted_less",
-            termsText(asked),
-            providerFacts[link.track.provider].name,
-            termsText(grantedTerms(link)),
-          )}
-        </p>
+      {granted && <p class="sub">{granted}</p>}
+      {link.asked.recipient !== null && (
+        <p class="sub">{t("recipient_noted", link.asked.recipient)}</p>
       )}
       <input
         class="address"
@@ -52,13 +40,13 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
         <button ref={again} type="button" class="primary" onClick={() => void copying.link(link)}>
           {t("copy_again")}
         </button>
-        {copying.embeds && (
+        {embeds && (
           <button type="button" onClick={() => void copying.embed(link)}>
             {t("copy_embed")}
           </button>
         )}
       </div>
-      {copying.embeds && <p class="sub">{t("embed_warning")}</p>}
+      {embeds && <p class="sub">{t("embed_warning")}</p>}
       <div class="buttons">
         <button type="button" class="quiet" onClick={onNew}>
           {t("share_another")}

@@ -3,9 +3,10 @@ import { providerFacts } from "../../model/provider-facts.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import { t } from "../../ui/text.ts";
 import type { Models } from "../models.ts";
-import { outcomeOf } from "../models/notice.ts";
-import { allProviderNames } from "../provider-names.ts";
+import { outcomeOf } from "../outcome-of.ts";
+import { namesOf, withAccounts } from "../provider-names.ts";
 import type { Surroundings } from "../surroundings.ts";
+import { AccountButton } from "./AccountButton.tsx";
 import { Empty } from "./Empty.tsx";
 import { NoticeLine } from "./NoticeLine.tsx";
 
@@ -14,17 +15,8 @@ export function NoAccount({ openOptions }: Pick<Surroundings, "openOptions">) {
   return (
     <Empty title={t("no_account_title")}>
       <p>{t("no_account_text")}</p>
-      <AddAccount openOptions={openOptions} />
+      <AccountButton openOptions={openOptions} />
     </Empty>
-  );
-}
-
-/** Opens the full tab, as the prompt of the browser would close a popup. */
-export function AddAccount({ openOptions }: Pick<Surroundings, "openOptions">) {
-  return (
-    <button type="button" class="primary" onClick={() => void openOptions()}>
-      {t("add_an_account")}
-    </button>
   );
 }
 
@@ -32,7 +24,7 @@ export function AddAccount({ openOptions }: Pick<Surroundings, "openOptions">) {
 export function NoTrack({ place }: Pick<Surroundings, "place">) {
   return (
     <Empty title={place === "tab" ? t("tab_title") : t("nothing_title")}>
-      <p>{t("nothing_text", allProviderNames())}</p>
+      <p>{t("nothing_text", namesOf(withAccounts))}</p>
       <p>{t("nothing_link")}</p>
     </Empty>
   );
@@ -56,9 +48,11 @@ export function NotSeen({ failure, models }: NotSeenProps) {
         allow={around.allow}
         onAllowed={() => void sight.look()}
       />
-      <button type="button" onClick={() => void sight.look()}>
-        {t("try_again")}
-      </button>
+      {failure.kind !== "gone" && (
+        <button type="button" onClick={() => void sight.look()}>
+          {t("try_again")}
+        </button>
+      )}
     </div>
   );
 }

@@ -39,6 +39,7 @@ export function Rows<T>({ label, items, keyOf, row }: RowsProps<T>) {
 
 /** Moves the focus between rows; keys come up from the buttons within. */
 function moveFocus(event: KeyboardEvent): void {
+  if (event.target instanceof HTMLInputElement) return; // its own keys
   const rows = [...(event.currentTarget as HTMLElement).children] as HTMLElement[];
   const at = rows.findIndex((each) => each.contains(document.activeElement));
   const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
@@ -49,8 +50,8 @@ function moveFocus(event: KeyboardEvent): void {
   (controls(target)[column] ?? target).focus();
 }
 
-/** Buttons and links of a row, without those of an open question. */
+/** Buttons and links of a row, without those of what is open in it. */
 function controls(row: HTMLElement | undefined): HTMLElement[] {
-  const all = row?.querySelectorAll<HTMLElement>(".buttons:not(.confirm *) :is(button, a)") ?? [];
-  return [...all].filter((each) => each.closest(".confirm") === null);
+  const all = row?.querySelectorAll<HTMLElement>(".buttons :is(button, a)") ?? [];
+  return [...all].filter((each) => each.closest(".in-place") === null);
 }

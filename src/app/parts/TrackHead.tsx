@@ -5,14 +5,20 @@ import type { Track } from "../../model/track.ts";
 import { facts } from "../link-text.ts";
 import { t } from "../../ui/text.ts";
 
-/** Which track it is about, with what can be done to it beside. */
+/**
+ * Which track it is about, with what can be done to it beside. Its picture is not shown: it would be
+ * fetched from a host that nobody allowed.
+ */
 export function TrackHead({ track, children }: { track: Track; children?: ComponentChildren }) {
-  const service = providerFacts[track.provider].name;
+  const { artist, album, duration, origin, provider } = track;
+  const by = facts(artist ?? "", album ?? "");
+  const place = provider === "web" ? new URL(origin).host : providerFacts[provider].name;
   return (
     <div class="track-head">
       <div>
         <h2>{track.title ?? t("untitled")}</h2>
-        <p class="sub">{facts(track.duration === null ? "" : clock(track.duration), service)}</p>
+        {by && <p>{by}</p>}
+        <p class="sub">{facts(duration === null ? "" : clock(duration), place)}</p>
       </div>
       {children}
     </div>

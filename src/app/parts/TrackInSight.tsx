@@ -1,12 +1,19 @@
+import { providerFacts } from "../../model/provider-facts.ts";
+import type { TermsForm } from "../../model/share.ts";
 import type { Sight } from "../../messages/protocol.ts";
 import { t } from "../../ui/text.ts";
 import type { Models } from "../models.ts";
+import { AccountButton } from "./AccountButton.tsx";
 import { AccountChoice } from "./AccountChoice.tsx";
-import { Made } from "./Made.tsx";
-import { AddAccount } from "./NothingToShare.tsx";
+import { later } from "./later.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { ShareForm } from "./ShareForm.tsx";
 import { TrackHead } from "./TrackHead.tsx";
+
+const Made = later(async () => (await import("./Made.tsx")).Made);
+const LinksThere = later(async () => (await import("./LinksThere.tsx")).LinksThere);
+// A form of its own rather than a part of the short one, so that it appears as a whole.
+const LongShareForm = later(async () => (await import("./LongShareForm.tsx")).LongShareForm);
 
 interface TrackInSightProps {
   sight: Extract<Sight, { kind: "track" }>;
@@ -15,39 +22,53 @@ interface TrackInSightProps {
 
 /** A track's page: share and save. */
 export function TrackInSight({ sight, models }: TrackInSightProps) {
-  const { sharing, links, copying, around } = models;
+  const { sharing, around } = models;
+  const late = models.late.value;
+  const { track } = sight;
   const account = models.sight.account.value;
   const made = sharing.made.value;
 
   async function revoke(): Promise<void> {
-    if (made && (await links.revoke(made))) sharing.made.value = null;
+    if (made && (await late?.links.revoke(made))) sharing.made.value = null;
   }
 
   if (account === null) {
     return (
       <div class="stack">
-        <TrackHead track={sight.track} />
-        <p>{t("no_account_here", new URL(sight.track.origin).host)}</p>
-        <AddAccount openOptions={around.openOptions} />
+        <TrackHead track={track} />
+        <p>{t("no_account_here", new URL(track.origin).host)}</p>
+        <AccountButton openOptions={around.openOptions} />
       </div>
     );
   }
+  const { terms, lists } = providerFacts[track.provider];
+  const Form = isLong(terms) ? LongShareForm : ShareForm;
   return (
     <>
-      <TrackHead track={sight.track}>
+      <TrackHead track={track}>
         <SaveButton sight={sight} account={account} saving={models.saving} />
       </TrackHead>
       <AccountChoice accounts={sight.accounts} account={account} chosen={models.sight.chosen} />
-      {made ? (
+      {made && late && (
         <Made
           link={made}
-          copying={copying}
+          copying={late.copying}
           onRevoke={revoke}
           onNew={() => (sharing.made.value = null)}
         />
-      ) : (
-        <ShareForm track={sight.track} account={account.id} sharing={sharing} />
+      )}
+      {!made && <Form track={track} account={account.id} sharing={sharing} />}
+      {!made && lists && (
+        <LinksThere
+          key={`${account.id} ${track.id}`}
+          track={track}
+          account={account.id}
+          models={models}
+        />
       )}
     </>
   );
 }
+
+const isLong = ({ nameLength, permissions, messageLength }: TermsForm): boolean =>
+  nameLength + permissions.length + messageLength > 0;

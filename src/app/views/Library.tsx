@@ -4,12 +4,14 @@ import { Empty } from "../parts/Empty.tsx";
 import { EntryRow } from "../parts/EntryRow.tsx";
 import { More } from "../parts/More.tsx";
 import { Rows } from "../parts/Rows.tsx";
-import { allProviderNames } from "../provider-names.ts";
+import { namesOf, withLibrary } from "../provider-names.ts";
 import type { ViewProps } from "../views.ts";
 
 /** Saved tracks, newest first. */
 export function Library({ models }: ViewProps) {
-  const { library, accounts } = models;
+  const { accounts, late } = models;
+  if (late.value === null) return null;
+  const { library } = late.value;
   const rows = library.rows.value;
   const doing = library.doing.value;
   const own = accounts.list.value ?? [];
@@ -29,7 +31,7 @@ export function Library({ models }: ViewProps) {
       )}
       {rows?.length === 0 && (
         <Empty title={t("library_empty_title")}>
-          <p>{t("library_empty_text", allProviderNames())}</p>
+          <p>{t("library_empty_text", namesOf(withLibrary))}</p>
         </Empty>
       )}
       {rows && rows.length > 0 && (
@@ -40,7 +42,7 @@ export function Library({ models }: ViewProps) {
           row={(entry, tabIndex) => (
             <EntryRow
               entry={entry}
-              account={accounts.labelOf(entry.account)}
+              account={accounts.labelOf(entry.account, entry.provider)}
               busy={doing.has(entryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}

@@ -5,12 +5,13 @@ import { Empty } from "../parts/Empty.tsx";
 import { LinkRow } from "../parts/LinkRow.tsx";
 import { More } from "../parts/More.tsx";
 import { Rows } from "../parts/Rows.tsx";
-import { allProviderNames } from "../provider-names.ts";
 import type { ViewProps } from "../views.ts";
 
-/** Every share link, newest first; on top those of which nobody knows whether they exist. */
+/** Every share link, newest first; on top those that wait or may not exist. */
 export function Links({ models }: ViewProps) {
-  const { links, accounts, copying } = models;
+  const { accounts, late } = models;
+  if (late.value === null) return null;
+  const { links, copying } = late.value;
   const rows = links.rows.value;
   const attempts = links.attempts.value;
 
@@ -36,7 +37,7 @@ export function Links({ models }: ViewProps) {
       )}
       {rows?.length === 0 && attempts.length === 0 && (
         <Empty title={t("links_empty_title")}>
-          <p>{t("links_empty_text", allProviderNames())}</p>
+          <p>{t("links_empty_text")}</p>
         </Empty>
       )}
       {rows && rows.length > 0 && (
@@ -47,7 +48,7 @@ export function Links({ models }: ViewProps) {
           row={(link, tabIndex) => (
             <LinkRow
               link={link}
-              account={accounts.labelOf(link.account)}
+              account={accounts.labelOf(link.account, link.track.provider)}
               tabIndex={tabIndex}
               copying={copying}
               onRevoke={links.revoke}

@@ -1,8 +1,12 @@
 import { t } from "../../ui/text.ts";
-import { LinkInSight } from "../parts/LinkInSight.tsx";
-import { NoAccount, NoTrack, NotSeen } from "../parts/NothingToShare.tsx";
+import { later } from "../parts/later.tsx";
 import { TrackInSight } from "../parts/TrackInSight.tsx";
 import type { ViewProps } from "../views.ts";
+
+const LinkInSight = later(async () => (await import("../parts/LinkInSight.tsx")).LinkInSight);
+const NoAccount = later(async () => (await import("../parts/NothingToShare.tsx")).NoAccount);
+const NoTrack = later(async () => (await import("../parts/NothingToShare.tsx")).NoTrack);
+const NotSeen = later(async () => (await import("../parts/NothingToShare.tsx")).NotSeen);
 
 /** What can be done with the page the toolbar button was pressed on. */
 export function Share({ models }: ViewProps) {
@@ -13,7 +17,9 @@ export function Share({ models }: ViewProps) {
   if (seen === null || list === null) return <p class="looking">{t("looking")}</p>;
   if (!seen.ok) return <NotSeen failure={seen.failure} models={models} />;
   if (seen.value.kind === "link") return <LinkInSight sight={seen.value} models={models} />;
+  if (seen.value.kind === "track" && (list.length > 0 || seen.value.accounts.length > 0)) {
+    return <TrackInSight sight={seen.value} models={models} />; // a page of the web needs no account
+  }
   if (list.length === 0) return <NoAccount openOptions={around.openOptions} />;
-  if (seen.value.kind === "track") return <TrackInSight sight={seen.value} models={models} />;
   return <NoTrack place={around.place} />;
 }

@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import { readyRender, slowRender } from "../craftkit/catalogue.ts";
+import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import type { TrackRow } from "../track-row.ts";
 import { people } from "../people.ts";
 import { page } from "./layout.ts";
@@ -10,22 +12,29 @@ const places = [
   ["/tracks", "A list", "Twenty tracks in rows."],
   ["/app", "An app", "One page that changes its track without loading."],
   ["/embed", "A blog", "Paste an embed code and see what a reader sees."],
+  [`/tracks/${mixthatStemTrack.id}`, "A Mix That track", "Its stems come as HLS playlists."],
+  [`/renders/${readyRender.id}`, "A CraftKit document", "A PDF that can be shared."],
+  [`/renders/${slowRender.id}`, "An unfinished document", "It has to be ready to be shared."],
 ] as const;
+
+function accountRow(person: string, provider: string, secrets: readonly string[]): Html {
+  return html`<tr>
+    <th scope="row">${person}<span class="quiet">${provider}</span></th>
+    <td>${secrets.map((secret) => html`<code>${secret}</code> `)}</td>
+  </tr>`;
+}
 
 /** What this is, where to go, and the two accounts. `origin` is the caller's own. */
 export function startPage(origin: string): Html {
-  const accounts = people.map(
-    ({ name, org, orgName, key }) =>
-      html`<tr>
-        <th scope="row">${name}<span class="quiet">${orgName}</span></th>
-        <td><code>${org}</code></td>
-        <td><code>${key}</code></td>
-      </tr>`,
-  );
+  const accounts = people.flatMap(({ name, org, orgName, key, mixthatToken, craftkitKey }) => [
+    accountRow(name, `Aitronos, ${orgName}`, [org, key]),
+    accountRow(name, "Mix That", [mixthatToken]),
+    accountRow(name, "CraftKit", [craftkitKey]),
+  ]);
   const content = html`<h1>A music service, on your own machine</h1>
     <p class="lead">
-      It answers as Aitronos Music does, keeps what you share and save, and plays real audio. Break
-      it as you like: it can be put back at any time.
+      It answers as Aitronos Music, Mix That and CraftKit do, keeps what you share and save, and
+      plays real audio. Break it as you like: it can be put back at any time.
     </p>
     <h2>Places to try</h2>
     <ul class="cards">
@@ -33,7 +42,7 @@ export function startPage(origin: string): Html {
     </ul>
     <h2>Accounts</h2>
     <p>
-      The address of the service is <code>${origin}</code>. These keys open nothing but this
+      The address of every service is <code>${origin}</code>. These keys open nothing but this
       sandbox.
     </p>
     <div class="scroll" role="region" aria-label="Accounts" tabindex="0">
@@ -41,8 +50,7 @@ export function startPage(origin: string): Html {
         <thead>
           <tr>
             <th scope="col">Person</th>
-            <th scope="col">Organization</th>
-            <th scope="col">API key</th>
+            <th scope="col">What opens it (Aitronos: organization and API key)</th>
           </tr>
         </thead>
         <tbody>

@@ -1,0 +1,70 @@
+import { useMemo } from "preact/hooks";
+import { providerFacts } from "../../model/provider-facts.ts";
+import type { Track } from "../../model/track.ts";
+import { t } from "../../ui/text.ts";
+import type { Models } from "../models.ts";
+import { createListed, type Listed } from "../models/listed.ts";
+import { outcomeOf } from "../outcome-of.ts";
+import { ListedRow } from "./ListedRow.tsx";
+import { NoticeLine } from "./NoticeLine.tsx";
+import { Rows } from "./Rows.tsx";
+
+interface LinksThereProps {
+  track: Track;
+  account: string;
+  models: Pick<Models, "means" | "around" | "late">;
+}
+
+/** The links that the service has of a track. It is asked each time this is opened, and not before. */
+export function LinksThere({ track, account, models }: LinksThereProps) {
+  const listed = useMemo(() => createListed(models.means, account, track), []);
+  const { name } = providerFacts[track.provider];
+  return (
+    <details
+      class="links-there"
+      onToggle={(event) => {
+        if (event.currentTarget.open) void listed.load();
+      }}
+    >
+      <summary>{t("links_there", name)}</summary>
+      <Answer listed={listed} track={track} models={models} />
+    </details>
+  );
+}
+
+interface AnswerProps extends Pick<LinksThereProps, "track" | "models"> {
+  listed: Listed;
+}
+
+function Answer({ listed, track, models }: AnswerProps) {
+  const { name } = providerFacts[track.provider];
+  const { around, late } = models;
+  const rows = listed.rows.value;
+  if (rows === null || late.value === null) return <p class="sub">{t("asking_there", name)}</p>;
+  const { copying } = late.value;
+  if (!rows.ok) {
+    return (
+      <>
+        <NoticeLine
+          outcome={outcomeOf(rows.failure, "list", track)}
+          allow={around.allow}
+          onAllowed={() => void listed.load()}
+        />
+        <button type="button" onClick={() => void listed.load()}>
+          {t("try_again")}
+        </button>
+      </>
+    );
+  }
+  if (rows.value.length === 0) return <p class="sub">{t("none_there", name)}</p>;
+  return (
+    <Rows
+      label={t("links_there", name)}
+      items={rows.value}
+      keyOf={({ share }) => share.id}
+      row={(link, tabIndex) => (
+        <ListedRow link={link} tabIndex={tabIndex} copying={copying} onRevoke={listed.revoke} />
+      )}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { useId } from "preact/hooks";
+import type { ListedShare } from "../../model/share.ts";
+import { t } from "../../ui/text.ts";
+import { ago } from "../../ui/when.ts";
+import { countText, facts, stateText } from "../link-text.ts";
+import type { Copying } from "../models/copying.ts";
+import type { ListedLink } from "../models/listed.ts";
+import { Confirm } from "./Confirm.tsx";
+
+interface ListedRowProps {
+  link: ListedLink;
+  tabIndex: number;
+  copying: Copying;
+  onRevoke: (link: ListedLink) => Promise<void>;
+}
+
+/** One link as its service has it; mostly without its address, which services show once. */
+export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps) {
+  const id = useId();
+  const now = Date.now();
+  const { share, own } = link;
+  const name = share.name ?? t("without_name");
+  const url = share.url ?? own?.url ?? null;
+  return (
+    <>
+      <div class="row-head">
+        <h3 id={id}>{name}</h3>
+        <span class="state">{stateText(share, now)}</span>
+      </div>
+      <p class="sub">
+        {facts(
+          t("made_on", ago(share.createdAt)),
+          usedText(share),
+          url ? "" : t("address_unknown"),
+        )}
+      </p>
+      {share.revokedAt === null && (
+        <div class="buttons">
+          {url && (
+            <button
+              type="button"
+              class="quiet"
+              tabIndex={tabIndex}
+              aria-describedby={id}
+              onClick={() => void copying.link({ url, expiresAt: share.expiresAt })}
+            >
+              {t("copy_link")}
+            </button>
+          )}
+          <Confirm
+            label={t("revoke")}
+            question={t("revoke_listed_ask", name, ago(share.createdAt))}
+            warning={t("revoke_warning")}
+            yes={t("revoke_link")}
+            no={t("keep_link")}
+            tabIndex={tabIndex}
+            describedBy={id}
+            onYes={() => onRevoke(link)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** "last used today", "opened 3 times", both or, where the service tells neither, nothing. */
+function usedText({ lastUsedAt, opens }: ListedShare): string {
+  return facts(
+    opens === null ? "" : countText(opens, "opens"),
+    lastUsedAt === null ? "" : t("last_used", ago(lastUsedAt)),
+  );
+}

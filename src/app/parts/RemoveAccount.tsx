@@ -1,0 +1,42 @@
+import { useSignal } from "@preact/signals";
+import type { Account } from "../../model/account.ts";
+import { providerFacts } from "../../model/provider-facts.ts";
+import { t } from "../../ui/text.ts";
+import { countText } from "../link-text.ts";
+import type { AccountChanges } from "../models/account-changes.ts";
+import { Confirm } from "./Confirm.tsx";
+
+interface RemoveAccountProps {
+  account: Account;
+  tabIndex: number;
+  describedBy: string;
+  changes: Pick<AccountChanges, "countOf" | "remove">;
+}
+
+/** Removes an account and all that is its, and says before how much that is. */
+export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProps) {
+  const warning = useSignal("");
+  const { name, keeps } = providerFacts[account.provider];
+
+  async function count(): Promise<void> {
+    const { links, entries } = await changes.countOf(account);
+    warning.value = [
+      t("remove_account_forgets", countText(links, "links"), countText(entries, "entries")),
+      links > 0 ? t("remove_account_links", name) : "",
+      t(keeps ? "remove_account_keeps" : "remove_account_nothing", name),
+    ].join(" ");
+  }
+
+  return (
+    <Confirm
+      {...opener}
+      label={t("remove")}
+      question={t("remove_account_ask", account.label)}
+      warning={warning.value}
+      before={count}
+      yes={t("remove_account")}
+      no={t("cancel")}
+      onYes={() => changes.remove(account)}
+    />
+  );
+}

@@ -1,0 +1,176 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { describe, expect, it, vi } from "vitest";
+import { draw } from "../../../test/kits/draw.tsx";
+import { asked, attempt, DAY, fakeAround, link } from "../../../test/kits/app.ts";
+import { createCopying } from "../models/copying.ts";
+import { createNotice } from "../models/notice.ts";
+import { AttemptRow } from "./AttemptRow.tsx";
+import { Confirm } from "./Confirm.tsx";
+import { LinkRow } from "./LinkRow.tsx";
+import { Made } from "./Made.tsx";
+import { Rows } from "./Rows.tsx";
+import { Tabs } from "./Tabs.tsx";
+import { views } from "../views.ts";
+
+const words = {
+  label: "Revoke",
+  question: "Really?",
+  warning: "",
+  yes: "Revoke link",
+  no: "Keep it",
+};
+const copying = createCopying(fakeAround().copy, createNotice());
+const row = { account: "", tabIndex: 0, copying, onRevoke: async () => {} };
+
+const focused = (): string | null | undefined => document.activeElement?.textContent;
+
+describe("Confirm", () => {
+  it("asks first, with the focus on the answer that changes nothing", async () => {
+    const onYes = vi.fn(async () => {});
+    const { press } = await draw(<Confirm {...words} onYes={onYes} />);
+    await press("Revoke");
+    expect(onYes).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe("Keep it");
+    await press("Revoke link");
+    expect(onYes).toHaveBeenCalledTimes(1);
+  });
+
+  it("closes with Escape and gives the focus back", async () => {
+    const { press, key, buttons } = await draw(<Confirm {...words} onYes={async () => {}} />);
+    await press("Revoke");
+    await key("Escape");
+    expect(buttons("Revoke link")).toEqual([]);
+    expect(document.activeElement?.textContent).toBe("Revoke");
+  });
+
+  it("leaves the focus in the list when its row is gone", async () => {
+    const items = signal(["one", "two", "three"]);
+    const List = () => (
+      <Rows
+        label="rows"
+        items={items.value}
+        keyOf={(item) => item}
+        row={(item, tabIndex) => (
+          <div class="buttons">
+            <Confirm
+              {...words}
+              tabIndex={tabIndex}
+              label={`Revoke ${item}`}
+              onYes={async () => (items.value = items.value.filter((each) => each !== item))}
+            />
+          </div>
+        )}
+      />
+    );
+    const { press, all } = await draw(<List />);
+    await press("Revoke two");
+    await press("Revoke link");
+    expect(all("li")).toHaveLength(2);
+    expect(document.activeElement?.textContent).toContain("Revoke three");
+  });
+});
+
+describe("Rows", () => {
+  it("has one row to tab into, and arrows that keep the column", async () => {
+    const { all, key } = await draw(
+      <Rows
+        label="rows"
+        items={["a", "b", "c"]}
+        keyOf={(item) => item}
+        row={(item, tabIndex) => (
+          <div class="buttons">
+            {["x", "y"].map((column) => (
+              <button type="button" key={column} tabIndex={tabIndex}>{`${item}${column}`}</button>
+            ))}
+          </div>
+        )}
+      />,
+    );
+    const tabbable = (): string[] =>
+      all("button[tabindex='0']").map((button) => button.textContent ?? "");
+    expect(tabbable()).toEqual(["ax", "ay"]);
+    all("button")[1]?.focus();
+    await key("ArrowDown");
+    expect(focused()).toBe("by");
+    expect(tabbable()).toEqual(["bx", "by"]);
+    await key("End");
+    expect(focused()).toBe("cy");
+    await key("ArrowDown");
+    expect(focused()).toBe("cy");
+    await key("Home");
+    expect(focused()).toBe("ay");
+  });
+});
+
+describe("Tabs", () => {
+  it("move and choose with arrows, round the ends", async () => {
+    const chosen: string[] = [];
+    const { all, key } = await draw(
+      <Tabs views={views} current="share" onChoose={(id) => chosen.push(id)} />,
+    );
+    all("[aria-selected=true]")[0]?.focus();
+    await key("ArrowLeft");
+    await key("ArrowRight");
+    await key("End");
+    await key("x");
+    expect(chosen).toEqual(["accounts", "links", "accounts"]);
+  });
+});
+
+describe("LinkRow", () => {
+  it("offers everything for a live link, and opens it without telling where from", async () => {
+    const { button, text } = await draw(<LinkRow {...row} link={link({ visibility: "public" })} />);
+    for (const name of ["Copy link", "Copy embed code", "Revoke"]) button(name);
+    expect(button("Open").getAttribute("rel")).toBe("noreferrer");
+    expect(text()).toMatch(/live · expires .*Public · made today/);
+  });
+
+  it("only revokes an expired one, and nothing a revoked one", async () => {
+    const expired = await draw(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
+    expect(expired.buttons("Copy link")).toEqual([]);
+    expired.button("Revoke");
+    const revoked = await draw(<LinkRow {...row} link={link({ revokedAt: Date.now() })} />);
+    expect(revoked.all("button, a")).toEqual([]);
+    expect(revoked.text()).toContain("revoked ");
+  });
+});
+
+describe("AttemptRow", () => {
+  const none = { busy: false, onShareAgain: () => {}, onForget: () => {} };
+
+  it.each([
+    [attempt(), "opened by nobody and expires by itself on"],
+    [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
+    [attempt({ asked: asked({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
+    [attempt({ state: "answered" }), "could not be read"],
+  ])("says what becomes of it", async (each, part) => {
+    const { text, button } = await draw(<AttemptRow {...none} attempt={each} />);
+    expect(text()).toContain(part);
+    for (const name of ["Make a new link", "Forget"]) button(name);
+  });
+});
+
+describe("Made", () => {
+  const none = { copying, onRevoke: async () => {}, onNew: () => {} };
+
+  it("shows the link, and the next steps", async () => {
+    const { all, button, text } = await draw(<Made {...none} link={link()} />);
+    expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
+    expect(document.activeElement).toBe(button("Copy again"));
+    for (const name of ["Copy embed code", "Revoke", "New link"]) button(name);
+    expect(text()).not.toContain("You asked for");
+  });
+
+  it("says when the service gave something else", async () => {
+    const { text } = await draw(
+      <Made
+        {...none}
+        link={link({ asked: asked({ visibility: "public", expiresInDays: null }) })}
+      />,
+    );
+    expect(text()).toContain(
+      "You asked for “Public, never expires”. Aitronos Music gave “People with the link, 30 days”.",
+    );
+  });
+});

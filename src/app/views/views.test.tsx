@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { describe, expect, it } from "vitest";
+import { attempt, entry, link } from "../../../test/kits/app.ts";
+import { draw } from "../../../test/kits/draw.tsx";
+import { fakeModels } from "../../../test/kits/models.ts";
+import { createAddAccount } from "../parts/AddAccount.tsx";
+import { Accounts } from "./Accounts.tsx";
+import { Library } from "./Library.tsx";
+import { Links } from "./Links.tsx";
+
+describe("Links", () => {
+  it("teaches when empty, but not while reading", async () => {
+    const { links, props } = fakeModels();
+    expect((await draw(<Links {...props} />)).text()).toBe("");
+    links.rows.value = [];
+    expect((await draw(<Links {...props} />)).text()).toContain("shows an address only once");
+  });
+
+  it("shows the unknown ones first and asks for more when there is more", async () => {
+    const { links, props } = fakeModels();
+    links.attempts.value = [attempt()];
+    links.rows.value = [link(), link({ key: "k2" })];
+    links.next.value = 5;
+    const { all, text, button } = await draw(<Links {...props} />);
+    expect(all("li")).toHaveLength(3);
+    expect(text()).toMatch(/^Night Bus · tried today/);
+    button("Show more");
+  });
+});
+
+describe("Library", () => {
+  it("shows what is saved", async () => {
+    const { library, props } = fakeModels();
+    library.rows.value = [entry({ source: "shared" }), entry({ id: "mtrack_bbbbbb", title: null })];
+    const { text, button } = await draw(<Library {...props} />);
+    expect(text()).toContain("shared with you · saved ");
+    expect(text()).toContain("Untitled track");
+    for (const name of ["Refresh", "Remove"]) button(name);
+  });
+});
+
+describe("Accounts", () => {
+  it("adds in the full tab: fields as the service wants them, the key hidden", async () => {
+    const { ask, asked, around, accounts, props } = fakeModels({
+      "test-account": { ok: true, value: undefined },
+    });
+    accounts.list.value = [];
+    const AddAccount = createAddAccount(ask, around.allow);
+    const { all, press, text } = await draw(<Accounts {...props} AddAccount={AddAccount} />);
+    const [organisation, key] = all("input") as HTMLInputElement[];
+    const labels = all("label").map((each) => each.textContent);
+    expect(labels.slice(labels.indexOf("Address of the service"))).toEqual([
+      "Address of the service",
+      "Organisation",
+      "API key",
+      "Name in Earmark",
+    ]);
+    expect(key).toMatchObject({ type: "password", autocomplete: "off" });
+    await press("Test connection");
+    expect(asked).toEqual([]); // empty fields
+    for (const [input, value] of [
+      [organisation, "org_1"],
+      [key, "sk"],
+    ] as const) {
+      if (input) input.value = value;
+      input?.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    await press("Test connection");
+    expect(asked).toMatchObject([{ name: "test-account", ask: { key: "sk" } }]);
+    expect(text()).toContain("The connection works");
+    await press("Show the key");
+    expect(key?.type).toBe("text");
+  });
+
+  it("has no form in the popup, and removes only when asked twice", async () => {
+    const { props, asked } = fakeModels({
+      "remove-account": { ok: false, failure: { kind: "offline" } },
+    });
+    const { all, press, text } = await draw(<Accounts {...props} />);
+    expect(all("input")).toEqual([]);
+    await press("Remove");
+    expect(text()).toContain("Your links and your library stay");
+    expect(asked).toEqual([]);
+    await press("Remove account");
+    expect(asked).toEqual([{ name: "remove-account", ask: { account: "a" } }]);
+  });
+});

@@ -1,0 +1,132 @@
+import type { Call } from "../http/client.ts";
+import { path } from "../http/path.ts";
+import { readAnswer } from "../http/read-answer.ts";
+import { anything } from "../model/decode.ts";
+import { fail, ok, type Result } from "../model/failure.ts";
+import type { Share } from "../model/share.ts";
+import { codeOf, refusals, render, revoked, shareMade, shares } from "./craftkit-answers.ts";
+import { expiryFor } from "./craftkit-expiry.ts";
+import type { Connection, Provider, ShareWish } from "./provider.ts";
+
+/** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
+const NO_RENDER = "00000000-0000-0000-0000-000000000000";
+
+/** What the web's own forms accept, with at least one dot. https://html.spec.whatwg.org/#valid-e-mail-address */
+const EMAIL =
+  /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
+
+/** Characters. https://docs.craftkit.dev/api-reference/create-share */
+const MESSAGE_LENGTH = 2000;
+
+const READINESS = {
+  queued: "waiting",
+  rendering: "waiting",
+  succeeded: "ready",
+  failed: "failed",
+} as const;
+
+/**
+ * CraftKit. What it shares is a rendered document (PDF), not sound.
+ * https://docs.craftkit.dev/api-reference/introduction
+ */
+export const craftkit = {
+  id: "craftkit",
+
+  // No endpoint says whose key this is. Asking for a render that cannot exist changes nothing, and
+  // a good key is answered `not_found`, a bad one 401; a 404 without that code is another server's.
+  async check({ client }) {
+    const answer = await client.send({
+      method: "GET",
+      path: path`/v1/renders/${NO_RENDER}`,
+      failures: {
+        ...refusals,
+        404: (body) =>
+          codeOf(body) === "not_found"
+            ? { kind: "not-yours" }
+            : { kind: "malformed", where: "error" },
+      },
+      decode: anything,
+    });
+    return doneWithout(answer);
+  },
+
+  // The API tells no title and no length of a document.
+  async track({ client }, id) {
+    const got = await getRender(client, id);
+    if (!got.ok) return got;
+    const { origin } = client;
+    return ok({ provider: "craftkit", origin, id: got.value.id, title: null, duration: null });
+  },
+
+  async readiness({ client }, id) {
+    const got = await getRender(client, id);
+    return got.ok ? ok(READINESS[got.value.status]) : got;
+  },
+
+  async share({ client }, wish) {
+    const { recipient, message } = wish.terms;
+    const sendable = !recipient || (recipient.length <= 254 && EMAIL.test(recipient));
+    if (!sendable || (message ?? "").length > MESSAGE_LENGTH) {
+      return fail({ kind: "refused", status: 400 }); // as the service would, without asking it
+    }
+    return client.send({
+      ...shareCall(client.origin),
+      method: "POST",
+      path: path`/v1/renders/${wish.track}/shares`,
+      body: shareBody(wish),
+    });
+  },
+
+  readShare: (origin, _wish, answer) => readAnswer(shareCall(origin), answer, null),
+
+  async links({ client }, id) {
+    const listed = await client.send({
+      method: "GET",
+      path: path`/v1/renders/${id}/shares`,
+      failures: refusals,
+      decode: shares(client.origin),
+    });
+    return listed.ok ? ok({ items: listed.value, next: null }) : listed;
+  },
+
+  // A second time is answered like an unknown share: 404. https://docs.craftkit.dev/api-reference/revoke-share
+  revoke: ({ client }, { id, track }) =>
+    client
+      .send({
+        method: "DELETE",
+        path: path`/v1/renders/${track}/shares/${id}`,
+        failures: refusals,
+        decode: revoked,
+      })
+      .then(doneWithout),
+} satisfies Provider;
+
+function getRender(client: Connection["client"], id: string) {
+  return client.send({
+    method: "GET",
+    path: path`/v1/renders/${id}`,
+    failures: refusals,
+    decode: render,
+  });
+}
+
+/** 409 is `not_ready` in every edition, which is also its general meaning. */
+function shareCall(origin: string): Pick<Call<Share>, "once" | "failures" | "decode"> {
+  return { once: true, failures: refusals, decode: shareMade(origin) };
+}
+
+/** With a recipient the service notes whom the link is for; it mails nothing. */
+function shareBody(wish: ShareWish): Record<string, string> {
+  const { recipient, message } = wish.terms;
+  const expiresAt = expiryFor(wish);
+  return {
+    channel: recipient ? "email" : "link",
+    ...(recipient ? { recipientEmail: recipient } : {}),
+    ...(message ? { message } : {}),
+    ...(expiresAt === null ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
+  };
+}
+
+/** Success, also when the thing is not there. */
+const doneWithout = (result: Result<unknown>): Result<void> =>
+  result.ok || result.failure.kind === "not-yours" ? ok(undefined) : result;

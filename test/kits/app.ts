@@ -1,0 +1,145 @@
+import english from "../../public/_locales/en/messages.json";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { AskBackground } from "../../src/messages/ask.ts";
+import type { Answers, Ask, Name } from "../../src/messages/protocol.ts";
+import type { Account } from "../../src/model/account.ts";
+import type { Attempt } from "../../src/model/attempt.ts";
+import type { Entry } from "../../src/model/entry.ts";
+import type { Link } from "../../src/model/link.ts";
+import { providerFacts } from "../../src/model/provider-facts.ts";
+import type { ProviderId } from "../../src/model/provider-id.ts";
+import { type ListedShare, type Terms, usualTerms } from "../../src/model/share.ts";
+import type { Track } from "../../src/model/track.ts";
+import type { Surroundings } from "../../src/app/surroundings.ts";
+
+/* What the tests of the app share: the real English text, a background that answers what it is told to, and examples. */
+
+const messages: Record<string, { message: string }> = english;
+
+/** The real text of a message, as the browser would give it: empty when there is none. */
+function getMessage(key: string, substitutions: string[] = []): string {
+  const text = messages[key]?.message ?? "";
+  return text.replace(/\$(\d)/g, (_all, at: string) => substitutions[Number(at) - 1] ?? "");
+}
+
+Object.assign(fakeBrowser, { i18n: { getMessage, getUILanguage: () => "en-GB" } });
+
+type Given = { [N in Name]?: Answers[N] | ((ask: Ask<N>) => Promise<Answers[N]> | Answers[N]) };
+
+/** A background that gives these answers and keeps what it was asked. */
+export function fakeAsk(answers: Given) {
+  const asked: { name: Name; ask: unknown }[] = [];
+  const ask = async (name: Name, question: unknown): Promise<unknown> => {
+    asked.push({ name, ask: question });
+    const answer: unknown = answers[name];
+    if (answer === undefined) throw new Error(`nobody said how to answer ${name}`);
+    return typeof answer === "function" ? (answer as (ask: unknown) => unknown)(question) : answer;
+  };
+  return { ask: ask as unknown as AskBackground, asked };
+}
+
+/** A browser round the app that allows and copies everything, unless told otherwise. */
+export function fakeAround(over: Partial<Surroundings> = {}): Surroundings & { copies: string[] } {
+  const copies: string[] = [];
+  return {
+    place: "popup",
+    activePage: async () => ({
+      address: "https://chat.aitronos.com/t/mtrack_aaaaaa",
+      title: null,
+      tab: 7,
+    }),
+    allow: async () => true,
+    openOptions: async () => {},
+    copy: async (text) => copies.push(text) > 0,
+    copies,
+    ...over,
+  };
+}
+
+export const origin = "https://api.aitronos.com";
+export const DAY = 86_400_000;
+
+export const track = (over: Partial<Track> = {}): Track => ({
+  provider: "aitronos",
+  origin,
+  id: "mtrack_aaaaaa",
+  title: "Night Bus",
+  duration: 217,
+  ...over,
+});
+
+export const asked = (over: Partial<Terms> = {}): Terms => ({
+  ...usualTerms(providerFacts.aitronos.terms),
+  ...over,
+});
+
+/** A track at another service, with the first of its addresses. */
+export const trackAt = (provider: ProviderId, over: Partial<Track> = {}): Track =>
+  track({
+    provider,
+    origin: providerFacts[provider].origins[0] ?? "https://band.example",
+    ...over,
+  });
+
+export const accountAt = (provider: ProviderId, over: Partial<Account> = {}): Account =>
+  account({ provider, origin: trackAt(provider).origin, settings: {}, ...over });
+
+export const account = (over: Partial<Account> = {}): Account => ({
+  id: "a",
+  provider: "aitronos",
+  origin,
+  label: "Band",
+  settings: { organization: "org_1" },
+  addedAt: 1,
+  ...over,
+});
+
+export const link = (over: Partial<Link> = {}): Link => ({
+  id: "share_1",
+  key: "k1",
+  account: "a",
+  track: track(),
+  asked: asked(),
+  url: `${origin}/v1/music/shared/tok_secret_1`,
+  embedUrl: null,
+  nonce: "0123456789",
+  visibility: "link-only",
+  createdAt: Date.now(),
+  expiresAt: Date.now() + 30 * DAY,
+  revokedAt: null,
+  ...over,
+});
+
+export const listedShare = (over: Partial<ListedShare> = {}): ListedShare => ({
+  id: "share_1",
+  name: "For the choir",
+  nonce: null,
+  url: null,
+  createdAt: Date.now(),
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: null,
+  opens: null,
+  ...over,
+});
+
+export const attempt = (over: Partial<Attempt> = {}): Attempt => ({
+  key: "t1",
+  account: "a",
+  track: track(),
+  asked: asked(),
+  state: "unknown",
+  nonce: "0123456789",
+  createdAt: Date.now(),
+  raw: null,
+  failure: null,
+  ...over,
+});
+
+export const entry = (over: Partial<Entry> = {}): Entry => ({
+  ...track(),
+  account: "a",
+  source: "own",
+  savedAt: Date.now(),
+  ...over,
+});

@@ -1,0 +1,19 @@
+import { createLateModels } from "../../src/app/late-models.ts";
+import { createModels } from "../../src/app/models.ts";
+import type { Database } from "../../src/store/database.ts";
+import { account, fakeAround, fakeAsk } from "./app.ts";
+
+/** The real models, filled by hand: nothing is read and only what is pressed is asked. */
+export function fakeModels(
+  answers: Parameters<typeof fakeAsk>[0] = {},
+  around = fakeAround(),
+  db = new Promise<Database>(() => {}),
+) {
+  const { ask, asked } = fakeAsk(answers);
+  const all = createModels(db, ask, around);
+  const late = createLateModels(all.means, around);
+  all.late.value = late;
+  all.accounts.list.value = [account()];
+  const props = { models: all, AddAccount: null };
+  return { ...all, ...late, ask, asked, props };
+}
