@@ -35,7 +35,7 @@ const roots = [
   /^entrypoints\//,
   /^src\/widget\/index\.ts$/,
   /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
-  /^test\/sandbox\/music\/render\.ts$/, // run by hand
+  /^test\/sandbox\/music\/(?:render|peaks)\.ts$/, // run by hand
   /\.config\.ts$/,
   /\.d\.ts$/,
 ];

@@ -1,3 +1,4 @@
+import { browser } from "wxt/browser";
 import type { Link } from "../model/link.ts";
 import { providerFacts } from "../model/provider-facts.ts";
 import type { ProviderId } from "../model/provider-id.ts";
@@ -65,8 +66,12 @@ export function revokedText(provider: ProviderId): string {
   return provider === "mixthat" ? t("revoked_soon") : t("revoked");
 }
 
-/** "no links", "1 link" or "$1 links". */
+/** "A, B and C". */
+export function listed(...things: readonly string[]): string {
+  return new Intl.ListFormat(browser.i18n.getUILanguage()).format(things);
+}
+
+/** "1 link" or "3 links". */
 export function countText(count: number, what: "links" | "entries" | "opens"): string {
-  if (count === 0) return t(`${what}_none`);
   return count === 1 ? t(`${what}_1`) : t(`${what}_other`, String(count));
 }

@@ -1,8 +1,8 @@
 /** Crockford's base 32: no I, L, O, U, which people misread. https://www.crockford.com/base32.html */
-const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+export const NONCE_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Ten characters, 50 random bits: the mark of one attempt. */
 export function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
-  return Array.from(bytes, (byte) => ALPHABET[byte % 32]).join("");
+  return Array.from(bytes, (byte) => NONCE_DIGITS[byte % 32]).join("");
 }

@@ -83,6 +83,8 @@ test("a page that hides what reads it is not read", () => {
   expect(readMetadata(hidden as unknown as Document, PAGE)).toBeNull();
   const form = `<form itemscope itemtype="https://schema.org/MusicRecording"><input name="getAttribute"><input name="querySelectorAll"><b itemprop="name">x</b></form>`;
   expect(read(form)).toBeNull();
+  const inForm = `<div itemscope itemtype="https://schema.org/MusicRecording"><form><input name="closest"><input name="matches"><b itemprop="name">x</b></form></div>`;
+  expect(read(inForm)).toMatchObject({ title: "x" });
 });
 
 test("huge pages take less than a second", () => {
@@ -96,7 +98,7 @@ test("huge pages take less than a second", () => {
     const next = Array.from({ length: 100 }, () => ({ "@id": `#${"abcdef"[index + 1]}` }));
     return { "@type": "MusicGroup", "@id": `#${id}`, name: next, image: next, url: next };
   });
-  const tree = { ...song, byArtist: wide[0], image: wide[0] };
+  const tree = { ...song, byArtist: wide[0]?.name, image: wide[0] };
   const page = parse(
     `${ld({ "@graph": [{ mainEntity: tree }, ...wide] })}${ld(many)}<script type="application/ld+json">${deep}</script>${ld({ ...song, duration: `P${"1".repeat(90_000)}` })}${marked}`,
   );
@@ -144,7 +146,7 @@ test("2,000 pages of junk are tracks as promised or none", () => {
         expect(text.length).toBeGreaterThan(0);
         expect(text.length).toBeLessThanOrEqual(512);
       }
-      if (track.artwork !== null) expect(track.artwork).toMatch(/^https?:\/\/[^@]+$/);
+      if (track.artwork !== null) expect(track.artwork).toMatch(/^https?:\/\/[^@/]+\//);
       if (track.duration !== null) expect(track.duration).toBeGreaterThan(0);
       expect(new URL(track.address).origin).toBe("https://music.example");
     }),

@@ -108,6 +108,11 @@ test.each<[string, string, object]>([
     ld({ ...song, thumbnailUrl: "//cdn.example/a.jpg" }),
     { artwork: "https://cdn.example/a.jpg" },
   ],
+  [
+    "a picture that is only referred to",
+    ld({ ...song, image: { "@id": "#p" } }),
+    { artwork: null },
+  ],
   ["ISO duration", ld({ ...song, duration: "PT4M45S" }), { duration: 285 }],
   ["ISO duration in full", ld({ ...song, duration: "P0DT1H0M3.5S" }), { duration: 3603.5 }],
   ["ISO duration without its T", ld({ ...song, duration: "P00H04M33S" }), { duration: 273 }],

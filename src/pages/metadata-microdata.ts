@@ -1,8 +1,8 @@
 import type { Thing } from "./metadata-things.ts";
 
 /** How many items and properties of each are looked at, and how deep items may be nested. */
-const MOST_ITEMS = 200;
-const MOST = 2000;
+const MOST_ITEMS = 30;
+const MOST = 500;
 const DEEPEST = 5;
 
 /**
@@ -10,6 +10,8 @@ const DEEPEST = 5;
  * no form is asked. https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
 const ITEM = "[itemscope]:not(form)";
+/** At the root only music and pages are of interest, not the products and crumbs around them. */
+const ROOT = ["/Music", "Page"].map((type) => `${ITEM}[itemtype*="${type}"]:not([itemprop])`);
 const PROPERTY = "[itemprop]:not(form)";
 
 /**
@@ -17,19 +19,20 @@ const PROPERTY = "[itemprop]:not(form)";
  * https://html.spec.whatwg.org/multipage/microdata.html
  */
 export function markedThings(document: ParentNode): Thing[] {
-  return [...document.querySelectorAll(`${ITEM}[itemtype]:not([itemprop])`)]
+  return [...document.querySelectorAll(ROOT.join())]
     .slice(0, MOST_ITEMS)
     .map((item) => readItem(item, 0));
 }
 
 function readItem(item: Element, depth: number): Thing {
+  if (depth > DEEPEST) return {};
   const found = new Map<string, unknown[]>([
     ["@type", names(item.getAttribute("itemtype"))],
     ["@id", [item.getAttribute("itemid") ?? undefined]],
   ]);
-  if (depth > DEEPEST) return {};
+  const inner = new Set(item.querySelectorAll(":scope [itemscope] [itemprop]"));
   for (const element of [...item.querySelectorAll(PROPERTY)].slice(0, MOST)) {
-    if (element.parentElement?.closest("[itemscope]") !== item) continue;
+    if (inner.has(element)) continue;
     for (const name of names(element.getAttribute("itemprop"))) {
       found.set(name, [...(found.get(name) ?? []), readProperty(element, name, depth)]);
     }

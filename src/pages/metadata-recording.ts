@@ -47,7 +47,7 @@ function picture(value: unknown, every: Every, page: URL, depth = 0): string | u
   if (depth > DEEPEST) return undefined;
   for (const each of every(value).slice(0, MOST)) {
     const found = isThing(each)
-      ? picture([each.contentUrl, each.url, each["@id"]].flatMap(every), every, page, depth + 1)
+      ? picture([each.contentUrl, each.url].flatMap(every), every, page, depth + 1)
       : webAddress(each, page);
     if (found) return found;
   }

@@ -134,7 +134,7 @@ test.each([
   ["ada", { failure: { kind: "refused", status: 400 } }],
   ["ada@localhost", { failure: { kind: "refused", status: 400 } }],
   ["ada@example.org\r\nBcc: x@y.example", { failure: { kind: "refused", status: 400 } }],
-  [`a@${"x".repeat(250)}.example`, { failure: { kind: "refused", status: 400 } }],
+  [`a@${"x.".repeat(130)}example`, { failure: { kind: "refused", status: 400 } }],
 ])("for the recipient %j", async (recipient, result) => {
   const made = await craftkit.share(as(ada.craftkitKey), wish({ recipient, message: "Hello" }));
   expect(made).toMatchObject(result);

@@ -9,7 +9,7 @@ import { paged } from "./mixthat-links.ts";
 import { absent, mixes, nothing } from "./mixthat-mixes.ts";
 import { markName } from "./mixthat-name.ts";
 import { refusedShare, unpaid } from "./mixthat-refusals.ts";
-import { trackOf } from "./mixthat-token.ts";
+import { isToken, trackOf } from "./mixthat-token.ts";
 import type { Connection, Provider, ShareWish } from "./provider.ts";
 
 /** Items per request: the most that a list of shares gives, and a list of tracks that fits in 256 KiB. */
@@ -86,7 +86,10 @@ export const mixthat = {
 
   open(client, link) {
     const track = link.track ?? trackOf(link.token);
-    if (track === null) return Promise.resolve(fail({ kind: "malformed", where: "token" }));
+    // As it becomes a header, which not every text can.
+    if (track === null || !isToken(link.token)) {
+      return Promise.resolve(fail({ kind: "malformed", where: "token" }));
+    }
     return client
       .send({
         method: "GET",

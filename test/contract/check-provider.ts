@@ -7,7 +7,7 @@ import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
 import { startCanary } from "./canary.ts";
 import type { Asker, Contract } from "./contract.ts";
 import { hostileIds } from "./hostile.ts";
-import { spoilings } from "./spoil.ts";
+import { lacking, spoilings } from "./spoil.ts";
 import { table } from "./table.ts";
 
 /**
@@ -34,8 +34,9 @@ export function checkProvider(contract: Contract): void {
       "%s %i: %s",
       async (_endpoint, status, _how, each) => {
         const result = await each.run(connect(each.as ?? asker), sandbox);
-        expect(sandbox.ledger().requests.map((request) => request.status)).toContain(status);
-        expect(outcome(result)).toBe(each.gives);
+        const answered = sandbox.ledger().requests.findLast(isTo(each.endpoint))?.status;
+        expect([answered, outcome(result)]).toEqual([status, each.gives]);
+        if (each.like) expect(result).toMatchObject(each.like);
       },
     );
 
@@ -47,8 +48,9 @@ export function checkProvider(contract: Contract): void {
           .map(({ status }) => status);
         expect(tried, endpoint).toEqual(expect.arrayContaining([...statuses]));
       }
+      // Nothing that is tried is missing from the table.
       expect(Object.keys(documented)).toEqual(
-        expect.arrayContaining(operations.map(({ endpoint }) => endpoint)),
+        expect.arrayContaining([...operations, ...cases].map(({ endpoint }) => endpoint)),
       );
     });
   });
@@ -59,37 +61,35 @@ export function checkProvider(contract: Contract): void {
       expect(await operation.run(connect(asker))).toMatchObject({ ok: true });
     });
 
-    test.each(spoilings)("$name gives $gives", async ({ act, gives }) => {
+    test.each(spoilings)("$name gives $gives", async ({ name, act, gives }) => {
       await operation.before?.(connect(asker), sandbox);
-      sandbox.faults.add({ path: ".", times: 9, when: "after", do: act });
-      expect(gives).toContain(outcome(await operation.run(connect(asker))));
+      sandbox.faults.add({ ...shapeOf(operation.endpoint), times: 9, when: "after", do: act });
+      const usual = operation.otherwise?.[name] ? [operation.otherwise[name]] : gives;
+      expect(usual).toContain(outcome(await operation.run(connect(asker))));
     });
 
     test("unknown fields are ignored, missing ones are malformed or done without", async () => {
       await operation.before?.(connect(asker), sandbox);
-      const { fetch } = globalThis;
-      const bodies: string[] = [];
-      const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (...request) => {
-        const response = await fetch(...request);
-        bodies.push(await response.clone().text());
-        return response;
-      });
-      await operation.run(connect(asker));
-      listening.mockRestore();
-      const answer = JSON.parse(bodies[0] ?? "null") as Record<string, unknown>;
-      const replay = async (body: unknown): Promise<string> => {
+      const { status, body } = await overhear(operation.endpoint, () =>
+        operation.run(connect(asker)),
+      );
+      const replay = async (answer: unknown): Promise<string> => {
+        const replace = JSON.stringify(answer);
         sandbox.faults.clear();
-        sandbox.faults.add({ path: ".", do: { replace: JSON.stringify(body), status: 200 } });
+        sandbox.faults.add({ ...shapeOf(operation.endpoint), do: { replace, status } });
         return outcome(await operation.run(connect(asker)));
       };
-      expect(await replay({ ...answer, brand_new: { deep: [1] } })).toBe("ok");
-      for (const field of Object.keys(answer)) {
-        const { [field]: _left, ...rest } = answer;
+      expect(await replay({ ...body, brand_new: { deep: [1] } })).toBe("ok");
+      const fields = [...lacking(body)];
+      for (const [field, rest] of fields) {
         const given = await replay(rest);
         if (operation.required.includes(field))
           expect([field, given]).toEqual([field, "malformed"]);
         else expect(["ok", "malformed"]).toContain(given);
       }
+      expect(fields.map(([field]) => field)).toEqual(
+        expect.arrayContaining([...operation.required]),
+      );
     });
 
     test.each([301, 302, 303, 307, 308])(
@@ -99,6 +99,11 @@ export function checkProvider(contract: Contract): void {
         const canary = await startCanary();
         sandbox.faults.add({ path: ".", times: 9, do: { redirect: canary.origin, status } });
         expect((await operation.run(connect(asker))).ok).toBe(false);
+        // Nor by a later request of the same operation, when the first was answered as usual.
+        sandbox.faults.clear();
+        sandbox.faults.add({ ...shapeOf(operation.endpoint), do: { delay: 0 } });
+        sandbox.faults.add({ path: ".", times: 9, do: { redirect: canary.origin, status } });
+        await operation.run(connect(asker));
         expect(canary.requests).toEqual([]);
         await canary.stop();
       },
@@ -106,33 +111,62 @@ export function checkProvider(contract: Contract): void {
   });
 
   test("500 hostile ids: not one request outside the service's own paths", async () => {
-    const seen: string[] = [];
+    const seen: Sent[] = [];
     const { fetch } = globalThis;
     const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
-      seen.push(String(input));
+      const { origin, pathname } = new URL(String(input));
+      seen.push({ origin, method: init?.method ?? "GET", path: pathname });
       return fetch(input, init);
     });
     const withIds = operations.flatMap(({ withId }) => (withId ? [withId] : []));
     let tried = 0;
     for (const hostile of hostileIds(500)) {
       const run = withIds[tried++ % withIds.length];
-      expect(await run?.(connect(asker), hostile)).toHaveProperty("ok");
+      expect(await run?.(connect(asker), hostile), hostile).toHaveProperty("ok");
     }
     listening.mockRestore();
     expect(tried).toBe(500);
-    const shape = new Set(operations.map(({ endpoint }) => pathShape(endpoint)));
-    const strangers = seen.filter((address) => {
-      const { origin, pathname } = new URL(address);
-      return origin !== sandbox.origin || ![...shape].some((each) => each.test(pathname));
-    });
+    const own = operations.map(({ endpoint }) => isTo(endpoint));
+    const strangers = seen.filter(
+      (sent) => sent.origin !== sandbox.origin || !own.some((fits) => fits(sent)),
+    );
     expect(strangers).toEqual([]);
   });
 }
 
+interface Sent {
+  readonly origin: string | null;
+  readonly method: string;
+  readonly path: string;
+}
+
 const outcome = (result: Result<unknown>): string => (result.ok ? "ok" : result.failure.kind);
 
-/** `GET /v1/{org}/tracks/{id}` as an expression in which a part cannot hold a slash. */
-function pathShape(endpoint: string): RegExp {
-  const path = endpoint.split(" ")[1] ?? "";
-  return new RegExp(`^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
+/** `GET /v1/{org}/tracks/{id}` as a method and an expression in which a part cannot hold a slash. */
+function shapeOf(endpoint: string): { method: string; path: string } {
+  const [method = "", path = ""] = endpoint.split(" ");
+  return { method, path: `^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$` };
+}
+
+function isTo(endpoint: string): (sent: Sent) => boolean {
+  const { method, path } = shapeOf(endpoint);
+  return (sent) => sent.method === method && new RegExp(path).test(sent.path);
+}
+
+/** What the endpoint really answers while `run` runs. */
+async function overhear(endpoint: string, run: () => Promise<unknown>) {
+  const heard: { status: number; body: object }[] = [];
+  const { fetch } = globalThis;
+  const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    const response = await fetch(input, init);
+    const { origin, pathname } = new URL(String(input));
+    if (isTo(endpoint)({ origin, method: init?.method ?? "GET", path: pathname }))
+      heard.push({ status: response.status, body: (await response.clone().json()) as object });
+    return response;
+  });
+  await run();
+  listening.mockRestore();
+  const [answer] = heard;
+  if (!answer) throw new Error(`${endpoint} was not asked`);
+  return answer;
 }

@@ -11,7 +11,10 @@ export interface Asker {
 
 /** One thing an adapter does, as it would be used with nothing wrong. */
 export interface Operation {
-  /** As in the service's reference, e.g. `GET /v1/music/{org}/tracks`. */
+  /**
+   * As in the service's reference, e.g. `GET /v1/music/{org}/tracks`. Of several requests it is the
+   * one that decides: the one whose answer is spoilt.
+   */
   readonly endpoint: string;
   /** The operation of `Provider`, for messages. */
   readonly name: string;
@@ -20,8 +23,10 @@ export interface Operation {
   run(at: Connection): Promise<Result<unknown>>;
   /** With an id of a stranger's making, where the operation takes one. */
   withId?(at: Connection, id: string): Promise<Result<unknown>>;
-  /** Fields without which the answer means nothing. */
+  /** Fields without which the answer means nothing; inner ones as `items.0.id`. */
   readonly required: readonly string[];
+  /** What comes of a spoiling, by its name, where the usual answer has no body or none is read. */
+  readonly otherwise?: Readonly<Record<string, string>>;
 }
 
 /** A documented status, really given by the sandbox, and what the adapter makes of it. */
@@ -35,6 +40,8 @@ export interface Case {
   readonly as?: Asker;
   /** "ok", or the kind of failure. */
   readonly gives: string;
+  /** More of the result, where the kind is not all that matters. */
+  readonly like?: object;
 }
 
 /** Everything the kit needs to know of a service. */

@@ -31,10 +31,11 @@ const parts = [
   "%",
 ];
 
-/** Ids as a stranger would write them, alone and joined. */
+/** Ids as a stranger would write them, alone and joined: each pair of parts comes once. */
 export function hostileIds(count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
-    const [a = "", b = "", c = ""] = [n, n * 7 + 3, n * 13 + 5].map((k) => parts[k % parts.length]);
-    return n < parts.length ? a : n % 2 === 0 ? a + b : `mtrack_${a}${b}${c}`;
+    const round = Math.floor(n / parts.length);
+    const [a = "", b = "", c = ""] = [n, n + round, n * 13 + 5].map((k) => parts[k % parts.length]);
+    return round === 0 ? a : n % 2 === 0 ? a + b : `mtrack_${a}${b}${c}`;
   });
 }

@@ -34,3 +34,18 @@ export const spoilings: readonly Spoiling[] = [
     gives: ["too-many"],
   },
 ];
+
+/** The answer without one of its fields, for each of them at any depth; a list's first item stands for all. */
+export function* lacking(answer: unknown): Generator<[field: string, answer: unknown]> {
+  if (typeof answer !== "object" || answer === null) return;
+  if (Array.isArray(answer)) {
+    const [first, ...others] = answer as unknown[];
+    for (const [field, rest] of lacking(first)) yield [`0.${field}`, [rest, ...others]];
+    return;
+  }
+  for (const [name, value] of Object.entries(answer)) {
+    yield [name, Object.fromEntries(Object.entries(answer).filter(([other]) => other !== name))];
+    for (const [field, rest] of lacking(value))
+      yield [`${name}.${field}`, { ...answer, [name]: rest }];
+  }
+}

@@ -28,7 +28,7 @@ function edit(file: string, from: string | RegExp, to: string): void {
   writeFileSync(path, after);
 }
 
-test("one line asks for hosts, facts and adapter, and nothing else; then it is a provider", () => {
+test("one line asks for hosts, facts, example pages and the adapter, and nothing else; then it is a provider", () => {
   for (const part of [
     "src",
     "entrypoints",
@@ -51,6 +51,7 @@ test("one line asks for hosts, facts and adapter, and nothing else; then it is a
   expect(complaints()).toEqual([
     "src/model/provider-facts.ts",
     "src/model/provider-hosts.ts",
+    "src/pages/examples.ts",
     "src/providers/index.ts",
   ]);
 
@@ -87,6 +88,11 @@ export const toy = {
     "src/model/provider-facts.ts",
     "export const providerFacts",
     `const aitronosFacts: ProviderFacts = ${shape};\n\nexport const providerFacts`,
+  );
+  edit(
+    "src/pages/examples.ts",
+    "  web: {",
+    "  toy: { tracks: {}, links: [], others: [] },\n  web: {",
   );
   edit("src/providers/index.ts", "  web,\n", "  web,\n  toy,\n");
   edit(

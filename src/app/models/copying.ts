@@ -26,9 +26,9 @@ export function createCopying(copy: Surroundings["copy"], notice: Notice) {
       `${t("embed_copied")}. ${t("embed_warning")}`,
     );
 
-  /** Whether the link plays in the player, and the player is somewhere. */
-  const embeds = ({ track }: Link): boolean =>
-    buildSettings.playerUrl !== "" && providerFacts[track.provider].embeds;
-
-  return { link, embed, embeds };
+  return { link, embed };
 }
+
+/** Whether the link plays in the player, and the player is somewhere. */
+export const isEmbeddable = ({ track }: Link): boolean =>
+  buildSettings.playerUrl !== "" && providerFacts[track.provider].embeds;

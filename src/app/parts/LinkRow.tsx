@@ -3,7 +3,7 @@ import { type Link, linkState } from "../../model/link.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
 import { facts, grantedText, stateText, visibilityText } from "../link-text.ts";
-import type { Copying } from "../models/copying.ts";
+import { type Copying, isEmbeddable } from "../models/copying.ts";
 import { Confirm } from "./Confirm.tsx";
 
 interface LinkRowProps {
@@ -48,7 +48,7 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
               <button {...same} onClick={() => void copying.link(link)}>
                 {t("copy_link")}
               </button>
-              {copying.embeds(link) && (
+              {isEmbeddable(link) && (
                 <button {...same} onClick={() => void copying.embed(link)}>
                   {t("copy_embed")}
                 </button>

@@ -66,7 +66,7 @@ export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps)
 /** "last used today", "opened 3 times", both or, where the service tells neither, nothing. */
 function usedText({ lastUsedAt, opens }: ListedShare): string {
   return facts(
-    opens === null ? "" : countText(opens, "opens"),
+    opens === null ? "" : opens === 0 ? t("opens_none") : countText(opens, "opens"),
     lastUsedAt === null ? "" : t("last_used", ago(lastUsedAt)),
   );
 }

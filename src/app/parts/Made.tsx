@@ -3,7 +3,7 @@ import type { Link } from "../../model/link.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
 import { expiryText, facts, grantedText, visibilityText } from "../link-text.ts";
-import type { Copying } from "../models/copying.ts";
+import { type Copying, isEmbeddable } from "../models/copying.ts";
 import { Confirm } from "./Confirm.tsx";
 
 interface MadeProps {
@@ -19,7 +19,7 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
   // The Share button that had the focus is gone.
   useEffect(() => again.current?.focus(), []);
   const granted = grantedText(link);
-  const embeds = copying.embeds(link);
+  const embeds = isEmbeddable(link);
   return (
     <section class="made" aria-label={t("link_made")}>
       <p class="state" data-state="live">

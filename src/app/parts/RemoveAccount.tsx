@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Account } from "../../model/account.ts";
 import { providerFacts } from "../../model/provider-facts.ts";
 import { t } from "../../ui/text.ts";
-import { countText } from "../link-text.ts";
+import { countText, listed } from "../link-text.ts";
 import type { AccountChanges } from "../models/account-changes.ts";
 import { Confirm } from "./Confirm.tsx";
 
@@ -20,9 +20,13 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
 
   async function count(): Promise<void> {
     const { links, entries } = await changes.countOf(account);
+    const counts = [
+      ...(links > 0 ? [countText(links, "links")] : []),
+      ...(entries > 0 ? [countText(entries, "entries")] : []),
+    ];
     warning.value = [
-      t("remove_account_forgets", countText(links, "links"), countText(entries, "entries")),
-      links > 0 ? t("remove_account_links", name) : "",
+      t("remove_account_forgets", listed(t("its_key"), ...counts)),
+      ...(links > 0 ? [t("remove_account_links", name)] : []),
       t(keeps ? "remove_account_keeps" : "remove_account_nothing", name),
     ].join(" ");
   }

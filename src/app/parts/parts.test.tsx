@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../../../test/kits/draw.tsx";
-import { asked, attempt, DAY, fakeAround, link } from "../../../test/kits/app.ts";
+import { asked, attempt, DAY, fakeAround, link, trackAt } from "../../../test/kits/app.ts";
 import { createCopying } from "../models/copying.ts";
 import { createNotice } from "../models/notice.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
@@ -136,6 +136,27 @@ describe("LinkRow", () => {
   });
 });
 
+describe("LinkRow elsewhere", () => {
+  it("says what was granted where it is not what was asked for", async () => {
+    const less = link({
+      track: trackAt("mixthat"),
+      asked: asked({ expiresInDays: 365, name: "For Ann" }),
+      expiresAt: Date.now() + 90 * DAY,
+    });
+    const { text } = await draw(<LinkRow {...row} link={less} />);
+    expect(text()).toContain("You asked for “365 days”. Mix That gave “90 days”.");
+    expect(text()).toContain("For Ann · People with the link");
+  });
+
+  it("offers no embed code for a document, and neither that nor Revoke for a page", async () => {
+    const document_ = await draw(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
+    expect(document_.buttons("Copy embed code")).toEqual([]);
+    document_.button("Revoke");
+    const page = await draw(<LinkRow {...row} link={link({ track: trackAt("web") })} />);
+    expect(page.all("button, a").map((each) => each.textContent)).toEqual(["Copy link", "Open"]);
+  });
+});
+
 describe("AttemptRow", () => {
   const none = { busy: false, onShareAgain: () => {}, onForget: () => {} };
 
@@ -146,6 +167,29 @@ describe("AttemptRow", () => {
     [attempt({ state: "answered" }), "could not be read"],
   ])("says what becomes of it", async (each, part) => {
     const { text, button } = await draw(<AttemptRow {...none} attempt={each} />);
+    expect(text()).toContain(part);
+    for (const name of ["Make a new link", "Forget"]) button(name);
+  });
+});
+
+describe("AttemptRow of a document", () => {
+  const none = { busy: false, onShareAgain: () => {}, onForget: () => {} };
+  const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
+
+  it("waits, and can be cancelled", async () => {
+    const { text, all } = await draw(<AttemptRow {...none} attempt={waiting} />);
+    expect(text()).toContain(
+      "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
+    );
+    expect(all("button").map((each) => each.textContent)).toEqual(["Cancel"]);
+  });
+
+  it.each([
+    [{ kind: "not-ready" }, "CraftKit has not finished this document in an hour"],
+    [{ kind: "no-account" }, "There is no account that can do this."],
+  ] as const)("says why it failed: %o", async (failure, part) => {
+    const failed = { ...waiting, state: "failed", failure } as const;
+    const { text, button } = await draw(<AttemptRow {...none} attempt={failed} />);
     expect(text()).toContain(part);
     for (const name of ["Make a new link", "Forget"]) button(name);
   });

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { account, fakeAround, link, origin, track } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/draw.tsx";
 import { fakeModels } from "../../../test/kits/models.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Sight } from "../../messages/protocol.ts";
+import { loadLater } from "../parts/later.tsx";
 import { Share } from "./Share.tsx";
+
+beforeAll(loadLater);
 
 const sees = (sight: Sight): Result<Sight> => ({ ok: true, value: sight });
 const onTrack = (over = {}): Sight => ({

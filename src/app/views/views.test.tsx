@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
+import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
-import { attempt, entry, link } from "../../../test/kits/app.ts";
+import { account, attempt, entry, link } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/draw.tsx";
 import { fakeModels } from "../../../test/kits/models.ts";
 import { createAddAccount } from "../parts/AddAccount.tsx";
@@ -13,7 +14,7 @@ describe("Links", () => {
     const { links, props } = fakeModels();
     expect((await draw(<Links {...props} />)).text()).toBe("");
     links.rows.value = [];
-    expect((await draw(<Links {...props} />)).text()).toContain("shows an address only once");
+    expect((await draw(<Links {...props} />)).text()).toContain("show an address only once");
   });
 
   it("shows the unknown ones first and asks for more when there is more", async () => {
@@ -72,16 +73,28 @@ describe("Accounts", () => {
     expect(key?.type).toBe("text");
   });
 
-  it("has no form in the popup, and removes only when asked twice", async () => {
-    const { props, asked } = fakeModels({
-      "remove-account": { ok: false, failure: { kind: "offline" } },
-    });
-    const { all, press, text } = await draw(<Accounts {...props} />);
+  it("has no form in the popup, and one row for each account", async () => {
+    const { props, accounts } = fakeModels();
+    accounts.list.value = [account(), account({ id: "b", label: "Choir" })];
+    const { all } = await draw(<Accounts {...props} />);
     expect(all("input")).toEqual([]);
-    await press("Remove");
-    expect(text()).toContain("Your links and your library stay");
-    expect(asked).toEqual([]);
-    await press("Remove account");
-    expect(asked).toEqual([{ name: "remove-account", ask: { account: "a" } }]);
+    expect(all("h2").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
+  });
+
+  it.each([
+    ["mixthat", "API token", "API access needs the Pro plan."],
+    ["craftkit", "Project key", "A project key can do everything in its project"],
+  ])("asks for the key of %s in its own words", async (provider, label, hint) => {
+    const { ask, around, props } = fakeModels();
+    const AddAccount = createAddAccount(ask, around.allow);
+    const { all, text } = await draw(<Accounts {...props} AddAccount={AddAccount} />);
+    const [services] = all("select") as HTMLSelectElement[];
+    await act(() => {
+      if (services) services.value = provider;
+      services?.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    expect(all("label").map((each) => each.textContent)).toContain(label);
+    expect(text()).toContain(hint);
+    expect(text()).not.toContain("Organisation");
   });
 });

@@ -23,7 +23,7 @@ test("Mix That: one click shares, the popup shares with a name and permissions, 
   await popup.getByRole("checkbox").first().check();
   await popup.getByRole("button", { name: "Share", exact: true }).click();
   await told(popup, "Link copied");
-  const [second] = sandbox.ledger().shares.filter(({ name }) => name?.startsWith("For the band"));
+  const second = sandbox.ledger().shares.find(({ name }) => name?.startsWith("For the band"));
   expect(second).toMatchObject({ track_id: mixthatStemTrack.id, revoked_at: null });
 
   const links = await openView(browserWith, page, "Links");
