@@ -1,7 +1,6 @@
 import type { Call } from "../http/client.ts";
 import { path } from "../http/path.ts";
 import { readAnswer } from "../http/read-answer.ts";
-import { anything } from "../model/decode.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import type { Share } from "../model/share.ts";
 import { codeOf, refusals, render, revoked, shareMade, shares } from "./craftkit-answers.ts";
@@ -45,7 +44,7 @@ export const craftkit = {
             ? { kind: "not-yours" }
             : { kind: "malformed", where: "error" },
       },
-      decode: anything,
+      decode: render, // no other 200 is this service's
     });
     return doneWithout(answer);
   },

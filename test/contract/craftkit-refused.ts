@@ -38,10 +38,11 @@ export function fault(
   };
 }
 
+const code = (of: string) => ({ failure: { code: of } });
+
 /** What every endpoint answers to a key that is none, too many requests, and in trouble. */
 export function refusals(endpoint: string, run: Run, broken = "refused"): Case[] {
   const out = { endpoint, status: 401, gives: "signed-out" };
-  const code = (of: string) => ({ failure: { code: of } });
   const wrong = { key: "ck_live_wrong", settings: {} };
   const account = { key: craftkitAccountKey, settings: {} };
   return [
@@ -77,7 +78,7 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
 /** Renders of another project and environment, and none; `missing` is what an adapter makes of them. */
 export function elsewhere(endpoint: string, run: OfRender, missing = "not-yours"): Case[] {
   const not = { endpoint, status: 404, gives: missing };
-  const say = (what: string) => (missing === "ok" ? `${what}: nothing is left to revoke` : what);
+  const say = (what: string) => (missing === "ok" ? `${what}: a 404 counts as done` : what);
   return [
     { ...not, how: say("another's render"), run: (at) => run(at, benRender.id) },
     { ...not, how: say("a render of the test key"), run: (at) => run(at, testRender.id) },

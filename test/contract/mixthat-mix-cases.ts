@@ -135,12 +135,12 @@ const removing: readonly Case[] = [
   },
   {
     ...removed,
-    how: "a second time: it is done",
+    how: "a second time: a 404 counts as done",
     run: async (at) => (await makeMix(at), await remove(at), remove(at)),
   },
   {
     ...removed,
-    how: "none with this id: nothing is left to remove",
+    how: "none with this id: a 404 counts as done",
     run: (at) => mixes.remove(at, track, none),
   },
   ...elsewhere(REMOVE, remove, "ok"),

@@ -52,7 +52,7 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
 export function elsewhere(endpoint: string, run: OfTrack, missing = "not-yours"): Case[] {
   const theirs: Run = (at) => run(at, mixthatBenTrack.id);
   const none: Run = (at) => run(at, "NoSuch");
-  const done = missing === "ok" ? "no such track: nothing is left to remove" : "no such track";
+  const done = missing === "ok" ? "no such track: a 404 counts as done" : "no such track";
   return [
     { endpoint, status: 403, how: "another's track", run: theirs, gives: "not-allowed" },
     { endpoint, status: 404, how: done, run: none, gives: missing },

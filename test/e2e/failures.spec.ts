@@ -1,7 +1,7 @@
 import { ada, benTrack, stemTrack } from "../sandbox/accounts.ts";
 import { clickSeen, expectSeen } from "./closed.ts";
 import { readClipboard, writeClipboard } from "./clipboard.ts";
-import { goOffline, goOnline } from "./network.ts";
+import { goOffline, goOnline, stopWorker } from "./network.ts";
 import { addAccount, fillAccount, openView, told, visit } from "./person.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
@@ -80,4 +80,24 @@ test("the service stops in the middle: told as open, never sent twice, nothing l
   await links.getByRole("button", { name: "Revoke link" }).click();
   await told(links, /the link may still work/i);
   await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
+});
+
+test("the worker is stopped while it sends: told as open when it is back, and never sent twice", async ({
+  browserWith,
+  sandbox,
+}) => {
+  await addAccount(browserWith, sandbox.origin, ada);
+  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: { hang: true } });
+  await clickSeen(page, "button", "Share");
+  await expect.poll(() => sandbox.ledger().shares.length).toBe(1);
+  await stopWorker(browserWith, await visit(browserWith, browserWith.url("options.html")));
+  sandbox.faults.clear();
+
+  const links = await openView(browserWith, page, "Links");
+  await expect(links.getByText(/its address was lost/i)).toBeVisible();
+  await links.getByRole("button", { name: "Make a new link" }).click();
+  await told(links, "Link copied");
+  await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
+  expect(sandbox.ledger().shares).toHaveLength(2);
 });

@@ -19,20 +19,16 @@ export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps)
   const id = useId();
   const now = Date.now();
   const { share, own } = link;
-  const name = share.name ?? t("without_name");
+  const made = ago(share.createdAt);
   const url = share.url ?? own?.url ?? null;
   return (
     <>
       <div class="row-head">
-        <h3 id={id}>{name}</h3>
+        <h3 id={id}>{share.name ?? t("without_name")}</h3>
         <span class="state">{stateText(share, now)}</span>
       </div>
       <p class="sub">
-        {facts(
-          t("made_on", ago(share.createdAt)),
-          usedText(share),
-          url ? "" : t("address_unknown"),
-        )}
+        {facts(t("made_on", made), usedText(share), url ? "" : t("address_unknown"))}
       </p>
       {share.revokedAt === null && (
         <div class="buttons">
@@ -49,7 +45,11 @@ export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps)
           )}
           <Confirm
             label={t("revoke")}
-            question={t("revoke_listed_ask", name, ago(share.createdAt))}
+            question={
+              share.name === null
+                ? t("revoke_nameless_ask", made)
+                : t("revoke_listed_ask", share.name, made)
+            }
             warning={t("revoke_warning")}
             yes={t("revoke_link")}
             no={t("keep_link")}

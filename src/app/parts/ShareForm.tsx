@@ -22,8 +22,8 @@ export interface ShareFormProps {
 /** Who may listen and for how long, and the button that makes the link. */
 export function ShareForm({ track, account, sharing, children }: ShareFormProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // Toolbar button, Enter: a link.
-  useEffect(() => button.current?.focus(), [track.id]);
+  // Toolbar button, Enter: a link. It is in sight wherever one has scrolled to.
+  useEffect(() => button.current?.focus({ preventScroll: true }), [track.id]);
 
   const { provider } = track;
   const { name, terms: form } = providerFacts[provider];
