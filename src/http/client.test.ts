@@ -109,7 +109,9 @@ test("more than 256 KiB are not read", async () => {
     };
     more();
   });
-  expect(await createClient({ origin }).send(call)).toMatchObject({ ok: false });
+  expect(await createClient({ origin }).send(call)).toMatchObject({
+    failure: { kind: "malformed" },
+  });
   expect(sent).toBeLessThan(20_000_000);
 });
 

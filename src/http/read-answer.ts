@@ -2,7 +2,11 @@ import type { RawAnswer } from "../model/attempt.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../model/decode.ts";
 import type { Call } from "./client.ts";
+import { MAX_BYTES } from "./read-body.ts";
 import { retryAt } from "./retry-after.ts";
+
+/** Characters. An answer that was cut for its length has more than these. */
+const LONG = MAX_BYTES / 4;
 
 /** Decides what an answer means. Pure, so that a stored answer can be read again after a crash. */
 export function readAnswer<T>(
@@ -18,7 +22,11 @@ export function readAnswer<T>(
     return fail(meaning(status, json, retryAfter, call.once ?? false));
   }
   if (!answer.complete && json === undefined) {
-    return fail(call.once ? { kind: "unknown-outcome" } : { kind: "offline" });
+    if (call.once) return fail({ kind: "unknown-outcome" });
+    // Cut by us because it was too long, or broken off by the network.
+    return fail(
+      answer.body.length > LONG ? { kind: "malformed", where: "answer" } : { kind: "offline" },
+    );
   }
   if (json === undefined) return fail({ kind: "malformed", where: "answer" });
   return decode(call.decode, json);

@@ -1,5 +1,5 @@
 /** No JSON answer of a service comes near this; a longer one is cut and counts as broken. */
-const MAX_BYTES = 256 * 1024;
+export const MAX_BYTES = 256 * 1024;
 
 /** Reads at most 256 KiB of text. A body that broke off is returned as far as it came. */
 export async function readBody(response: Response): Promise<{ body: string; complete: boolean }> {

@@ -2,10 +2,10 @@ import type { Call } from "../http/client.ts";
 import { path } from "../http/path.ts";
 import { readAnswer } from "../http/read-answer.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
-import type { Share } from "../model/share.ts";
+import type { ListedShare, Share } from "../model/share.ts";
 import { codeOf, refusals, render, revoked, shareMade, shares } from "./craftkit-answers.ts";
 import { expiryFor } from "./craftkit-expiry.ts";
-import type { Connection, Provider, ShareWish } from "./provider.ts";
+import type { Connection, Page, Provider, ShareWish } from "./provider.ts";
 
 /** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
 const NO_RENDER = "00000000-0000-0000-0000-000000000000";
@@ -46,7 +46,7 @@ export const craftkit = {
       },
       decode: render, // no other 200 is this service's
     });
-    return doneWithout(answer);
+    return answer.ok || answer.failure.kind === "not-yours" ? ok(undefined) : answer;
   },
 
   // The API tells no title and no length of a document.
@@ -78,27 +78,35 @@ export const craftkit = {
 
   readShare: (origin, _wish, answer) => readAnswer(shareCall(origin), answer, null),
 
-  async links({ client }, id) {
-    const listed = await client.send({
-      method: "GET",
-      path: path`/v1/renders/${id}/shares`,
-      failures: refusals,
-      decode: shares(client.origin),
-    });
-    return listed.ok ? ok({ items: listed.value, next: null }) : listed;
-  },
+  links,
 
-  // A second time is answered like an unknown share: 404. https://docs.craftkit.dev/api-reference/revoke-share
-  revoke: ({ client }, { id, track }) =>
-    client
-      .send({
-        method: "DELETE",
-        path: path`/v1/renders/${track}/shares/${id}`,
-        failures: refusals,
-        decode: revoked,
-      })
-      .then(doneWithout),
+  // A second time is answered like a render of another project: 404. Only the list tells them apart,
+  // and a link that lives must not be told as revoked. https://docs.craftkit.dev/api-reference/revoke-share
+  async revoke(at, { id, track }) {
+    const done = await at.client.send({
+      method: "DELETE",
+      path: path`/v1/renders/${track}/shares/${id}`,
+      failures: refusals,
+      decode: revoked,
+    });
+    if (done.ok) return ok(undefined);
+    if (done.failure.kind !== "not-yours") return done;
+    const listed = await links(at, track);
+    if (!listed.ok) return listed;
+    const lives = listed.value.items.some((share) => share.id === id && share.revokedAt === null);
+    return lives ? done : ok(undefined);
+  },
 } satisfies Provider;
+
+async function links({ client }: Connection, id: string): Promise<Result<Page<ListedShare>>> {
+  const listed = await client.send({
+    method: "GET",
+    path: path`/v1/renders/${id}/shares`,
+    failures: refusals,
+    decode: shares(client.origin),
+  });
+  return listed.ok ? ok({ items: listed.value, next: null }) : listed;
+}
 
 function getRender(client: Connection["client"], id: string) {
   return client.send({
@@ -127,5 +135,3 @@ function shareBody(wish: ShareWish): Record<string, string> {
 }
 
 /** Success, also when the thing is not there. */
-const doneWithout = (result: Result<unknown>): Result<void> =>
-  result.ok || result.failure.kind === "not-yours" ? ok(undefined) : result;

@@ -115,7 +115,7 @@ test("a rendering may fail, be refused, or be somebody else's", async () => {
   expect(await mixes.job(at, "NoSuch")).toMatchObject({ failure: { kind: "not-yours" } });
 
   const render = (of: string) => mixes.render(at, of, quiet.files, "mp3");
-  expect(await render(mixthatStreamTrack.id)).toMatchObject({ failure: { kind: "not-ready" } });
+  expect(await render(mixthatStreamTrack.id)).toMatchObject({ failure: { kind: "gone" } });
   expect(await render(mixthatBenTrack.id)).toMatchObject({ failure: { kind: "not-allowed" } });
   expect(await mixes.render(at, track, [], "mp3")).toMatchObject({
     failure: { kind: "refused", status: 400 },

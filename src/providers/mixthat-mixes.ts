@@ -71,7 +71,7 @@ export const mixes = {
       path: path`/api/v1/tracks/${track}/mix`,
       body: { format, files: files.map(audible) },
       once: true,
-      failures,
+      failures: { ...failures, 409: { kind: "gone" } }, // the source audio is no longer there
       decode: jobStarted,
     }),
 

@@ -75,13 +75,12 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
   ];
 }
 
-/** Renders of another project and environment, and none; `missing` is what an adapter makes of them. */
-export function elsewhere(endpoint: string, run: OfRender, missing = "not-yours"): Case[] {
-  const not = { endpoint, status: 404, gives: missing };
-  const say = (what: string) => (missing === "ok" ? `${what}: a 404 counts as done` : what);
+/** Renders of another project and environment, and none. */
+export function elsewhere(endpoint: string, run: OfRender): Case[] {
+  const not = { endpoint, status: 404, gives: "not-yours" };
   return [
-    { ...not, how: say("another's render"), run: (at) => run(at, benRender.id) },
-    { ...not, how: say("a render of the test key"), run: (at) => run(at, testRender.id) },
-    { ...not, how: say("no such render"), run: (at) => run(at, "none") },
+    { ...not, how: "another's render", run: (at) => run(at, benRender.id) },
+    { ...not, how: "a render of the test key", run: (at) => run(at, testRender.id) },
+    { ...not, how: "no such render", run: (at) => run(at, "none") },
   ];
 }

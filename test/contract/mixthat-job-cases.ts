@@ -51,7 +51,7 @@ const starting: readonly Case[] = [
     endpoint: RENDER,
     status: 409,
     how: "the source audio is gone",
-    gives: "not-ready",
+    gives: "gone",
     run: (at) => render(at, mixthatStreamTrack.id),
   },
   ...elsewhere(RENDER, render),
