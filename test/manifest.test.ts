@@ -3,14 +3,20 @@ import { built } from "./built.ts";
 
 /* What is asked of people at install, and what the extension lets in. Written out, so that a change shows in review. */
 
-const permissions = ["activeTab", "scripting"];
-const hosts = ["https://api.aitronos.com/*", "https://chat.aitronos.com/*"];
+const permissions = ["activeTab", "alarms", "scripting"];
+const hosts = [
+  "https://api.aitronos.com/*",
+  "https://app.mixthat.co/*",
+  "https://api.craftkit.dev/*",
+  "https://chat.aitronos.com/*",
+  "https://www.craftkit.dev/*",
+];
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
-  "connect-src https://api.aitronos.com",
+  "connect-src https://api.aitronos.com https://app.mixthat.co https://api.craftkit.dev",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
