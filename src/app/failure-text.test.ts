@@ -61,6 +61,8 @@ describe("failureText", () => {
     ["mixthat", { kind: "not-allowed", code: null }, "test", "This needs the Pro plan"],
     ["mixthat", { kind: "signed-out", code: null }, "test", "did not accept the API token"],
     ["craftkit", { kind: "signed-out", code: null }, "test", "did not accept the project key"],
+    ["craftkit", { kind: "gone" }, "share", "could not make this document"],
+    ["craftkit", { kind: "not-yours" }, "share", "to this project key. It is from another"],
     ["craftkit", { kind: "not-ready" }, "share", "Earmark makes the link by itself when it is."],
     ["web", { kind: "offline" }, "save", "No answer from band.example."],
   ] as const)("%s: %o on %s", (provider, failure, action, part) => {

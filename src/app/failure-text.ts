@@ -24,9 +24,9 @@ const own: Record<Failure["kind"], readonly (Action | `${Action}_${ProviderId}`)
   "signed-out": ["test"],
   "not-yours": [
     ...(["test_aitronos", "test", "share", "revoke", "list", "save", "unsave"] as const),
-    ...(["refresh_aitronos", "open"] as const),
+    ...(["share_craftkit", "refresh_aitronos", "open"] as const),
   ],
-  gone: ["share", "revoke", "save", "open"],
+  gone: ["share", "share_craftkit", "revoke", "save", "open"],
   "not-ready": ["share"],
   "not-allowed": ["test_aitronos", "test_mixthat", "share_mixthat"],
   "too-many": [],

@@ -14,17 +14,12 @@ export async function testAccount(asked: NewAccount): Promise<Result<void>> {
   return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
 }
 
-/** Stores an account that has passed the test. The same settings again replace its key. */
+/** Stores an account that has passed the test. The same key again is the same account. */
 export async function addAccount(db: Database, asked: NewAccount): Promise<Result<Account>> {
   const tested = await testAccount(asked);
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
-  const same = (await allAccounts(db)).find(
-    (each) =>
-      each.provider === provider &&
-      each.origin === origin &&
-      JSON.stringify(each.settings) === JSON.stringify(settings),
-  );
+  const same = await accountWith(db, asked);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,
@@ -35,6 +30,17 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   };
   await putAccount(db, account, asked.key.trim());
   return ok(account);
+}
+
+/** The account that has this key for these settings; two people may share an organisation. */
+async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
+  const place = ({ provider, origin, settings }: Omit<NewAccount, "label" | "key">): string =>
+    JSON.stringify([provider, origin, settings]);
+  for (const each of await allAccounts(db)) {
+    const sameKey = (await keyOf(db, each.id)) === asked.key.trim();
+    if (sameKey && place(each) === place(asked)) return each;
+  }
+  return undefined;
 }
 
 export async function renameAccount(

@@ -72,7 +72,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     },
     lists: true,
     keeps: false,
-    embeds: true,
+    embeds: false,
   },
   // https://docs.craftkit.dev/api-reference/create-share
   craftkit: {

@@ -19,13 +19,16 @@ interface LinksThereProps {
 export function LinksThere({ track, account, models }: LinksThereProps) {
   const listed = useMemo(() => createListed(models.means, account, track), []);
   const { name } = providerFacts[track.provider];
+
+  async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
+    if (!details.open) return;
+    await listed.load();
+    // After the next render: it opens at the lower edge, where nobody would see the answer.
+    setTimeout(() => details.scrollIntoView({ block: "start" }));
+  }
+
   return (
-    <details
-      class="links-there"
-      onToggle={(event) => {
-        if (event.currentTarget.open) void listed.load();
-      }}
-    >
+    <details class="links-there" onToggle={(event) => void onToggle(event)}>
       <summary>{t("links_there", name)}</summary>
       <Answer listed={listed} track={track} models={models} />
     </details>

@@ -3,6 +3,7 @@ import { signal } from "@preact/signals";
 import { describe, expect, it, vi } from "vitest";
 import { act } from "preact/test-utils";
 import { account, accountAt } from "../../../test/kits/app.ts";
+import { breaches } from "../../../test/kits/axe.ts";
 import { draw } from "../../../test/kits/draw.tsx";
 import { AccountRow } from "./AccountRow.tsx";
 
@@ -23,6 +24,14 @@ async function type(input: HTMLElement | undefined, value: string): Promise<void
 }
 
 describe("AccountRow", () => {
+  it.each(["Rename", "Replace key", "Remove"])("can be used by everybody: %s", async (name) => {
+    const { press, root } = await draw(
+      <AccountRow account={accountAt("mixthat")} tabIndex={0} changes={changes()} />,
+    );
+    await press(name);
+    expect(await breaches(root)).toEqual([]);
+  });
+
   it("renames in place, and gives the focus back", async () => {
     const each = changes();
     const { press, all, buttons } = await draw(

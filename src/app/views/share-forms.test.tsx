@@ -2,10 +2,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { act } from "preact/test-utils";
 import { accountAt, link, listedShare, trackAt } from "../../../test/kits/app.ts";
+import { breaches } from "../../../test/kits/axe.ts";
 import { draw, settled } from "../../../test/kits/draw.tsx";
 import { fakeModels } from "../../../test/kits/models.ts";
 import { providerFacts } from "../../model/provider-facts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
+import { type ProviderId, providerIds } from "../../model/provider-id.ts";
 import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database.ts";
 import { loadLater } from "../parts/later.tsx";
@@ -159,5 +160,21 @@ describe("links at the service", () => {
   it("are not offered where the service has no list", async () => {
     expect((await shareAt("aitronos")).all("details")).toEqual([]);
     expect((await shareAt("web")).all("details")).toEqual([]);
+  });
+});
+
+describe("everybody can use it", () => {
+  it("or the test would tell", async () => {
+    expect(await breaches((await draw(<input />)).root)).toHaveLength(1);
+  });
+
+  it.each(providerIds)("at %s: form, links and an open question", async (provider) => {
+    const { root, all, press, buttons } = await shareAt(provider, {
+      "list-links": { ok: true, value: [listedShare(), listedShare({ id: "s2", name: null })] },
+    });
+    const [details] = all("details");
+    if (details) await open(details);
+    if (buttons("Revoke").length > 0) await press("Revoke");
+    expect(await breaches(root)).toEqual([]);
   });
 });
