@@ -41,7 +41,7 @@ export function needBrowser(): string {
   const cure =
     process.platform === "darwin"
       ? "brew install --cask chromium"
-      : "sudo apt-get install chromium (Debian, Ubuntu)";
+      : "sudo apt-get install chromium (Debian) or sudo snap install chromium (Ubuntu)";
   throw new Error(
     `${reason}Earmark needs Chromium, Edge or Brave. Run: ${cure}, or set EARMARK_BROWSER to the program's path.`,
   );

@@ -32,10 +32,11 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   return ok(account);
 }
 
+const place = ({ provider, origin, settings }: Omit<NewAccount, "label" | "key">): string =>
+  JSON.stringify([provider, origin, settings]);
+
 /** The account that has this key for these settings; two people may share an organisation. */
 async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
-  const place = ({ provider, origin, settings }: Omit<NewAccount, "label" | "key">): string =>
-    JSON.stringify([provider, origin, settings]);
   for (const each of await allAccounts(db)) {
     const sameKey = (await keyOf(db, each.id)) === asked.key.trim();
     if (sameKey && place(each) === place(asked)) return each;
