@@ -60,8 +60,10 @@ export async function refresh(db: Database, account: Account | undefined): Promi
       db,
       items.map((item) => ({ ...item, account: account.id })),
     );
+    const known = tracks.size;
     for (const { id } of items) tracks.add(id);
-    cursor = next;
+    // A page with nothing new is the end, whatever it says: it would be followed by itself.
+    cursor = tracks.size > known ? next : null;
   } while (cursor !== null);
   await keepEntries(db, account.id, tracks);
   return ok(tracks.size);

@@ -64,8 +64,10 @@ export async function listLinks(
   do {
     const page: Result<Page<ListedShare>> = await links(at.value, track.id, cursor);
     if (!page.ok) return page;
-    listed.push(...page.value.items);
-    cursor = page.value.next;
+    const fresh = page.value.items.filter(({ id }) => !listed.some((each) => each.id === id));
+    listed.push(...fresh);
+    // A page with nothing new is the end, whatever it says: it would be followed by itself.
+    cursor = fresh.length > 0 ? page.value.next : null;
   } while (cursor !== null);
   for (const link of await linksOfTrack(db, account.id, track.id)) {
     const seen = listed.find(({ id, nonce }) => id === link.id || nonce === link.nonce);

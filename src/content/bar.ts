@@ -1,3 +1,5 @@
+import { isCollection } from "../model/collection.ts";
+import type { TrackRef } from "../model/track.ts";
 import { ask } from "../messages/ask.ts";
 import { t } from "../ui/text.ts";
 import { day } from "../ui/when.ts";
@@ -16,13 +18,15 @@ export interface Bar {
  * Makes the bar of one track. It shows words and takes clicks; it never holds a share address,
  * as a page can get at everything in itself, a closed shadow root included.
  */
-export function makeBar(tag: string, track: string, compact: boolean): Bar {
+export function makeBar(tag: string, ref: TrackRef, compact: boolean): Bar {
+  const track = ref.id;
   const host = document.createElement(tag);
   host.toggleAttribute("compact", compact);
   const root = host.attachShadow({ mode: "closed" });
   root.adoptedStyleSheets = [barStyle()];
   const share = makeButton("share", t("page_share"), compact);
   const save = makeButton("save", t("page_save"), compact);
+  save.element.hidden = isCollection(ref);
   const manage = makeButton("manage", t("page_manage"), false);
   manage.element.hidden = true;
   const words = document.createElement("span");

@@ -23,7 +23,7 @@ export function start(): void {
     const kept = new Map<string, Bar>();
     const places = placesOn(location.href, document);
     for (const { track, anchor } of places) {
-      const bar = bars.get(track.id) ?? makeBar(TAG, track.id, anchor.localName === "a");
+      const bar = bars.get(track.id) ?? makeBar(TAG, track, anchor.localName === "a");
       // Moving a node that is in place would take the focus from it.
       if (anchor.nextElementSibling !== bar.host) anchor.after(bar.host);
       kept.set(track.id, bar);

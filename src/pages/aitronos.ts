@@ -2,8 +2,8 @@ import type { TrackRef } from "../model/track.ts";
 import type { Page } from "./page.ts";
 import { apiOf, placesFor } from "./site.ts";
 
-/** Documented: https://docs.aitronos.com/docs/api-reference/music/introduction */
-const TRACK_ID = /^mtrack_[a-z0-9]{6,64}$/i;
+/** A track's or a collection's. https://docs.aitronos.com/docs/api-reference/music/introduction */
+const TRACK_ID = /^m(?:track|coll)_[a-z0-9]{6,64}$/i;
 
 /** Documented: https://docs.aitronos.com/docs/api-reference/music/resolve-share */
 const SHARED = /^\/v1\/music\/shared\/([\w-]{8,256})$/;
@@ -27,5 +27,6 @@ export const aitronos: Page = {
     const token = SHARED.exec(url.pathname)?.[1];
     return origin === null || token === undefined ? null : { provider: "aitronos", origin, token };
   },
-  places: (url, document) => placesFor(trackAt, 'a[href*="mtrack_"]', url, document),
+  places: (url, document) =>
+    placesFor(trackAt, 'a[href*="mtrack_"], a[href*="mcoll_"]', url, document),
 };

@@ -32,6 +32,15 @@ export function trackView(origin: string): Decoder<Track> {
   };
 }
 
+/** A collection, under the name it has. https://docs.aitronos.com/docs/api-reference/music/list-collections */
+export function collectionView(origin: string): Decoder<Track> {
+  const named = record({ id: text(128), name: nullable(text(512)) });
+  return (value, where) => {
+    const { id, name: title } = named(value, where);
+    return { provider: "aitronos", origin, id, title, duration: null };
+  };
+}
+
 /** Library items carry the date the track was made, not the date it was saved. */
 export function libraryTrack(origin: string): Decoder<Saved> {
   const made = record({ created_at: instant });

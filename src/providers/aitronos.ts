@@ -2,10 +2,13 @@ import { path } from "../http/path.ts";
 import type { Call } from "../http/client.ts";
 import { readAnswer } from "../http/read-answer.ts";
 import { anything, list, record } from "../model/decode.ts";
-import { ok, type Result } from "../model/failure.ts";
+import { isCollection } from "../model/collection.ts";
+import { fail, ok, type Result } from "../model/failure.ts";
 import type { Share, Terms } from "../model/share.ts";
+import type { Track } from "../model/track.ts";
 import {
   acknowledged,
+  collectionView,
   libraryTrack,
   resolved,
   savedEdge,
@@ -18,8 +21,8 @@ import type { Connection, Provider, Saved } from "./provider.ts";
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
 
-/** Ids of collections begin so; they are shared like tracks, but can be neither played nor saved. */
-const COLLECTION = "mcoll_";
+/** Nobody has more; a service that answers full pages for ever is not asked for ever. */
+const MOST_COLLECTIONS = 2000;
 
 /** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
 export const aitronos = {
@@ -35,12 +38,14 @@ export const aitronos = {
       })
       .then(nothing),
 
-  track: ({ client, settings }, id) =>
-    client.send({
-      method: "GET",
-      path: path`/v1/music/${organization(settings)}/tracks/${id}`,
-      decode: trackView(client.origin),
-    }),
+  track: (at, id) =>
+    isCollection({ provider: "aitronos", id })
+      ? collection(at, id)
+      : at.client.send({
+          method: "GET",
+          path: path`/v1/music/${organization(at.settings)}/tracks/${id}`,
+          decode: trackView(at.client.origin),
+        }),
 
   async sound({ client, settings }, id) {
     return client.send({
@@ -54,7 +59,7 @@ export const aitronos = {
     client.send({
       ...shareCall(client.origin),
       method: "POST",
-      path: id.startsWith(COLLECTION)
+      path: isCollection({ provider: "aitronos", id })
         ? path`/v1/music/${organization(settings)}/collections/${id}/share`
         : path`/v1/music/${organization(settings)}/tracks/${id}/share`,
       body: shareBody(terms),
@@ -106,6 +111,24 @@ export const aitronos = {
       decode: resolved(client.origin),
     }),
 } satisfies Provider;
+
+/** There is no request for one collection: it is looked for among the account's own. */
+async function collection({ client, settings }: Connection, id: string): Promise<Result<Track>> {
+  for (let offset = 0; offset < MOST_COLLECTIONS; offset += PAGE) {
+    const page = await client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/collections`,
+      query: { limit: PAGE, offset },
+      decode: record({ items: list(collectionView(client.origin)) }),
+    });
+    if (!page.ok) return page;
+    const { items } = page.value;
+    const found = items.find((each) => each.id === id);
+    if (found) return ok(found);
+    if (items.length < PAGE) break;
+  }
+  return fail({ kind: "not-yours" });
+}
 
 function shareCall(origin: string): Pick<Call<Share>, "once" | "decode"> {
   return { once: true, decode: shareMade(origin) };

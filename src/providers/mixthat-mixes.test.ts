@@ -7,8 +7,9 @@ import {
 } from "../../test/sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
 import { createClient } from "../http/client.ts";
+import type { NewMix } from "../model/mix.ts";
 import { mixthat } from "./mixthat.ts";
-import type { Connection, NewMix } from "./provider.ts";
+import type { Connection } from "./provider.ts";
 
 const { mixes } = mixthat;
 const sign = (headers: Headers) => headers.set("Authorization", `Bearer ${ada.mixthatToken}`);

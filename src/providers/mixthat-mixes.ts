@@ -14,10 +14,11 @@ import {
   text,
 } from "../model/decode.ts";
 import { ok, type Result } from "../model/failure.ts";
+import type { Mix, MixJob, NewMix } from "../model/mix.ts";
 import { id } from "./mixthat-answers.ts";
 import { hrefOf, linkList, paged, playable } from "./mixthat-links.ts";
 import { unpaid } from "./mixthat-refusals.ts";
-import type { Mix, Mixes, MixJob, NewMix } from "./provider.ts";
+import type { Mixes } from "./provider.ts";
 
 // https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 

@@ -2,6 +2,7 @@ import type { Client } from "../http/client.ts";
 import type { RawAnswer } from "../model/attempt.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Result } from "../model/failure.ts";
+import type { Mix, MixFormat, MixJob, NewMix } from "../model/mix.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import type { ShareLink } from "../model/share-link.ts";
 import type { ListedShare, Share, Terms } from "../model/share.ts";
@@ -47,20 +48,6 @@ export interface Sound {
   stems: { id: string; label: string; url: string; waveform: string | null }[];
 }
 
-/** A mix that is kept at the service. */
-export interface Mix {
-  id: string;
-  name: string | null;
-  /** volume 0–1 per stem. */
-  files: { id: string; volume: number; muted: boolean }[];
-  createdAt: number;
-}
-
-export type NewMix = Pick<Mix, "name" | "files">;
-
-/** A mix being rendered to one file. */
-export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
-
 /** Saved mixes and their rendering. */
 export interface Mixes {
   list(at: Connection, track: string, cursor: string | null): Promise<Result<Page<Mix>>>;
@@ -72,7 +59,7 @@ export interface Mixes {
     at: Connection,
     track: string,
     files: Mix["files"],
-    format: "mp3" | "wav",
+    format: MixFormat,
   ): Promise<Result<string>>;
   job(at: Connection, job: string): Promise<Result<MixJob>>;
 }

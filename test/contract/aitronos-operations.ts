@@ -43,6 +43,7 @@ export const SAVE = "POST /v1/music/{org}/tracks/{track}/save";
 export const UNSAVE = "DELETE /v1/music/{org}/tracks/{track}/save";
 export const LIST = "GET /v1/music/{org}/tracks";
 export const GET = "GET /v1/music/{org}/tracks/{track}";
+export const COLLECTIONS = "GET /v1/music/{org}/collections";
 
 export const revoke: Run = (at) => aitronos.revoke(at, { id: last.id, track });
 export const open: Run = (at) => aitronos.open(at.client, link(at));
@@ -53,6 +54,12 @@ const edge = ["track_id", "source", "created_at"];
 export const operations: readonly Operation[] = [
   { endpoint: LIST, name: "check", run: aitronos.check, required: ["items"] },
   { endpoint: LIST, name: "library", run: (at) => aitronos.library(at, null), required: ["items"] },
+  {
+    endpoint: COLLECTIONS,
+    name: "a collection's name",
+    run: (at) => aitronos.track(at, own),
+    required: ["items"],
+  },
   {
     endpoint: GET,
     name: "track",

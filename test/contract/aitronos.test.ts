@@ -4,6 +4,7 @@ import type { Connection } from "../../src/providers/provider.ts";
 import { ada, ben, benTrack, collections, expiredKey } from "../sandbox/accounts.ts";
 import {
   asker,
+  COLLECTIONS,
   GET,
   LIST,
   link,
@@ -68,6 +69,21 @@ const theirs = benTrack.id;
 const cases: readonly Case[] = [
   { endpoint: LIST, status: 200, how: "as it should be", run: aitronos.check, gives: "ok" },
   ...refusals(LIST, aitronos.check),
+  {
+    endpoint: COLLECTIONS,
+    status: 200,
+    how: "as it should be",
+    run: (at) => aitronos.track(at, own),
+    gives: "ok",
+  },
+  {
+    endpoint: COLLECTIONS,
+    status: 200,
+    how: "a collection of others",
+    run: (at) => aitronos.track(at, collections[1].id),
+    gives: "not-yours",
+  },
+  ...refusals(COLLECTIONS, (at) => aitronos.track(at, own)),
   ...foundOrNot(
     GET,
     200,
@@ -169,6 +185,7 @@ checkProvider({
   documented: {
     [LIST]: [200, 401, 403],
     [GET]: [200, 401, 403, 404],
+    [COLLECTIONS]: [200, 401, 403],
     [SHARE]: [201, 401, 403, 404],
     [SHARE_ALL]: [201, 401, 403, 404],
     [REVOKE]: [200, 401, 403, 404],

@@ -1,7 +1,7 @@
 import type { browser as Api } from "wxt/browser";
-import { ada, adaTracks, stemTrack } from "../sandbox/accounts.ts";
+import { ada, adaTracks, collections, stemTrack } from "../sandbox/accounts.ts";
 import { clickSeen, expectSeen, seenOn } from "./closed.ts";
-import { addAccount, visit } from "./person.ts";
+import { addAccount, openView, visit } from "./person.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const count = (names: { role: string; name: string }[], name: string): number =>
@@ -123,4 +123,19 @@ test("a page cannot press our buttons", async ({ browserWith, sandbox }) => {
   });
   await page.waitForTimeout(500);
   expect(sandbox.ledger().shares).toEqual([]);
+});
+
+test("a collection is shared as one, and offers nothing that a collection cannot do", async ({
+  browserWith,
+  sandbox,
+}) => {
+  await addAccount(browserWith, sandbox.origin, ada);
+  const page = await visit(browserWith, `${sandbox.origin}/collections/${collections[0].id}`);
+  await expect(page.locator("h1 + earmark-buttons")).toHaveCount(1);
+  await clickSeen(page, "button", "Share");
+  await expectSeen(page, /^Link copied/);
+  expect(count(await seenOn(page), "Save")).toBe(0);
+  expect(sandbox.ledger().shares).toMatchObject([{ collection_id: collections[0].id }]);
+  const links = await openView(browserWith, page, "Links");
+  await expect(links.getByText(collections[0].name)).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import type { Account } from "../../model/account.ts";
+import { isCollection } from "../../model/collection.ts";
 import type { Sight } from "../../messages/protocol.ts";
 import { t } from "../../ui/text.ts";
 import type { Saving } from "../models/saving.ts";
@@ -11,6 +12,7 @@ interface SaveButtonProps {
 
 /** "Save", or "Saved" with the way back. Both have the same width, so nothing moves. */
 export function SaveButton({ sight, account, saving }: SaveButtonProps) {
+  if (isCollection(sight.track)) return null;
   const saved = sight.savedIn.includes(account.id);
   const busy = saving.doing.value.has("save");
   return (

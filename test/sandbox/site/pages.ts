@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import { readyRender, slowRender } from "../craftkit/catalogue.ts";
 import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import type { TrackRow } from "../track-row.ts";
+import { collections } from "../catalogue.ts";
 import { people } from "../people.ts";
 import { page } from "./layout.ts";
 import type { Html } from "./layout.ts";
@@ -10,6 +11,7 @@ import { trackList } from "./track-pages.ts";
 const places = [
   ["/tracks/mtrack_a1b2c3d4e5f6", "A track page", "One track, with its stems."],
   ["/tracks", "A list", "Twenty tracks in rows."],
+  [`/collections/${collections[0].id}`, "A collection", "Shared as one."],
   ["/app", "An app", "One page that changes its track without loading."],
   ["/embed", "A blog", "Paste an embed code and see what a reader sees."],
   [`/tracks/${mixthatStemTrack.id}`, "A Mix That track", "Its stems come as HLS playlists."],

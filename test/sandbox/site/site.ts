@@ -5,7 +5,7 @@ import { originOf } from "../audio-links.ts";
 import { pieceOf } from "../catalogue.ts";
 import type { Env, World } from "../world.ts";
 import { appPage, embedPage, startPage } from "./pages.ts";
-import { ownerLine, trackPage, tracksPage } from "./track-pages.ts";
+import { collectionPage, ownerLine, trackPage, tracksPage } from "./track-pages.ts";
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const script = "text/javascript; charset=utf-8";
@@ -28,6 +28,17 @@ export function siteRoutes({ db, links }: World): Hono<Env> {
       const track = find(c.req.param("id"));
       if (!track) return c.notFound();
       return c.html(trackPage(track, links.sign(originOf(c.req.raw), track.audio)));
+    })
+    .get("/collections/:id", (c) => {
+      const row = db.one<{ name: string }>("SELECT name FROM collections WHERE id = ?", [
+        c.req.param("id"),
+      ]);
+      if (!row) return c.notFound();
+      const tracks = db.all<TrackRow>(
+        `${all} AND id IN (SELECT track_id FROM collection_tracks WHERE collection_id = ?)`,
+        [c.req.param("id")],
+      );
+      return c.html(collectionPage(row.name, tracks));
     })
     .get("/app", (c) => c.html(appPage(adas())))
     .get("/app/tracks/:file{.+\\.json}", (c) => {

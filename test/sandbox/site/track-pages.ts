@@ -66,3 +66,11 @@ export function tracksPage(tracks: readonly TrackRow[]): Html {
     ${trackList(tracks, "/tracks/")}`;
   return page("Tracks", "/tracks", content);
 }
+
+/** A collection: its name, and the tracks in it. */
+export function collectionPage(name: string, tracks: readonly TrackRow[]): Html {
+  const content = html`<h1>${name}</h1>
+    <p class="lead">A collection of ${tracks.length} tracks.</p>
+    ${trackList(tracks, "/tracks/")}`;
+  return page(name, "/tracks", content);
+}
