@@ -14,24 +14,25 @@ export async function copy(text: string): Promise<boolean> {
       () => false,
     );
   }
-  await openClipboardPage();
-  return (await browser.runtime.sendMessage({ copy: text })) === true;
+  const copied = last.then(() => throughPage(text));
+  last = copied;
+  return copied;
 }
 
-let opening: Promise<void> | null = null;
+/** Copies go one after the other, as there may be one such page at a time. */
+let last: Promise<boolean> = Promise.resolve(true);
 
-/** There may be one such page at a time, and a restarted worker may find it open. */
-async function openClipboardPage(): Promise<void> {
+async function throughPage(text: string): Promise<boolean> {
+  // A worker that died in the middle may have left its page open.
   const open = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
-  if (open.length > 0) return;
-  opening ??= browser.offscreen
-    .createDocument({
+  if (open.length === 0) {
+    await browser.offscreen.createDocument({
       url: "/clipboard.html",
       reasons: ["CLIPBOARD"],
       justification: "Puts a share link on the clipboard",
-    })
-    .finally(() => {
-      opening = null;
     });
-  await opening;
+  }
+  const copied: unknown = await browser.runtime.sendMessage({ copy: text });
+  await browser.offscreen.closeDocument();
+  return copied === true;
 }

@@ -37,7 +37,8 @@ export function start(): void {
       [...hosts],
       places.map(({ anchor }) => anchor),
     );
-    void markSaved(added);
+    // It throws when the extension was updated or removed under the open page: then this is over.
+    markSaved(added).catch(() => stop.abort());
   }
   place();
 }
