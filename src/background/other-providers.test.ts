@@ -7,7 +7,7 @@ import type { Account } from "../model/account.ts";
 import { buildSettings } from "../model/build-settings.ts";
 import { providerFacts } from "../model/provider-facts.ts";
 import type { ProviderId } from "../model/provider-id.ts";
-import { type Terms, usualTerms } from "../model/share.ts";
+import { permissions, type Terms, usualTerms } from "../model/share.ts";
 import { putAccount } from "../store/accounts.ts";
 import { attemptsIn } from "../store/attempts.ts";
 import { type Database, openDatabase } from "../store/database.ts";
@@ -59,6 +59,17 @@ test("Mix That: the id that creating does not answer is learnt, and the link can
   expect(await revokeLink(db, who, made.value)).toMatchObject({ ok: true });
   expect(await listLinks(db, who, made.value.track)).toEqual({ ok: true, value: [] });
 });
+
+test.each(permissions)(
+  "Mix That: the list says that a link with %s has it, and no other",
+  async (each) => {
+    const who = await account("mixthat", ada.mixthatToken);
+    await share(who, mixthatStemTrack.id, { permissions: [each] });
+    expect(await listLinks(db, who, at("mixthat", mixthatStemTrack.id))).toMatchObject({
+      value: [{ permissions: [each] }],
+    });
+  },
+);
 
 test("Mix That: with the list failing the link is kept all the same, and its id learnt at revoking", async () => {
   const who = await account("mixthat", ada.mixthatToken);

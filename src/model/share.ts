@@ -84,4 +84,6 @@ export interface ListedShare {
   lastUsedAt: number | null;
   /** How often it was opened; null where the service does not count. */
   opens: number | null;
+  /** What a recipient may do besides listening, as far as we have a word for it. */
+  permissions: Permission[];
 }

@@ -99,5 +99,6 @@ export function shares(origin: string): Decoder<ListedShare[]> {
       revokedAt: times.revokedAt,
       lastUsedAt: null,
       opens: clickCount,
+      permissions: [],
     }));
 }

@@ -9,7 +9,7 @@ import {
   record,
   text,
 } from "../model/decode.ts";
-import type { ListedShare, Share } from "../model/share.ts";
+import { type ListedShare, type Permission, permissions, type Share } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
 import { hrefOf, linkList, playable } from "./mixthat-links.ts";
 import { readName } from "./mixthat-name.ts";
@@ -112,6 +112,7 @@ export const listedShare: Decoder<ListedShare> = (value, where) => {
     revokedAt: null,
     lastUsedAt: share.last_used,
     opens: null,
+    permissions: permissions.filter((each) => share.scope?.some(SCOPES[each])),
   };
 };
 
@@ -121,4 +122,19 @@ const listed = record({
   created_at: instant,
   expires_at: expiry,
   last_used: nullable(instant),
+  scope: nullable(list(text(200), 100)),
 });
+
+const scope = (name: RegExp) => (each: string) => name.test(each);
+
+/**
+ * The scopes behind the four permissions; the track's id may follow. Three are published
+ * (https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml); the one of the source
+ * audio is not, so anything that reads a source counts.
+ */
+const SCOPES: Record<Permission, (each: string) => boolean> = {
+  mix: scope(/^tracks\/create_mix(\/|$)/),
+  "read-mixes": scope(/^tracks\/read_mixes(\/|$)/),
+  "write-mixes": scope(/^tracks\/write_mixes(\/|$)/),
+  "read-source": scope(/^tracks\/(audio\/)?read_source(\/|$)/),
+};

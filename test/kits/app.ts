@@ -120,6 +120,7 @@ export const listedShare = (over: Partial<ListedShare> = {}): ListedShare => ({
   revokedAt: null,
   lastUsedAt: null,
   opens: null,
+  permissions: [],
   ...over,
 });
 

@@ -4,6 +4,7 @@ import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
 import { countText, facts, stateText } from "../link-text.ts";
 import type { Copying } from "../models/copying.ts";
+import { permissionNames } from "../option-names.ts";
 import type { ListedLink } from "../models/listed.ts";
 import { Confirm } from "./Confirm.tsx";
 
@@ -28,7 +29,12 @@ export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps)
         <span class="state">{stateText(share, now)}</span>
       </div>
       <p class="sub">
-        {facts(t("made_on", made), usedText(share), url ? "" : t("address_unknown"))}
+        {facts(
+          t("made_on", made),
+          usedText(share),
+          ...share.permissions.map((each) => t(permissionNames[each])),
+          url ? "" : t("address_unknown"),
+        )}
       </p>
       {share.revokedAt === null && (
         <div class="buttons">

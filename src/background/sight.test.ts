@@ -1,0 +1,48 @@
+import "fake-indexeddb/auto";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { hostileIds } from "../../test/contract/hostile.ts";
+import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
+import { buildSettings } from "../model/build-settings.ts";
+import { openDatabase } from "../store/database.ts";
+import { lookAt } from "./sight.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  (buildSettings.origins as string[]).push(sandbox.origin);
+  fakeBrowser.permissions.contains = async () => true;
+});
+afterAll(() => sandbox.stop());
+
+test("500 hostile share addresses: not one request outside the services that were built in", async () => {
+  const db = await openDatabase("sight");
+  const asked: string[] = [];
+  const { fetch } = globalThis;
+  const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+    asked.push(String(input));
+    return fetch(input, init);
+  });
+  const { origin, host } = new URL(sandbox.origin);
+  const shared = "/v1/music/shared/shr_00000000000000000000000000000000";
+  const shapes = [
+    (evil: string) => `${origin}/v1/music/shared/${evil}`,
+    (evil: string) => `${origin}/tracks/Lntrn1?auth_token=${evil}`,
+    (evil: string) => `http://${host}@${evil}${shared}`,
+    (evil: string) => `http://${evil}@evil.example${shared}`,
+    (evil: string) => `${origin}.evil.example${shared}#${evil}`,
+    (evil: string) => `https://evil.example/${evil}${shared}`,
+    (evil: string) => `${origin}:1${shared}${evil}`,
+    (evil: string) => `${origin}\\@evil.example${shared}${evil}`,
+  ];
+  for (const [n, evil] of hostileIds(500).entries()) {
+    const address = shapes[n % shapes.length]?.(evil) ?? "";
+    expect(await lookAt(db, { address, title: null, tab: null })).toHaveProperty("ok");
+  }
+  listening.mockRestore();
+  const away = asked.filter((address) => new URL(address).origin !== origin);
+  expect(away).toEqual([]);
+  // A good one is asked about, or the test would prove nothing.
+  await lookAt(db, { address: origin + shared, title: null, tab: null });
+  expect(sandbox.ledger().requests.at(-1)).toMatchObject({ status: 404, hadKey: false });
+});
