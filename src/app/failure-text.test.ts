@@ -27,7 +27,10 @@ const every: { [K in Failure["kind"]]: Extract<Failure, { kind: K }>[] } = {
   "unknown-outcome": [{ kind: "unknown-outcome" }],
   "no-account": [{ kind: "no-account" }],
 };
-const actions: Action[] = ["test", "share", "revoke", "list", "save", "unsave", "refresh", "open"];
+const actions: Action[] = [
+  ...(["test", "share", "revoke", "list", "save", "unsave", "refresh", "open"] as const),
+  ...(["mix", "render"] as const),
+];
 const pairs = Object.values(every)
   .flat()
   .flatMap((failure) =>
@@ -64,6 +67,13 @@ describe("failureText", () => {
     ["craftkit", { kind: "gone" }, "share", "could not make this document"],
     ["craftkit", { kind: "not-yours" }, "share", "to this project key. It is from another"],
     ["craftkit", { kind: "not-ready" }, "share", "Earmark makes the link by itself when it is."],
+    [
+      "mixthat",
+      { kind: "gone" },
+      "render",
+      "no longer kept at Mix That, so no mix can be rendered",
+    ],
+    ["mixthat", { kind: "unknown-outcome" }, "mix", "Look at the list before you save it again."],
     ["web", { kind: "offline" }, "save", "No answer from band.example."],
   ] as const)("%s: %o on %s", (provider, failure, action, part) => {
     expect(failureText(failure, action, { provider, origin: "https://band.example" })).toContain(

@@ -5,8 +5,18 @@ import { t, type TextKey } from "../ui/text.ts";
 import { timeOfDay } from "../ui/when.ts";
 import { optionNames } from "./option-names.ts";
 
-/** What was wanted: "test" is also adding an account or a new key, "open" looking at a page. */
-export type Action = "test" | "share" | "revoke" | "list" | "save" | "unsave" | "refresh" | "open";
+/** What was wanted: "test" is also adding an account or a new key, "open" looking at a page, "mix" all but rendering. */
+export type Action =
+  | "test"
+  | "share"
+  | "revoke"
+  | "list"
+  | "save"
+  | "unsave"
+  | "refresh"
+  | "open"
+  | "mix"
+  | "render";
 
 /** Whom something was asked of. */
 export interface Asked {
@@ -19,20 +29,20 @@ export interface Asked {
  * some of them only at one service.
  */
 const own: Record<Failure["kind"], readonly (Action | `${Action}_${ProviderId}`)[]> = {
-  offline: ["test", "revoke", "list", "save", "unsave", "refresh", "open"],
+  offline: ["test", "revoke", "list", "save", "unsave", "refresh", "open", "mix", "render"],
   "no-permission": [],
   "signed-out": ["test"],
   "not-yours": [
     ...(["test_aitronos", "test", "share", "revoke", "list", "save", "unsave"] as const),
-    ...(["share_craftkit", "refresh_aitronos", "open"] as const),
+    ...(["share_craftkit", "refresh_aitronos", "open", "mix", "render"] as const),
   ],
-  gone: ["share", "share_craftkit", "revoke", "save", "open"],
+  gone: ["share", "share_craftkit", "revoke", "save", "open", "render"],
   "not-ready": ["share"],
-  "not-allowed": ["test_aitronos", "test_mixthat", "share_mixthat"],
+  "not-allowed": ["test_aitronos", "test_mixthat", "share_mixthat", "mix", "render"],
   "too-many": [],
   refused: ["test", "revoke"],
   malformed: ["test", "share"],
-  "unknown-outcome": ["share"],
+  "unknown-outcome": ["share", "mix", "render"],
   "no-account": [],
 };
 

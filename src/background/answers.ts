@@ -11,6 +11,7 @@ import { updateButtons } from "./buttons.ts";
 import { copy } from "./clipboard.ts";
 import { refresh, save, unsave } from "./library.ts";
 import { listLinks, revokeLink, revokeListed } from "./links.ts";
+import { mixAnswers } from "./mixes.ts";
 import { pageAnswers } from "./page-answers.ts";
 import { shareOnce } from "./share-track.ts";
 import { lookAt } from "./sight.ts";
@@ -21,6 +22,7 @@ export function answers(opened: Promise<Database>): Handlers {
   const account = async (id: string): Promise<Account | undefined> => accountOf(await opened, id);
   return {
     ...pageAnswers(opened),
+    ...mixAnswers(opened),
 
     "test-account": (asked) => testAccount(asked),
     async "add-account"(asked) {

@@ -50,6 +50,7 @@ const track = {
 const account = { ...track, label: "a", settings: {}, key: "k" };
 const link = { provider: "aitronos", origin: "https://api.aitronos.com", token: "shr_1" };
 const terms = { visibility: "link-only", expiresInDays: 1, permissions: [] };
+const files = [{ id: "f-bass", volume: 0.5, muted: false }];
 /** One well-formed message of each kind. */
 const asks: Record<Name, unknown> = {
   "test-account": account,
@@ -60,6 +61,12 @@ const asks: Record<Name, unknown> = {
   "look-at": { address: site, title: null, tab: null },
   "list-links": { account: "a", track },
   "revoke-listed": { account: "a", track: "t", share: "s" },
+  "list-mixes": { account: "a", track: "t" },
+  "save-mix": { account: "a", track: "t", mix: { name: "m", files } },
+  "update-mix": { account: "a", track: "t", id: "m", mix: { name: null, files } },
+  "remove-mix": { account: "a", track: "t", id: "m" },
+  "render-mix": { account: "a", track: "t", files, format: "wav" },
+  "mix-job": { account: "a", job: "j" },
   "share-track": { intent: "i", account: "a", track, terms },
   "revoke-link": { link: "l" },
   "forget-attempt": { attempt: "i" },
@@ -113,4 +120,18 @@ test("10,000 messages of any kind neither throw nor do anything", () => {
     { numRuns: 10_000 },
   );
   expect(handler).not.toHaveBeenCalled();
+});
+
+const one = files[0];
+test.each([
+  ["save-mix", { account: "a", track: "t", mix: { name: "", files } }],
+  ["save-mix", { account: "a", track: "t", mix: { name: "x".repeat(101), files } }],
+  ["save-mix", { account: "a", track: "t", mix: { name: null, files: [] } }],
+  ["update-mix", { account: "a", track: "t", id: "m", mix: { files: Array(26).fill(one) } }],
+  ["render-mix", { account: "a", track: "t", files: [{ ...one, volume: 1.1 }], format: "mp3" }],
+  ["render-mix", { account: "a", track: "t", files: [{ ...one, muted: "yes" }], format: "mp3" }],
+  ["render-mix", { account: "a", track: "t", files, format: "ogg" }],
+])("%s beyond its limits is not answered", (name, ask) => {
+  const { handlers } = spied();
+  expect(answerTo({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
 });

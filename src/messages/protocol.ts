@@ -12,6 +12,7 @@ import {
 import type { Entry } from "../model/entry.ts";
 import type { Result } from "../model/failure.ts";
 import type { Link } from "../model/link.ts";
+import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
 import { shareLink } from "../model/share-link.ts";
 import { type ListedShare, terms } from "../model/share.ts";
 import { track, type Track, trackRef } from "../model/track.ts";
@@ -47,6 +48,15 @@ export const questions = {
   /** What the service has of a track's links: those made elsewhere, too. */
   "list-links": fromApp(record({ account: id, track: trackRef })),
   "revoke-listed": fromApp(record({ account: id, track: text(2048), share: text(512) })),
+  "list-mixes": fromApp(record({ account: id, track: id })),
+  "save-mix": fromApp(record({ account: id, track: id, mix: newMix })),
+  "update-mix": fromApp(record({ account: id, track: id, id, mix: newMix })),
+  "remove-mix": fromApp(record({ account: id, track: id, id })),
+  /** Starts a rendering; each time it is asked, another one. */
+  "render-mix": fromApp(
+    record({ account: id, track: id, files: mixFiles, format: oneOf("mp3", "wav") }),
+  ),
+  "mix-job": fromApp(record({ account: id, job: id })),
   "forget-attempt": fromApp(record({ attempt: id })),
   "save-track": fromApp(record({ account: id, track })),
   "save-link": fromApp(record({ account: id, link: shareLink, track })),
@@ -85,6 +95,14 @@ export interface Answers {
   "revoke-link": Result<Link>;
   "list-links": Result<ListedShare[]>;
   "revoke-listed": Result<void>;
+  /** Every saved mix of a track, and the stems it has. */
+  "list-mixes": Result<{ stems: Stem[]; mixes: Mix[] }>;
+  "save-mix": Result<void>;
+  "update-mix": Result<void>;
+  "remove-mix": Result<void>;
+  /** The job's id. */
+  "render-mix": Result<string>;
+  "mix-job": Result<MixJob>;
   "forget-attempt": Result<void>;
   "save-track": Result<Entry>;
   "save-link": Result<Entry>;

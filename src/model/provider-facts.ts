@@ -28,6 +28,8 @@ export interface ProviderFacts extends ProviderHosts {
   readonly keeps: boolean;
   /** Whether its links play in the player of embed codes. */
   readonly embeds: boolean;
+  /** Whether it keeps mixes of a track's stems, and renders them. */
+  readonly mixes: boolean;
 }
 
 export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
@@ -55,6 +57,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     lists: false,
     keeps: true,
     embeds: true,
+    mixes: false,
   },
   // https://github.com/firstcoders/mixthat-docs, content/docs/general/sharing-a-track.md
   mixthat: {
@@ -73,6 +76,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     lists: true,
     keeps: false,
     embeds: false,
+    mixes: true,
   },
   // https://docs.craftkit.dev/api-reference/create-share
   craftkit: {
@@ -92,6 +96,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     lists: true,
     keeps: false,
     embeds: false, // a document
+    mixes: false,
   },
   // Any page about one track: its link is its own address, and nobody has an account.
   web: {
@@ -109,5 +114,6 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     lists: false,
     keeps: false,
     embeds: false,
+    mixes: false,
   },
 };

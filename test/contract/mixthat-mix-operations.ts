@@ -1,5 +1,6 @@
+import type { NewMix } from "../../src/model/mix.ts";
 import { mixthat } from "../../src/providers/mixthat.ts";
-import type { Connection, NewMix } from "../../src/providers/provider.ts";
+import type { Connection } from "../../src/providers/provider.ts";
 import { mixthatStemTrack } from "../sandbox/accounts.ts";
 import type { Operation } from "./contract.ts";
 

@@ -12,6 +12,7 @@ import { TrackHead } from "./TrackHead.tsx";
 
 const Made = later(async () => (await import("./Made.tsx")).Made);
 const LinksThere = later(async () => (await import("./LinksThere.tsx")).LinksThere);
+const Mixes = later(async () => (await import("./Mixes.tsx")).Mixes);
 // A form of its own rather than a part of the short one, so that it appears as a whole.
 const LongShareForm = later(async () => (await import("./LongShareForm.tsx")).LongShareForm);
 
@@ -41,7 +42,7 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
       </div>
     );
   }
-  const { terms, lists } = providerFacts[track.provider];
+  const { terms, lists, mixes } = providerFacts[track.provider];
   const Form = isLong(terms) ? LongShareForm : ShareForm;
   return (
     <>
@@ -61,6 +62,14 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
       {!made && lists && (
         <LinksThere
           key={`${account.id} ${track.id}`}
+          track={track}
+          account={account.id}
+          models={models}
+        />
+      )}
+      {mixes && (
+        <Mixes
+          key={`mixes ${account.id} ${track.id}`}
           track={track}
           account={account.id}
           models={models}

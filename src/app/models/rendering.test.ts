@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { fakeAsk, trackAt } from "../../../test/kits/app.ts";
+import type { Result } from "../../model/failure.ts";
+import type { MixJob } from "../../model/mix.ts";
+import { createRendering } from "./rendering.ts";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const files = [{ id: "bass", volume: 1, muted: false }];
+const working = { ok: true, value: { state: "working" } } as const;
+const offline = { ok: false, failure: { kind: "offline" } } as const;
+
+function rendering(jobs: Result<MixJob>[], start: Result<string> = { ok: true, value: "j1" }) {
+  const { ask, asked } = fakeAsk({
+    "render-mix": start,
+    "mix-job": () => jobs.shift() ?? working,
+  });
+  const count = (name: string) => asked.filter((each) => each.name === name).length;
+  return { ...createRendering(ask, "a", trackAt("mixthat", { id: "t1" })), asked, count };
+}
+
+it("asks every two seconds, through a moment without network, until there is a file", async () => {
+  const done = { ok: true, value: { state: "done", url: "https://x.example/m.mp3" } } as const;
+  const { state, start, asked, count } = rendering([working, offline, done]);
+  void start(files, "mp3");
+  void start(files, "wav"); // a second press
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state.value).toMatchObject({ is: "working", format: "mp3" });
+  expect(asked).toEqual([
+    { name: "render-mix", ask: { account: "a", track: "t1", files, format: "mp3" } },
+  ]);
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(count("mix-job")).toBe(2);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(count("mix-job")).toBe(3);
+  expect(count("render-mix")).toBe(1);
+  expect(state.value).toEqual({ is: "done", format: "mp3", url: done.value.url });
+});
+
+it.each([
+  [[{ ok: true, value: { state: "failed" } }], "The mix could not be rendered. Try again."],
+  [[{ ok: false, failure: { kind: "not-yours" } }], "does not show this track to this account"],
+] as [Result<MixJob>[], string][])("ends with %j", async (jobs, words) => {
+  const { state, start, count } = rendering(jobs);
+  void start(files, "mp3");
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(state.value).toMatchObject({ is: "failed", text: expect.stringContaining(words) });
+  expect([count("render-mix"), count("mix-job")]).toEqual([1, 1]);
+});
+
+it("says why it cannot begin", async () => {
+  const gone = { ok: false, failure: { kind: "gone" } } as const;
+  const { state, start, count } = rendering([], gone);
+  await start(files, "mp3");
+  const text = expect.stringContaining("no longer kept at Mix That, so no mix can be rendered");
+  expect(state.value).toEqual({ is: "failed", text });
+  expect(count("mix-job")).toBe(0);
+});
+
+it("gives up after ten minutes", async () => {
+  const { state, start, count } = rendering([]);
+  void start(files, "mp3");
+  await vi.advanceTimersByTimeAsync(11 * 60_000);
+  expect(state.value).toMatchObject({ text: expect.stringContaining("in 10 minutes") });
+  expect(count("mix-job")).toBe(300);
+});
+
+it("asks no more when nobody looks", async () => {
+  const { state, start, stop, count } = rendering([]);
+  void start(files, "mp3");
+  await vi.advanceTimersByTimeAsync(2_500);
+  stop();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(count("mix-job")).toBe(1);
+  expect(state.value).toEqual({ is: "idle" });
+});

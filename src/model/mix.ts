@@ -1,0 +1,56 @@
+import {
+  boolean,
+  type Decoder,
+  list,
+  malformed,
+  nullable,
+  number,
+  record,
+  text,
+} from "./decode.ts";
+
+/** A mix that is kept at the service. */
+export interface Mix {
+  id: string;
+  name: string | null;
+  /** volume 0–1 per stem. */
+  files: { id: string; volume: number; muted: boolean }[];
+  createdAt: number;
+}
+
+export type NewMix = Pick<Mix, "name" | "files">;
+
+/** One part of a track that a mix makes louder or softer. */
+export interface Stem {
+  id: string;
+  label: string;
+}
+
+/** What rendering a mix can give. */
+export type MixFormat = "mp3" | "wav";
+
+/** A mix being rendered to one file. The address is signed and short-lived: never stored. */
+export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
+
+/** As many stems as one mix can have. */
+export const MOST_FILES = 25;
+
+/** In characters. */
+export const LONGEST_MIX_NAME = 100;
+
+const atLeastOne =
+  <T extends { length: number }>(decoder: Decoder<T>): Decoder<T> =>
+  (value, where) => {
+    const decoded = decoder(value, where);
+    return decoded.length > 0 ? decoded : malformed(where);
+  };
+
+/** The stems of a mix; a service refuses none as well as too many. */
+export const mixFiles: Decoder<Mix["files"]> = atLeastOne(
+  list(record({ id: text(128), volume: number(0, 1), muted: boolean }), MOST_FILES),
+);
+
+export const newMix: Decoder<NewMix> = record({
+  name: nullable(atLeastOne(text(LONGEST_MIX_NAME))),
+  files: mixFiles,
+});
