@@ -6,7 +6,8 @@ import { buildSettings } from "../model/build-settings.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import { matchPattern } from "../model/origin.ts";
 import { providerFacts } from "../model/provider-facts.ts";
-import type { Connection } from "../providers/provider.ts";
+import { providers } from "../providers/index.ts";
+import type { Connection, Provider } from "../providers/provider.ts";
 import { keyOf } from "../store/accounts.ts";
 import type { Database } from "../store/database.ts";
 
@@ -31,18 +32,28 @@ export async function connectWith(
   return ok({ client, settings });
 }
 
+/** A connection, whose it is, and what its service can do. */
+export interface Connected extends Connection {
+  account: Account;
+  provider: Provider;
+}
+
 /** A connection for a stored account. */
 export async function connect(
   db: Database,
   account: Account | undefined,
   onAnswer?: OnAnswer,
-): Promise<Result<Connection>> {
+): Promise<Result<Connected>> {
   if (!account) return fail({ kind: "no-account" });
+  const provider = providers[account.provider];
   // A page of the web is asked nothing; its address is all there is.
-  if (account.provider === "web") return ok({ client: createClient({ origin: "" }), settings: {} });
+  if (account.provider === "web") {
+    return ok({ client: createClient({ origin: "" }), settings: {}, account, provider });
+  }
   const key = await keyOf(db, account.id);
   if (key === null) return fail({ kind: "signed-out", code: null });
-  return connectWith(account, key, onAnswer);
+  const at = await connectWith(account, key, onAnswer);
+  return at.ok ? ok({ ...at.value, account, provider }) : at;
 }
 
 /** Only known origins, and only while the person lets us. */

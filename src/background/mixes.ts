@@ -1,11 +1,10 @@
 import type { Handlers } from "../messages/answer.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
-import type { Mix } from "../model/mix.ts";
-import { providers } from "../providers/index.ts";
-import type { Connection, Mixes, Page, Provider } from "../providers/provider.ts";
+import type { Connection, Mixes, Provider } from "../providers/provider.ts";
 import type { Database } from "../store/database.ts";
 import { accountOf } from "./accounts.ts";
 import { connect } from "./connect.ts";
+import { everyPage } from "./every-page.ts";
 
 type MixAnswers = Pick<
   Handlers,
@@ -20,7 +19,7 @@ export function mixAnswers(opened: Promise<Database>): MixAnswers {
       at(account, async (to, mixes, { sound }) => {
         const [heard, listed] = await Promise.all([
           sound ? sound(to, track) : ok({ mix: null, stems: [] }),
-          everyMix(to, mixes, track),
+          everyPage((cursor) => mixes.list(to, track, cursor)),
         ]);
         if (!heard.ok) return heard;
         if (!listed.ok) return listed;
@@ -48,24 +47,10 @@ async function withMixes<T>(
   work: Work<T>,
 ): Promise<Result<T>> {
   const db = await opened;
-  const account = await accountOf(db, id);
-  const at = await connect(db, account);
-  if (!at.ok || !account) return at as Result<never>;
-  const provider: Provider = providers[account.provider];
+  const at = await connect(db, await accountOf(db, id));
+  if (!at.ok) return at;
+  const { provider } = at.value;
   return provider.mixes
     ? work(at.value, provider.mixes, provider)
     : fail({ kind: "not-allowed", code: null });
-}
-
-async function everyMix(at: Connection, mixes: Mixes, track: string): Promise<Result<Mix[]>> {
-  const all: Mix[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Result<Page<Mix>> = await mixes.list(at, track, cursor);
-    if (!page.ok) return page;
-    const fresh = page.value.items.filter(({ id }) => all.every((each) => each.id !== id));
-    all.push(...fresh);
-    cursor = fresh.length === 0 ? null : page.value.next; // a list that brings nothing new has ended
-  } while (cursor !== null);
-  return ok(all);
 }

@@ -5,7 +5,6 @@ import type { Link } from "../model/link.ts";
 import { newNonce } from "../model/nonce.ts";
 import type { Share, Terms } from "../model/share.ts";
 import { type Track, trackKey } from "../model/track.ts";
-import { providers } from "../providers/index.ts";
 import type { ShareWish } from "../providers/provider.ts";
 import { attemptOf, finishAttempt, putAttempt, removeAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
@@ -52,8 +51,8 @@ export async function pursue(
   account: Account,
   queued: Attempt,
 ): Promise<Result<Link>> {
-  const provider = providers[account.provider];
   let attempt = queued;
+  const alone = queued.state === "waiting";
   const note = (change: Partial<Attempt>): Promise<void> => {
     attempt = { ...attempt, ...change };
     return putAttempt(db, attempt);
@@ -61,18 +60,19 @@ export async function pursue(
   const giveUp = async (failed: Failed): Promise<Failed> => {
     // One that waits is not lost to a moment without network.
     const passes = ["offline", "too-many"].includes(failed.failure.kind);
-    if (queued.state !== "waiting" || !passes) await drop(db, attempt, failed);
+    if (!alone || !passes) await drop(db, attempt, failed, alone);
     return failed;
   };
 
-  const ready = await connect(db, account);
-  if (!ready.ok) return giveUp(ready);
+  const at = await connect(db, account, (raw) => note({ state: "answered", raw }));
+  if (!at.ok) return giveUp(at);
+  const { provider } = at.value;
   if (!provider.share) return giveUp(fail({ kind: "not-allowed", code: null }));
   // Cheap safe requests first: a wrong key, a foreign track or a dead network then ends it
   // before anything that cannot be repeated has left.
-  const seen = await provider.track?.(ready.value, attempt.track.id);
+  const seen = await provider.track?.(at.value, attempt.track.id);
   if (seen && !seen.ok) return giveUp(seen);
-  const readiness = await provider.readiness?.(ready.value, attempt.track.id);
+  const readiness = await provider.readiness?.(at.value, attempt.track.id);
   if (readiness && !readiness.ok) return giveUp(readiness);
   if (readiness?.value === "failed") return giveUp(fail({ kind: "gone" }));
   if (readiness?.value === "waiting") {
@@ -80,12 +80,10 @@ export async function pursue(
     return fail({ kind: "not-ready" });
   }
 
-  const at = await connect(db, account, (raw) => note({ state: "answered", raw }));
-  if (!at.ok) return giveUp(at);
   const title = seen?.value.title ?? attempt.track.title;
   await note({ state: "sending", track: { ...attempt.track, ...seen?.value, title } });
   const made = await provider.share(at.value, wishOf(attempt));
-  return settle(db, attempt, made, queued.state === "waiting");
+  return settle(db, attempt, made, alone);
 }
 
 /** What an attempt asks of its provider, now and when its answer is read again. */
@@ -100,7 +98,7 @@ async function drop(
   db: Database,
   attempt: Attempt,
   { failure }: Failed,
-  alone = attempt.state === "waiting",
+  alone: boolean,
 ): Promise<void> {
   if (alone) await putAttempt(db, { ...attempt, state: "failed", raw: null, failure });
   else await removeAttempt(db, attempt.key);
