@@ -2,7 +2,7 @@ import { ada, stemTrack } from "../sandbox/accounts.ts";
 import { clickSeen, expectSeen, seenOn } from "./closed.ts";
 import { readClipboard } from "./clipboard.ts";
 import { listen } from "./listen.ts";
-import { addAccount, fillAccount, openView, told, visit } from "./person.ts";
+import { addAccount, fillAccount, openView, shareFromPage, told, visit } from "./person.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -58,9 +58,7 @@ test("the first two seconds of the player sound at the track's pitch", async ({
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
   const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
-  const address = await readClipboard(page);
+  const address = await shareFromPage(page);
   const code = `<script src="/widget/earmark-player.js"></script><earmark-player src="${address}"></earmark-player>`;
   const site = await visit(browserWith, `${sandbox.origin}/embed?code=${encodeURIComponent(code)}`);
   await clickSeen(site, "button", /^Play/);

@@ -1,6 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Person } from "../sandbox/accounts.ts";
 import type { Browser } from "./browser.ts";
+import { readClipboard } from "./clipboard.ts";
+import { clickSeen, expectSeen } from "./closed.ts";
 import { expect } from "./fixture.ts";
 import { openPopup } from "./popup.ts";
 
@@ -52,4 +54,11 @@ export async function useDemoAccount(browser: Browser, label: string): Promise<v
   await options.getByRole("button", { name: `Use ${label}`, exact: true }).click();
   await told(options, /added/i);
   await options.close();
+}
+
+/** Clicks Share in the page's own buttons, and gives what is then on the clipboard. */
+export async function shareFromPage(page: Page): Promise<string> {
+  await clickSeen(page, "button", "Share");
+  await expectSeen(page, /^Link copied/);
+  return readClipboard(page);
 }

@@ -1,9 +1,8 @@
 import { ada, ben, stemTrack } from "../sandbox/accounts.ts";
 import { launch } from "./browser.ts";
-import { clickSeen, expectSeen } from "./closed.ts";
-import { readClipboard } from "./clipboard.ts";
+import { expectSeen } from "./closed.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, told, visit } from "./person.ts";
+import { addAccount, openView, shareFromPage, told, visit } from "./person.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -13,9 +12,7 @@ test("a revoked link opens for nobody; the copy that somebody saved stays", asyn
 }) => {
   await addAccount(adas, sandbox.origin, ada);
   const page = await visit(adas, `${sandbox.origin}/tracks/${stemTrack.id}`);
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
-  const address = await readClipboard(page);
+  const address = await shareFromPage(page);
 
   const bens = await launch({ grants: { ...loopback, permissions: ["clipboardWrite"] } });
   try {
