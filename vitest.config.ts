@@ -8,7 +8,7 @@ const settings = readBuildSettings({});
 
 export default defineConfig({
   plugins: [preact(), WxtVitest()],
-  define: { __EARMARK__: JSON.stringify(settings) },
+  define: { __EARMARK__: JSON.stringify(settings), __TESTING__: "true" },
   test: {
     include: [
       "src/**/*.test.{ts,tsx}",

@@ -15,6 +15,9 @@ export default defineConfig({
     plugins: [preact()],
     // Its polyfill and lists are a kilobyte of the popup; its few chunks are on the same disk.
     build: { modulePreload: false },
-    define: { __EARMARK__: JSON.stringify(settings) },
+    define: {
+      __EARMARK__: JSON.stringify(settings),
+      __TESTING__: JSON.stringify(process.env.EARMARK_TESTING === "1"),
+    },
   }),
 });

@@ -12,6 +12,8 @@ export interface BuildOptions {
   readonly playerUrl?: string;
   readonly playerIntegrity?: string;
   readonly demoAccounts?: readonly object[];
+  /** In a hurry, and able to stand still at its failpoints: for tests only. */
+  readonly testing?: boolean;
   /** Folder that gets `chrome-mv3/` or `firefox-mv3/`. */
   readonly out?: string;
 }
@@ -39,12 +41,13 @@ export function build(options: BuildOptions): string {
 
 /** The settings as the variables that wxt.config.ts reads; what is not set here keeps the caller's own. */
 export function environment(options: Omit<BuildOptions, "browser" | "out">): Environment {
-  const { origins, playerUrl, playerIntegrity, demoAccounts } = options;
+  const { origins, playerUrl, playerIntegrity, demoAccounts, testing } = options;
   return {
     ...(origins && { EARMARK_ORIGINS: origins.join(" ") }),
     ...(playerUrl && { EARMARK_PLAYER_URL: playerUrl }),
     ...(playerIntegrity && { EARMARK_PLAYER_INTEGRITY: playerIntegrity }),
     ...(demoAccounts && { EARMARK_DEMO_ACCOUNTS: JSON.stringify(demoAccounts) }),
+    EARMARK_TESTING: testing ? "1" : "",
   };
 }
 

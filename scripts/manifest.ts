@@ -20,6 +20,8 @@ export function manifest(browser: string, command: string, settings: BuildSettin
       "activeTab",
       "alarms",
       "scripting",
+      "storage",
+      "unlimitedStorage", // no quota, no eviction
       ...(browser === "firefox" ? [] : ["offscreen"]),
     ],
     optional_permissions: ["clipboardWrite"],
@@ -27,7 +29,7 @@ export function manifest(browser: string, command: string, settings: BuildSettin
     action: { default_title: "__MSG_extension_name__" },
     content_security_policy: { extension_pages: policy(origins, command) },
     ...(browser === "firefox" ? { browser_specific_settings: { gecko } } : {}),
-    ...(browser === "firefox" ? {} : { minimum_chrome_version: "116" }),
+    ...(browser === "firefox" ? {} : { minimum_chrome_version: "122" /* storage buckets */ }),
   };
 }
 

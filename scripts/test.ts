@@ -6,11 +6,22 @@ import { needBrowser, needProgram } from "./chromium.ts";
 import { demoSettings } from "./demo.ts";
 import { freePort } from "./free-port.ts";
 import { run } from "./run.ts";
+import { readScorecard } from "./scorecard.ts";
 import { readPlaywright, readVitest, sum, tallyOf, type Tally } from "./tally.ts";
 
-/* `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with "N passed, N failed". */
+/*
+ * `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with the scorecard and
+ * "N passed, N failed". `npm run test:long` asks the same of far more stops, kills and schedules.
+ */
 
 const reports = mkdtempSync(join(tmpdir(), "earmark-reports-"));
+const scorecard = join(reports, "scorecard.jsonl");
+const long = process.argv.includes("--long");
+const amounts = long
+  ? { EARMARK_STOPS: "1000", EARMARK_KILLS: "100", EARMARK_SCHEDULES: "100000" }
+  : {};
+// Tests in other processes write what they counted into this file.
+Object.assign(process.env, { EARMARK_SCORECARD: scorecard }, amounts);
 
 function programs(): Tally {
   needBrowser();
@@ -32,6 +43,7 @@ async function inBrowser(): Promise<Tally> {
     browser: "chrome",
     ...settings,
     playerIntegrity: buildPlayer(),
+    testing: true,
     out: ".output/test",
   });
   const file = join(reports, "playwright.json");
@@ -67,6 +79,7 @@ for (const [name, step] of steps) {
     tallies.push(tallyOf(false));
   }
 }
+console.log(`\n${readScorecard(scorecard)}`);
 rmSync(reports, { recursive: true, force: true });
 const { passed, failed } = sum(tallies);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { filesUnder, measure, overBudget, popupFiles } from "../scripts/sizes.ts";
+import { failpoints } from "../src/model/failpoint.ts";
 import { built, output } from "./built.ts";
 
 describe("what ships is small", () => {
@@ -55,6 +56,12 @@ describe("what ships keeps to its place", () => {
     expect(scripts.filter((file) => /127\.0\.0\.1|Sandbox ·|ak_sandbox/.test(built(file)))).toEqual(
       [],
     );
+  });
+
+  it("a published build has no failpoints", () => {
+    const background = built("chrome-mv3/background.js");
+    expect(failpoints.filter((at) => background.includes(at))).toEqual([]);
+    expect(background).not.toContain("stopAt");
   });
 
   it("the player keeps nothing in the page's browser", () => {

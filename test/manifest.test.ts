@@ -3,7 +3,7 @@ import { built } from "./built.ts";
 
 /* What is asked of people at install, and what the extension lets in. Written out, so that a change shows in review. */
 
-const permissions = ["activeTab", "alarms", "scripting"];
+const permissions = ["activeTab", "alarms", "scripting", "storage", "unlimitedStorage"];
 const hosts = [
   "https://api.aitronos.com/*",
   "https://app.mixthat.co/*",

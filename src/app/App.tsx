@@ -12,7 +12,7 @@ export function App({ shown, ...props }: ViewProps & { shown: ShownView }) {
 
   function choose(wanted: string): void {
     void shown.choose(wanted);
-    notice.clear();
+    if (!notice.outcome.peek()?.way) notice.clear();
   }
 
   function onAllowed(): void {

@@ -25,6 +25,7 @@ const every: { [K in Failure["kind"]]: Extract<Failure, { kind: K }>[] } = {
   refused: [{ kind: "refused", status: 418 }],
   malformed: [{ kind: "malformed", where: "TOKEN_XYZ" }],
   "unknown-outcome": [{ kind: "unknown-outcome" }],
+  "not-kept": [{ kind: "not-kept" }],
   "no-account": [{ kind: "no-account" }],
 };
 const actions: Action[] = [
@@ -74,6 +75,8 @@ describe("failureText", () => {
       "no longer kept at Mix That, so no mix can be rendered",
     ],
     ["mixthat", { kind: "unknown-outcome" }, "mix", "Look at the list before you save it again."],
+    ["mixthat", { kind: "unknown-outcome" }, "share", "is finding out whether the link was made"],
+    ["aitronos", { kind: "not-kept" }, "revoke", "Free some disk space and try again."],
     ["web", { kind: "offline" }, "save", "No answer from band.example."],
   ] as const)("%s: %o on %s", (provider, failure, action, part) => {
     expect(failureText(failure, action, { provider, origin: "https://band.example" })).toContain(

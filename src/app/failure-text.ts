@@ -42,7 +42,8 @@ const own: Record<Failure["kind"], readonly (Action | `${Action}_${ProviderId}`)
   "too-many": [],
   refused: ["test", "revoke"],
   malformed: ["test", "share"],
-  "unknown-outcome": ["share", "mix", "render"],
+  "unknown-outcome": ["share_mixthat", "share_craftkit", "share", "mix", "render"],
+  "not-kept": [],
   "no-account": [],
 };
 

@@ -1,16 +1,44 @@
+import type { SightModel } from "./models/sight.ts";
 import { createCopying } from "./models/copying.ts";
 import { createLibrary } from "./models/library.ts";
 import { createLinks } from "./models/links.ts";
+import { createLoss } from "./models/loss.ts";
 import type { Means } from "./models/means.ts";
+import { createOutbox } from "./models/outbox.ts";
+import { createSaving } from "./models/saving.ts";
+import { createWishes } from "./models/wishes.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 export type LateModels = ReturnType<typeof createLateModels>;
 
 /** The models that nothing in the first frame draws on. */
-export function createLateModels({ db, ask, notice }: Means, { copy }: Surroundings) {
-  return {
-    copying: createCopying(copy, notice),
-    links: createLinks(db, ask, notice),
-    library: createLibrary(db, ask, notice),
-  };
+export function createLateModels(means: Means, { copy }: Surroundings, sight: SightModel) {
+  const outbox = createOutbox(means);
+  const wishes = createWishes(means, outbox);
+  const links = createLinks(means, wishes);
+  const library = createLibrary(means, wishes);
+  const saving = createSaving(means, sight, wishes);
+  const loss = createLoss(means);
+  let soon: Promise<void> | null = null;
+
+  /** Reads all lists for the first time. What stands above the others comes first, so that nothing jumps. */
+  async function load(): Promise<void> {
+    await outbox.load();
+    await Promise.all([links.load(), library.load(), loss.load()]);
+  }
+
+  /** Reads all lists again; several changes in a row are one. */
+  function reload(): Promise<void> {
+    soon ??= new Promise((resolve) => setTimeout(resolve)).then(async () => {
+      soon = null;
+      await Promise.all([links.load(), library.load(), saving.look()]);
+      // Last: a link whose errand is gone is revoked by then.
+      await outbox.load();
+      await wishes.settle();
+    });
+    return soon;
+  }
+
+  const copying = createCopying(copy, means.notice);
+  return { copying, outbox, wishes, links, library, saving, loss, load, reload };
 }

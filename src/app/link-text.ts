@@ -1,7 +1,6 @@
 import { browser } from "wxt/browser";
 import type { Link } from "../model/link.ts";
 import { providerFacts } from "../model/provider-facts.ts";
-import type { ProviderId } from "../model/provider-id.ts";
 import type { Visibility } from "../model/share.ts";
 import { t } from "../ui/text.ts";
 import { DAY_MS, day } from "../ui/when.ts";
@@ -52,18 +51,6 @@ export function grantedText({ asked, track, visibility, expiresAt, createdAt }: 
   if (other.length === 0) return "";
   const [wanted, given] = [0, 1].map((side) => other.map((pair) => pair[side]).join(", "));
   return t("granted_less", wanted ?? "", providerFacts[track.provider].name, given ?? "");
-}
-
-/** Where a track is no longer saved: at its service or, where that keeps no library, here. */
-export function removedText(provider: ProviderId): string {
-  const { name, keeps } = providerFacts[provider];
-  return keeps ? t("was_removed", name) : t("was_removed_here");
-}
-
-/** A link was revoked, and from when on that holds. */
-export function revokedText(provider: ProviderId): string {
-  // "This can take a few minutes": https://github.com/firstcoders/mixthat-docs (sharing-a-track.md)
-  return provider === "mixthat" ? t("revoked_soon") : t("revoked");
 }
 
 /** "A, B and C". */

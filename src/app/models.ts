@@ -5,7 +5,6 @@ import type { LateModels } from "./late-models.ts";
 import { createAccounts } from "./models/accounts.ts";
 import type { Means } from "./models/means.ts";
 import { createNotice } from "./models/notice.ts";
-import { createSaving } from "./models/saving.ts";
 import { createSharing } from "./models/sharing.ts";
 import { createSight } from "./models/sight.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -17,14 +16,13 @@ export function createModels(db: Promise<Database>, ask: AskBackground, around: 
   const notice = createNotice();
   const means: Means = { db, ask, notice };
   const sight = createSight(ask, around.activePage);
-  /** null until `loadLate` has made them. */
+  /** null until they are first wanted, which is after the first paint. */
   const late = signal<LateModels | null>(null);
 
-  /** Makes the models of which the first frame shows nothing, and reads their lists. */
-  async function loadLate(): Promise<void> {
+  /** The models of which the first frame shows nothing. */
+  async function later(): Promise<LateModels> {
     const { createLateModels } = await import("./late-models.ts");
-    const { links, library } = (late.value ??= createLateModels(means, around));
-    await Promise.all([links.load(), library.load()]);
+    return (late.value ??= createLateModels(means, around, sight));
   }
 
   return {
@@ -33,9 +31,8 @@ export function createModels(db: Promise<Database>, ask: AskBackground, around: 
     notice,
     sight,
     sharing: createSharing(ask, around.copy, notice),
-    saving: createSaving(ask, sight.setSaved, notice),
     accounts: createAccounts(db),
     late,
-    loadLate,
+    later,
   };
 }

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { ask } from "../messages/ask.ts";
-import { type Change, onChange } from "../messages/changes.ts";
-import { openDatabase } from "../store/database.ts";
+import { onChange } from "../messages/changes.ts";
+import { openMain } from "../store/database.ts";
 import { t } from "../ui/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models.ts";
@@ -15,7 +15,7 @@ import { views } from "./views.ts";
 export function startApp(place: Surroundings["place"], addAccount: CreateAddAccount | null): void {
   document.documentElement.lang = t("language"); // of the text, which may not be the browser's
   const around = createSurroundings(place);
-  const models = createModels(openDatabase(), ask, around);
+  const models = createModels(openMain().catch(() => ask("ready", {}).then(openMain)), ask, around);
   const AddAccount = addAccount?.(ask, around.allow) ?? null;
 
   const wanted = location.hash.slice(1);
@@ -25,19 +25,27 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
   const root = document.getElementById("app");
   if (root) render(<App models={models} AddAccount={AddAccount} shown={shown} />, root);
 
-  const again: Record<Change, () => Promise<unknown>> = {
-    accounts: () => Promise.all([models.accounts.load(), models.sight.look()]),
-    links: async () => models.late.value?.links.load(),
-    entries: async () => models.late.value?.library.load(),
-  };
-  void again.accounts();
+  const look = (): Promise<unknown> => Promise.all([models.accounts.load(), models.sight.look()]);
+  void look();
   // Two frames on, the first paint is over: now everything else may come.
   requestAnimationFrame(() =>
     setTimeout(
-      () => void Promise.all([models.loadLate(), loadLater(), ...views.map((view) => view.load())]),
+      () =>
+        void Promise.all([
+          models.later().then((late) => late.load()),
+          loadLater(),
+          ...views.map((view) => view.load()),
+        ]),
     ),
   );
   const page = new AbortController();
-  onChange((change) => void again[change](), page.signal);
+  onChange((change) => {
+    const read = change === "accounts" ? look() : models.late.value?.reload();
+    // The database was mended, and what this page had open is gone.
+    read?.catch((error: unknown) => {
+      if (!(error instanceof DOMException)) throw error;
+      location.reload();
+    });
+  }, page.signal);
   addEventListener("pagehide", () => page.abort(), { once: true });
 }

@@ -1,30 +1,17 @@
-import "fake-indexeddb/auto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ada, ben, mixthatPlainToken } from "../../test/sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
+import { useBackground } from "../../test/kits/background.ts";
 import type { NewAccount } from "../model/account.ts";
-import { buildSettings } from "../model/build-settings.ts";
 import { allAccounts, keyOf, removeAccount } from "../store/accounts.ts";
-import { type Database, openDatabase } from "../store/database.ts";
+import { write } from "../store/write.ts";
 import { addAccount, renameAccount, replaceKey, testAccount } from "./accounts.ts";
 
-let sandbox: Sandbox;
-let db: Database;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  (buildSettings.origins as string[]).push(sandbox.origin);
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-  sandbox.reset();
-  fakeBrowser.permissions.contains = async () => true;
-  db = await openDatabase(crypto.randomUUID());
-});
+const kit = useBackground();
 
 const adas = (): NewAccount => ({
   provider: "aitronos",
-  origin: sandbox.origin,
+  origin: kit.sandbox.origin,
   label: " Ada ",
   settings: { organization: ada.org },
   key: `${ada.key}\n`, // as it is pasted
@@ -37,20 +24,20 @@ const atMixThat = (key: string): NewAccount => ({
 });
 
 test("a good account is stored, its key without the line break; twice the same is one", async () => {
-  const first = await addAccount(db, adas());
-  const again = await addAccount(db, { ...adas(), label: "Band" });
-  expect(await allAccounts(db)).toMatchObject([
+  const first = await addAccount(kit.db, adas());
+  const again = await addAccount(kit.db, { ...adas(), label: "Band" });
+  expect(await allAccounts(kit.db)).toMatchObject([
     { label: "Band", settings: { organization: ada.org } },
   ]);
   if (!first.ok || !again.ok) throw new Error("not added");
   expect(again.value.id).toBe(first.value.id);
-  expect(await keyOf(db, first.value.id)).toBe(ada.key);
+  expect(await keyOf(kit.db, first.value.id)).toBe(ada.key);
 });
 
 test("two keys at one service are two accounts", async () => {
-  await addAccount(db, atMixThat(ada.mixthatToken));
-  await addAccount(db, atMixThat(mixthatPlainToken));
-  expect(await allAccounts(db)).toHaveLength(2);
+  await addAccount(kit.db, atMixThat(ada.mixthatToken));
+  await addAccount(kit.db, atMixThat(mixthatPlainToken));
+  expect(await allAccounts(kit.db)).toHaveLength(2);
 });
 
 test.each([
@@ -66,43 +53,46 @@ test.each([
   ],
 ] as const)("%s: named, and nothing is stored", async (_name, change, kind) => {
   const asked = { ...adas(), ...change } as NewAccount;
-  const result = await addAccount(db, asked);
+  const result = await addAccount(kit.db, asked);
   expect(result).toMatchObject({ ok: false, failure: { kind } });
   expect(JSON.stringify(result)).not.toContain(asked.key);
-  expect(await allAccounts(db)).toEqual([]);
+  expect(await allAccounts(kit.db)).toEqual([]);
 });
 
 test("without permission nothing is sent", async () => {
   fakeBrowser.permissions.contains = async () => false;
   expect(await testAccount(adas())).toMatchObject({ failure: { kind: "no-permission" } });
-  expect(sandbox.ledger().requests).toEqual([]);
+  expect(kit.sent).toEqual([]);
 });
 
 test("a new key replaces the old one only when the service accepts it; a name is just a name", async () => {
-  const added = await addAccount(db, adas());
+  const added = await addAccount(kit.db, adas());
   if (!added.ok) throw new Error("not added");
-  expect(await replaceKey(db, added.value, "ak_wrong")).toMatchObject({ ok: false });
-  expect(await keyOf(db, added.value.id)).toBe(ada.key);
-  await renameAccount(db, added.value, "  ");
-  expect(await allAccounts(db)).toMatchObject([{ label: "Ada" }]);
-  await renameAccount(db, added.value, "Studio");
-  expect(await allAccounts(db)).toMatchObject([{ label: "Studio" }]);
-  expect(await keyOf(db, added.value.id)).toBe(ada.key);
+  expect(await replaceKey(kit.db, added.value, "ak_wrong")).toMatchObject({ ok: false });
+  expect(await keyOf(kit.db, added.value.id)).toBe(ada.key);
+  await renameAccount(kit.db, added.value, "  ");
+  expect(await allAccounts(kit.db)).toMatchObject([{ label: "Ada" }]);
+  await renameAccount(kit.db, added.value, "Studio");
+  expect(await allAccounts(kit.db)).toMatchObject([{ label: "Studio" }]);
+  expect(await keyOf(kit.db, added.value.id)).toBe(ada.key);
 });
 
 test("removing an account takes everything of it and nothing of the others", async () => {
-  const added = await addAccount(db, adas());
-  const other = await addAccount(db, atMixThat(ada.mixthatToken));
+  const added = await addAccount(kit.db, adas());
+  const other = await addAccount(kit.db, atMixThat(ada.mixthatToken));
   if (!added.ok || !other.ok) throw new Error("not added");
-  for (const account of [added.value.id, other.value.id]) {
-    const row = { key: account, account, track: { id: "t" }, createdAt: 1, state: "unknown" };
-    await db.put("links", row as never);
-    await db.put("attempts", row as never);
-    await db.put("entries", { ...row, savedAt: 1 } as never, account);
+  await write(kit.db, ["links", "attempts", "entries", "outbox"], async (tx) => {
+    for (const account of [added.value.id, other.value.id]) {
+      const row = { key: account, account, track: { id: "t" }, createdAt: 1, state: "unknown" };
+      await tx.objectStore("links").put(row as never);
+      await tx.objectStore("attempts").put(row as never);
+      await tx.objectStore("outbox").put(row as never);
+      await tx.objectStore("entries").put({ ...row, savedAt: 1 } as never, account);
+    }
+  });
+  await removeAccount(kit.db, added.value.id);
+  for (const store of ["accounts", "keys", "links", "attempts", "entries", "outbox"] as const) {
+    expect([store, await kit.db.count(store)]).toEqual([store, 1]);
   }
-  await removeAccount(db, added.value.id);
-  for (const store of ["accounts", "keys", "links", "attempts", "entries"] as const) {
-    expect([store, await db.count(store)]).toEqual([store, 1]);
-  }
-  expect(JSON.stringify(await db.getAll("keys"))).not.toContain(ada.key);
+  expect(JSON.stringify(await kit.db.getAll("keys"))).not.toContain(ada.key);
 });

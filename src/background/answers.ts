@@ -1,40 +1,57 @@
 import type { Handlers } from "../messages/answer.ts";
 import { announce } from "../messages/changes.ts";
+import type { Undoable } from "../messages/protocol.ts";
 import type { Account } from "../model/account.ts";
+import type { Errand } from "../model/errand.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import { removeAccount } from "../store/accounts.ts";
-import { removeAttempt } from "../store/attempts.ts";
-import type { Database } from "../store/database.ts";
-import { linkOf } from "../store/links.ts";
+import { dropErrand } from "../store/outbox.ts";
 import { accountOf, addAccount, renameAccount, replaceKey, testAccount } from "./accounts.ts";
 import { updateButtons } from "./buttons.ts";
 import { copy } from "./clipboard.ts";
+import { forgetAttempt } from "./forget-attempt.ts";
 import { refresh, save, unsave } from "./library.ts";
 import { listLinks, revokeLink, revokeListed } from "./links.ts";
 import { mixAnswers } from "./mixes.ts";
+import { hurry, resume, retry, undo } from "./outbox.ts";
 import { pageAnswers } from "./page-answers.ts";
-import { shareOnce } from "./share-track.ts";
+import type { Rounds } from "./rounds.ts";
+import { shareTrack } from "./share-track.ts";
 import { lookAt } from "./sight.ts";
-import { finishWaiting } from "./waiting.ts";
+import { forgetLoss, type Storage } from "./storage.ts";
 
 /** One answer for each question of the protocol; a missing one does not compile. */
-export function answers(opened: Promise<Database>): Handlers {
+export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
+  const opened = keeping.then(({ db }) => db);
   const account = async (id: string): Promise<Account | undefined> => accountOf(await opened, id);
+
+  /** What was wished stands in the outbox, and what is due of it goes on its way. */
+  async function wished<T>(result: Promise<Result<T>>, what: "entries" | "links") {
+    const value = await result;
+    announce(what, "outbox");
+    void rounds.go();
+    return value;
+  }
+
   return {
-    ...pageAnswers(opened),
+    ...pageAnswers(opened, rounds),
     ...mixAnswers(opened),
 
     "test-account": (asked) => testAccount(asked),
     async "add-account"(asked) {
       const added = await addAccount(await opened, asked);
-      if (added.ok) await updateButtons(await opened);
+      if (added.ok) {
+        await updateButtons(await opened);
+        await resume(await opened, added.value.id);
+        void rounds.go();
+      }
       announce("accounts");
       return added;
     },
     async "remove-account"({ account: id }) {
       await removeAccount(await opened, id);
       await updateButtons(await opened);
-      announce("accounts", "links", "entries");
+      announce("accounts", "links", "entries", "outbox");
       return ok(undefined);
     },
     async "rename-account"({ account: id, label }) {
@@ -42,48 +59,80 @@ export function answers(opened: Promise<Database>): Handlers {
       announce("accounts");
       return done;
     },
-    "replace-key": async ({ account: id, key }) =>
-      replaceKey(await opened, await account(id), key.trim()),
-    "look-at": async (asked) => lookAt(await opened, asked),
+    async "replace-key"({ account: id, key }) {
+      const replaced = await replaceKey(await opened, await account(id), key.trim());
+      if (replaced.ok) await resume(await opened, id);
+      void rounds.go();
+      return replaced;
+    },
+    async "look-at"(asked) {
+      // The app was opened: a good moment to try again what waits for the network.
+      void opened.then(hurry).then(rounds.go);
+      return lookAt(await opened, asked);
+    },
 
     async "share-track"({ account: id, ...wish }) {
       const known = await account(id);
       if (!known) return fail({ kind: "no-account" });
-      const made = await changed(shareOnce(await opened, known, wish), "links");
-      if (!made.ok && made.failure.kind === "not-ready") void finishWaiting(await opened);
+      const made = await shareTrack(await opened, known, wish);
+      announce("links");
+      void rounds.go();
       return made.ok ? ok({ link: made.value, copied: await copy(made.value.url) }) : made;
     },
-    async "revoke-link"({ link: key }) {
-      const link = await linkOf(await opened, key);
-      if (!link) return fail({ kind: "gone" });
-      return changed(revokeLink(await opened, await account(link.account), link), "links");
+    "revoke-link": async ({ link }) =>
+      undoable(await wished(revokeLink(await opened, link), "links")),
+    async "list-links"({ account: id, track }) {
+      const listed = await listLinks(await opened, await account(id), track);
+      announce("links");
+      return listed;
     },
-    "list-links": async ({ account: id, track }) =>
-      changed(listLinks(await opened, await account(id), track), "links"),
     "revoke-listed": async ({ account: id, track, share }) =>
       revokeListed(await opened, await account(id), { id: share, track }),
     async "forget-attempt"({ attempt }) {
-      await removeAttempt(await opened, attempt);
+      await forgetAttempt(await opened, attempt);
       announce("links");
+      void rounds.go();
       return ok(undefined);
     },
     "save-track": async ({ account: id, track }) =>
-      changed(save(await opened, await account(id), track), "entries"),
+      wished(save(await opened, await account(id), track), "entries"),
     "save-link": async ({ account: id, link, track }) =>
-      changed(save(await opened, await account(id), track, link), "entries"),
+      wished(save(await opened, await account(id), track, link), "entries"),
     "unsave-track": async ({ account: id, track }) =>
-      changed(unsave(await opened, await account(id), track), "entries"),
-    "refresh-library": async ({ account: id }) =>
-      changed(refresh(await opened, await account(id)), "entries"),
+      undoable(await wished(unsave(await opened, await account(id), track), "entries")),
+    async "refresh-library"({ account: id }) {
+      const refreshed = await refresh(await opened, await account(id));
+      announce("entries");
+      return refreshed;
+    },
+
+    async undo({ errand, wish }) {
+      const undone = await undo(await opened, errand, wish);
+      announce("links", "entries", "outbox");
+      return ok(undone);
+    },
+    async retry({ errand }) {
+      await retry(await opened, errand);
+      await rounds.go();
+      return ok(undefined);
+    },
+    async "give-up"({ errand }) {
+      await dropErrand(await opened, errand);
+      announce("links", "entries", "outbox");
+      return ok(undefined);
+    },
+    async ready() {
+      const { lost, healed } = await keeping;
+      return ok({ lost, healed });
+    },
+    async "forget-loss"() {
+      await forgetLoss(await keeping);
+      return ok(undefined);
+    },
   };
 }
 
-/** Tells the app that a list may have changed, whatever came of it. */
-async function changed<T>(
-  result: Promise<Result<T>>,
-  what: "entries" | "links",
-): Promise<Result<T>> {
-  const value = await result;
-  announce(what);
-  return value;
-}
+const undoable = (kept: Result<Errand>): Result<Undoable> =>
+  kept.ok
+    ? ok({ errand: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt })
+    : kept;

@@ -1,51 +1,51 @@
 import type { Account } from "../model/account.ts";
 import type { Entry } from "../model/entry.ts";
-import { ok, type Result } from "../model/failure.ts";
+import type { Errand } from "../model/errand.ts";
+import { type Failure, fail, ok, type Result } from "../model/failure.ts";
 import type { ShareLink } from "../model/share-link.ts";
 import type { Track } from "../model/track.ts";
 import type { Database } from "../store/database.ts";
-import { countEntries, keepEntries, putEntries, removeEntry } from "../store/entries.ts";
+import { countEntries, syncEntries } from "../store/entries.ts";
 import { connect } from "./connect.ts";
 import { everyPage } from "./every-page.ts";
+import { inTurn } from "./in-turn.ts";
+import { enqueue, outboxTurn, tryNow } from "./outbox.ts";
 
-/** Saves a track, or the track behind a share link, at the service and in our library. */
+/**
+ * Saves a track, or the track behind a share link: in our library at once, at the service as soon
+ * as that can be done. `waiting` says why it is not yet; null when it is.
+ */
 export async function save(
   db: Database,
   account: Account | undefined,
   track: Track,
-  link?: ShareLink,
-): Promise<Result<Entry>> {
-  const at = await connect(db, account);
-  if (!at.ok) return at;
-  const { provider } = at.value;
-  const source = link ? { link } : { track: track.id };
-  const saved = provider.save
-    ? await provider.save(at.value, source)
-    : ok({ ...track, source: link ? ("shared" as const) : ("own" as const), savedAt: Date.now() });
-  if (!saved.ok) return saved;
-  // The answer to saving has no title; who saved a track may ask for it.
-  const seen = await provider.track?.(at.value, saved.value.id);
-  const title = (seen?.ok ? seen.value.title : null) ?? track.title;
-  const duration = (seen?.ok ? seen.value.duration : null) ?? track.duration;
-  const entry: Entry = { ...track, ...saved.value, account: at.value.account.id, title, duration };
-  await putEntries(db, [entry]);
-  return ok(entry);
+  link: ShareLink | null = null,
+): Promise<Result<{ waiting: Failure | null }>> {
+  if (!account) return fail({ kind: "no-account" });
+  const source = link ? "shared" : "own";
+  const entry: Entry = { ...track, account: account.id, source, savedAt: Date.now() };
+  const task = { kind: "save", link } as const;
+  return tryNow(db, await enqueue(db, { account: account.id, track, task }, entry));
 }
 
+/** Takes a track out of our library at once, and out of the service's when it cannot be taken back any more. */
 export async function unsave(
   db: Database,
   account: Account | undefined,
-  track: string,
-): Promise<Result<void>> {
-  const at = await connect(db, account);
-  if (!at.ok) return at;
-  const gone = (await at.value.provider.unsave?.(at.value, track)) ?? ok(undefined);
-  if (gone.ok) await removeEntry(db, at.value.account.id, track);
-  return gone;
+  track: Track,
+): Promise<Result<Errand>> {
+  if (!account) return fail({ kind: "no-account" });
+  const task = { kind: "unsave", entry: null } as const;
+  return ok(await enqueue(db, { account: account.id, track, task }));
 }
 
 /** Brings our library up to date with the service's. Answers how many tracks it has. */
-export async function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
+export function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
+  // Not while the outbox changes what is listed.
+  return inTurn(outboxTurn(account?.id ?? ""), () => readAgain(db, account));
+}
+
+async function readAgain(db: Database, account: Account | undefined): Promise<Result<number>> {
   const at = await connect(db, account);
   if (!at.ok) return at;
   const { id } = at.value.account;
@@ -53,14 +53,13 @@ export async function refresh(db: Database, account: Account | undefined): Promi
   if (!library) return ok(await countEntries(db, id)); // our list is the only one
   const listed = await everyPage(
     (cursor) => library(at.value, cursor),
-    (fresh) =>
-      putEntries(
-        db,
-        fresh.map((item) => ({ ...item, account: id })),
-      ),
+    (fresh) => {
+      const entries = fresh.map((item) => ({ ...item, account: id }));
+      return syncEntries(db, id, entries);
+    },
   );
   if (!listed.ok) return listed;
   const tracks = new Set(listed.value.map((item) => item.id));
-  await keepEntries(db, id, tracks);
+  await syncEntries(db, id, [], tracks);
   return ok(tracks.size);
 }

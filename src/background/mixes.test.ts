@@ -1,37 +1,18 @@
-import "fake-indexeddb/auto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
+import { beforeEach, expect, test } from "vitest";
 import { ada, ben, mixthatStemTrack, mixthatStreamTrack } from "../../test/sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
-import { buildSettings } from "../model/build-settings.ts";
+import { useBackground } from "../../test/kits/background.ts";
 import type { NewMix } from "../model/mix.ts";
 import type { ProviderId } from "../model/provider-id.ts";
-import { putAccount } from "../store/accounts.ts";
-import { type Database, openDatabase } from "../store/database.ts";
 import { mixAnswers } from "./mixes.ts";
 
-let sandbox: Sandbox;
-let db: Database;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  (buildSettings.origins as string[]).push(sandbox.origin);
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-  sandbox.reset();
-  fakeBrowser.reset();
-  fakeBrowser.permissions.contains = async () => true;
-  db = await openDatabase(crypto.randomUUID());
-  await put("mixthat", ada.mixthatToken);
-});
+const kit = useBackground();
+beforeEach(() => put("mixthat", ada.mixthatToken));
 
 async function put(provider: ProviderId, key: string): Promise<void> {
-  const { origin } = sandbox;
-  const account = { id: "a", provider, origin, label: "a", settings: {}, addedAt: 1 };
-  await putAccount(db, account, key);
+  await kit.account(provider, key, "a");
 }
 
-const answers = () => mixAnswers(Promise.resolve(db));
+const answers = () => mixAnswers(Promise.resolve(kit.db));
 const from = { page: null };
 const at = { account: "a", track: mixthatStemTrack.id };
 const mix: NewMix = {
@@ -84,7 +65,7 @@ test("a rendering is asked for once and ends with an address that plays", async 
   const file = await fetch(done.value.url);
   expect(file.status).toBe(200);
   await file.body?.cancel();
-  expect(sandbox.ledger().requests.filter(({ method }) => method === "POST")).toHaveLength(1);
+  expect(kit.posts()).toBe(1);
 });
 
 test("a track without its source audio is not rendered", async () => {
@@ -98,12 +79,12 @@ test("the Free plan, a service without mixes and no account are refused", async 
     failure: { kind: "not-allowed" },
   });
   await put("aitronos", ada.key);
-  const sent = sandbox.ledger().requests.length;
+  const sent = kit.sent.length;
   expect(await answers()["list-mixes"](at, from)).toEqual({
     ok: false,
     failure: { kind: "not-allowed", code: null },
   });
-  expect(sandbox.ledger().requests).toHaveLength(sent);
+  expect(kit.sent).toHaveLength(sent);
   expect(await answers()["list-mixes"]({ ...at, account: "none" }, from)).toMatchObject({
     failure: { kind: "no-account" },
   });

@@ -1,137 +1,148 @@
-import "fake-indexeddb/auto";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
-import { ada, mixthatStemTrack, readyRender, slowRender } from "../../test/sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
-import type { Account } from "../model/account.ts";
-import { buildSettings } from "../model/build-settings.ts";
+import { expect, test, vi } from "vitest";
+import { mixthatStemTrack, readyRender, slowRender } from "../../test/sandbox/accounts.ts";
+import { ada } from "../../test/sandbox/accounts.ts";
+import { useBackground } from "../../test/kits/background.ts";
 import { providerFacts } from "../model/provider-facts.ts";
-import type { ProviderId } from "../model/provider-id.ts";
-import { permissions, type Terms, usualTerms } from "../model/share.ts";
+import { permissions, usualTerms } from "../model/share.ts";
 import { putAccount } from "../store/accounts.ts";
 import { attemptsIn } from "../store/attempts.ts";
-import { type Database, openDatabase } from "../store/database.ts";
 import { linksBefore } from "../store/links.ts";
 import { thisDevice } from "./accounts.ts";
 import { save, unsave } from "./library.ts";
 import { listLinks, revokeLink } from "./links.ts";
-import { shareOnce } from "./share-track.ts";
-import { finishWaiting } from "./waiting.ts";
+import { drain } from "./outbox.ts";
+import { createRounds } from "./rounds.ts";
+import { shareTrack } from "./share-track.ts";
+import { pace } from "./pace.ts";
 
-let sandbox: Sandbox;
-let db: Database;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  (buildSettings.origins as string[]).push(sandbox.origin);
-});
-afterAll(() => sandbox.stop());
-beforeEach(async () => {
-  sandbox.reset();
-  fakeBrowser.reset();
-  fakeBrowser.permissions.contains = async () => true;
-  db = await openDatabase(crypto.randomUUID());
-});
+const kit = useBackground();
 
-async function account(provider: ProviderId, key: string): Promise<Account> {
-  const { origin } = sandbox;
-  const made = { id: provider, provider, origin, label: provider, settings: {}, addedAt: 1 };
-  await putAccount(db, made, key);
-  return made;
+/** Waits until what can be undone no longer can, and does it. */
+async function revokeNow(key: string): Promise<void> {
+  expect(await revokeLink(kit.db, key)).toMatchObject({ ok: true });
+  await vi.waitFor(
+    async () => {
+      await drain(kit.db);
+      expect(await kit.errands()).toEqual([]);
+    },
+    { timeout: 3 * pace.undo },
+  );
 }
-const at = (provider: ProviderId, id: string) =>
-  ({ provider, origin: sandbox.origin, id, title: null, duration: null }) as const;
-const share = (who: Account, id: string, asked: Partial<Terms> = {}) =>
-  shareOnce(db, who, {
-    intent: crypto.randomUUID(),
-    track: at(who.provider, id),
-    terms: { ...usualTerms(providerFacts[who.provider].terms), ...asked },
-  });
-const posts = () => sandbox.ledger().requests.filter(({ method }) => method === "POST").length;
 
 test("Mix That: the id that creating does not answer is learnt, and the link can be revoked", async () => {
-  const who = await account("mixthat", ada.mixthatToken);
-  const made = await share(who, mixthatStemTrack.id, { name: "For Ben", permissions: ["mix"] });
+  const who = await kit.account("mixthat");
+  const asked = kit.wish("mixthat", { name: "For Ben", permissions: ["mix"] });
+  const made = await shareTrack(kit.db, who, asked);
   if (!made.ok) throw new Error(made.failure.kind);
   expect(made.value.id).not.toBeNull();
-  expect(await listLinks(db, who, made.value.track)).toMatchObject({
+  expect(await listLinks(kit.db, who, made.value.track)).toMatchObject({
     value: [{ id: made.value.id, name: "For Ben", nonce: made.value.nonce }],
   });
-  expect(await revokeLink(db, who, made.value)).toMatchObject({ ok: true });
-  expect(await listLinks(db, who, made.value.track)).toEqual({ ok: true, value: [] });
+  await revokeNow(made.value.key);
+  expect(await listLinks(kit.db, who, made.value.track)).toEqual({ ok: true, value: [] });
+  expect(await kit.links()).toMatchObject([{ revokedAt: expect.any(Number) }]);
 });
 
 test.each(permissions)(
   "Mix That: the list says that a link with %s has it, and no other",
   async (each) => {
-    const who = await account("mixthat", ada.mixthatToken);
-    await share(who, mixthatStemTrack.id, { permissions: [each] });
-    expect(await listLinks(db, who, at("mixthat", mixthatStemTrack.id))).toMatchObject({
+    const who = await kit.account("mixthat");
+    await shareTrack(kit.db, who, kit.wish("mixthat", { permissions: [each] }));
+    expect(await listLinks(kit.db, who, kit.track("mixthat"))).toMatchObject({
       value: [{ permissions: [each] }],
     });
   },
 );
 
 test("Mix That: with the list failing the link is kept all the same, and its id learnt at revoking", async () => {
-  const who = await account("mixthat", ada.mixthatToken);
-  sandbox.faults.add({ method: "GET", path: "/shares", times: 5, do: { status: 500 } });
-  const made = await share(who, mixthatStemTrack.id);
-  expect(made).toMatchObject({ ok: true, value: { id: null } });
-  sandbox.faults.clear();
-  expect(posts()).toBe(1);
-  const link = (await linksBefore(db, null)).items[0];
+  const who = await kit.account("mixthat");
+  kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 5, do: { status: 500 } });
+  const made = await shareTrack(kit.db, who, kit.wish("mixthat"));
+  if (!made.ok) throw new Error(made.failure.kind);
+  expect(made.value.id).toBeNull();
+  kit.sandbox.faults.clear();
+  expect(kit.posts()).toBe(1);
+  const link = (await linksBefore(kit.db, null)).items[0];
   expect(link?.url).toContain("auth_token=");
-  expect(link && (await revokeLink(db, who, link))).toMatchObject({ ok: true });
-  expect(posts()).toBe(1);
+  await revokeNow(made.value.key);
+  expect(kit.liveShares()).toEqual([]);
+  expect(kit.posts()).toBe(1);
 });
 
 test("CraftKit: a link that is asked for too early waits and is made by itself, once", async () => {
-  const who = await account("craftkit", ada.craftkitKey);
-  sandbox.set({ craftkitRenderPolls: 6 });
-  const early = await share(who, slowRender.id);
+  const who = await kit.account("craftkit");
+  kit.sandbox.set({ craftkitRenderPolls: 6 });
+  const early = await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
   expect(early).toMatchObject({ failure: { kind: "not-ready" } });
-  expect(posts()).toBe(0);
-  for (let turn = 0; turn < 8; turn++) await finishWaiting(db);
-  expect(await linksBefore(db, null)).toMatchObject({ items: [{ account: "craftkit" }] });
-  expect(posts()).toBe(1);
-  expect(await attemptsIn(db, "waiting")).toEqual([]);
-});
+  expect(kit.posts()).toBe(0);
+  const rounds = createRounds(Promise.resolve(kit.db));
+  void rounds.go();
+  await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: "craftkit" }]), {
+    timeout: 20 * pace.notReady,
+  });
+  expect(kit.posts()).toBe(1);
+  expect(await attemptsIn(kit.db, "waiting")).toEqual([]);
+}, 15_000);
 
 test("CraftKit: waiting outlives a moment without network, and its end is told", async () => {
-  const who = await account("craftkit", ada.craftkitKey);
-  sandbox.set({ craftkitRenderPolls: 1000 });
-  await share(who, slowRender.id);
-  sandbox.faults.add({ path: "/v1/renders", times: 1, do: { close: true } });
-  await finishWaiting(db);
-  expect(await attemptsIn(db, "waiting")).toHaveLength(1);
-  await putAccount(db, who, "ck_live_wrong");
-  await finishWaiting(db);
-  expect(await attemptsIn(db, "failed")).toMatchObject([{ failure: { kind: "signed-out" } }]);
-  expect(posts()).toBe(0);
-});
+  const who = await kit.account("craftkit");
+  kit.sandbox.set({ craftkitRenderPolls: 1000 });
+  await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
+  kit.sandbox.faults.add({ path: "/v1/renders", times: 1, do: { close: true } });
+  const asked = kit.sent.length;
+  const rounds = createRounds(Promise.resolve(kit.db));
+  void rounds.go();
+  await vi.waitFor(() => expect(kit.sent.length).toBeGreaterThan(asked + 1), { timeout: 5000 });
+  expect(await attemptsIn(kit.db, "waiting")).toHaveLength(1);
+  await putAccount(kit.db, who, "ck_live_wrong");
+  await vi.waitFor(
+    async () =>
+      expect(await attemptsIn(kit.db, "failed")).toMatchObject([
+        { failure: { kind: "signed-out" }, dueAt: null },
+      ]),
+    { timeout: 5000 },
+  );
+  expect(kit.posts()).toBe(0);
+}, 15_000);
 
 test("CraftKit: clicks and links that were revoked elsewhere come from its list", async () => {
-  const who = await account("craftkit", ada.craftkitKey);
-  const made = await share(who, readyRender.id);
+  const who = await kit.account("craftkit");
+  const made = await shareTrack(kit.db, who, kit.wish("craftkit"));
   if (!made.ok) throw new Error(made.failure.kind);
   await fetch(made.value.url);
-  const path = `${sandbox.origin}/v1/renders/${readyRender.id}/shares/${made.value.id}`;
+  const path = `${kit.sandbox.origin}/v1/renders/${readyRender.id}/shares/${made.value.id}`;
   await fetch(path, { method: "DELETE", headers: { Authorization: `Bearer ${ada.craftkitKey}` } });
-  const listed = await listLinks(db, who, made.value.track);
+  const listed = await listLinks(kit.db, who, made.value.track);
   expect(listed).toMatchObject({ value: [{ id: made.value.id, opens: 1 }] });
-  expect((await linksBefore(db, null)).items[0]?.revokedAt).toBeTypeOf("number");
+  expect((await linksBefore(kit.db, null)).items[0]?.revokedAt).toBeTypeOf("number");
 });
 
 test("a page of the web is shared by its address and saved here; nothing is sent anywhere", async () => {
   const address = "https://music.example/song?id=1";
-  const track = { ...at("web", address), origin: "https://music.example", title: "Song" };
-  const made = await shareOnce(db, thisDevice, {
+  const track = { ...kit.track("web", address), origin: "https://music.example", title: "Song" };
+  const made = await shareTrack(kit.db, thisDevice, {
     intent: "i",
     track,
     terms: usualTerms(providerFacts.web.terms),
   });
   expect(made).toMatchObject({ ok: true, value: { url: address, expiresAt: null } });
-  expect(await save(db, thisDevice, track)).toMatchObject({ ok: true, value: { title: "Song" } });
-  expect(await unsave(db, thisDevice, address)).toMatchObject({ ok: true });
-  expect(await db.count("entries")).toBe(0);
-  expect(sandbox.ledger().requests).toEqual([]);
+  expect(await save(kit.db, thisDevice, track)).toEqual({ ok: true, value: { waiting: null } });
+  expect(await kit.db.getAll("entries")).toMatchObject([{ account: "web", title: "Song" }]);
+  expect(await unsave(kit.db, thisDevice, track)).toMatchObject({ ok: true });
+  expect(await kit.db.count("entries")).toBe(0);
+  // Nobody can take back what is an address of somebody else's.
+  expect(await revokeLink(kit.db, "i")).toEqual({
+    ok: false,
+    failure: { kind: "not-allowed", code: null },
+  });
+  expect(await revokeLink(kit.db, "none")).toEqual({ ok: false, failure: { kind: "gone" } });
+  expect(kit.sent).toEqual([]);
+});
+
+test("Mix That: shares of the same track with other terms are links of their own", async () => {
+  const who = await kit.account("mixthat");
+  for (const name of ["a", "b"]) {
+    await shareTrack(kit.db, who, kit.wish("mixthat", { name }, mixthatStemTrack.id));
+  }
+  expect(new Set((await kit.links()).map(({ id }) => id)).size).toBe(2);
 });

@@ -12,7 +12,8 @@ import { entryOf } from "../store/entries.ts";
 import { accountsFor } from "./accounts.ts";
 import { copy } from "./clipboard.ts";
 import { save, unsave } from "./library.ts";
-import { shareOnce } from "./share-track.ts";
+import type { Rounds } from "./rounds.ts";
+import { shareTrack } from "./share-track.ts";
 
 type PageName = {
   [N in keyof Questions]: Questions[N]["from"] extends "page" ? N : never;
@@ -22,7 +23,10 @@ type PageName = {
  * What our buttons in a page may ask. A page is believed nothing but an id: which service it
  * belongs to follows from the address the browser reports, and no answer holds a share address.
  */
-export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName> {
+export function pageAnswers(
+  opened: Promise<Database>,
+  rounds: Rounds,
+): Pick<Handlers, PageName> {
   /** The track that a page means, and the account that acts for it. */
   async function meant(id: string, { page }: AskedFrom) {
     const ref = page ? trackOf(page.address, id) : null;
@@ -44,8 +48,9 @@ export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName>
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const terms = usualTerms(providerFacts[it.account.provider].terms);
-      const made = await shareOnce(await opened, it.account, { intent, track: it.track, terms });
+      const made = await shareTrack(await opened, it.account, { intent, track: it.track, terms });
       announce("links");
+      void rounds.go();
       if (!made.ok) return made;
       return ok({ copied: await copy(made.value.url), expiresAt: made.value.expiresAt });
     },
@@ -53,10 +58,16 @@ export function pageAnswers(opened: Promise<Database>): Pick<Handlers, PageName>
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const db = await opened;
-      const done =
-        saved === "yes" ? await save(db, it.account, it.track) : await unsave(db, it.account, id);
-      announce("entries");
-      return done.ok ? ok(undefined) : done;
+      if (saved === "yes") {
+        const kept = await save(db, it.account, it.track);
+        announce("entries", "outbox");
+        void rounds.go();
+        return kept;
+      }
+      const removed = await unsave(db, it.account, it.track);
+      announce("entries", "outbox");
+      void rounds.go();
+      return removed.ok ? ok({ waiting: null }) : removed;
     },
     async "page-manage"() {
       // Older browsers open a popup only by a click on the toolbar: then the same app in a tab.

@@ -1,21 +1,24 @@
+import { fail } from "../model/failure.ts";
 import { providers } from "../providers/index.ts";
-import { attemptsIn, putAttempt, removeAttempt } from "../store/attempts.ts";
+import { attemptsIn, putAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
-import { settle, wishOf } from "./share-track.ts";
+import { settle, wishOf } from "./pursue.ts";
 
 /**
- * Runs before the first question of a new background: what the last one left half done is either
- * finished from what it wrote down, or told as unknown. Nothing is ever sent again from here.
+ * Runs before the first question of a new background: what the last one left half done is finished
+ * from what it wrote down, or becomes unknown. What had not been sent goes on; nothing is sent from here.
  */
 export async function recover(db: Database): Promise<void> {
-  for (const attempt of await attemptsIn(db, "queued")) await removeAttempt(db, attempt.key);
+  for (const attempt of await attemptsIn(db, "queued")) {
+    await putAttempt(db, { ...attempt, dueAt: attempt.dueAt ?? Date.now() });
+  }
   for (const attempt of await attemptsIn(db, "sending")) {
-    await putAttempt(db, { ...attempt, state: "unknown" });
+    await settle(db, attempt, fail({ kind: "unknown-outcome" }), { alone: true });
   }
   for (const attempt of await attemptsIn(db, "answered")) {
     const { provider, origin } = attempt.track;
     const read = providers[provider].readShare?.(origin, wishOf(attempt), attempt.raw ?? NO_ANSWER);
-    if (read) await settle(db, attempt, read);
+    if (read) await settle(db, attempt, read, { alone: true });
   }
 }
 

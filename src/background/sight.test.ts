@@ -1,22 +1,12 @@
-import "fake-indexeddb/auto";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { fakeBrowser } from "wxt/testing/fake-browser";
+import { expect, test, vi } from "vitest";
 import { hostileIds } from "../../test/contract/hostile.ts";
-import { type Sandbox, startSandbox } from "../../test/sandbox/sandbox.ts";
-import { buildSettings } from "../model/build-settings.ts";
-import { openDatabase } from "../store/database.ts";
+import { useBackground } from "../../test/kits/background.ts";
 import { lookAt } from "./sight.ts";
 
-let sandbox: Sandbox;
-beforeAll(async () => {
-  sandbox = await startSandbox();
-  (buildSettings.origins as string[]).push(sandbox.origin);
-  fakeBrowser.permissions.contains = async () => true;
-});
-afterAll(() => sandbox.stop());
+const kit = useBackground();
 
 test("500 hostile share addresses: not one request outside the services that were built in", async () => {
-  const db = await openDatabase("sight");
+  const { db, sandbox } = kit;
   const asked: string[] = [];
   const { fetch } = globalThis;
   const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {

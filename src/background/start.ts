@@ -1,24 +1,37 @@
 import { browser } from "wxt/browser";
 import { answerAll } from "../messages/answer.ts";
-import { openDatabase } from "../store/database.ts";
+import { announce } from "../messages/changes.ts";
 import { answers } from "./answers.ts";
 import { updateButtons } from "./buttons.ts";
-import { recover } from "./recover.ts";
-import { finishWaiting, onWaitingAlarm } from "./waiting.ts";
+import { hurry, resume } from "./outbox.ts";
+import { createRounds } from "./rounds.ts";
+import { openStorage } from "./storage.ts";
+import { stopWhereTold } from "./stop-where-told.ts";
 
 /** The one place that knows all the parts of the background. Listeners are added at once. */
 export function start(): void {
-  const opened = openDatabase().then(async (db) => {
-    await recover(db);
-    return db;
-  });
-  answerAll(answers(opened));
-  const waiting = async (): Promise<void> => finishWaiting(await opened);
-  onWaitingAlarm(waiting);
-  void waiting();
+  stopWhereTold();
+  const keeping = openStorage();
+  const opened = keeping.then(({ db }) => db);
+  const rounds = createRounds(opened);
+  answerAll(answers(keeping, rounds));
+  void rounds.go();
+  // The database is awaited inside: the listener itself must be there at once.
+  globalThis.addEventListener("online", () => void opened.then(hurry).then(rounds.go));
+
   const buttons = async (): Promise<void> => updateButtons(await opened);
   // Registered scripts are forgotten at an update; permissions come and go in the browser's own pages.
   browser.runtime.onInstalled.addListener(buttons);
-  browser.permissions.onAdded.addListener(buttons);
   browser.permissions.onRemoved.addListener(buttons);
+  browser.permissions.onAdded.addListener(async () => {
+    await buttons();
+    await resume(await opened, null);
+    announce("outbox");
+    await rounds.go();
+  });
+  // Firefox applies an update at once unless somebody listens; Chromium waits for an idle worker.
+  browser.runtime.onUpdateAvailable.addListener(async () => {
+    await rounds.go();
+    browser.runtime.reload();
+  });
 }

@@ -4,7 +4,7 @@ import { ask } from "../messages/ask.ts";
 import { t } from "../ui/text.ts";
 import { day } from "../ui/when.ts";
 import { makeButton } from "./button.ts";
-import { failureWords } from "./failure-words.ts";
+import { failureWords, keptWords } from "./failure-words.ts";
 import { barStyle } from "./style.ts";
 
 /** The buttons of one track in a page. */
@@ -57,8 +57,9 @@ export function makeBar(tag: string, ref: TrackRef, compact: boolean): Bar {
   }, tell);
   save.onPress(async () => {
     const done = await ask("page-save", { track, saved: saved ? "no" : "yes" });
-    tell(done.ok ? "" : failureWords(done.failure));
-    if (done.ok) setSaved(!saved);
+    if (!done.ok) return tell(failureWords(done.failure));
+    tell(keptWords(done.value));
+    setSaved(!saved);
   }, tell);
   manage.onPress(async () => void (await ask("page-manage", {})), tell);
   return { host, track, setSaved };

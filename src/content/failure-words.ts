@@ -1,3 +1,4 @@
+import type { Kept } from "../messages/protocol.ts";
 import type { Failure } from "../model/failure.ts";
 import { t } from "../ui/text.ts";
 
@@ -5,6 +6,22 @@ import { t } from "../ui/text.ts";
 export function failureWords({ kind }: Failure): string {
   return t(`page_failed_${kind.replaceAll("-", "_") as Underscored<Failure["kind"]>}`);
 }
+
+/** What is saved here only, why, and what comes next; nothing where all is done. */
+export function keptWords({ waiting }: Kept): string {
+  if (waiting === null) return "";
+  if (waiting.kind === "offline") return t("page_saved_waits");
+  const mendable = YOURS.includes(waiting.kind);
+  return mendable ? t("page_saved_held", failureWords(waiting)) : t("page_saved_here");
+}
+
+/** What the person has to mend before anything goes on. */
+const YOURS: readonly Failure["kind"][] = [
+  "signed-out",
+  "not-allowed",
+  "no-permission",
+  "no-account",
+];
 
 type Underscored<K extends string> = K extends `${infer A}-${infer B}`
   ? `${A}_${Underscored<B>}`

@@ -21,6 +21,8 @@ export interface Call<T> {
   /** What a status means here, where it differs from its general meaning; by its body if need be. */
   failures?: Partial<Record<number, Failure | ((body: unknown) => Failure)>>;
   decode: Decoder<T>;
+  /** Of a `once` call: reads the members that are whole of an answer that broke off. */
+  partial?: Decoder<T>;
 }
 
 /** Talks to one origin and to nothing else. */

@@ -2,6 +2,8 @@ import type { RawAnswer } from "../model/attempt.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../model/decode.ts";
 import type { Call } from "./client.ts";
+import { parseJson } from "./parse-json.ts";
+import { partialObject } from "./partial-object.ts";
 import { MAX_BYTES } from "./read-body.ts";
 import { retryAt } from "./retry-after.ts";
 
@@ -10,26 +12,36 @@ const LONG = MAX_BYTES / 4;
 
 /** Decides what an answer means. Pure, so that a stored answer can be read again after a crash. */
 export function readAnswer<T>(
-  call: Pick<Call<T>, "failures" | "once" | "decode">,
+  call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
   answer: RawAnswer,
   retryAfter: string | null,
 ): Result<T> {
-  const json = parse(answer.body);
+  const json = parseJson(answer.body);
   const { status } = answer;
   if (status < 200 || status > 299) {
     const here = call.failures?.[status];
     if (here) return fail(typeof here === "function" ? here(json) : here);
     return fail(meaning(status, json, retryAfter, call.once ?? false));
   }
-  if (!answer.complete && json === undefined) {
-    if (call.once) return fail({ kind: "unknown-outcome" });
-    // Cut by us because it was too long, or broken off by the network.
-    return fail(
-      answer.body.length > LONG ? { kind: "malformed", where: "answer" } : { kind: "offline" },
-    );
-  }
-  if (json === undefined) return fail({ kind: "malformed", where: "answer" });
-  return decode(call.decode, json);
+  if (json !== undefined) return decode(call.decode, json);
+  if (call.once) return readCut(call, answer);
+  // Cut by us because it was too long, or broken off by the network.
+  const lost = !answer.complete && answer.body.length <= LONG;
+  return fail(lost ? { kind: "offline" } : MALFORMED);
+}
+
+const MALFORMED = { kind: "malformed", where: "answer" } as const;
+
+/**
+ * What was made cannot be asked for again, so of an answer that broke off the part that came counts.
+ * The beginning of an object was cut, whatever the connection says: an answer without a length is over
+ * when it closes.
+ */
+function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawAnswer): Result<T> {
+  const members = partialObject(answer.body);
+  if (members === null && answer.complete) return fail(MALFORMED);
+  const read = partial && members ? decode(partial, members) : null;
+  return read?.ok ? read : fail({ kind: "unknown-outcome" });
 }
 
 function meaning(status: number, json: unknown, retryAfter: string | null, once: boolean): Failure {
@@ -47,13 +59,4 @@ function meaning(status: number, json: unknown, retryAfter: string | null, once:
 function errorCode(json: unknown): string | null {
   const envelope = decode(record({ error: record({ code: nullable(text(100)) }) }), json);
   return envelope.ok ? envelope.value.error.code : null;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,7 @@
 import { browser, type Browser } from "wxt/browser";
 import { decode } from "../model/decode.ts";
+import { fail } from "../model/failure.ts";
+import { NotKept } from "../model/not-kept.ts";
 import { type Answers, type Ask, type Asker, type Name, questions } from "./protocol.ts";
 
 /** The address of the page whose buttons ask, and the tab it is in; null for our own pages. */
@@ -63,5 +65,8 @@ export function answerTo(
     ask: unknown,
     from: AskedFrom,
   ) => Promise<Answers[Name]>;
-  return handler(asked.value, { page });
+  return handler(asked.value, { page }).catch((error: unknown) => {
+    if (error instanceof NotKept) return fail({ kind: "not-kept" });
+    throw error;
+  });
 }

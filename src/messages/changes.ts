@@ -1,5 +1,5 @@
 /** Which of our lists changed; what exactly is read from the database again. */
-export type Change = "accounts" | "links" | "entries";
+export type Change = "accounts" | "links" | "entries" | "outbox";
 
 /** Reaches our own pages and the background, never a content script: another origin. */
 const CHANNEL = "earmark-changes";

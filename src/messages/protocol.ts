@@ -9,8 +9,7 @@ import {
   record,
   text,
 } from "../model/decode.ts";
-import type { Entry } from "../model/entry.ts";
-import type { Result } from "../model/failure.ts";
+import type { Failure, Result } from "../model/failure.ts";
 import type { Link } from "../model/link.ts";
 import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
 import { shareLink } from "../model/share-link.ts";
@@ -60,7 +59,15 @@ export const questions = {
   "forget-attempt": fromApp(record({ attempt: id })),
   "save-track": fromApp(record({ account: id, track })),
   "save-link": fromApp(record({ account: id, link: shareLink, track })),
-  "unsave-track": fromApp(record({ account: id, track: text(2048) })),
+  "unsave-track": fromApp(record({ account: id, track })),
+  /** Takes back what is not under way yet: `errand` and `wish` as they were answered. */
+  undo: fromApp(record({ errand: text(4096), wish: id })),
+  /** One more try of what waits or is stuck in the outbox. */
+  retry: fromApp(record({ errand: text(4096) })),
+  "give-up": fromApp(record({ errand: text(4096) })),
+  /** Answered once the storage is in order. */
+  ready: fromApp(record({})),
+  "forget-loss": fromApp(record({})),
   "refresh-library": fromApp(record({ account: id })),
   "page-tracks": fromPage(record({ tracks: list(id, 500) })),
   "page-share": fromPage(record({ intent: id, track: id })),
@@ -71,6 +78,19 @@ export const questions = {
 export type Questions = typeof questions;
 export type Name = keyof Questions;
 export type Ask<N extends Name> = Decoded<Questions[N]["ask"]>;
+
+/** Something that is done only after a while, so that it can be taken back. */
+export interface Undoable {
+  errand: string;
+  wish: string;
+  /** Milliseconds since 1970. */
+  until: number;
+}
+
+/** Something that is done, or waits in the outbox: then this says why. */
+export interface Kept {
+  waiting: Failure | null;
+}
 
 /** What the browser's current page is to Earmark. */
 export type Sight =
@@ -92,7 +112,7 @@ export interface Answers {
   "replace-key": Result<void>;
   "look-at": Result<Sight>;
   "share-track": Result<{ link: Link; copied: boolean }>;
-  "revoke-link": Result<Link>;
+  "revoke-link": Result<Undoable>;
   "list-links": Result<ListedShare[]>;
   "revoke-listed": Result<void>;
   /** Every saved mix of a track, and the stems it has. */
@@ -104,15 +124,25 @@ export interface Answers {
   "render-mix": Result<string>;
   "mix-job": Result<MixJob>;
   "forget-attempt": Result<void>;
-  "save-track": Result<Entry>;
-  "save-link": Result<Entry>;
-  "unsave-track": Result<void>;
+  "save-track": Result<Kept>;
+  "save-link": Result<Kept>;
+  "unsave-track": Result<Undoable>;
+  /** False: it is done already, or under way. */
+  undo: Result<boolean>;
+  retry: Result<void>;
+  "give-up": Result<void>;
+  /**
+   * `healed`: the copy that was found damaged at the background's start, and mended from the other.
+   * `lost`: storage was damaged so badly that something is missing for good.
+   */
+  ready: Result<{ lost: boolean; healed: "main" | "copy" | null }>;
+  "forget-loss": Result<void>;
   /** How many tracks the library has now. */
   "refresh-library": Result<number>;
   /** Of the tracks asked about, those that are saved. */
   "page-tracks": Result<{ saved: string[] }>;
   /** `expiresAt` in milliseconds since 1970; null for never. */
   "page-share": Result<{ copied: boolean; expiresAt: number | null }>;
-  "page-save": Result<void>;
+  "page-save": Result<Kept>;
   "page-manage": Result<void>;
 }

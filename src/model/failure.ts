@@ -25,6 +25,8 @@ export type Failure =
   | { kind: "malformed"; where: string }
   /** The connection broke after a request that must not be repeated had left. */
   | { kind: "unknown-outcome" }
+  /** Earmark's own storage took nothing (full, or not writable), so nothing was sent. */
+  | { kind: "not-kept" }
   /** There is no account that could do this. */
   | { kind: "no-account" };
 

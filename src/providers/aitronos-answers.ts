@@ -14,7 +14,11 @@ import {
 } from "../model/decode.ts";
 import type { Share } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
-import type { Saved, SharedTrack, Sound } from "./provider.ts";
+import { endAfter, orAsked } from "./as-asked.ts";
+import type { Saved, SharedTrack, ShareWish, Sound } from "./provider.ts";
+
+/** Longer links are clamped to this. https://docs.aitronos.com/docs/api-reference/music/share-track */
+const LONGEST_DAYS = 90;
 
 /** `{success, id, detail}`, the answer to every change that makes nothing. */
 export const acknowledged = record({ success: boolean });
@@ -60,6 +64,12 @@ export function savedEdge(origin: string): Decoder<Saved> {
   };
 }
 
+const shareToken: Decoder<string> = (value, where) => {
+  const token = text(256)(value, where);
+  return /^[\w-]+$/.test(token) ? token : malformed(where);
+};
+const visibility = oneOf("link_only", "public");
+
 /**
  * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
  * (another host, another scheme) is not passed on, but built from the token.
@@ -67,24 +77,57 @@ export function savedEdge(origin: string): Decoder<Saved> {
 export function shareMade(origin: string): Decoder<Share> {
   const made = record({
     id: text(128),
-    token: text(256),
-    visibility: oneOf("link_only", "public"),
+    token: shareToken,
+    visibility,
     expires_at: nullable(instant),
     created_at: instant,
   });
+  return (value, where) => shareOf(origin, made(value, where));
+}
+
+/**
+ * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
+ * its id nothing can revoke it, but nothing else can ever open it either.
+ */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  const { expiresInDays: days, visibility: asked } = wish.terms;
+  const cut = record({
+    id: nullable(text(128)),
+    token: nullable(shareToken),
+    url: nullable(text()),
+    visibility: orAsked(visibility, asked === "public" ? "public" : "link_only"),
+    expires_at: orAsked(nullable(instant), endAfter(days && Math.min(days, LONGEST_DAYS), wish)),
+    created_at: orAsked(instant, wish.now),
+  });
   return (value, where) => {
-    const share = made(value, where);
-    if (!/^[\w-]+$/.test(share.token)) malformed(`${where}token`);
-    return {
-      id: share.id,
-      url: `${origin}/v1/music/shared/${share.token}`,
-      embedUrl: null,
-      visibility: share.visibility === "public" ? "public" : "link-only",
-      expiresAt: share.expires_at,
-      createdAt: share.created_at,
-    };
+    const { url, ...made } = cut(value, where);
+    const token =
+      made.token ?? shareToken(tokenIn(url, origin), where ? `${where}.token` : "token");
+    return shareOf(origin, { ...made, token });
   };
 }
+
+function tokenIn(url: string | null, origin: string): string | undefined {
+  const start = `${origin}/v1/music/shared/`;
+  return url?.startsWith(start) ? url.slice(start.length) : undefined;
+}
+
+interface Made {
+  id: string | null;
+  token: string;
+  visibility: "link_only" | "public";
+  expires_at: number | null;
+  created_at: number;
+}
+
+const shareOf = (origin: string, { id, token, ...made }: Made): Share => ({
+  id,
+  url: `${origin}/v1/music/shared/${token}`,
+  embedUrl: null,
+  visibility: made.visibility === "public" ? "public" : "link-only",
+  expiresAt: made.expires_at,
+  createdAt: made.created_at,
+});
 
 /** What a share link opens. A removed track is a normal answer with only `message` filled. */
 export function resolved(origin: string): Decoder<SharedTrack> {

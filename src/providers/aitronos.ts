@@ -12,11 +12,12 @@ import {
   libraryTrack,
   resolved,
   savedEdge,
+  shareCut,
   shareMade,
   sound,
   trackView,
 } from "./aitronos-answers.ts";
-import type { Connection, Provider, Saved } from "./provider.ts";
+import type { Connection, Provider, Saved, ShareWish } from "./provider.ts";
 
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
@@ -55,17 +56,19 @@ export const aitronos = {
     });
   },
 
-  share: ({ client, settings }, { track: id, terms }) =>
-    client.send({
-      ...shareCall(client.origin),
+  share({ client, settings }, wish) {
+    const { track: id, terms } = wish;
+    return client.send({
+      ...shareCall(client.origin, wish),
       method: "POST",
       path: isCollection({ provider: "aitronos", id })
         ? path`/v1/music/${organization(settings)}/collections/${id}/share`
         : path`/v1/music/${organization(settings)}/tracks/${id}/share`,
       body: shareBody(terms),
-    }),
+    });
+  },
 
-  readShare: (origin, _wish, answer) => readAnswer(shareCall(origin), answer, null),
+  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
 
   revoke: ({ client, settings }, { id }) =>
     client
@@ -130,8 +133,11 @@ async function collection({ client, settings }: Connection, id: string): Promise
   return fail({ kind: "not-yours" });
 }
 
-function shareCall(origin: string): Pick<Call<Share>, "once" | "decode"> {
-  return { once: true, decode: shareMade(origin) };
+function shareCall(
+  origin: string,
+  wish: ShareWish,
+): Pick<Call<Share>, "once" | "decode" | "partial"> {
+  return { once: true, decode: shareMade(origin), partial: shareCut(origin, wish) };
 }
 
 /** Values over 90 are clamped by the service; leaving the field out means never. */

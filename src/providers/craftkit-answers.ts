@@ -13,7 +13,9 @@ import {
   text,
 } from "../model/decode.ts";
 import type { ListedShare, Share } from "../model/share.ts";
-import { markIn } from "./craftkit-expiry.ts";
+import { orAsked } from "./as-asked.ts";
+import { expiryFor, markIn } from "./craftkit-expiry.ts";
+import type { ShareWish } from "./provider.ts";
 
 /** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
 const id: Decoder<string> = (value, where) => {
@@ -64,12 +66,23 @@ function shareAddress(value: unknown, origin: string): string | null {
 
 /** A share just made. https://docs.craftkit.dev/api-reference/create-share */
 export function shareMade(origin: string): Decoder<Share> {
-  const made = record({
-    id,
-    shareUrl: anything,
-    expiresAt: nullable(instant),
-    createdAt: instant,
-  });
+  return shareWith(origin, nullable(instant), instant);
+}
+
+/**
+ * A share whose answer broke off. Its token does not say its host, so only with its address it is a
+ * link; and with its id, which comes before that. Without them the list decides, which has both.
+ */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  return shareWith(origin, orAsked(nullable(instant), expiryFor(wish)), orAsked(instant, wish.now));
+}
+
+function shareWith(
+  origin: string,
+  expiry: Decoder<number | null>,
+  creation: Decoder<number>,
+): Decoder<Share> {
+  const made = record({ id, shareUrl: anything, expiresAt: expiry, createdAt: creation });
   return (value, where) => {
     const { id: share, shareUrl, expiresAt, createdAt } = made(value, where);
     const url = shareAddress(shareUrl, origin) ?? malformed(`${where}shareUrl`);

@@ -3,7 +3,15 @@ import { path } from "../http/path.ts";
 import { readAnswer } from "../http/read-answer.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import type { ListedShare, Share } from "../model/share.ts";
-import { codeOf, refusals, render, revoked, shareMade, shares } from "./craftkit-answers.ts";
+import {
+  codeOf,
+  refusals,
+  render,
+  revoked,
+  shareCut,
+  shareMade,
+  shares,
+} from "./craftkit-answers.ts";
 import { expiryFor } from "./craftkit-expiry.ts";
 import type { Connection, Page, Provider, ShareWish } from "./provider.ts";
 
@@ -69,16 +77,19 @@ export const craftkit = {
       return fail({ kind: "refused", status: 400 }); // as the service would, without asking it
     }
     return client.send({
-      ...shareCall(client.origin),
+      ...shareCall(client.origin, wish),
       method: "POST",
       path: path`/v1/renders/${wish.track}/shares`,
       body: shareBody(wish),
     });
   },
 
-  readShare: (origin, _wish, answer) => readAnswer(shareCall(origin), answer, null),
+  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
 
   links,
+
+  snapshot: true,
+  traces,
 
   // A second time is answered like a render of another project: 404. Only the list tells them apart,
   // and a link that lives must not be told as revoked. https://docs.craftkit.dev/api-reference/revoke-share
@@ -97,6 +108,26 @@ export const craftkit = {
     return lives ? done : ok(undefined);
   },
 } satisfies Provider;
+
+/**
+ * Whether the milliseconds of an expiry come back is not documented. So a link that is new and
+ * expires in the minute asked for is this wish's, too, as long as there is only one such.
+ */
+function traces(
+  wish: ShareWish,
+  listed: readonly ListedShare[],
+  before: readonly string[] | null,
+): ListedShare[] | "unclear" {
+  const expiresAt = expiryFor(wish);
+  const fresh = listed.filter(({ id }) => !before?.includes(id));
+  const exact = fresh.filter((share) => expiresAt !== null && share.expiresAt === expiresAt);
+  if (exact.length > 0 || before === null) return exact;
+  const near = fresh.filter((share) => isNear(share.expiresAt, expiresAt));
+  return near.length > 1 ? "unclear" : near;
+}
+
+const isNear = (a: number | null, b: number | null): boolean =>
+  a === b || (a !== null && b !== null && Math.abs(a - b) < 60_000);
 
 async function links({ client }: Connection, id: string): Promise<Result<Page<ListedShare>>> {
   const listed = await client.send({
@@ -118,8 +149,12 @@ function getRender(client: Connection["client"], id: string) {
 }
 
 /** 409 is `not_ready` in every edition, which is also its general meaning. */
-function shareCall(origin: string): Pick<Call<Share>, "once" | "failures" | "decode"> {
-  return { once: true, failures: refusals, decode: shareMade(origin) };
+function shareCall(
+  origin: string,
+  wish: ShareWish,
+): Pick<Call<Share>, "once" | "failures" | "decode" | "partial"> {
+  const [decode, partial] = [shareMade(origin), shareCut(origin, wish)];
+  return { once: true, failures: refusals, decode, partial };
 }
 
 /** With a recipient the service notes whom the link is for; it mails nothing. */
@@ -133,5 +168,3 @@ function shareBody(wish: ShareWish): Record<string, string> {
     ...(expiresAt === null ? {} : { expiresAt: new Date(expiresAt).toISOString() }),
   };
 }
-
-/** Success, also when the thing is not there. */

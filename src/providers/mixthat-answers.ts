@@ -11,9 +11,10 @@ import {
 } from "../model/decode.ts";
 import { type ListedShare, type Permission, permissions, type Share } from "../model/share.ts";
 import type { Track } from "../model/track.ts";
+import { endAfter, orAsked } from "./as-asked.ts";
 import { hrefOf, linkList, playable } from "./mixthat-links.ts";
 import { readName } from "./mixthat-name.ts";
-import { isToken } from "./mixthat-token.ts";
+import { endOf, isToken } from "./mixthat-token.ts";
 import type { ShareWish, Sound } from "./provider.ts";
 
 // Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
@@ -84,19 +85,39 @@ export function sound(origin: string): Decoder<Sound> {
  * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
  * That the app's own share link has the form of `webUrl` is a guess.
  */
-export function shareMade(origin: string, { track, now }: ShareWish): Decoder<Share> {
-  const made = record({ token: text(4096), expires: expiry });
+export function shareMade(origin: string, wish: ShareWish): Decoder<Share> {
+  const made = record({ token: shareToken, expires: expiry });
+  return (value, where) => shareOf(origin, wish, made(value, where));
+}
+
+/** A share whose answer broke off: its token is all it needs, and says when it ends. */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  const { expiresInDays: days } = wish.terms;
+  const cut = record({ token: shareToken, expires: orAsked(expiry, endAfter(days, wish)) });
   return (value, where) => {
-    const { token, expires } = made(value, where);
-    if (!isToken(token)) malformed(where ? `${where}.token` : "token");
-    return {
-      id: null,
-      url: `${origin}${path`/tracks/${track}`}?auth_token=${token}`,
-      embedUrl: `${origin}${path`/api/v1/tracks/${track}`}?auth_token=${token}`,
-      visibility: "link-only",
-      expiresAt: expires,
-      createdAt: now,
-    };
+    const { token, expires } = cut(value, where);
+    // Without a wish the service chooses the end.
+    return shareOf(origin, wish, { token, expires: expires ?? endOf(token) });
+  };
+}
+
+const shareToken: Decoder<string> = (value, where) => {
+  const token = text(4096)(value, where);
+  return isToken(token) ? token : malformed(where);
+};
+
+function shareOf(
+  origin: string,
+  { track, now }: ShareWish,
+  { token, expires }: { token: string; expires: number | null },
+): Share {
+  return {
+    id: null,
+    url: `${origin}${path`/tracks/${track}`}?auth_token=${token}`,
+    embedUrl: `${origin}${path`/api/v1/tracks/${track}`}?auth_token=${token}`,
+    visibility: "link-only",
+    expiresAt: expires,
+    createdAt: now,
   };
 }
 

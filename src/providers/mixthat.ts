@@ -4,12 +4,12 @@ import { readAnswer } from "../http/read-answer.ts";
 import { anything, list, record } from "../model/decode.ts";
 import { fail, ok } from "../model/failure.ts";
 import type { Permission, Share } from "../model/share.ts";
-import { listedShare, shareMade, sound, trackView } from "./mixthat-answers.ts";
+import { listedShare, shareCut, shareMade, sound, trackView } from "./mixthat-answers.ts";
 import { paged } from "./mixthat-links.ts";
 import { absent, mixes, nothing } from "./mixthat-mixes.ts";
 import { markName } from "./mixthat-name.ts";
 import { refusedShare, unpaid } from "./mixthat-refusals.ts";
-import { isToken, trackOf } from "./mixthat-token.ts";
+import { isAddressOf, isToken, trackOf } from "./mixthat-token.ts";
 import type { Connection, Provider, ShareWish } from "./provider.ts";
 
 /** Items per request: the most that a list of shares gives, and a list of tracks that fits in 256 KiB. */
@@ -68,12 +68,16 @@ export const mixthat = {
       path: path`/api/v1/tracks/${wish.track}/shares`,
     });
     // The link exists whatever becomes of the search for its id.
-    return made.ok ? ok({ ...made.value, id: await findId(at, wish) }) : made;
+    return made.ok ? ok({ ...made.value, id: await findId(at, wish, made.value.url) }) : made;
   },
 
   readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
 
   links,
+
+  // The name is ours to choose and comes back: each sending has a mark of its own in it.
+  traces: ({ nonce }, listed) => listed.filter((share) => share.nonce === nonce),
+  opens: (address, { id }) => isAddressOf(address, id),
 
   revoke: ({ client }, { id, track }) =>
     client
@@ -123,13 +127,19 @@ function links(
 }
 
 /** The id of the share that this wish made, which its own answer does not tell; null when it is not to be found. */
-async function findId(at: Connection, { track, nonce }: ShareWish): Promise<string | null> {
+async function findId(
+  at: Connection,
+  { track, nonce }: ShareWish,
+  address: string,
+): Promise<string | null> {
   let cursor: string | null = null;
   for (let page = 0; page < MOST_PAGES; page += 1) {
     const listed: Awaited<ReturnType<typeof links>> = await links(at, track, cursor);
     if (!listed.ok) return null;
-    const found = listed.value.items.find((share) => share.nonce === nonce);
-    if (found) return found.id;
+    const found = listed.value.items.filter((share) => share.nonce === nonce);
+    // Two, when the browser itself has sent the request again; only one of them has this address.
+    const own = found.length > 1 ? found.find(({ id }) => isAddressOf(address, id)) : found[0];
+    if (found.length > 0) return own?.id ?? null;
     cursor = listed.value.next;
     if (cursor === null) return null;
   }
@@ -139,13 +149,14 @@ async function findId(at: Connection, { track, nonce }: ShareWish): Promise<stri
 function shareCall(
   origin: string,
   wish: ShareWish,
-): Required<Pick<Call<Share>, "body" | "once" | "failures" | "decode">> {
+): Required<Pick<Call<Share>, "body" | "once" | "failures" | "decode" | "partial">> {
   const body = shareBody(wish);
   return {
     body,
     once: true,
     failures: { 400: refusedShare(body), 402: unpaid },
     decode: shareMade(origin, wish),
+    partial: shareCut(origin, wish),
   };
 }
 

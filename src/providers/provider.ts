@@ -88,6 +88,20 @@ export interface Provider {
   readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
   /** The links of one track, as the service has them. */
   links?(at: Connection, track: string, cursor: string | null): Promise<Result<Page<ListedShare>>>;
+  /**
+   * Which of a track's listed links this wish made: decides, when an answer never came, whether it was
+   * applied. `before` are the ids from before it was sent, where they were asked for. "unclear": any
+   * of several may be it. Absent where no list says anything: then nobody can tell.
+   */
+  traces?(
+    wish: ShareWish,
+    listed: readonly ListedShare[],
+    before: readonly string[] | null,
+  ): ListedShare[] | "unclear";
+  /** Whether an address that we hold is that of a listed link, as far as the address itself says. */
+  opens?(address: string, share: ListedShare): boolean;
+  /** `traces` needs to know what was listed before. */
+  readonly snapshot?: true;
   /** Resolves also when the link was revoked before. */
   revoke?(at: Connection, share: { id: string; track: string }): Promise<Result<void>>;
   /** Idempotent. Where it is absent, saving is kept by us. */

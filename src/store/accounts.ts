@@ -1,5 +1,6 @@
 import type { Account } from "../model/account.ts";
-import { type Database, write } from "./database.ts";
+import type { Database } from "./schema.ts";
+import { write } from "./write.ts";
 
 export function allAccounts(db: Database): Promise<Account[]> {
   return db.getAll("accounts");
@@ -20,10 +21,10 @@ export function putAccount(db: Database, account: Account, key: string): Promise
 
 /** Removes an account with its key and everything that was made or saved with it. */
 export function removeAccount(db: Database, id: string): Promise<void> {
-  return write(db, ["accounts", "keys", "attempts", "links", "entries"], async (tx) => {
+  return write(db, ["accounts", "keys", "attempts", "links", "entries", "outbox"], async (tx) => {
     await tx.objectStore("accounts").delete(id);
     await tx.objectStore("keys").delete(id);
-    for (const name of ["attempts", "links", "entries"] as const) {
+    for (const name of ["attempts", "links", "entries", "outbox"] as const) {
       for await (const row of tx.objectStore(name))
         if (row.value.account === id) await row.delete();
     }

@@ -1,6 +1,8 @@
+import type { IDBPObjectStore, StoreNames } from "idb";
 import { type Entry, entryKey } from "../model/entry.ts";
-import { type Database, write } from "./database.ts";
+import type { Database, Schema } from "./schema.ts";
 import { newestFirst, type Slice } from "./slice.ts";
+import { write } from "./write.ts";
 
 export function entryOf(db: Database, account: string, track: string): Promise<Entry | undefined> {
   return db.get("entries", entryKey(account, track));
@@ -13,45 +15,50 @@ export async function entriesBefore(db: Database, before: number | null): Promis
   return newestFirst(cursor, (entry) => entry.savedAt);
 }
 
+type Entries = IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "entries", "readwrite">;
+
 /**
  * Adds or brings up to date. What is already known and the new one does not say (a title, the day
  * it was saved) is kept: the service's list has neither the save date nor always a title.
  */
-export function putEntries(db: Database, entries: readonly Entry[]): Promise<void> {
-  return write(db, ["entries"], async (tx) => {
-    const store = tx.objectStore("entries");
-    for (const entry of entries) {
-      const key = entryKey(entry.account, entry.id);
-      const known = await store.get(key);
-      const title = entry.title ?? known?.title ?? null;
-      const duration = entry.duration ?? known?.duration ?? null;
-      const kept = known ? { source: known.source, savedAt: known.savedAt } : {};
-      await store.put({ ...entry, title, duration, ...kept }, key);
-    }
-  });
+export async function mergeEntry(store: Entries, entry: Entry): Promise<void> {
+  const key = entryKey(entry.account, entry.id);
+  const known = await store.get(key);
+  const title = entry.title ?? known?.title ?? null;
+  const duration = entry.duration ?? known?.duration ?? null;
+  const kept = known ? { source: known.source, savedAt: known.savedAt } : {};
+  await store.put({ ...entry, title, duration, ...kept }, key);
 }
 
-export function removeEntry(db: Database, account: string, track: string): Promise<void> {
-  return write(db, ["entries"], (tx) => tx.objectStore("entries").delete(entryKey(account, track)));
+/**
+ * Brings an account's entries up to date with what its service lists: `entries` are added, and with
+ * `whole` those not among them go. What still waits in the outbox is as the person wished.
+ */
+export function syncEntries(
+  db: Database,
+  account: string,
+  entries: readonly Entry[],
+  whole: ReadonlySet<string> | null = null,
+): Promise<void> {
+  return write(db, ["entries", "outbox"], async (tx) => {
+    const store = tx.objectStore("entries");
+    const errands = await tx.objectStore("outbox").getAll();
+    const wished = new Set(
+      errands
+        .filter((each) => each.account === account && each.task.kind !== "revoke")
+        .map(({ track }) => track.id),
+    );
+    for (const entry of entries) if (!wished.has(entry.id)) await mergeEntry(store, entry);
+    if (!whole) return;
+    for (const { id } of await store.getAll(entriesOf(account))) {
+      if (!whole.has(id) && !wished.has(id)) await store.delete(entryKey(account, id));
+    }
+  });
 }
 
 /** How many entries an account has. */
 export function countEntries(db: Database, account: string): Promise<number> {
   return db.count("entries", entriesOf(account));
-}
-
-/** Removes an account's entries that its service no longer lists. */
-export function keepEntries(
-  db: Database,
-  account: string,
-  tracks: ReadonlySet<string>,
-): Promise<void> {
-  return write(db, ["entries"], async (tx) => {
-    const store = tx.objectStore("entries");
-    for (const entry of await store.getAll(entriesOf(account))) {
-      if (!tracks.has(entry.id)) await store.delete(entryKey(account, entry.id));
-    }
-  });
 }
 
 const entriesOf = (account: string): IDBKeyRange =>

@@ -1,6 +1,7 @@
 import type { Link } from "../model/link.ts";
-import { type Database, write } from "./database.ts";
+import type { Database } from "./schema.ts";
 import { newestFirst, type Slice } from "./slice.ts";
+import { write } from "./write.ts";
 
 export function linkOf(db: Database, key: string): Promise<Link | undefined> {
   return db.get("links", key);

@@ -1,34 +1,16 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { providerFacts } from "../model/provider-facts.ts";
-import { usualTerms } from "../model/share.ts";
+import { account, aLink, anEntry, anErrand } from "../../test/kits/rows.ts";
 import { allAccounts, keyOf, putAccount, removeAccount } from "./accounts.ts";
-import { type Database, openDatabase, write } from "./database.ts";
-import { entriesBefore, entryOf, keepEntries, putEntries } from "./entries.ts";
-import { linksBefore, putLink } from "./links.ts";
+import { type Database, openDatabase } from "./database.ts";
+import { countEntries, entriesBefore, entryOf, syncEntries } from "./entries.ts";
+import { linkOf, linksBefore, linksOfTrack, putLink } from "./links.ts";
+import { keepErrand } from "./outbox.ts";
 
 let db: Database;
 beforeEach(async () => {
   db = await openDatabase(crypto.randomUUID());
 });
-
-const account = {
-  id: "a",
-  provider: "aitronos",
-  origin: "https://api.aitronos.com",
-  label: "Ada",
-  settings: {},
-  addedAt: 1,
-} as const;
-const track = { provider: "aitronos", origin: "https://api.aitronos.com", id: "t" } as const;
-const entry = {
-  ...track,
-  account: "a",
-  title: "Song",
-  duration: 3,
-  source: "own",
-  savedAt: 5,
-} as const;
 
 test("an account's key comes and goes with it and is not in the account", async () => {
   await putAccount(db, account, "canary-key");
@@ -40,27 +22,8 @@ test("an account's key comes and goes with it and is not in the account", async 
 });
 
 test("links come newest first, 50 at a time, none left out where two share an instant", async () => {
-  const share = {
-    id: "s",
-    url: "https://x",
-    embedUrl: null,
-    visibility: "public",
-    expiresAt: null,
-    nonce: "0",
-  } as const;
-  const asked = usualTerms(providerFacts.aitronos.terms);
-  const whole = { ...track, title: null, duration: null };
   for (let n = 0; n < 120; n++) {
-    const createdAt = Math.floor(n / 3);
-    await putLink(db, {
-      ...share,
-      key: `${n}`,
-      account: "a",
-      track: whole,
-      asked,
-      createdAt,
-      revokedAt: null,
-    });
+    await putLink(db, aLink({ key: `${n}`, createdAt: Math.floor(n / 3) }));
   }
   const seen: string[] = [];
   let before: number | null = null;
@@ -74,24 +37,56 @@ test("links come newest first, 50 at a time, none left out where two share an in
   expect(seen[0]).toBe("119");
 });
 
+test("a link is found by its key, and by whose it is", async () => {
+  await putLink(db, aLink());
+  await putLink(db, aLink({ key: "b", account: "b" }));
+  expect(await linkOf(db, "k")).toEqual(aLink());
+  expect(await linksOfTrack(db, "a", "t")).toEqual([aLink()]);
+  expect(await linksOfTrack(db, "a", "other")).toEqual([]);
+});
+
+const a = (change = {}) => anEntry(change);
+
 test("what the service's list does not say is kept", async () => {
-  await putEntries(db, [{ ...entry, source: "shared" }]);
-  await putEntries(db, [{ ...entry, title: null, duration: null, savedAt: 99 }]);
-  expect(await entryOf(db, "a", "t")).toEqual({ ...entry, source: "shared" });
+  await syncEntries(db, "a", [a({ source: "shared" })]);
+  await syncEntries(db, "a", [a({ title: null, duration: null, savedAt: 99 })]);
+  expect(await entryOf(db, "a", "t")).toEqual(a({ source: "shared" }));
+  await syncEntries(db, "a", [a({ title: "New", duration: 9, savedAt: 99 })]);
+  expect(await entryOf(db, "a", "t")).toEqual(a({ source: "shared", title: "New", duration: 9 }));
 });
 
 test("entries that the service no longer lists go; another account's stay", async () => {
-  await putEntries(db, [entry, { ...entry, id: "gone" }, { ...entry, account: "b", id: "gone" }]);
-  await keepEntries(db, "a", new Set(["t"]));
+  await syncEntries(db, "a", [a(), a({ id: "gone" })]);
+  await syncEntries(db, "b", [a({ account: "b", id: "gone" })]);
+  await syncEntries(db, "a", []); // one page is not the whole
+  expect(await countEntries(db, "a")).toBe(2);
+  await syncEntries(db, "a", [], new Set(["t"]));
   const left = (await entriesBefore(db, null)).items.map((each) => `${each.account} ${each.id}`);
   expect(left.toSorted()).toEqual(["a t", "b gone"]);
+  expect([await countEntries(db, "a"), await countEntries(db, "c")]).toEqual([1, 0]);
 });
 
-test("a write that is aborted is told, not taken for saved", async () => {
-  const broken = write(db, ["accounts"], async (tx) => {
-    await tx.objectStore("accounts").put(account);
-    tx.abort();
-  });
-  await expect(broken).rejects.toThrow();
-  expect(await allAccounts(db)).toEqual([]);
+test("what waits in the outbox is as the person wished, whatever the service lists", async () => {
+  const at = (id: string) => ({ ...anErrand().track, id });
+  await syncEntries(db, "a", [a({ id: "removed" })]);
+  await keepErrand(db, anErrand({ track: at("saved") }), a({ id: "saved" }));
+  const unsave = { kind: "unsave", entry: null } as const;
+  await keepErrand(db, anErrand({ track: at("removed"), task: unsave }), null);
+  // Nor does what another account wishes for keep anything here.
+  await keepErrand(db, anErrand({ account: "b", track: at("old") }), null);
+  // A link that is to be revoked says nothing about the library.
+  const revoke = { kind: "revoke", link: "k" } as const;
+  await keepErrand(db, anErrand({ track: at("shared"), task: revoke }), null);
+  await syncEntries(db, "a", [a({ id: "removed" }), a({ id: "old" }), a({ id: "shared" })]);
+  const ids = async () => (await entriesBefore(db, null)).items.map(({ id }) => id).toSorted();
+  expect(await ids()).toEqual(["old", "saved", "shared"]);
+  await syncEntries(db, "a", [], new Set());
+  expect(await ids()).toEqual(["saved"]);
+});
+
+test("entries come newest first, from before a moment", async () => {
+  const times = [1, 2, 3].map((savedAt) => a({ id: `t${savedAt}`, savedAt }));
+  await syncEntries(db, "a", times);
+  expect((await entriesBefore(db, null)).items.map(({ savedAt }) => savedAt)).toEqual([3, 2, 1]);
+  expect((await entriesBefore(db, 3)).items.map(({ savedAt }) => savedAt)).toEqual([2, 1]);
 });

@@ -1,3 +1,10 @@
+/** An address that a page may be given to open. */
+export interface PublicAddress {
+  readonly url: URL;
+  /** It is on this machine over http:, so what it leads to may be too. */
+  readonly plain: boolean;
+}
+
 /** Where a share is resolved. */
 export interface ShareAddress {
   /** Absolute, rebuilt from origin and path: no query, no fragment, no user name. */
@@ -12,15 +19,21 @@ const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * Reads a `src` attribute; a relative one is taken from `page`, the address of the document.
- * Null when it is not a share that can be played: wrong path, plain http: beyond this machine, or a user name in it.
+ * Null when it is nothing to ask for: no address, plain http: beyond this machine, or a user name in it.
  */
-export function shareAddress(src: string, page: string): ShareAddress | null {
+export function publicAddress(src: string, page: string): PublicAddress | null {
   if (!src.trim() || !URL.canParse(src, page)) return null;
   const url = new URL(src, page);
   const plain = url.protocol === "http:" && LOOPBACK.test(url.hostname);
   if ((url.protocol !== "https:" && !plain) || url.username || url.password) return null;
-  if (!SHARE_PATH.test(url.pathname)) return null;
-  return { url: url.origin + url.pathname, plain };
+  return { url, plain };
+}
+
+/** The share of Aitronos that an address stands for; null when it is none. */
+export function shareAddress(src: string, page: string): ShareAddress | null {
+  const read = publicAddress(src, page);
+  if (!read || !SHARE_PATH.test(read.url.pathname)) return null;
+  return { url: read.url.origin + read.url.pathname, plain: read.plain };
 }
 
 /** The absolute form of a playback URL, or null when the scheme is not one to give to a media element. */

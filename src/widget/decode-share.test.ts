@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { decodeShare, refusedStatus } from "./decode-share.ts";
 import { collectionShare, removedShare, trackShare, trackView } from "./examples.ts";
+import { bareTrack } from "./shared.ts";
 
 const kindOf = (body: unknown): string => {
   const answer = decodeShare(body, false);
@@ -17,6 +18,7 @@ it("reads a track", () => {
       name: null,
       tracks: [
         {
+          ...bareTrack,
           title: "Morning Light",
           seconds: 184.2,
           playbackUrl: "https://storage.example/a.mp3?sig=1",

@@ -13,12 +13,9 @@ import {
 import type { Decoded, Decoder } from "../model/decode.ts";
 import { playbackAddress } from "./address.ts";
 import type { Failure } from "./failure.ts";
+import { bareTrack } from "./shared.ts";
+import type { Answer } from "./sources/source.ts";
 import type { Shared, SharedTrack } from "./shared.ts";
-
-/** A share, or why there is none. */
-export type Answer =
-  | { readonly ok: true; readonly shared: Shared }
-  | { readonly ok: false; readonly failure: Failure };
 
 export const failed = (failure: Failure): Answer => ({ ok: false, failure });
 
@@ -48,6 +45,7 @@ const refusal = record({ success: anything, error: record({ status: number() }) 
 
 function sharedTrack(view: Decoded<typeof trackView>, plain: boolean): SharedTrack {
   return {
+    ...bareTrack,
     title: view.title?.trim() || null,
     seconds: view.measured_duration_seconds || null,
     playbackUrl: view.playback_url === null ? null : playbackAddress(view.playback_url, plain),

@@ -1,20 +1,42 @@
-/** Why there is nothing to hear: a closed list of plain values, each with a sentence and a next step in `text.ts`. */
+/** Why there is nothing to hear: a closed list of plain values, each with a sentence and a next step among the words. */
 export type Failure =
   | { readonly kind: "not-an-address" }
+  /** Expired or revoked: the service does not say which. */
   | { readonly kind: "gone" }
+  | { readonly kind: "expired" }
+  | { readonly kind: "revoked" }
   | { readonly kind: "removed"; readonly message: string }
+  /** The file behind the address is not there. */
+  | { readonly kind: "not-available" }
   /** `seconds` is how long to wait before asking again, 1 to 3,600. */
   | { readonly kind: "too-many"; readonly seconds: number }
   | { readonly kind: "refused"; readonly status: number }
   | { readonly kind: "unreachable" }
   | { readonly kind: "offline" }
   | { readonly kind: "too-slow" }
+  /** Reached, but its server does not let other sites' pages read it. */
+  | { readonly kind: "cors" }
   | { readonly kind: "malformed"; readonly where: string }
   | { readonly kind: "no-sound" }
+  /** Arrived, and cannot be decoded. */
   | { readonly kind: "not-playable" }
+  /** A kind of file that this browser does not play. */
+  | { readonly kind: "format" }
   | { readonly kind: "blocked" };
+
+const lasting: readonly Failure["kind"][] = [
+  "not-an-address",
+  "gone",
+  "expired",
+  "revoked",
+  "removed",
+  "not-available",
+  "cors",
+  "format",
+  "blocked",
+];
 
 /** Trying again can help: the cause is outside the link itself. */
 export function isPassing({ kind }: Failure): boolean {
-  return kind !== "not-an-address" && kind !== "gone" && kind !== "removed" && kind !== "blocked";
+  return !lasting.includes(kind);
 }

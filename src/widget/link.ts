@@ -1,17 +1,24 @@
-import { batch } from "./signal.ts";
-import { shareAddress } from "./address.ts";
-import type { ShareAddress } from "./address.ts";
 import { isPassing } from "./failure.ts";
 import type { Failure } from "./failure.ts";
-import { resolveShare } from "./resolve.ts";
+import { createCast } from "./sound/cast.ts";
+import { batch, untracked } from "./signal.ts";
+import type { Desk } from "./sound/sound.ts";
+import type { Stage } from "./sound/stage.ts";
+import { openingFor } from "./sources/index.ts";
+import type { Asked, Opening } from "./sources/source.ts";
 import type { State } from "./state.ts";
+import { whyNot } from "./why-not.ts";
 
-/** From a share link to a sounding element, again whenever the signed URL has died. */
+/** From an address to something that sounds, again whenever a signed URL has died. */
 export interface Link {
-  open(src: string): void;
+  open(asked: Asked): void;
   /** Ends the download; nothing is asked any more. */
   close(): void;
+  /** Fetches what a press would need, but no sound. */
+  warm(): void;
   play(): void;
+  /** Goes to another track of the list; it sounds if this one does. */
+  track(index: number): void;
   /** Asks the service again and goes on at the same place. */
   retry(): void;
 }
@@ -23,14 +30,20 @@ const FRESH = 10_000;
 const NETWORK = 2;
 const DECODE = 3;
 
-/** Binds a media element to share links until `life` ends. */
-export function createLink(media: HTMLMediaElement, state: State, life: AbortSignal): Link {
-  let address: ShareAddress | null = null;
+/** Binds a stage, on which `media` stands first, to what addresses lead to, until `life` ends. */
+export function createLink(
+  media: HTMLMediaElement,
+  stage: Stage,
+  state: State,
+  life: AbortSignal,
+): Link {
+  let opening: Opening | null = null;
   let question = new AbortController();
   let renewedAt = -Infinity;
+  const cast = createCast(media, stage, state, life);
 
   function fail(failure: Failure): void {
-    media.pause();
+    stage.sound.pause();
     batch(() => {
       state.asking.value = false;
       state.startsWhenHere.value = false;
@@ -39,37 +52,34 @@ export function createLink(media: HTMLMediaElement, state: State, life: AbortSig
   }
 
   function start(again = false): void {
-    const url = state.track.value?.playbackUrl;
-    if (!url) return;
-    const at = media.currentTime;
-    if (again || media.error || media.src !== url) {
-      media.src = url;
-      media.currentTime = at;
-    }
+    const track = state.track.value;
+    if (!track) return;
     if (state.failure.value?.kind === "blocked") state.failure.value = null;
-    media.play().catch((error: unknown) => {
-      // Any other refusal is told by the element itself, with `pause` or `error`.
-      if (error instanceof DOMException && error.name === "NotAllowedError")
-        fail({ kind: "blocked" });
+    cast.play(track, again).catch((error: unknown) => {
+      if (!(error instanceof Error)) throw error;
+      // A part of the player could not be fetched. Any other refusal is told by the sound itself.
+      if (error.name === "Error") fail({ kind: "unreachable" });
+      if (error.name === "NotAllowedError") fail({ kind: "blocked" });
     });
   }
 
   async function ask(): Promise<void> {
     question.abort();
     question = new AbortController();
-    if (!address) return fail({ kind: "not-an-address" });
+    if (!opening) return fail({ kind: "not-an-address" });
     batch(() => {
       state.asking.value = true;
       state.failure.value = null;
     });
     const signal = AbortSignal.any([life, question.signal]);
-    const answer = await resolveShare(address, signal);
+    const answer = await opening.ask(signal);
     if (signal.aborted) return;
     if (!answer.ok) return fail(answer.failure);
-    const sounds = state.startsWhenHere.value || !media.paused;
+    const sounds = state.startsWhenHere.value || !stage.sound.paused;
     batch(() => {
       state.asking.value = false;
       state.shared.value = answer.shared;
+      cast.prepare(state.track.value);
     });
     if (sounds) start(true);
   }
@@ -80,36 +90,62 @@ export function createLink(media: HTMLMediaElement, state: State, life: AbortSig
   }
 
   // A signed URL "expires quickly", and a media element does not say why a request failed: a fresh one is the test.
-  function mend(): void {
-    if (!state.shared.value) return;
-    const code = media.error?.code;
+  async function mend(): Promise<void> {
+    const { sound } = stage;
+    const code = sound.error?.code;
+    if (!state.shared.value || !code) return;
+    if (sound === media && code !== NETWORK && cast.replace(state.track.value)) return start();
     const fresh = performance.now() - renewedAt < FRESH;
     if (!fresh && code !== DECODE) return renew();
-    if (navigator.onLine === false) return fail({ kind: "offline" });
-    fail({ kind: code === NETWORK ? "unreachable" : "not-playable" });
+    const { signal } = question;
+    const failure =
+      sound === media ? await whyNot(media.src, code, signal) : (sound as Desk).failure;
+    if (!signal.aborted && failure) fail(failure);
   }
-
-  media.preload = "none";
-  media.addEventListener("error", mend, { signal: life });
 
   function close(): void {
     question.abort();
-    media.removeAttribute("src");
-    media.load();
+    cast.clear();
+  }
+
+  media.preload = "none";
+  stage.addEventListener("error", () => void mend(), { signal: life });
+  stage.addEventListener(
+    "ended",
+    () => {
+      if (state.trackIndex.value + 1 < state.tracks.value.length) track(state.trackIndex.value + 1, true);
+    },
+    { signal: life },
+  );
+
+  function track(index: number, sounds = !stage.sound.paused || state.startsWhenHere.value): void {
+    if (!state.tracks.value[index] || index === state.trackIndex.value) return;
+    cast.clear();
+    batch(() => {
+      state.trackIndex.value = index;
+      cast.prepare(state.track.value);
+    });
+    if (sounds) start(true);
   }
 
   return {
     close,
-    open(src) {
+    open(asked) {
       close();
-      address = shareAddress(src, document.baseURI);
+      opening = openingFor(asked, document.baseURI);
       renewedAt = -Infinity;
       batch(() => {
         state.shared.value = null;
+        state.trackIndex.value = 0;
         state.startsWhenHere.value = false;
+        state.document.value = opening?.document ?? null;
+        state.linkAddress.value = opening?.linkAddress ?? null;
+        cast.prepare(null);
       });
-      void ask();
+      if (opening?.document) state.failure.value = null;
+      else void ask();
     },
+    warm: () => void (state.track.value && cast.warm(state.track.value)),
     play() {
       const failure = state.failure.value;
       if (state.asking.value) state.startsWhenHere.value = true;
@@ -119,6 +155,7 @@ export function createLink(media: HTMLMediaElement, state: State, life: AbortSig
         renew();
       }
     },
+    track: (index) => untracked(() => track(index)),
     retry() {
       state.startsWhenHere.value = state.shared.value !== null;
       renew();

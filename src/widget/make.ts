@@ -12,15 +12,41 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** A button with an icon, and a way to change the icon's outline (an SVG path on a 24 by 24 grid). */
-export function iconButton(name: string): [HTMLButtonElement, (outline: string) => void] {
+/** An icon, and a way to change its outline (an SVG path on a 24 by 24 grid). */
+export function icon(outline = ""): [SVGSVGElement, (outline: string) => void] {
   const path = document.createElementNS(SVG, "path");
-  const icon = document.createElementNS(SVG, "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
-  icon.append(path);
-  return [
-    make("button", { type: "button", class: name }, icon),
-    (outline) => path.setAttribute("d", outline),
-  ];
+  const drawing = document.createElementNS(SVG, "svg");
+  const draw = (to: string): void => path.setAttribute("d", to);
+  drawing.setAttribute("viewBox", "0 0 24 24");
+  drawing.setAttribute("aria-hidden", "true");
+  drawing.append(path);
+  draw(outline);
+  return [drawing, draw];
+}
+
+/** A button with an icon, and a way to change the icon. */
+export function iconButton(
+  name: string,
+  outline = "",
+): [HTMLButtonElement, (outline: string) => void] {
+  const [drawing, draw] = icon(outline);
+  return [make("button", { type: "button", class: name }, drawing), draw];
+}
+
+/** Names what has no words of its own: for those who listen, and as a tooltip for those who look. */
+export function label(element: HTMLElement, words: string): void {
+  element.setAttribute("aria-label", words);
+  element.title = words;
+}
+
+/** A slider on a rail that shows how far it is; `max` in the unit of what it sets. */
+export function slider(max: string, step: string): [HTMLInputElement, HTMLDivElement] {
+  const input = make("input", { type: "range", min: "0", max, step, value: "0" });
+  // A tape runs from left to right in every script, as its waveform does and as the arrow keys say.
+  return [input, make("div", { class: "rail", dir: "ltr" }, input)];
+}
+
+/** How full a rail is drawn, 0 to 1. */
+export function fillRail(rail: HTMLElement, share: number): void {
+  rail.style.setProperty("--played", `${100 * share}%`);
 }

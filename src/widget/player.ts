@@ -1,7 +1,9 @@
 import { createLink } from "./link.ts";
-import { look, MEDIA_EVENTS } from "./look.ts";
+import { look } from "./look.ts";
 import { handle } from "./requests.ts";
 import type { Request } from "./requests.ts";
+import { repeatRegion } from "./sound/repeat.ts";
+import { SOUND_EVENTS, Stage } from "./sound/stage.ts";
 import { createState } from "./state.ts";
 import type { State } from "./state.ts";
 import { startTimers } from "./timers.ts";
@@ -12,18 +14,26 @@ export interface Player {
   request(request: Request): void;
 }
 
+/** What the element itself gets, beside that. */
+export interface StagedPlayer extends Player {
+  readonly stage: Stage;
+}
+
 /** A player without a look, on a media element, until `life` ends. */
-export function createPlayer(media: HTMLMediaElement, life: AbortSignal): Player {
+export function createPlayer(media: HTMLMediaElement, life: AbortSignal): StagedPlayer {
   const state = createState();
-  const engine = { media, state, link: createLink(media, state, life) };
-  const again = (): void => look(media, state);
+  const stage = new Stage(media);
+  const engine = { stage, state, link: createLink(media, stage, state, life) };
+  const again = (): void => look(stage.sound, state);
 
   again();
-  for (const type of MEDIA_EVENTS) media.addEventListener(type, again, { signal: life });
+  for (const type of SOUND_EVENTS) stage.addEventListener(type, again, { signal: life });
   startTimers(state, life);
+  repeatRegion(media, state, life);
 
   return {
     state,
+    stage,
     request(request) {
       handle(engine, request);
       // A position set before there is a source takes effect without any event.

@@ -11,23 +11,28 @@ const RELAYED = [
   "seeked",
   "timeupdate",
   "volumechange",
+  "ratechange",
+  "progress",
   "ended",
+  "save",
 ];
 
 /**
  * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
- * `loadedmetadata` once the length of a share is known (before any press), and `error` for each failure but a held-back press.
+ * `loadedmetadata` once the length of a track is known (before any press), `error` for each failure but a held-back press,
+ * and of our own `trackchange`, `stemchange` and `regionchange` (each when the property of that name has another value)
+ * and `save` (the listener wants to keep the track).
  */
 export function reportEvents(
   owner: HTMLElement,
-  media: HTMLMediaElement,
+  stage: EventTarget,
   state: State,
   life: AbortSignal,
 ): void {
   const tell = (type: string): void => {
-    owner.dispatchEvent(new Event(type));
+    owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
   };
-  for (const type of RELAYED) media.addEventListener(type, () => tell(type), { signal: life });
+  for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
 
   let known = false;
   watch(life, () => {
@@ -35,6 +40,15 @@ export function reportEvents(
     known = state.duration.value !== null;
     if (news) untracked(() => tell("loadedmetadata"));
   });
+  const changes = { trackchange: "trackIndex", stemchange: "stems", regionchange: "region" } as const;
+  for (const [type, name] of Object.entries(changes)) {
+    let was: unknown = state[name].peek();
+    watch(life, () => {
+      const now: unknown = state[name].value;
+      if (now !== was) untracked(() => tell(type));
+      was = now;
+    });
+  }
   watch(life, () => {
     const failure = state.failure.value;
     if (failure && failure.kind !== "blocked") untracked(() => tell("error"));

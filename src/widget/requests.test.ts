@@ -15,6 +15,15 @@ const examples: { readonly [T in Request["type"]]: Extract<Request, { type: T }>
   seek: { type: "seek", to: 12 },
   volume: { type: "volume", to: 0.5 },
   mute: { type: "mute", on: true },
+  warm: { type: "warm" },
+  skip: { type: "skip", by: -10 },
+  rate: { type: "rate", to: 1.5 },
+  loop: { type: "loop", on: true },
+  region: { type: "region", from: 3, to: 5 },
+  "region-off": { type: "region-off" },
+  track: { type: "track", index: 1 },
+  stem: { type: "stem", index: 0, solo: true },
+  save: { type: "save" },
 };
 const requests = Object.values(examples);
 

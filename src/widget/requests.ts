@@ -1,19 +1,31 @@
 import type { Link } from "./link.ts";
-import type { State } from "./state.ts";
+import type { Stage } from "./sound/stage.ts";
+import type { Asked } from "./sources/source.ts";
+import type { Stem, State } from "./state.ts";
 
 /** All that can be asked of the player. Positions in seconds, volume 0 to 1. */
 export type Request =
-  | { readonly type: "open"; readonly src: string }
+  | ({ readonly type: "open" } & Asked)
   | { readonly type: "close" }
   | { readonly type: "retry" }
+  /** The listener is about to press: what the press will need is fetched. */
+  | { readonly type: "warm" }
   | { readonly type: "play" }
   | { readonly type: "pause" }
   | { readonly type: "seek"; readonly to: number }
+  | { readonly type: "skip"; readonly by: number }
   | { readonly type: "volume"; readonly to: number }
-  | { readonly type: "mute"; readonly on: boolean };
+  | { readonly type: "mute"; readonly on: boolean }
+  | { readonly type: "rate"; readonly to: number }
+  | { readonly type: "loop"; readonly on: boolean }
+  | { readonly type: "region"; readonly from: number; readonly to: number }
+  | { readonly type: "region-off" }
+  | { readonly type: "track"; readonly index: number }
+  | ({ readonly type: "stem"; readonly index: number } & Partial<Omit<Stem, "label">>)
+  | { readonly type: "save" };
 
 export interface Engine {
-  readonly media: HTMLMediaElement;
+  readonly stage: Stage;
   readonly state: State;
   readonly link: Link;
 }
@@ -22,29 +34,66 @@ type Handlers = {
   readonly [T in Request["type"]]: (engine: Engine, request: Extract<Request, { type: T }>) => void;
 };
 
-const within = (value: number, most: number): number =>
-  Number.isFinite(value) ? Math.min(Math.max(value, 0), most) : 0;
+/** Slowest and fastest at which a browser keeps the pitch well. */
+const RATES = [0.25, 4] as const;
+
+const within = (value: number, most: number, least = 0): number =>
+  Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 
 /** One handler for each request; a request without one does not compile. */
 export const handlers: Handlers = {
-  open: ({ link }, { src }) => link.open(src),
+  open: ({ link }, request) => link.open(request),
   close: ({ link }) => link.close(),
   retry: ({ link }) => link.retry(),
+  warm: ({ link }) => link.warm(),
   play: ({ link }) => link.play(),
-  pause({ media, state }) {
+  pause({ stage, state }) {
     state.startsWhenHere.value = false;
-    media.pause();
+    stage.sound.pause();
   },
-  seek({ media, state }, { to }) {
+  seek({ stage, state }, { to }) {
     // Before there is a source the element keeps this as its "default playback start position" and starts there.
-    media.currentTime = within(to, state.duration.value ?? 0);
+    stage.sound.currentTime = within(to, state.duration.value ?? 0);
   },
-  volume({ media }, { to }) {
-    media.volume = within(to, 1);
-    if (to > 0) media.muted = false;
+  skip(engine, { by }) {
+    handlers.seek(engine, { type: "seek", to: engine.stage.sound.currentTime + by });
   },
-  mute({ media }, { on }) {
-    media.muted = on;
+  volume({ stage: { sound } }, { to }) {
+    sound.volume = within(to, 1);
+    if (to > 0) sound.muted = false;
+  },
+  mute({ stage }, { on }) {
+    stage.sound.muted = on;
+  },
+  rate({ stage, state }, { to }) {
+    if (state.canRate.value) stage.sound.playbackRate = within(to, RATES[1], RATES[0]);
+  },
+  loop({ stage }, { on }) {
+    stage.sound.loop = on;
+  },
+  region({ state }, { from, to }) {
+    const most = state.duration.value ?? 0;
+    const region = { from: within(from, most), to: within(to, most) };
+    if (region.to > region.from) state.region.value = region;
+  },
+  "region-off"({ state }) {
+    state.region.value = null;
+  },
+  track: ({ link }, { index }) => link.track(index),
+  stem({ state }, { index, volume, muted, solo }) {
+    state.stems.value = state.stems.value.map((stem, at) => {
+      if (at !== index) return stem;
+      return {
+        label: stem.label,
+        volume: volume === undefined ? stem.volume : within(volume, 1),
+        muted: muted ?? stem.muted,
+        solo: solo ?? stem.solo,
+      };
+    });
+  },
+  save({ stage }) {
+    // The element tells it to whoever listens: the extension, or the page itself.
+    stage.dispatchEvent(new Event("save"));
   },
 };
 

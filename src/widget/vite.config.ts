@@ -1,22 +1,91 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vite";
+import { build, defineConfig } from "vite";
+import type { Plugin, UserConfig } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** One classic script, so that it works in any script tag: plain, `defer`, `async` or `type="module"`. */
-export default defineConfig({
+/** What a later file finds on the script element it runs in: see `more.ts`. */
+const HANDED = "document.currentScript.earmark";
+const handedFiles = new Set(
+  [...readFileSync(here("hand-over.ts"), "utf8").matchAll(/from "(.+)"/g)].map(([, path = ""]) =>
+    here(path),
+  ),
+);
+
+const languages = readdirSync(here("words"))
+  .filter((file) => /^[a-z]{2}\.ts$/.test(file) && file !== "en.ts")
+  .map((file) => file.slice(0, 2));
+
+/** The files that are fetched when they are needed, by name. */
+const later: Readonly<Record<string, string>> = {
+  desk: "sound/desk-entry.ts",
+  controls: "controls/more-controls.ts",
+  ...Object.fromEntries(languages.map((tag) => [`words-${tag}`, `words/${tag}.ts`])),
+};
+
+const shape = {
   root: here("."),
+  configFile: false,
   publicDir: false,
-  build: {
-    target: "es2022",
-    cssTarget: "chrome123",
-    outDir: here("../../.output/widget"),
-    emptyOutDir: true,
-    lib: {
-      entry: here("index.ts"),
-      formats: ["iife"],
-      name: "earmarkPlayer",
-      fileName: () => "earmark-player.js",
+  logLevel: "warn",
+} as const satisfies UserConfig;
+const target = { target: "es2022", cssTarget: "chrome123" } as const;
+
+const isHanded = (id: string, importer?: string): boolean =>
+  handedFiles.has(importer && id.startsWith(".") ? resolve(importer, "..", id) : id);
+
+/** The text of one later file: a classic script that uses what it is handed. */
+async function buildLater(entry: string): Promise<string> {
+  const output = await build({
+    ...shape,
+    build: {
+      ...target,
+      write: false,
+      lib: { entry: here(entry), formats: ["iife"], name: "earmarkLater" },
+      rollupOptions: { external: isHanded, output: { globals: () => HANDED } },
     },
-  },
+  });
+  const [result] = Array.isArray(output) ? output : [output];
+  if (!result || !("output" in result)) throw new Error(`${entry} was not built.`);
+  return result.output[0].code;
+}
+
+/** Puts the later files beside the player; it knows their hashes, so that it runs only those. */
+function beside(texts: ReadonlyMap<string, string>): Plugin {
+  return {
+    name: "later-files",
+    generateBundle() {
+      for (const [name, source] of texts)
+        this.emitFile({ type: "asset", fileName: `earmark-${name}.js`, source });
+    },
+  };
+}
+
+const hashOf = (text: string): string =>
+  `sha384-${createHash("sha384").update(text).digest("base64")}`;
+
+/** A classic script that works in any script tag (plain, `defer`, `async` or `type="module"`), and a module. */
+export default defineConfig(async () => {
+  const texts = new Map<string, string>();
+  for (const [name, entry] of Object.entries(later)) texts.set(name, await buildLater(entry));
+  const hashes = Object.fromEntries([...texts].map(([name, text]) => [name, hashOf(text)]));
+  return {
+    ...shape,
+    define: { __EARMARK_MORE__: JSON.stringify(hashes) },
+    plugins: [beside(texts)],
+    build: {
+      ...target,
+      outDir: here("../../.output/widget"),
+      emptyOutDir: true,
+      lib: {
+        entry: here("index.ts"),
+        formats: ["iife", "es"],
+        name: "earmarkPlayer",
+        fileName: (format) => (format === "es" ? "earmark-player.mjs" : "earmark-player.js"),
+      },
+    },
+  };
 });

@@ -24,6 +24,8 @@ export interface LaunchOptions {
   /** What `permissions.request` will grant without a dialog; nothing when absent. */
   readonly grants?: Permissions;
   readonly headless?: boolean;
+  /** A profile of an earlier launch, which stays after closing; a fresh one when absent. */
+  readonly profile?: string;
 }
 
 const args = [
@@ -48,7 +50,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
     throw new Error(`No built extension in ${extension}: run "npm test", which builds it.`);
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error("No Chromium found: set EARMARK_BROWSER.");
-  const profile = mkdtempSync(join(tmpdir(), "earmark-"));
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), "earmark-"));
   if (options.grants) seedPermissions(profile, extension, options.grants);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -58,7 +60,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Browser> {
   });
   const close = async (): Promise<void> => {
     await context.close();
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     const id = extensionId(extension);

@@ -15,7 +15,7 @@ test("a page of twenty tracks has twenty bars, each for its own track", async ({
   const page = await visit(browserWith, `${sandbox.origin}/tracks`);
   await expect(page.locator("earmark-buttons")).toHaveCount(20);
   expect(count(await seenOn(page), "Share")).toBe(20);
-  await clickSeen(page, "button", "Share", 4);
+  await clickSeen(page, "button", "Share", { nth: 4 });
   await expectSeen(page, /^Link copied/);
   expect(sandbox.ledger().shares).toMatchObject([{ track_id: adaTracks[4]?.id }]);
 });

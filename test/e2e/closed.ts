@@ -16,7 +16,12 @@ export async function seenOn(page: Page): Promise<Seen[]> {
 }
 
 /** Clicks the nth element of that role and name with the mouse, inside closed shadow roots too. */
-export async function clickSeen(page: Page, role: string, name: string | RegExp, nth = 0) {
+export async function clickSeen(
+  page: Page,
+  role: string,
+  name: string | RegExp,
+  { nth = 0, clickCount = 1 }: { nth?: number; clickCount?: number } = {},
+): Promise<void> {
   await expect
     .poll(async () => (await seenOn(page)).filter(fits(role, name)).length)
     .toBeGreaterThan(nth);
@@ -26,7 +31,7 @@ export async function clickSeen(page: Page, role: string, name: string | RegExp,
     await session.send("DOM.scrollIntoViewIfNeeded", { backendNodeId: target.node });
     const { model } = await session.send("DOM.getBoxModel", { backendNodeId: target.node });
     const [x1 = 0, y1 = 0, , , x2 = 0, y2 = 0] = model.border;
-    await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2);
+    await page.mouse.click((x1 + x2) / 2, (y1 + y2) / 2, { clickCount });
   });
 }
 

@@ -1,10 +1,12 @@
 import english from "../../public/_locales/en/messages.json";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { AskBackground } from "../../src/messages/ask.ts";
-import type { Answers, Ask, Name } from "../../src/messages/protocol.ts";
+import type { Answers, Ask, Name, Undoable } from "../../src/messages/protocol.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
+import { type Errand, errandKey } from "../../src/model/errand.ts";
+import type { Result } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/model/provider-facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
@@ -131,10 +133,41 @@ export const attempt = (over: Partial<Attempt> = {}): Attempt => ({
   asked: asked(),
   state: "unknown",
   nonce: "0123456789",
+  spent: [],
+  before: null,
   createdAt: Date.now(),
+  sentAt: null,
+  dueAt: null,
+  looks: 0,
   raw: null,
+  reserve: null,
   failure: null,
   ...over,
+});
+
+/** A wish that is on its way: to save, unless another task is given. */
+export function errand(over: Partial<Errand> = {}): Errand {
+  const task = over.task ?? { kind: "save", link: null };
+  const about = { account: "a", track: track(), ...over };
+  const now = Date.now();
+  return {
+    key: errandKey(about.account, task, about.track),
+    wish: "w1",
+    createdAt: now,
+    dueAt: now,
+    tries: 0,
+    state: "waiting",
+    failure: null,
+    over: null,
+    ...about,
+    task,
+  };
+}
+
+/** What the background answers when this errand is to be done only after a while. */
+export const undoable = ({ key, wish, dueAt }: Errand): Result<Undoable> => ({
+  ok: true,
+  value: { errand: key, wish, until: dueAt },
 });
 
 export const entry = (over: Partial<Entry> = {}): Entry => ({

@@ -11,7 +11,7 @@ export function fakeModels(
 ) {
   const { ask, asked } = fakeAsk(answers);
   const all = createModels(db, ask, around);
-  const late = createLateModels(all.means, around);
+  const late = createLateModels(all.means, around, all.sight);
   all.late.value = late;
   all.accounts.list.value = [account()];
   const props = { models: all, AddAccount: null };

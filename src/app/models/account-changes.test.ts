@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { account, entry, fakeAsk, link } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
-import { putEntries } from "../../store/entries.ts";
+import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { createAccountChanges } from "./account-changes.ts";
 import { createNotice } from "./notice.ts";
@@ -60,7 +60,8 @@ describe("account changes", () => {
       const whose = at % 2 ? "a" : "b";
       await putLink(db, link({ key: `k${at}`, account: whose, createdAt: at }));
     }
-    await putEntries(db, [entry(), entry({ id: "x" }), entry({ account: "b" })]);
+    await syncEntries(db, "a", [entry(), entry({ id: "x" })]);
+    await syncEntries(db, "b", [entry({ account: "b" })]);
     const { countOf } = changes({});
     expect(await countOf(account())).toEqual({ links: 60, entries: 2 });
     expect(await countOf(account({ id: "c" }))).toEqual({ links: 0, entries: 0 });

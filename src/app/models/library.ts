@@ -1,30 +1,31 @@
 import { type Entry, entryKey } from "../../model/entry.ts";
 import type { Account } from "../../model/account.ts";
-import type { AskBackground } from "../../messages/ask.ts";
-import type { Database } from "../../store/database.ts";
 import { entriesBefore } from "../../store/entries.ts";
 import { t } from "../../ui/text.ts";
-import { removedText } from "../link-text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./long-list.ts";
-import type { Notice } from "./notice.ts";
+import type { Means } from "./means.ts";
+import type { Wishes } from "./wishes.ts";
 
 export type Library = ReturnType<typeof createLibrary>;
 
 /** The saved tracks of all accounts. */
-export function createLibrary(db: Promise<Database>, ask: AskBackground, notice: Notice) {
+export function createLibrary({ db, ask, notice }: Means, wishes: Pick<Wishes, "offer">) {
   const list = createLongList<Entry>(async (before) => entriesBefore(await db, before));
   const { doing, during } = createBusy();
 
   /** The row goes when the background has taken it out of the database, not before. */
   async function remove(entry: Entry): Promise<void> {
     const { account, id } = entry;
-    const key = entryKey(account, id);
-    const answer = await during(key, () => ask("unsave-track", { account, track: id }));
+    const answer = await during(entryKey(account, id), () =>
+      ask("unsave-track", { account, track: entry }),
+    );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
+    const { errand: key, wish, until } = answer.value;
     await list.load();
-    notice.say(removedText(entry.provider));
+    const task = { kind: "unsave", entry: null } as const;
+    await wishes.offer({ key, wish, account, track: entry, task }, until);
   }
 
   /** Reads every account's library again. What one account could not do is told; the others go on. */

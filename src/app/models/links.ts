@@ -1,23 +1,24 @@
 import { signal } from "@preact/signals";
 import type { Attempt } from "../../model/attempt.ts";
 import type { Link } from "../../model/link.ts";
-import type { AskBackground } from "../../messages/ask.ts";
 import { attemptsIn } from "../../store/attempts.ts";
-import type { Database } from "../../store/database.ts";
 import { linksBefore } from "../../store/links.ts";
-import { t } from "../../ui/text.ts";
-import { revokedText } from "../link-text.ts";
+import { t, type TextKey } from "../../ui/text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./long-list.ts";
-import type { Notice } from "./notice.ts";
+import type { Means } from "./means.ts";
+import type { After, Wishes } from "./wishes.ts";
 
 export type Links = ReturnType<typeof createLinks>;
 
-/** The states of an attempt that the person must know of. */
-const UNFINISHED = ["waiting", "failed", "unknown", "answered"] as const;
+/** The states in which an attempt may have to be known of. */
+const UNFINISHED = ["queued", "waiting", "failed", "unknown", "answered"] as const;
+
+/** One that is queued is on its way, unless it waits for its time. */
+const isUnfinished = ({ state, dueAt }: Attempt): boolean => state !== "queued" || dueAt !== null;
 
 /** Every share link, and the attempts that are not one yet or may never be known to be one. */
-export function createLinks(db: Promise<Database>, ask: AskBackground, notice: Notice) {
+export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "offer">) {
   const list = createLongList<Link>(async (before) => linksBefore(await db, before));
   const attempts = signal<Attempt[]>([]);
   const { doing, during } = createBusy();
@@ -28,19 +29,24 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
       Promise.all(UNFINISHED.map((state) => attemptsIn(database, state))),
       list.load(),
     ]);
-    attempts.value = unfinished.flat().toSorted((a, b) => b.createdAt - a.createdAt);
+    attempts.value = unfinished
+      .flat()
+      .filter(isUnfinished)
+      .toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Resolves to whether the link is revoked now. */
-  async function revoke(link: Link): Promise<boolean> {
+  /** Resolves to whether the link is now to be revoked; that is done only after a while. */
+  async function revoke(link: Link, after: After = {}): Promise<boolean> {
+    const { account, track } = link;
     const answer = await during(link.key, () => ask("revoke-link", { link: link.key }));
     if (answer === null) return false;
     if (!answer.ok) {
-      await notice.tell(answer.failure, "revoke", link.track);
+      await notice.tell(answer.failure, "revoke", track);
       return false;
     }
-    await load();
-    notice.say(revokedText(link.track.provider));
+    const { errand: key, wish, until } = answer.value;
+    const task = { kind: "revoke", link: link.key } as const;
+    await wishes.offer({ key, wish, account, track, task }, until, after);
     return true;
   }
 
@@ -50,7 +56,7 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", attempt.track);
     await load();
-    notice.say(attempt.state === "waiting" ? t("waiting_cancelled") : t("forgotten"));
+    notice.say(t(forgottenText(attempt)));
   }
 
   /**
@@ -72,4 +78,9 @@ export function createLinks(db: Promise<Database>, ask: AskBackground, notice: N
   }
 
   return { ...list, attempts, doing, load, revoke, forget, shareAgain };
+}
+
+function forgottenText({ state, dueAt }: Attempt): TextKey {
+  if (state === "waiting" || state === "queued") return "waiting_cancelled";
+  return state === "unknown" && dueAt !== null ? "attempt_withdrawn" : "forgotten";
 }

@@ -3,8 +3,10 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { fakeAsk, link, listedShare, trackAt } from "../../../test/kits/app.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
 import { putLink } from "../../store/links.ts";
+import type { Link } from "../../model/link.ts";
 import { createListed } from "./listed.ts";
 import { createNotice } from "./notice.ts";
+import type { After } from "./wishes.ts";
 
 const track = trackAt("mixthat", { id: "abc123" });
 const notice = createNotice();
@@ -18,7 +20,11 @@ beforeEach(async () => {
 
 function listed(answers: Parameters<typeof fakeAsk>[0]) {
   const { ask, asked } = fakeAsk(answers);
-  return { ...createListed({ db: Promise.resolve(db), ask, notice }, "a", track), asked };
+  const own: [key: string, after?: After][] = [];
+  const revokeOwn = async ({ key }: Link, after?: After): Promise<boolean> =>
+    own.push([key, after]) > 0;
+  const means = { db: Promise.resolve(db), ask, notice };
+  return { ...createListed(means, revokeOwn, { account: "a", track }), asked, own };
 }
 
 const three = [
@@ -42,20 +48,20 @@ describe("the links at a service", () => {
 
   it("of ours are revoked so that our list knows; others by the service's id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
-    const { load, rows, revoke, asked } = listed({
+    const { load, rows, revoke, asked, own } = listed({
       "list-links": { ok: true, value: three },
-      "revoke-link": { ok: true, value: link() },
       "revoke-listed": { ok: true, value: undefined },
     });
     await load();
     const all = rows.value?.ok ? rows.value.value : [];
     for (const each of [all[0], all[2]]) if (each) await revoke(each);
     expect(asked.filter(({ name }) => name !== "list-links")).toEqual([
-      { name: "revoke-link", ask: { link: "k1" } },
       { name: "revoke-listed", ask: { account: "a", track: "abc123", share: "s3" } },
     ]);
-    expect(asked.filter(({ name }) => name === "list-links")).toHaveLength(3);
+    expect(own.map(([key]) => key)).toEqual(["k1"]);
     expect(notice.outcome.value?.text).toContain("can take a few minutes");
+    await own[0]?.[1]?.onDone?.(); // when it is really revoked, the list is asked for again
+    expect(asked.filter(({ name }) => name === "list-links")).toHaveLength(3);
   });
 
   it("that cannot be asked for or revoked say why", async () => {

@@ -5,7 +5,8 @@ import type { ListedShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { linksOfTrack } from "../../store/links.ts";
 import { createBusy } from "./busy.ts";
-import { revokedText } from "../link-text.ts";
+import { doneText } from "../errand-text.ts";
+import type { Links } from "./links.ts";
 import type { Means } from "./means.ts";
 
 export type Listed = ReturnType<typeof createListed>;
@@ -17,8 +18,11 @@ export interface ListedLink {
 }
 
 /** What the service has of one track's links: those made elsewhere, too. */
-export function createListed(means: Means, account: string, track: TrackRef) {
-  const { db, ask, notice } = means;
+export function createListed(
+  { db, ask, notice }: Means,
+  revokeOwn: Links["revoke"],
+  { account, track }: { account: string; track: TrackRef },
+) {
   /** null while asking. */
   const rows = signal<Result<ListedLink[]> | null>(null);
   const { doing, during } = createBusy();
@@ -40,17 +44,16 @@ export function createListed(means: Means, account: string, track: TrackRef) {
     });
   }
 
-  /** One of ours is revoked as such, so that our ledger knows. */
+  /** One of ours is revoked as such, so that our ledger knows; another one at once. */
   async function revoke({ share, own }: ListedLink): Promise<void> {
-    const answer = await during(share.id, (): Promise<Result<unknown>> =>
-      own
-        ? ask("revoke-link", { link: own.key })
-        : ask("revoke-listed", { account, track: id, share: share.id }),
+    if (own) return void (await revokeOwn(own, { onDone: load }));
+    const answer = await during(share.id, () =>
+      ask("revoke-listed", { account, track: id, share: share.id }),
     );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "revoke", track);
     await load();
-    notice.say(revokedText(provider));
+    notice.say(doneText("revoke", provider));
   }
 
   return { rows, doing, load, revoke };

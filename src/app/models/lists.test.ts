@@ -1,15 +1,27 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { account, attempt, entry, fakeAsk, link, track } from "../../../test/kits/app.ts";
+import {
+  account,
+  attempt,
+  entry,
+  errand,
+  fakeAsk,
+  link,
+  track,
+  undoable,
+} from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
-import { putEntries, removeEntry } from "../../store/entries.ts";
+import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
+import { keepErrand } from "../../store/outbox.ts";
 import { createAccounts } from "./accounts.ts";
 import { createLibrary } from "./library.ts";
 import { createLinks } from "./links.ts";
 import { createNotice } from "./notice.ts";
+import { createOutbox } from "./outbox.ts";
+import { createWishes } from "./wishes.ts";
 
 let db: Database;
 let count = 0;
@@ -23,8 +35,14 @@ beforeEach(async () => {
   db = await openDatabase(`lists-${count++}`);
 });
 
-const links = (ask = fakeAsk({}).ask) => createLinks(Promise.resolve(db), ask, notice);
-const library = (ask = fakeAsk({}).ask) => createLibrary(Promise.resolve(db), ask, notice);
+const links = (ask = fakeAsk({}).ask) => {
+  const means = { db: Promise.resolve(db), ask, notice };
+  return createLinks(means, createWishes(means, createOutbox(means)));
+};
+const library = (ask = fakeAsk({}).ask) => {
+  const means = { db: Promise.resolve(db), ask, notice };
+  return createLibrary(means, createWishes(means, createOutbox(means)));
+};
 
 describe("links", () => {
   it("come newest first, a screenful at a time, and stay as many when read again", async () => {
@@ -41,22 +59,17 @@ describe("links", () => {
     expect(model.next.value).toBeNull();
   });
 
-  it("are revoked once per press, and only the database says that they are", async () => {
-    const live = link();
-    await putLink(db, live);
-    const { ask, asked } = fakeAsk({
-      "revoke-link": async () => {
-        const value = { ...live, revokedAt: 5 };
-        await putLink(db, value);
-        return { ok: true, value };
-      },
-    });
+  it("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
+    await putLink(db, link());
+    const wish = errand({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
+    const { ask, asked } = fakeAsk({ "revoke-link": undoable(wish) });
     const model = links(ask);
     await model.load();
-    expect(await Promise.all([model.revoke(live), model.revoke(live)])).toEqual([true, false]);
+    expect(await Promise.all([model.revoke(link()), model.revoke(link())])).toEqual([true, false]);
     expect(asked).toEqual([{ name: "revoke-link", ask: { link: "k1" } }]);
-    expect(model.rows.value?.[0]?.revokedAt).toBe(5);
-    expect(said()).toBe("Link revoked. Nobody can open it any more.");
+    expect(model.rows.value?.[0]?.revokedAt).toBeNull();
+    expect(said()).toBe("The link is being revoked.");
+    expect(notice.outcome.value?.way?.until).toBe(wish.dueAt);
   });
 
   it("stay live when the service refuses", async () => {
@@ -96,6 +109,20 @@ describe("links", () => {
     expect(said()).toBe("Cancelled. No link is made.");
   });
 
+  it("that wait for the network are listed, those on their way are not", async () => {
+    await putAttempt(db, attempt({ key: "t1", state: "queued", dueAt: Date.now() }));
+    await putAttempt(db, attempt({ key: "t2", state: "queued" }));
+    const model = links();
+    await model.load();
+    expect(model.attempts.value.map(({ key }) => key)).toEqual(["t1"]);
+  });
+
+  it("that are being looked for can be given up", async () => {
+    const found = attempt({ dueAt: 5 });
+    await links(fakeAsk({ "forget-attempt": done }).ask).forget(found);
+    expect(said()).toBe("Cancelled. If a link was made, Earmark revokes it.");
+  });
+
   it("keep an attempt that could not be shared again", async () => {
     await putAttempt(db, attempt());
     const model = links(fakeAsk({ "share-track": notYours }).ask);
@@ -106,21 +133,21 @@ describe("links", () => {
 });
 
 describe("library", () => {
-  it("loses a track once the service has removed it", async () => {
-    await putEntries(db, [entry()]);
-    const model = library(
-      fakeAsk({
-        "unsave-track": async (question) => {
-          await removeEntry(db, question.account, question.track);
-          return done;
-        },
-      }).ask,
-    );
+  it("loses a track at once, and does not say that the service has", async () => {
+    await syncEntries(db, "a", [entry()]);
+    const task = { kind: "unsave", entry: null } as const;
+    const wish = errand({ task, dueAt: Date.now() + 5000 });
+    const { ask, asked } = fakeAsk({
+      "unsave-track": async () => undoable(await keepErrand(db, wish, null)),
+    });
+    const model = library(ask);
     await model.load();
     expect(model.rows.value).toHaveLength(1);
     await model.remove(entry());
+    expect(asked[0]?.ask).toMatchObject({ account: "a", track: track() });
     expect(model.rows.value).toEqual([]);
-    expect(said()).toContain("Removed from your library");
+    expect(said()).toBe("It is being removed from your library at Aitronos Music.");
+    expect(notice.outcome.value).toMatchObject({ tone: "calm", way: { label: "Undo" } });
   });
 
   it("is refreshed account by account, and one that fails does not stop the others", async () => {

@@ -2,6 +2,14 @@ import { signal } from "@preact/signals";
 import type { Failure } from "../../model/failure.ts";
 import type { Action, Asked } from "../failure-text.ts";
 
+/** A way out that is open for a while. */
+export interface Way {
+  label: string;
+  /** Milliseconds since 1970. */
+  until: number;
+  act: () => unknown;
+}
+
 /** The outcome of what the person did last. */
 export interface Outcome {
   /** "calm": nothing went wrong, but it is not done yet either. */
@@ -9,6 +17,7 @@ export interface Outcome {
   text: string;
   /** What the browser must be asked to allow before it can work. */
   allow: Asked | null;
+  way?: Way;
 }
 
 export type Notice = ReturnType<typeof createNotice>;
@@ -17,8 +26,12 @@ export type Notice = ReturnType<typeof createNotice>;
 export function createNotice() {
   const outcome = signal<Outcome | null>(null);
 
-  function say(text: string, tone: Outcome["tone"] = "good"): void {
-    outcome.value = { tone, text, allow: null };
+  function say(
+    text: string,
+    tone: Outcome["tone"] = "good",
+    way?: Way,
+  ): Outcome {
+    return (outcome.value = { tone, text, allow: null, ...(way && { way }) });
   }
 
   /** The sentences come with the first failure: nothing has failed before the first paint. */

@@ -3,7 +3,6 @@ import { account, DAY, fakeAround, fakeAsk, link, origin, track } from "../../..
 import type { Sight } from "../../messages/protocol.ts";
 import { createCopying } from "./copying.ts";
 import { createNotice } from "./notice.ts";
-import { createSaving } from "./saving.ts";
 import { createSharing } from "./sharing.ts";
 import { createSight } from "./sight.ts";
 
@@ -102,30 +101,6 @@ describe("sharing", () => {
     expect(model.made.value).toBeNull();
     expect(model.doing.value.size).toBe(0);
     expect(notice.outcome.value?.allow).toEqual({ provider: "aitronos", origin });
-  });
-});
-
-describe("saving", () => {
-  it("saves a track, a link and takes it out again, only when the background says so", async () => {
-    const saved: unknown[] = [];
-    const { ask, asked } = fakeAsk({
-      "save-track": { ok: false, failure: { kind: "gone" } },
-      "save-link": { ok: true, value: { ...track(), account: "a", source: "shared", savedAt: 1 } },
-      "unsave-track": { ok: true, value: undefined },
-    });
-    const model = createSaving(ask, (...change) => saved.push(change), notice);
-    await model.save(onTrack as Extract<Sight, { kind: "track" }>, "a");
-    expect(saved).toEqual([]);
-    expect(said()).toContain("Ask for a new link");
-    const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
-    await model.save({ ...onTrack, kind: "link", link: shared }, "a");
-    await model.unsave({ ...onTrack, kind: "link", link: shared }, "a");
-    expect(saved).toEqual([
-      ["a", true],
-      ["a", false],
-    ]);
-    expect(asked[1]).toMatchObject({ name: "save-link", ask: { link: shared } });
-    expect(asked[2]).toMatchObject({ name: "unsave-track", ask: { track: track().id } });
   });
 });
 

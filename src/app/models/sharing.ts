@@ -41,7 +41,7 @@ export function createSharing(ask: AskBackground, copy: Surroundings["copy"], no
     const terms = withoutBlanks(termsAt(track.provider));
     if (terms.recipient !== null && !isAddress(terms.recipient)) {
       misspelt.value = true;
-      return notice.say(t("recipient_misspelt", terms.recipient), "bad");
+      return void notice.say(t("recipient_misspelt", terms.recipient), "bad");
     }
     const answer = await during("share", () => {
       notice.clear();

@@ -1,39 +1,64 @@
+import { useId } from "preact/hooks";
 import type { Attempt } from "../../model/attempt.ts";
 import { providerFacts } from "../../model/provider-facts.ts";
 import { t } from "../../ui/text.ts";
-import { failureText } from "../failure-text.ts";
+import { ago } from "../../ui/when.ts";
+import { becomesText, isOnItsWay } from "../attempt-text.ts";
 import { facts } from "../link-text.ts";
-import { ago, DAY_MS, day } from "../../ui/when.ts";
+import { Confirm } from "./Confirm.tsx";
+import { focusPlace } from "./focus-place.ts";
 
 interface AttemptRowProps {
   attempt: Attempt;
   /** Being shared again or forgotten right now. */
   busy: boolean;
-  onShareAgain: (attempt: Attempt) => void;
-  onForget: (attempt: Attempt) => void;
+  onShareAgain: (attempt: Attempt) => Promise<unknown>;
+  onForget: (attempt: Attempt) => Promise<unknown>;
 }
 
 /** A link that is not one yet, or maybe never: says why, and what becomes of it. */
 export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRowProps) {
-  const { track, createdAt, state } = attempt;
-  const waits = state === "waiting";
+  const id = useId();
+  const { track, createdAt } = attempt;
+  const waits = isOnItsWay(attempt);
+  const after = (work: typeof onForget) => (event: MouseEvent) => {
+    const giveBack = focusPlace(event.currentTarget as HTMLElement);
+    void work(attempt).then(giveBack);
+  };
   return (
-    <li class="attempt">
-      <h2>
+    <li class="attempt" data-row tabIndex={-1}>
+      <h2 id={id}>
         {facts(track.title ?? t("untitled"), t(waits ? "asked_for" : "tried", ago(createdAt)))}
       </h2>
-      <p>{becomes(attempt)}</p>
+      <p>{becomesText(attempt)}</p>
       <div class="buttons">
-        {!waits && (
-          <button type="button" disabled={busy} onClick={() => onShareAgain(attempt)}>
+        {!waits && !isPublicUnknown(attempt) && (
+          <button
+            type="button"
+            disabled={busy}
+            aria-describedby={id}
+            onClick={after(onShareAgain)}
+          >
             {t("make_new_link")}
           </button>
+        )}
+        {!waits && isPublicUnknown(attempt) && (
+          <Confirm
+            label={t("make_new_link")}
+            question={t("second_public_ask")}
+            warning={t("second_public_warning", providerFacts[track.provider].name)}
+            yes={t("make_new_link")}
+            no={t("cancel")}
+            describedBy={id}
+            onYes={() => onShareAgain(attempt)}
+          />
         )}
         <button
           type="button"
           class={waits ? "" : "quiet"}
           disabled={busy}
-          onClick={() => onForget(attempt)}
+          aria-describedby={id}
+          onClick={after(onForget)}
         >
           {waits ? t("cancel") : t("forget")}
         </button>
@@ -42,23 +67,6 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
   );
 }
 
-function becomes(attempt: Attempt): string {
-  const { state, track, failure } = attempt;
-  const service = providerFacts[track.provider].name;
-  if (state === "waiting") return t("attempt_waiting");
-  if (state === "answered") return t("attempt_answered", service);
-  if (state === "failed" && failure) {
-    // It has waited, in vain.
-    if (failure.kind === "not-ready") return t("attempt_overdue", service);
-    return failureText(failure, "share", track);
-  }
-  return `${t("attempt_unknown", service)} ${fate(attempt, service)}`;
-}
-
-/** The address was delivered to nobody, so a link-only share cannot be opened, ever. */
-function fate({ asked, createdAt }: Attempt, service: string): string {
-  if (asked.visibility === "public") return t("attempt_fate_public", service);
-  return asked.expiresInDays === null
-    ? t("attempt_fate_never")
-    : t("attempt_fate", day(createdAt + asked.expiresInDays * DAY_MS));
-}
+/** The first link may be there, for anybody to find: a second one would stand beside it. */
+const isPublicUnknown = ({ state, asked }: Attempt): boolean =>
+  state === "unknown" && asked.visibility === "public";

@@ -3,20 +3,23 @@ import { clock } from "../../model/duration.ts";
 import type { Entry } from "../../model/entry.ts";
 import { t } from "../../ui/text.ts";
 import { day } from "../../ui/when.ts";
+import type { Held } from "../held.ts";
 import { facts } from "../link-text.ts";
 import { focusPlace } from "./focus-place.ts";
 
 interface EntryRowProps {
   entry: Entry;
   account: string;
+  /** What saving it at the service waits for, if it does. */
+  held: Held | undefined;
   /** Being removed right now. */
   busy: boolean;
   tabIndex: number;
   onRemove: (entry: Entry) => Promise<void>;
 }
 
-/** One saved track. Removing asks nothing: saving it again is one press away. */
-export function EntryRow({ entry, account, busy, tabIndex, onRemove }: EntryRowProps) {
+/** One saved track. Removing asks nothing: it can be undone for a while. */
+export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: EntryRowProps) {
   const id = useId();
   const own = entry.provider === "web" ? t("source_here") : t("source_own");
   const source = entry.source === "own" ? own : t("source_shared");
@@ -31,7 +34,12 @@ export function EntryRow({ entry, account, busy, tabIndex, onRemove }: EntryRowP
       <div>
         <h2 id={id}>{entry.title ?? t("untitled")}</h2>
         <p class="sub">
-          {facts(entry.artist ?? "", source, account, t("saved_on", day(entry.savedAt)))}
+          {facts(entry.artist ?? "", source, account, held ? "" : t("saved_on", day(entry.savedAt)))}
+          {held && (
+            <span class="mark" data-by={held.by}>
+              {held.by === "stuck" ? t("mark_stuck") : t("mark_waiting")}
+            </span>
+          )}
         </p>
       </div>
       <span class="time">{entry.duration === null ? "" : clock(entry.duration)}</span>

@@ -8,7 +8,7 @@ import { TrackHead } from "./TrackHead.tsx";
 
 interface LinkInSightProps {
   sight: Extract<Sight, { kind: "link" }>;
-  models: Pick<Models, "sight" | "saving" | "around">;
+  models: Pick<Models, "sight" | "late" | "later" | "around">;
 }
 
 /** A share link that somebody gave the person: save its track. */
@@ -17,7 +17,7 @@ export function LinkInSight({ sight, models }: LinkInSightProps) {
   return (
     <div class="stack">
       <TrackHead track={sight.track}>
-        {account && <SaveButton sight={sight} account={account} saving={models.saving} />}
+        {account && <SaveButton sight={sight} account={account} models={models} />}
       </TrackHead>
       <p>{account ? t("shared_with_you") : t("shared_no_account")}</p>
       {account ? (

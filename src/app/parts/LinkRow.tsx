@@ -2,70 +2,68 @@ import { useId } from "preact/hooks";
 import { type Link, linkState } from "../../model/link.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
+import { stillText } from "../errand-text.ts";
+import { linkErrand } from "../held.ts";
+import type { LateModels } from "../late-models.ts";
 import { facts, grantedText, stateText, visibilityText } from "../link-text.ts";
-import { type Copying, isEmbeddable } from "../models/copying.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { Confirm } from "./Confirm.tsx";
+import { LinkButtons } from "./LinkButtons.tsx";
+import { Revoking } from "./Revoking.tsx";
 
 interface LinkRowProps {
   link: Link;
   /** Its label, or empty when it goes without saying. */
   account: string;
   tabIndex: number;
-  copying: Copying;
+  late: Pick<LateModels, "copying" | "outbox" | "wishes">;
+  allow: Surroundings["allow"];
   onRevoke: (link: Link) => Promise<unknown>;
 }
 
 /** One share link: how it stands, and what can still be done with it. */
-export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowProps) {
+export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: LinkRowProps) {
   const id = useId();
   const now = Date.now();
   const state = linkState(link, now);
   const title = link.track.title ?? t("untitled");
   const granted = grantedText(link);
-  const same = { type: "button", class: "quiet", tabIndex, "aria-describedby": id } as const;
+  const key = linkErrand(link.key);
+  const errand = state === "revoked" ? undefined : late.outbox.errandOf(key);
+  const held = errand && late.outbox.holdOf(key);
+  const doing = held ? t("still_live") : t("being_revoked");
 
   return (
     <>
       <div class="row-head">
         <h2 id={id}>{title}</h2>
-        <span class="state" data-state={state}>
-          {stateText(link, now)}
+        <span class="state" data-state={held ? "held" : errand ? "revoking" : state}>
+          {errand ? doing : stateText(link, now)}
         </span>
       </div>
       <p class="sub">
-        {facts(
-          link.asked.name ?? "",
-          visibilityText(link.visibility),
-          account,
-          t("made_on", ago(link.createdAt)),
-        )}
+        {held
+          ? stillText(held)
+          : facts(
+              link.asked.name ?? "",
+              visibilityText(link.visibility),
+              account,
+              t("made_on", ago(link.createdAt)),
+            )}
       </p>
       {granted && <p class="sub">{granted}</p>}
-      {state !== "revoked" && (
-        <div class="buttons">
-          {state === "live" && (
-            <>
-              <button {...same} onClick={() => void copying.link(link)}>
-                {t("copy_link")}
-              </button>
-              {isEmbeddable(link) && (
-                <button {...same} onClick={() => void copying.embed(link)}>
-                  {t("copy_embed")}
-                </button>
-              )}
-              <a
-                class="quiet"
-                href={link.url}
-                target="_blank"
-                rel="noreferrer"
-                tabIndex={tabIndex}
-                aria-describedby={id}
-                title={t("open_title")}
-              >
-                {t("open")}
-              </a>
-            </>
-          )}
+      {errand && (
+        <Revoking
+          errand={errand}
+          held={held}
+          wishes={late.wishes}
+          allow={allow}
+          tabIndex={tabIndex}
+          describedBy={id}
+        />
+      )}
+      {!errand && state !== "revoked" && (
+        <LinkButtons link={link} state={state} tabIndex={tabIndex} describedBy={id} late={late}>
           {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
           {link.track.provider !== "web" && (
             <Confirm
@@ -79,7 +77,7 @@ export function LinkRow({ link, account, tabIndex, copying, onRevoke }: LinkRowP
               onYes={() => onRevoke(link)}
             />
           )}
-        </div>
+        </LinkButtons>
       )}
     </>
   );

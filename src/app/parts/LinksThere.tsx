@@ -3,6 +3,7 @@ import { providerFacts } from "../../model/provider-facts.ts";
 import type { Track } from "../../model/track.ts";
 import { t } from "../../ui/text.ts";
 import type { Models } from "../models.ts";
+import type { Links } from "../models/links.ts";
 import { createListed, type Listed } from "../models/listed.ts";
 import { outcomeOf } from "../outcome-of.ts";
 import { ListedRow } from "./ListedRow.tsx";
@@ -12,12 +13,15 @@ import { Rows } from "./Rows.tsx";
 interface LinksThereProps {
   track: Track;
   account: string;
-  models: Pick<Models, "means" | "around" | "late">;
+  models: Pick<Models, "means" | "around" | "late" | "later">;
 }
 
 /** The links that the service has of a track. It is asked each time this is opened, and not before. */
 export function LinksThere({ track, account, models }: LinksThereProps) {
-  const listed = useMemo(() => createListed(models.means, account, track), []);
+  const listed = useMemo(() => {
+    const revoke: Links["revoke"] = async (...own) => (await models.later()).links.revoke(...own);
+    return createListed(models.means, revoke, { account, track });
+  }, []);
   const { name } = providerFacts[track.provider];
 
   async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
@@ -41,10 +45,10 @@ interface AnswerProps extends Pick<LinksThereProps, "track" | "models"> {
 
 function Answer({ listed, track, models }: AnswerProps) {
   const { name } = providerFacts[track.provider];
-  const { around, late } = models;
+  const { around } = models;
+  const there = models.late.value;
   const rows = listed.rows.value;
-  if (rows === null || late.value === null) return <p class="sub">{t("asking_there", name)}</p>;
-  const { copying } = late.value;
+  if (rows === null || there === null) return <p class="sub">{t("asking_there", name)}</p>;
   if (!rows.ok) {
     return (
       <>
@@ -66,7 +70,13 @@ function Answer({ listed, track, models }: AnswerProps) {
       items={rows.value}
       keyOf={({ share }) => share.id}
       row={(link, tabIndex) => (
-        <ListedRow link={link} tabIndex={tabIndex} copying={copying} onRevoke={listed.revoke} />
+        <ListedRow
+          link={link}
+          tabIndex={tabIndex}
+          late={there}
+          allow={around.allow}
+          onRevoke={listed.revoke}
+        />
       )}
     />
   );

@@ -2,41 +2,62 @@ import { useId } from "preact/hooks";
 import type { ListedShare } from "../../model/share.ts";
 import { t } from "../../ui/text.ts";
 import { ago } from "../../ui/when.ts";
+import { stillText } from "../errand-text.ts";
+import { linkErrand } from "../held.ts";
+import type { LateModels } from "../late-models.ts";
 import { countText, facts, stateText } from "../link-text.ts";
-import type { Copying } from "../models/copying.ts";
 import { permissionNames } from "../option-names.ts";
 import type { ListedLink } from "../models/listed.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { Confirm } from "./Confirm.tsx";
+import { Revoking } from "./Revoking.tsx";
 
 interface ListedRowProps {
   link: ListedLink;
   tabIndex: number;
-  copying: Copying;
+  late: Pick<LateModels, "copying" | "outbox" | "wishes">;
+  allow: Surroundings["allow"];
   onRevoke: (link: ListedLink) => Promise<void>;
 }
 
 /** One link as its service has it; mostly without its address, which services show once. */
-export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps) {
+export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowProps) {
   const id = useId();
   const now = Date.now();
   const { share, own } = link;
   const made = ago(share.createdAt);
   const url = share.url ?? own?.url ?? null;
+  const key = own && share.revokedAt === null ? linkErrand(own.key) : "";
+  const errand = late.outbox.errandOf(key);
+  const held = late.outbox.holdOf(key);
+  const doing = held ? t("still_live") : t("being_revoked");
   return (
     <>
       <div class="row-head">
         <h3 id={id}>{share.name ?? t("without_name")}</h3>
-        <span class="state">{stateText(share, now)}</span>
+        <span class="state">{errand ? doing : stateText(share, now)}</span>
       </div>
       <p class="sub">
-        {facts(
-          t("made_on", made),
-          usedText(share),
-          ...share.permissions.map((each) => t(permissionNames[each])),
-          url ? "" : t("address_unknown"),
-        )}
+        {held
+          ? stillText(held)
+          : facts(
+              t("made_on", made),
+              usedText(share),
+              ...share.permissions.map((each) => t(permissionNames[each])),
+              url ? "" : t("address_unknown"),
+            )}
       </p>
-      {share.revokedAt === null && (
+      {errand && (
+        <Revoking
+          errand={errand}
+          held={held}
+          wishes={late.wishes}
+          allow={allow}
+          tabIndex={tabIndex}
+          describedBy={id}
+        />
+      )}
+      {!errand && share.revokedAt === null && (
         <div class="buttons">
           {url && (
             <button
@@ -44,7 +65,7 @@ export function ListedRow({ link, tabIndex, copying, onRevoke }: ListedRowProps)
               class="quiet"
               tabIndex={tabIndex}
               aria-describedby={id}
-              onClick={() => void copying.link({ url, expiresAt: share.expiresAt })}
+              onClick={() => void late.copying.link({ url, expiresAt: share.expiresAt })}
             >
               {t("copy_link")}
             </button>

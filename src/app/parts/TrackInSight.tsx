@@ -30,7 +30,8 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
   const made = sharing.made.value;
 
   async function revoke(): Promise<void> {
-    if (made && (await late?.links.revoke(made))) sharing.made.value = null;
+    const onUndone = (): void => void (sharing.made.value = made);
+    if (made && (await late?.links.revoke(made, { onUndone }))) sharing.made.value = null;
   }
 
   if (account === null) {
@@ -47,7 +48,7 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
   return (
     <>
       <TrackHead track={track}>
-        <SaveButton sight={sight} account={account} saving={models.saving} />
+        <SaveButton sight={sight} account={account} models={models} />
       </TrackHead>
       <AccountChoice accounts={sight.accounts} account={account} chosen={models.sight.chosen} />
       {made && late && (

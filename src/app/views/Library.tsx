@@ -1,8 +1,11 @@
-import { entryKey } from "../../model/entry.ts";
+import { type Entry, entryKey } from "../../model/entry.ts";
 import { t } from "../../ui/text.ts";
+import { entryErrand, type Held } from "../held.ts";
+import type { Outbox } from "../models/outbox.ts";
 import { Empty } from "../parts/Empty.tsx";
 import { EntryRow } from "../parts/EntryRow.tsx";
 import { More } from "../parts/More.tsx";
+import { OutboxRows } from "../parts/OutboxRows.tsx";
 import { Rows } from "../parts/Rows.tsx";
 import { namesOf, withLibrary } from "../provider-names.ts";
 import type { ViewProps } from "../views.ts";
@@ -11,7 +14,7 @@ import type { ViewProps } from "../views.ts";
 export function Library({ models }: ViewProps) {
   const { accounts, late } = models;
   if (late.value === null) return null;
-  const { library } = late.value;
+  const { library, outbox } = late.value;
   const rows = library.rows.value;
   const doing = library.doing.value;
   const own = accounts.list.value ?? [];
@@ -29,6 +32,7 @@ export function Library({ models }: ViewProps) {
           </button>
         </div>
       )}
+      {outbox.errands.value && <OutboxRows kinds={["save", "unsave"]} open models={models} />}
       {rows?.length === 0 && (
         <Empty title={t("library_empty_title")}>
           <p>{t("library_empty_text", namesOf(withLibrary))}</p>
@@ -43,6 +47,7 @@ export function Library({ models }: ViewProps) {
             <EntryRow
               entry={entry}
               account={accounts.labelOf(entry.account, entry.provider)}
+              held={heldSave(outbox, entry)}
               busy={doing.has(entryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}
@@ -53,4 +58,9 @@ export function Library({ models }: ViewProps) {
       <More list={library} />
     </div>
   );
+}
+
+function heldSave(outbox: Outbox, { account, id }: Entry): Held | undefined {
+  const held = outbox.holdOf(entryErrand(account, id));
+  return held?.errand.task.kind === "save" ? held : undefined;
 }

@@ -3,15 +3,18 @@ import type { Attempt } from "../../model/attempt.ts";
 import { AttemptRow } from "../parts/AttemptRow.tsx";
 import { Empty } from "../parts/Empty.tsx";
 import { LinkRow } from "../parts/LinkRow.tsx";
+import { LossBanner } from "../parts/LossBanner.tsx";
 import { More } from "../parts/More.tsx";
+import { OutboxRows } from "../parts/OutboxRows.tsx";
 import { Rows } from "../parts/Rows.tsx";
 import type { ViewProps } from "../views.ts";
 
 /** Every share link, newest first; on top those that wait or may not exist. */
 export function Links({ models }: ViewProps) {
-  const { accounts, late } = models;
-  if (late.value === null) return null;
-  const { links, copying } = late.value;
+  const { accounts, around } = models;
+  const late = models.late.value;
+  if (late === null) return null;
+  const { links, copying, outbox, loss } = late;
   const rows = links.rows.value;
   const attempts = links.attempts.value;
 
@@ -22,6 +25,9 @@ export function Links({ models }: ViewProps) {
 
   return (
     <div class="links">
+      <LossBanner loss={loss} />
+      {/* Closed: the rows of the links say the same. */}
+      {outbox.errands.value && <OutboxRows kinds={["revoke"]} open={false} models={models} />}
       {attempts.length > 0 && (
         <ul class="attempts" aria-label={t("attempts_label")}>
           {attempts.map((attempt) => (
@@ -29,8 +35,8 @@ export function Links({ models }: ViewProps) {
               key={attempt.key}
               attempt={attempt}
               busy={links.doing.value.has(attempt.key)}
-              onShareAgain={(each) => void shareAgain(each)}
-              onForget={(each) => void links.forget(each)}
+              onShareAgain={shareAgain}
+              onForget={links.forget}
             />
           ))}
         </ul>
@@ -50,7 +56,8 @@ export function Links({ models }: ViewProps) {
               link={link}
               account={accounts.labelOf(link.account, link.track.provider)}
               tabIndex={tabIndex}
-              copying={copying}
+              late={late}
+              allow={around.allow}
               onRevoke={links.revoke}
             />
           )}

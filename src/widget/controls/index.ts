@@ -1,13 +1,56 @@
-import type { Player } from "../player.ts";
+import type { Face } from "../face.ts";
+import { artwork } from "./artwork.ts";
+import { mute } from "./mute.ts";
 import { notes } from "./notes.ts";
 import { play } from "./play.ts";
 import { say } from "./say.ts";
 import { seek } from "./seek.ts";
+import { time } from "./time.ts";
 import { title } from "./title.ts";
+import { toggle, tools } from "./toggle.ts";
 import { volume } from "./volume.ts";
 
 /** Draws one piece of the player and keeps it true until `life` ends. It shows state and sends requests, nothing else. */
-export type Control = (player: Player, life: AbortSignal) => HTMLElement;
+export type Control = (face: Face, life: AbortSignal) => HTMLElement;
 
-/** In the order of reading and of the Tab key. */
-export const controls: readonly Control[] = [play, title, notes, seek, volume, say];
+/** The controls that are always here, by the names the `controls` attribute and `::part()` know them by. */
+export const controls = {
+  play,
+  title,
+  notes,
+  artwork,
+  seek,
+  time,
+  say,
+  mute,
+  volume,
+  tools,
+  tracks: toggle("tracks"),
+  stems: toggle("stems"),
+} as const satisfies Readonly<Record<string, Control>>;
+
+/** What is drawn when nobody picks, in the order of reading and of the Tab key. */
+export const USUAL: readonly string[] = [
+  "play",
+  "title",
+  "notes",
+  "artwork",
+  "seek",
+  "time",
+  "say",
+  "mute",
+  "volume",
+  "tools",
+];
+
+/** Controls that are fetched when they are wanted, in the order they stand in when nobody picks. */
+export const LATER: readonly string[] = [
+  "skip-back",
+  "skip-forward",
+  "speed",
+  "loop",
+  "region",
+  "download",
+  "copy",
+  "save",
+];

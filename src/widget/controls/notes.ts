@@ -1,21 +1,25 @@
 import { make } from "../make.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
+import { fill } from "../words/phrase.ts";
 import type { Control } from "./index.ts";
 
-/** What else is to be known of the track: what its licence asks for, and the collection it is from. */
+/** What else is to be known of the track: who made it, what its licence asks for, its place in a collection. */
 export const notes: Control = ({ state }, life) => {
   const line = make("p", { class: "notes" });
   watch(life, () => {
     const words = wordsFor(state.lang.value);
-    const { kind, name, tracks } = state.shared.value ?? {};
-    const credit = state.track.value?.credit;
-    const licence =
-      credit && Object.hasOwn(words.licences, credit.licence) && words.licences[credit.licence];
+    const licences: Readonly<Record<string, string>> = words.licences;
+    const count = state.tracks.value.length;
+    const name = state.shared.value?.name ?? "";
+    const { artist, credit } = state.track.value ?? {};
+    const at = state.trackIndex.value + 1;
     const told = [
+      artist,
+      (count > 1 || name) &&
+        fill(name ? words.placeIn : words.place, words.lang, { at, count, name }),
       credit && words.credit,
-      licence,
-      kind === "collection" && tracks && words.collection(name ?? null, tracks.length),
+      credit && Object.hasOwn(licences, credit.licence) && licences[credit.licence],
     ];
     line.textContent = told.filter(Boolean).join(" · ");
     line.title = line.textContent;

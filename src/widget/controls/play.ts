@@ -1,4 +1,4 @@
-import { iconButton } from "../make.ts";
+import { iconButton, label } from "../make.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
 import type { Control } from "./index.ts";
@@ -13,7 +13,7 @@ export const play: Control = ({ state, request }, life) => {
   watch(life, () => {
     const words = wordsFor(state.lang.value);
     draw(state.paused.value ? PLAY : PAUSE);
-    button.setAttribute("aria-label", state.paused.value ? words.play : words.pause);
+    label(button, state.paused.value ? words.play : words.pause);
   });
   return button;
 };

@@ -1,23 +1,36 @@
-import { isPassing } from "../failure.ts";
 import { make } from "../make.ts";
-import { sentence } from "../sentence.ts";
+import { nextStep, quietWords, urgentWords } from "../sentence.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
 import type { Control } from "./index.ts";
 
-/** The sentence that is true now, read out politely when it changes, and the button for trying again when that can help. */
-export const say: Control = ({ state, request }, life) => {
+/**
+ * The one sentence that is true now, and the one step that helps. What has to be known is read out politely when it changes;
+ * what anyone can see or hear for themselves is only shown.
+ */
+export const say: Control = ({ state, notice, request }, life) => {
   const words = make("p", { class: "words", role: "status", tabindex: "-1" });
-  const retry = make("button", { type: "button", class: "retry" });
+  const hint = make("p", { class: "hint" });
+  const retry = make("button", { type: "button", class: "retry", part: "retry" });
+  const open = make("a", { class: "retry", part: "retry", target: "_blank", rel: "noreferrer" });
   retry.addEventListener("click", () => request({ type: "retry" }));
 
   watch(life, () => {
-    words.textContent = sentence(state, wordsFor(state.lang.value));
+    const language = wordsFor(state.lang.value);
+    const told = notice.value || urgentWords(state, language);
+    words.textContent = told;
+    words.title = told;
+    hint.textContent = told ? "" : quietWords(state, language);
   });
   watch(life, () => {
-    const failure = state.failure.value;
-    retry.textContent = wordsFor(state.lang.value).retry;
-    retry.hidden = !(failure ? isPassing(failure) && state.mayRetry.value : state.stalled.value);
+    const language = wordsFor(state.lang.value);
+    const step = nextStep(state);
+    retry.textContent = language.retry;
+    retry.hidden = step !== "retry";
+    open.hidden = step === null || step === "retry";
+    if (step === null || step === "retry") return;
+    open.href = step.url;
+    open.textContent = state.document.value ? language.openDocument : language.openLink;
   });
-  return make("div", { class: "say" }, words, retry);
+  return make("div", { class: "say" }, words, hint, retry, open);
 };

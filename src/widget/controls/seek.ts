@@ -1,21 +1,20 @@
-import { clock } from "../../model/duration.ts";
-import { make } from "../make.ts";
+import { fillRail, slider } from "../make.ts";
 import { spokenTime } from "../spoken-time.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
+import { fill } from "../words/phrase.ts";
 import type { Control } from "./index.ts";
 
-/** Where in the track, how much has arrived, and how long it is. */
+/** Where in the track; behind the slider what has arrived. */
 export const seek: Control = ({ state, request }, life) => {
-  const elapsed = make("span", { class: "time" }, "0:00");
-  const total = make("span", { class: "time" }, "–:––");
-  const input = make("input", { type: "range", min: "0", step: "any", value: "0" });
-  const rail = make("div", { class: "rail" }, input);
+  const [input, rail] = slider("1", "any");
+  rail.classList.add("seek");
 
   function sayPosition(): void {
     const { lang, position } = wordsFor(state.lang.value);
+    const at = spokenTime(state.currentTime.value, lang);
     const of = spokenTime(state.duration.value ?? 0, lang);
-    input.setAttribute("aria-valuetext", position(spokenTime(state.currentTime.value, lang), of));
+    input.setAttribute("aria-valuetext", fill(position, lang, { at, of }));
   }
 
   input.addEventListener("input", () => {
@@ -29,17 +28,18 @@ export const seek: Control = ({ state, request }, life) => {
     const length = state.duration.value;
     input.disabled = length === null;
     input.max = String(length ?? 1);
-    total.textContent = length === null ? "–:––" : clock(length);
+    const percent = (at: number): string => `${(100 * at) / (length ?? 1)}%`;
+    const here = state.buffered.value.map(
+      ([from, to]) => `#0000 ${percent(from)},var(--near) 0 ${percent(to)},#0000 0`,
+    );
+    rail.style.setProperty("--here", `linear-gradient(90deg,${here.join() || "#0000,#0000"})`);
   });
   watch(life, () => {
     const at = state.currentTime.value;
-    const length = state.duration.value ?? 1;
     input.value = String(at);
-    elapsed.textContent = clock(at);
-    rail.style.setProperty("--played", `${(100 * at) / length}%`);
-    rail.style.setProperty("--here", `${(100 * state.bufferedTo.value) / length}%`);
+    fillRail(rail, at / (state.duration.value ?? 1));
     // A focused slider whose words change is read out: while it plays, only what the listener does changes them.
     if (state.paused.value || !input.matches(":focus")) sayPosition();
   });
-  return make("div", { class: "seek" }, elapsed, rail, total);
+  return rail;
 };

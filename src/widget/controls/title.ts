@@ -3,13 +3,16 @@ import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
 import type { Control } from "./index.ts";
 
-/** The track's title; an empty line of the same height until it is known. */
+/** The title of the track or document; an empty line of the same height until it is known. */
 export const title: Control = ({ state }, life) => {
-  const line = make("p", { class: "title", dir: "auto" });
+  const line = make("p", { class: "title" });
   watch(life, () => {
+    const words = wordsFor(state.lang.value);
     const track = state.track.value;
-    line.textContent = track && (track.title ?? wordsFor(state.lang.value).untitled);
-    line.title = line.textContent ?? "";
+    const page = state.document.value;
+    const known = page ? (page.title ?? words.untitledDocument) : track?.title;
+    line.textContent = known ?? (track ? words.untitled : "");
+    line.title = line.textContent;
   });
   return line;
 };

@@ -1,0 +1,72 @@
+import { useSignal } from "@preact/signals";
+import { useId } from "preact/hooks";
+import { t } from "../../ui/text.ts";
+import { headingOf, whyText } from "../errand-text.ts";
+import type { HeldGroup } from "../held.ts";
+import type { Accounts } from "../models/accounts.ts";
+import type { Wishes } from "../models/wishes.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { AllowButton } from "./AllowButton.tsx";
+import { HeldRow } from "./HeldRow.tsx";
+import { RetryButton } from "./RetryButton.tsx";
+import { Rows } from "./Rows.tsx";
+
+/** So many of a long queue are shown at first, and with each press for more. */
+const FEW = 3;
+const MORE = 50;
+
+interface HeldRowsProps {
+  group: HeldGroup;
+  /** Whether its heading is to be shown: there are others. */
+  titled: boolean;
+  wishes: Wishes;
+  accounts: Pick<Accounts, "labelOf">;
+  allow: Surroundings["allow"];
+}
+
+/** What waits for the same thing: why, and what can be done about it once for all of it. */
+export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsProps) {
+  const id = useId();
+  const shown = useSignal(FEW);
+  const { by, held } = group;
+  const [{ errand, failure }] = held;
+  const tried = held.find((each) => each.errand.failure !== null)?.errand ?? errand;
+  const rest = held.length - shown.value;
+  return (
+    <section aria-label={headingOf(group)}>
+      {titled && <h2>{`${headingOf(group)} (${held.length})`}</h2>}
+      {by !== "stuck" && (
+        <div class="why" data-row tabIndex={-1}>
+          <p id={id}>{whyText(group, Date.now())}</p>
+          <div class="buttons">
+            {failure.kind === "no-permission" && (
+              <AllowButton
+                asked={{ provider: errand.track.provider, origin: failure.origin }}
+                allow={allow}
+              />
+            )}
+            <RetryButton wish={tried} wishes={wishes} describedBy={id} />
+          </div>
+        </div>
+      )}
+      <Rows
+        label={headingOf(group)}
+        items={held.slice(0, shown.value)}
+        keyOf={(each) => each.errand.key}
+        row={(each, tabIndex) => (
+          <HeldRow
+            held={each}
+            account={accounts.labelOf(each.errand.account, each.errand.track.provider)}
+            wishes={wishes}
+            tabIndex={tabIndex}
+          />
+        )}
+      />
+      {rest > 0 && (
+        <button type="button" class="more" onClick={() => (shown.value += MORE)}>
+          {t("show_more_of", String(rest))}
+        </button>
+      )}
+    </section>
+  );
+}

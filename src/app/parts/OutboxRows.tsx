@@ -1,0 +1,44 @@
+import { useRef } from "preact/hooks";
+import { t } from "../../ui/text.ts";
+import { headingOf, type Kind } from "../errand-text.ts";
+import { groupsOf } from "../held.ts";
+import type { Models } from "../models.ts";
+import { HeldRows } from "./HeldRows.tsx";
+
+interface OutboxRowsProps {
+  /** What it is about in this view. */
+  kinds: readonly Kind[];
+  /** Whether it is open when there is something from the start; later it never opens by itself. */
+  open: boolean;
+  models: Pick<Models, "late" | "accounts" | "around">;
+}
+
+/** What is still to be done at the services. Closed, it takes no room that was not there before. */
+export function OutboxRows({ kinds, open: wanted, models }: OutboxRowsProps) {
+  const late = models.late.value;
+  const all = late?.outbox.held.value ?? [];
+  const held = all.filter(({ errand }) => kinds.includes(errand.task.kind));
+  const open = useRef(wanted && held.length > 0);
+  const groups = groupsOf(held);
+  const [first] = groups;
+  if (!late || !first) {
+    open.current = false;
+    return null;
+  }
+  const heading = groups.length === 1 ? headingOf(first) : t("held");
+  return (
+    <details class="outbox" open={open.current}>
+      <summary>{`${heading} (${held.length})`}</summary>
+      {groups.map((group) => (
+        <HeldRows
+          key={group.key}
+          group={group}
+          titled={groups.length > 1}
+          wishes={late.wishes}
+          accounts={models.accounts}
+          allow={models.around.allow}
+        />
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Errand } from "../../model/errand.ts";
+import { t } from "../../ui/text.ts";
+import type { Held } from "../held.ts";
+import type { Wishes } from "../models/wishes.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { AllowButton } from "./AllowButton.tsx";
+import { GiveUp } from "./GiveUp.tsx";
+import { RetryButton } from "./RetryButton.tsx";
+import { UndoButton } from "./UndoButton.tsx";
+
+interface RevokingProps {
+  errand: Errand;
+  /** What it waits for; undefined while it is on its way. */
+  held: Held | undefined;
+  wishes: Wishes;
+  allow: Surroundings["allow"];
+  tabIndex: number;
+  describedBy: string;
+}
+
+/** What can be done with a link that is to be revoked. */
+export function Revoking({ errand, held, wishes, allow, ...button }: RevokingProps) {
+  const { failure } = held ?? {};
+  const { provider } = errand.track;
+  return (
+    <div class="buttons">
+      {!held && (
+        <UndoButton
+          key={errand.wish}
+          {...button}
+          label={t("undo")}
+          until={errand.dueAt}
+          onPress={() => wishes.undo(errand)}
+        />
+      )}
+      {failure?.kind === "no-permission" && (
+        <AllowButton
+          asked={{ provider, origin: failure.origin }}
+          allow={allow}
+          tabIndex={button.tabIndex}
+        />
+      )}
+      {held && (
+        <>
+          <RetryButton {...button} wish={errand} wishes={wishes} />
+          <GiveUp {...button} wish={errand} wishes={wishes} />
+        </>
+      )}
+    </div>
+  );
+}

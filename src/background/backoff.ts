@@ -1,0 +1,54 @@
+import type { Failure } from "../model/failure.ts";
+import { pace } from "./pace.ts";
+
+/** What a failure means for something that may safely be tried again. */
+export type Next =
+  /** Again at this time, in milliseconds since 1970; `all`: nothing else of the account goes before. */
+  | { kind: "again"; at: number; all: boolean }
+  /** Everything of the account waits until the person has done something. */
+  | { kind: "pause" }
+  /** It will not succeed by itself. */
+  | { kind: "stuck" };
+
+/** So often a failure that may pass is believed to. */
+export const MOST_TRIES = 8;
+
+/**
+ * When to try again, after `tries` failures in a row. The pause is drawn at random from the whole of
+ * a doubling span ("full jitter": https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/),
+ * so that many clients do not come back at once. A service's own time is never shortened.
+ */
+export function nextTry(
+  failure: Failure,
+  tries: number,
+  now: number,
+  random: () => number = Math.random,
+): Next {
+  const wait = random() * Math.min(pace.longest, pace.again * 2 ** tries);
+  switch (failure.kind) {
+    // Nothing has reached the service: that can go on for days, and no day without network is a failure.
+    case "offline":
+      return { kind: "again", at: now + wait, all: true };
+    case "too-many":
+      return { kind: "again", at: Math.max(failure.retryAt ?? 0, now + wait), all: true };
+    case "signed-out":
+    case "not-allowed":
+    case "no-permission":
+    case "no-account":
+      return { kind: "pause" };
+    case "not-ready":
+    case "malformed":
+    case "unknown-outcome":
+      return tries < MOST_TRIES ? { kind: "again", at: now + wait, all: false } : { kind: "stuck" };
+    case "refused":
+      return failure.status >= 500 && tries < MOST_TRIES
+        ? { kind: "again", at: now + wait, all: true }
+        : { kind: "stuck" };
+    case "not-yours":
+    case "gone":
+    case "not-kept":
+      return { kind: "stuck" };
+    default:
+      return failure satisfies never;
+  }
+}

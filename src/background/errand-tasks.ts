@@ -1,0 +1,63 @@
+import type { Entry } from "../model/entry.ts";
+import type { Errand, Task } from "../model/errand.ts";
+import { fail, ok, type Result } from "../model/failure.ts";
+import type { Database } from "../store/database.ts";
+import { linkOf } from "../store/links.ts";
+import type { Done } from "../store/outbox.ts";
+import type { Connected } from "./connect.ts";
+import { learnId } from "./own-link.ts";
+
+type Tasks = {
+  [K in Task["kind"]]: (
+    db: Database,
+    at: Connected,
+    errand: Errand,
+    task: Extract<Task, { kind: K }>,
+  ) => Promise<Result<Done>>;
+};
+
+/** How each errand is done at its service, and what that changes in our lists. */
+const tasks: Tasks = {
+  async save(_db, at, { track, account, createdAt }, { link }) {
+    const { provider } = at;
+    const source = link ? { link } : { track: track.id };
+    const saved = (await provider.save?.(at, source)) ?? fail({ kind: "not-allowed", code: null });
+    if (!saved.ok) return saved;
+    // The answer to saving has no title; who saved a track may ask for it.
+    const seen = await provider.track?.(at, saved.value.id);
+    const title = (seen?.ok ? seen.value.title : null) ?? track.title;
+    const duration = (seen?.ok ? seen.value.duration : null) ?? track.duration;
+    const entry: Entry = { ...track, ...saved.value, account, title, duration, savedAt: createdAt };
+    return ok({ entry });
+  },
+
+  async unsave(_db, at, { track }) {
+    const gone = (await at.provider.unsave?.(at, track.id)) ?? ok(undefined);
+    // Not there any more is what was wished.
+    return gone.ok || gone.failure.kind === "not-yours" ? ok({}) : gone;
+  },
+
+  async revoke(db, at, { track }, task) {
+    const kept = await linkOf(db, task.link);
+    if (!kept) return fail({ kind: "gone" });
+    const known = kept.id === null ? await learnId(db, at, kept) : ok(kept);
+    if (!known.ok) return known;
+    const link = known.value;
+    const { revoke } = at.provider;
+    if (!revoke || link.id === null) return fail({ kind: "not-allowed", code: null });
+    const done = await revoke(at, { id: link.id, track: track.id });
+    return done.ok ? ok({ link: { ...link, revokedAt: link.revokedAt ?? Date.now() } }) : done;
+  },
+};
+
+/** Does an errand once. Doing it again does no harm. */
+export function carryOut(db: Database, at: Connected, errand: Errand): Promise<Result<Done>> {
+  // The table pairs each kind with its task; TypeScript cannot follow a pair chosen by a string.
+  const run = tasks[errand.task.kind] as (
+    db: Database,
+    at: Connected,
+    errand: Errand,
+    task: Task,
+  ) => Promise<Result<Done>>;
+  return run(db, at, errand, errand.task);
+}

@@ -1,0 +1,159 @@
+import type { Entry } from "../model/entry.ts";
+import { type Errand, errandKey, type Task } from "../model/errand.ts";
+import { failpoint } from "../model/failpoint.ts";
+import { type Failure, fail, ok, type Result } from "../model/failure.ts";
+import type { Track } from "../model/track.ts";
+import { providers } from "../providers/index.ts";
+import type { Database } from "../store/database.ts";
+import {
+  allErrands,
+  type Done,
+  dropErrand,
+  errandOf,
+  finishErrand,
+  keepErrand,
+  noteErrand,
+  wakeErrands,
+} from "../store/outbox.ts";
+import { accountOf } from "./accounts.ts";
+import { nextTry } from "./backoff.ts";
+import { connect } from "./connect.ts";
+import { carryOut } from "./errand-tasks.ts";
+import { inTurn } from "./in-turn.ts";
+import { pace } from "./pace.ts";
+
+/** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */
+export async function enqueue(
+  db: Database,
+  { account, track, task }: { account: string; track: Track; task: Task },
+  entry: Entry | null = null,
+): Promise<Errand> {
+  const now = Date.now();
+  const errand = await keepErrand(
+    db,
+    {
+      key: errandKey(account, task, track),
+      wish: crypto.randomUUID(),
+      account,
+      task,
+      track,
+      createdAt: now,
+      dueAt: task.kind === "save" ? now : now + pace.undo,
+      tries: 0,
+      state: "waiting",
+      failure: null,
+      over: null,
+    },
+    entry,
+  );
+  if (__TESTING__) await failpoint("errand:kept");
+  return errand;
+}
+
+/** Does what is due, each account's errands in their order and one at a time. */
+export async function drain(db: Database): Promise<void> {
+  const accounts = new Set((await allErrands(db)).map(({ account }) => account));
+  await Promise.all([...accounts].map((account) => drainAccount(db, account)));
+}
+
+/** What changes an account's library is done in this turn. */
+export const outboxTurn = (account: string): string => `outbox ${account}`;
+
+/** `drain` for one account; resolves when nothing more of it is due. */
+export function drainAccount(db: Database, account: string): Promise<void> {
+  return inTurn(outboxTurn(account), async () => {
+    const errands = (await allErrands(db)).filter((each) => each.account === account);
+    if (errands.some(({ state }) => state === "paused")) return;
+    for (const { key, wish } of errands) {
+      // Read again: meanwhile the person may have wished otherwise.
+      const errand = await errandOf(db, key);
+      const due = errand?.wish === wish && errand.state === "waiting" && errand.dueAt <= Date.now();
+      if (due && (await perform(db, errand)) === "stop") return;
+    }
+  });
+}
+
+/** The wishes whose requests are under way: too late to take back. */
+const onTheirWay = new Set<string>();
+
+async function perform(db: Database, errand: Errand): Promise<"stop" | "go on"> {
+  onTheirWay.add(errand.wish);
+  const done = await atService(db, errand).finally(() => onTheirWay.delete(errand.wish));
+  if (!done.ok) return postpone(db, errand, done.failure);
+  await finishErrand(db, errand, done.value);
+  if (__TESTING__) await failpoint("errand:done");
+  return "go on";
+}
+
+async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
+  // Where a service keeps no library ours is the only one, and it has changed already.
+  if (!providers[errand.track.provider][errand.task.kind]) return ok({});
+  if (globalThis.navigator?.onLine === false) return fail({ kind: "offline" });
+  const at = await connect(db, await accountOf(db, errand.account));
+  if (!at.ok) return at;
+  if (__TESTING__) await failpoint("errand:sending");
+  const done = await carryOut(db, at.value, errand);
+  if (__TESTING__) await failpoint("errand:answered");
+  return done;
+}
+
+async function postpone(
+  db: Database,
+  errand: Errand,
+  failure: Failure,
+): Promise<"stop" | "go on"> {
+  const next = nextTry(failure, errand.tries, Date.now());
+  if (next.kind === "again") {
+    const tries = failure.kind === "offline" ? Math.min(errand.tries + 1, 7) : errand.tries + 1;
+    await noteErrand(db, errand, { dueAt: next.at, tries, failure });
+    return next.all ? "stop" : "go on";
+  }
+  const state = next.kind === "pause" ? "paused" : "stuck";
+  await noteErrand(db, errand, { state, failure });
+  return next.kind === "pause" ? "stop" : "go on";
+}
+
+/** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
+export async function tryNow(
+  db: Database,
+  errand: Errand,
+): Promise<Result<{ waiting: Failure | null }>> {
+  await drainAccount(db, errand.account);
+  const left = await errandOf(db, errand.key);
+  if (left?.wish !== errand.wish) return ok({ waiting: null });
+  const failure = left.failure ?? ({ kind: "offline" } as const);
+  if (left.state !== "stuck") return ok({ waiting: failure });
+  // The person is here and is told at once, so it need not stand in a list.
+  await dropErrand(db, errand.key);
+  return fail(failure);
+}
+
+/** Takes a wish back, if it is not on its way already. */
+export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
+  const errand = await errandOf(db, key);
+  if (errand?.wish !== wish || onTheirWay.has(wish)) return false;
+  return dropErrand(db, key);
+}
+
+/** The person has mended what kept an account's errands back; null is for all accounts. */
+export function resume(db: Database, account: string | null): Promise<void> {
+  return wakeErrands(
+    db,
+    Date.now(),
+    (each) => each.state === "paused" && (account === null || each.account === account),
+  );
+}
+
+/** The person wants one more try, and with it of everything that waits for the same reason. */
+export async function retry(db: Database, key: string): Promise<void> {
+  const errand = await errandOf(db, key);
+  if (!errand) return;
+  const { account, state } = errand;
+  const same = (each: Errand): boolean => each.account === account && each.state === state;
+  await wakeErrands(db, Date.now(), (each) => each.key === key || (state === "paused" && same(each)));
+}
+
+/** The network may be back. */
+export function hurry(db: Database): Promise<void> {
+  return wakeErrands(db, Date.now(), ({ failure }) => failure?.kind === "offline");
+}

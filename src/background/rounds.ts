@@ -1,0 +1,109 @@
+import { browser } from "wxt/browser";
+import { announce } from "../messages/changes.ts";
+import type { Attempt } from "../model/attempt.ts";
+import { attemptOf, dueAttempts, putAttempt } from "../store/attempts.ts";
+import type { Database } from "../store/database.ts";
+import { allErrands } from "../store/outbox.ts";
+import { accountOf } from "./accounts.ts";
+import { drain } from "./outbox.ts";
+import { PATIENCE_MS, STALE_MS } from "./pace.ts";
+import { pursue } from "./pursue.ts";
+import { reconcile } from "./reconcile.ts";
+import { shareInTurn } from "./share-track.ts";
+
+const ALARM = "rounds";
+
+/** The shortest delay Chromium keeps to. https://developer.chrome.com/docs/extensions/reference/api/alarms */
+const SHORTEST_ALARM_MS = 30_000;
+
+export interface Rounds {
+  /** Does everything that is due, then sees to it that it is woken for what is not yet. */
+  go(): Promise<void>;
+}
+
+/**
+ * Finishes by itself what had to wait: shares that were not ready or whose answer never came, and
+ * the outbox. A timer does it while the worker lives, an alarm when it does not.
+ */
+export function createRounds(opened: Promise<Database>): Rounds {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function once(): Promise<void> {
+    const db = await opened;
+    for (const { key, account, track } of await due(db)) {
+      await shareInTurn({ id: account }, track, () => step(db, key));
+      announce("links");
+    }
+    const before = await allErrands(db);
+    await drain(db);
+    if (before.length > 0) announce("links", "entries", "outbox");
+    await wakeFor(await nextDue(db));
+  }
+
+  async function wakeFor(at: number | null): Promise<void> {
+    clearTimeout(timer);
+    if (at === null) return;
+    const wait = Math.max(at - Date.now(), 0);
+    if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void go(), wait);
+    const when = Date.now() + Math.max(wait, SHORTEST_ALARM_MS);
+    await browser.alarms.create(ALARM, { when });
+  }
+
+  async function go(): Promise<void> {
+    if (running) {
+      again = true;
+      return running;
+    }
+    running = (async () => {
+      do {
+        again = false;
+        await once();
+      } while (again);
+    })().finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void go();
+  });
+  return { go };
+}
+
+async function due(db: Database): Promise<Attempt[]> {
+  const now = Date.now();
+  return (await dueAttempts(db)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+}
+
+/** Milliseconds since 1970; null when nothing waits. */
+async function nextDue(db: Database): Promise<number | null> {
+  const errands = await allErrands(db);
+  const paused = new Set(errands.filter((each) => each.state === "paused").map((each) => each.account));
+  const waiting = errands.filter((each) => each.state === "waiting" && !paused.has(each.account));
+  const [attempt] = await dueAttempts(db);
+  const times = [...waiting.map(({ dueAt }) => dueAt), attempt?.dueAt ?? Number.POSITIVE_INFINITY];
+  const first = Math.min(...times);
+  return Number.isFinite(first) ? first : null;
+}
+
+/** Takes one attempt one step on. */
+async function step(db: Database, key: string): Promise<void> {
+  const attempt = await attemptOf(db, key);
+  if (!attempt || attempt.dueAt === null || attempt.dueAt > Date.now()) return;
+  const account = await accountOf(db, attempt.account);
+  if (attempt.state !== "queued" && attempt.state !== "waiting") {
+    return reconcile(db, account, attempt);
+  }
+  const age = Date.now() - attempt.createdAt;
+  const tooLate = age > (attempt.state === "waiting" ? PATIENCE_MS : STALE_MS);
+  if (account && !tooLate) {
+    await pursue(db, account, attempt, { alone: true });
+    return;
+  }
+  const late = attempt.state === "waiting" ? "not-ready" : "offline";
+  const failure = { kind: account ? late : "no-account" } as const;
+  await putAttempt(db, { ...attempt, state: "failed", dueAt: null, failure });
+}

@@ -1,0 +1,30 @@
+import { announce } from "../messages/changes.ts";
+import type { Database } from "../store/database.ts";
+import { openKept } from "../store/keep.ts";
+import type { Place } from "../store/places.ts";
+import { recover } from "./recover.ts";
+import { hasLoss, noteLoss, sentinel } from "./sentinel.ts";
+
+export interface Storage {
+  readonly db: Database;
+  /** Both copies were damaged, and the person has not been told yet. */
+  lost: boolean;
+  /** Which copy was found damaged at this start, and is whole again. */
+  readonly healed: Place | null;
+}
+
+/** Opens what Earmark keeps, mends it where it is damaged, and finishes what was left half done. */
+export async function openStorage(): Promise<Storage> {
+  const { db, health } = await openKept(sentinel);
+  if (health.healed) console.warn(`Earmark's storage was mended: ${health.healed}.`);
+  await recover(db);
+  if (health.lost) await noteLoss(true);
+  if (health.healed === "main") announce("accounts", "links", "entries", "outbox");
+  return { db, lost: await hasLoss(), healed: health.healed };
+}
+
+/** The person has read that something was lost. */
+export async function forgetLoss(keeping: Storage): Promise<void> {
+  keeping.lost = false;
+  await noteLoss(false);
+}

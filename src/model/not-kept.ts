@@ -1,0 +1,4 @@
+/** Our own storage took nothing: it is full, cannot be written, or is a newer Earmark's. */
+export class NotKept extends Error {
+  override name = "NotKept";
+}

@@ -1,0 +1,15 @@
+import { openAt, openDatabase } from "./database.ts";
+import { placeOfV1, remove } from "./places.ts";
+import { transfer } from "./transfer.ts";
+
+/** What version 1 left outside of the bucket that is used now is taken along, once, and then removed there. */
+export async function adoptV1(): Promise<void> {
+  const name = await placeOfV1();
+  if (name === null) return;
+  const old = await openDatabase(name);
+  const main = await openAt("main");
+  const isNew = !(await main.get("marks", "generation"));
+  if (isNew) await transfer(old, main);
+  for (const each of [main, old]) each.close();
+  await remove(indexedDB, name);
+}

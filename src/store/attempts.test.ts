@@ -1,0 +1,122 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test } from "vitest";
+import { aLink, anAttempt, asked, track } from "../../test/kits/rows.ts";
+import type { Attempt } from "../model/attempt.ts";
+import {
+  attemptOf,
+  attemptsIn,
+  claimAttempt,
+  DOUBLE_CLICK_MS,
+  dueAttempts,
+  finishAttempt,
+  putAttempt,
+  removeAttempt,
+} from "./attempts.ts";
+import { type Database, openDatabase } from "./database.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase(crypto.randomUUID());
+});
+
+const first = anAttempt({ key: "first" });
+const again = (change: Partial<Attempt> = {}) => anAttempt({ key: "again", ...change });
+
+/** Whether `second` is taken for `one` pressed once more. */
+async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
+  await putAttempt(db, one);
+  const counts = await claimAttempt(db, second);
+  expect([one, second]).toContainEqual(counts);
+  expect(await db.count("attempts")).toBe(counts === second ? 2 : 1);
+  return counts !== second;
+}
+
+test("the same intent is the same wish, whatever else it says", async () => {
+  const later = anAttempt({ key: "first", createdAt: 10 ** 9, asked: { ...asked, name: "x" } });
+  expect(await isTaken(anAttempt({ key: "first", state: "failed" }), later)).toBe(true);
+  expect(await attemptOf(db, "first")).toMatchObject({ createdAt: 10_000, state: "failed" });
+});
+
+test.each([
+  ["in the same moment", {}, true],
+  ["just within a second", { createdAt: first.createdAt + DOUBLE_CLICK_MS - 1 }, true],
+  ["just within a second, by a clock that went back", { createdAt: 9001 }, true],
+  ["after a second", { createdAt: first.createdAt + DOUBLE_CLICK_MS }, false],
+  ["a second before", { createdAt: 9000 }, false],
+  ["of another account", { account: "b" }, false],
+  ["of another track", { track: { ...track, id: "u" } }, false],
+  ["at another installation", { track: { ...track, origin: "https://b" } }, false],
+  ["at another service", { track: { ...track, provider: "mixthat" } }, false],
+  ["on other terms", { asked: { ...asked, expiresInDays: 1 } }, false],
+] as const)("a press %s: %o", async (_name, change, taken) => {
+  expect(await isTaken(first, again(change))).toBe(taken);
+});
+
+test.each([
+  ["queued", true],
+  ["waiting", true],
+  ["sending", true],
+  ["answered", true],
+  ["done", true],
+  ["unknown", true],
+  ["failed", false],
+  ["withdrawn", false],
+] as const)("a press while the first is %s: one wish %s", async (state, taken) => {
+  expect(await isTaken({ ...first, state }, again())).toBe(taken);
+});
+
+test("of any number of presses at once one wins", async () => {
+  const claims = Array.from({ length: 50 }, (_, n) => claimAttempt(db, again({ key: `${n}` })));
+  const winners = new Set((await Promise.all(claims)).map(({ key }) => key));
+  expect([...winners]).toEqual(["0"]);
+  expect(await db.count("attempts")).toBe(1);
+});
+
+test("of two windows one wins", async () => {
+  const other = await openDatabase(db.name);
+  const both = await Promise.all([claimAttempt(db, first), claimAttempt(other, again())]);
+  expect(both[1]).toEqual(both[0]);
+  expect(await db.count("attempts")).toBe(1);
+});
+
+test("a new link takes the place of those of this account that are looked for", async () => {
+  const old = (key: string, change: Partial<Attempt>) =>
+    putAttempt(db, anAttempt({ key, createdAt: 1, state: "unknown", dueAt: 7, ...change }));
+  await old("looked for", {});
+  await old("never found", { dueAt: null });
+  await old("another's", { account: "b" });
+  await old("another track's", { track: { ...track, id: "u" } });
+  await old("made", { state: "done" });
+  await claimAttempt(db, first);
+  const states = (await db.getAll("attempts")).map(({ key, state }) => `${key}: ${state}`);
+  expect(states.toSorted()).toEqual([
+    "another track's: unknown",
+    "another's: unknown",
+    "first: queued",
+    "looked for: withdrawn",
+    "made: done",
+    "never found: unknown",
+  ]);
+});
+
+test("attempts are found by state and, the most urgent first, by when they are due", async () => {
+  for (const [key, dueAt] of Object.entries({ late: 9, never: null, soon: 2, done: 5 })) {
+    await putAttempt(db, anAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
+  }
+  expect((await dueAttempts(db)).map(({ key }) => key)).toEqual(["soon", "done", "late"]);
+  expect((await attemptsIn(db, "unknown")).map(({ key }) => key)).toEqual(["late", "never", "soon"]);
+  await removeAttempt(db, "soon");
+  expect(await attemptOf(db, "soon")).toBeUndefined();
+});
+
+test("an attempt becomes a link with nothing left of the answer, or nothing happens", async () => {
+  const raw = { status: 201, body: "secret", complete: true };
+  const answered = anAttempt({ state: "answered", raw, reserve: " ", dueAt: 3 });
+  await finishAttempt(db, answered, aLink());
+  expect(await attemptOf(db, "k")).toEqual(anAttempt({ state: "done", dueAt: 3 }));
+  expect(await db.get("links", "k")).toEqual(aLink());
+
+  const broken = { ...aLink(), key: undefined } as never; // no row without a key
+  await expect(finishAttempt(db, anAttempt({ key: "x" }), broken)).rejects.toThrow();
+  expect(await attemptOf(db, "x")).toBeUndefined();
+});

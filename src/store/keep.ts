@@ -1,0 +1,86 @@
+import { adoptV1 } from "./adopt-v1.ts";
+import { openAt } from "./database.ts";
+import { type Place, wipe } from "./places.ts";
+import { type Database, VERSION } from "./schema.ts";
+import { transfer } from "./transfer.ts";
+import { follow } from "./write.ts";
+
+/** Outlives a damaged database: how many writes there were. Holds no secret. */
+export interface Sentinel {
+  read(): Promise<number>;
+  write(generation: number): void;
+}
+
+/** What was found at the start: which copy had to be written anew, and whether both are behind. */
+export interface Health {
+  healed: Place | null;
+  /** The sentinel saw writes that neither copy has: something is lost for good. */
+  lost: boolean;
+  /** How many writes are there; what the sentinel is to begin from when something was lost. */
+  generation: number;
+}
+
+/**
+ * Opens the database with its second copy. A copy that is damaged, silently empty or behind is
+ * written anew from the other, before anybody reads it. A newer Earmark's are left as they are.
+ */
+export async function openKept(sentinel: Sentinel): Promise<{ db: Database; health: Health }> {
+  await adoptV1();
+  const [main, copy, seen] = await Promise.all([look("main"), look("copy"), sentinel.read()]);
+  const generation = Math.max(main.generation, copy.generation, 0);
+  const health = { healed: null, lost: generation < seen, generation };
+  if (main.db && [main, copy].some(({ db }) => db && db.version > VERSION)) {
+    return { db: main.db, health };
+  }
+  // Rows can be missing without an older generation only where the disk lied; more links then win.
+  const ahead = main.generation - copy.generation || main.links - copy.links;
+  const [from, to] = ahead < 0 ? [copy, main] : [main, copy];
+  const source = from.db ?? (await anew(from.place));
+  const same = ahead === 0 && from.db !== null && to.db !== null;
+  const target = same ? to.db : await heal(source, to);
+  const [db, second] = from.place === "main" ? [source, target] : [target, source];
+  if (!db) throw new Error("no database can be opened");
+  follow(db, {
+    copy: second,
+    onWritten: sentinel.write,
+    onLame: (error) => console.warn("The second copy could not be written.", error),
+  });
+  return { db, health: same || !target ? health : { ...health, healed: to.place } };
+}
+
+interface Looked {
+  place: Place;
+  /** null when it cannot be opened or read. */
+  db: Database | null;
+  generation: number;
+  links: number;
+}
+
+async function look(place: Place): Promise<Looked> {
+  try {
+    const db = await openAt(place);
+    const generation = (await db.get("marks", "generation")) ?? 0;
+    return { place, db, generation, links: await db.count("links") };
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { place, db: null, generation: -1, links: 0 };
+  }
+}
+
+/** Writes `to` anew. Null when that is the copy and cannot be: then there is none until the next start. */
+async function heal(source: Database, to: Looked): Promise<Database | null> {
+  try {
+    const target = to.db ?? (await anew(to.place));
+    await transfer(source, target);
+    return target;
+  } catch (error) {
+    if (to.place === "main" || !(error instanceof DOMException)) throw error;
+    console.warn("The second copy could not be mended.", error);
+    return null;
+  }
+}
+
+async function anew(place: Place): Promise<Database> {
+  await wipe(place);
+  return openAt(place);
+}

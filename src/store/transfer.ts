@@ -1,0 +1,22 @@
+import { type Database, STORES } from "./schema.ts";
+
+/** Makes `target` the same as `source`, in one transaction: all of it, or nothing. */
+export async function transfer(source: Database, target: Database): Promise<void> {
+  const read = source.transaction(STORES, "readonly");
+  const rows = await Promise.all(
+    STORES.map(async (name) => {
+      const store = read.objectStore(name);
+      const [keys, values] = await Promise.all([store.getAllKeys(), store.getAll()]);
+      return { name, keys, values, keyPath: store.keyPath };
+    }),
+  );
+  const tx = target.transaction(STORES, "readwrite", { durability: "strict" });
+  const written = rows.flatMap(({ name, keys, values, keyPath }) => {
+    const store = tx.objectStore(name);
+    return [
+      store.clear(),
+      ...values.map((value, at) => store.put(value, keyPath === null ? keys[at] : undefined)),
+    ];
+  });
+  await Promise.all([...written, tx.done]);
+}

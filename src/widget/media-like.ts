@@ -1,0 +1,158 @@
+import { nearestLanguage } from "./language.ts";
+import type { StagedPlayer } from "./player.ts";
+import type { Request } from "./requests.ts";
+import type { SharedTrack } from "./shared.ts";
+import { rangesOf } from "./sound/ranges.ts";
+import type { Sound } from "./sound/sound.ts";
+import { started } from "./started.ts";
+import type { Region, Stem } from "./state.ts";
+import { failureText, wordsFor } from "./text.ts";
+
+// A page rendered on a server may import this file where there is no DOM.
+const Parent = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+/** What programs see of a player: the properties and methods of `<audio>`, by the same names, and a few of our own. */
+export abstract class MediaLike extends Parent {
+  // Never in the document: a media element that is taken out of it for a moment is paused by the browser.
+  protected readonly media: HTMLAudioElement = document.createElement("audio");
+  protected player: StagedPlayer | null = null;
+
+  /** Opens what the attributes say, if they have changed since. */
+  protected abstract openNow(): void;
+
+  protected get sound(): Sound {
+    return this.player?.stage.sound ?? this.media;
+  }
+
+  get src(): string {
+    return this.getAttribute("src") ?? "";
+  }
+  set src(value: string) {
+    this.setAttribute("src", value);
+  }
+  /** Absolute; empty without a `src`. */
+  get currentSrc(): string {
+    return this.src && URL.canParse(this.src, document.baseURI)
+      ? new URL(this.src, document.baseURI).href
+      : "";
+  }
+  /** Names of controls, which picks and orders them; empty for a set that suits the sound. */
+  get controls(): string {
+    return this.getAttribute("controls") ?? "";
+  }
+  set controls(names: string) {
+    this.setAttribute("controls", names);
+  }
+
+  get paused(): boolean {
+    return this.sound.paused;
+  }
+  get ended(): boolean {
+    return this.sound.ended;
+  }
+  get seeking(): boolean {
+    return this.sound.seeking;
+  }
+  get readyState(): number {
+    return this.sound.readyState;
+  }
+
+  /** Seconds. */
+  get currentTime(): number {
+    return this.sound.currentTime;
+  }
+  set currentTime(to: number) {
+    this.#ask({ type: "seek", to });
+  }
+  /** Seconds; NaN until it is known. */
+  get duration(): number {
+    return this.player?.state.duration.peek() ?? Number.NaN;
+  }
+  get buffered(): TimeRanges {
+    return rangesOf(this.player?.state.buffered.peek() ?? []);
+  }
+  get seekable(): TimeRanges {
+    const { duration } = this;
+    return rangesOf(duration > 0 ? [[0, duration]] : []);
+  }
+
+  /** 0 to 1. */
+  get volume(): number {
+    return this.sound.volume;
+  }
+  set volume(to: number) {
+    this.sound.volume = to;
+  }
+  get muted(): boolean {
+    return this.sound.muted;
+  }
+  set muted(on: boolean) {
+    this.sound.muted = on;
+  }
+  get loop(): boolean {
+    return this.sound.loop;
+  }
+  set loop(on: boolean) {
+    this.toggleAttribute("loop", on);
+    this.sound.loop = on;
+  }
+  /** 1 is normal; the pitch is kept. Stems have no other. */
+  get playbackRate(): number {
+    return this.sound.playbackRate;
+  }
+  set playbackRate(to: number) {
+    this.#ask({ type: "rate", to });
+  }
+
+  /** The part that is played over and over, in seconds; null for the whole. */
+  get region(): Region | null {
+    return this.player?.state.region.peek() ?? null;
+  }
+  set region(region: Region | null) {
+    this.#ask(region ? { type: "region", ...region } : { type: "region-off" });
+  }
+  /** The parts of this track, as they are mixed now. */
+  get stems(): readonly Stem[] {
+    return this.player?.state.stems.peek() ?? [];
+  }
+  /** Changes how one part is heard, by its place in `stems`. */
+  setStem(index: number, change: Partial<Omit<Stem, "label">>): void {
+    this.#ask({ type: "stem", index, ...change });
+  }
+  get tracks(): readonly SharedTrack[] {
+    return this.player?.state.tracks.peek() ?? [];
+  }
+  get trackIndex(): number {
+    return this.player?.state.trackIndex.peek() ?? 0;
+  }
+  set trackIndex(index: number) {
+    this.#ask({ type: "track", index });
+  }
+
+  /** Why there is nothing to hear, as a word for programs and a sentence for people; null when all is well. */
+  get error(): { readonly kind: string; readonly message: string } | null {
+    const failure = this.player?.state.failure.peek();
+    if (!failure) return null;
+    return { kind: failure.kind, message: failureText(failure, wordsFor(nearestLanguage(this))) };
+  }
+
+  /** Resolves when it sounds; rejects when it cannot, or is paused before it does. */
+  play(): Promise<void> {
+    const { player } = this;
+    if (!player) return Promise.reject(new DOMException("Not in a document", "InvalidStateError"));
+    this.openNow();
+    player.request({ type: "play" });
+    return started(player);
+  }
+  pause(): void {
+    this.#ask({ type: "pause" });
+  }
+  /** Asks for `src` again, from the start. */
+  load(): void {
+    this.setAttribute("src", this.src);
+  }
+
+  #ask(request: Request): void {
+    this.player?.request(request);
+  }
+}

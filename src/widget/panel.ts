@@ -1,0 +1,47 @@
+import { LATER } from "./controls/index.ts";
+import type { Control } from "./controls/index.ts";
+import type { Face } from "./face.ts";
+import { make } from "./make.ts";
+import { wordsFor } from "./text.ts";
+import { watch } from "./watch.ts";
+
+/** What stands in each panel; the names are those of the buttons in `controls/toggle.ts`. */
+const holds: Readonly<Record<string, readonly string[]>> = {
+  tracks: ["tracks"],
+  stems: ["stems"],
+  more: LATER,
+};
+const order = Object.keys(holds);
+
+/** Opens or shuts the panel of a button; it is made when it is first opened, and goes when its button does. */
+export function togglePanel(
+  controls: Readonly<Record<string, Control>>,
+  button: HTMLButtonElement,
+  face: Face,
+  life: AbortSignal,
+): void {
+  const { card, state } = face;
+  const name = button.name as "tracks" | "stems" | "more";
+  const selector = `#${name}`;
+  const show = (open: boolean): void => {
+    button.ariaExpanded = String(open);
+    const panel = card.querySelector<HTMLElement>(selector);
+    if (panel) panel.hidden = !open;
+  };
+
+  if (!card.querySelector(selector)) {
+    const drawn = (holds[name] ?? []).flatMap((each) => controls[each]?.(face, life) ?? []);
+    const dressing = { class: `panel ${name}`, part: "panel", id: name, role: "group" };
+    const panel = make("div", dressing, ...drawn);
+    const later = order.slice(order.indexOf(name) + 1).map((each) => `#${each}`);
+    card.insertBefore(panel, later.length > 0 ? card.querySelector(later.join()) : null);
+    button.setAttribute("aria-controls", name);
+    watch(life, () => {
+      panel.setAttribute("aria-label", wordsFor(state.lang.value)[name]);
+      // Another link may have fewer tracks, or no stems.
+      void [state.tracks.value, state.stems.value];
+      queueMicrotask(() => button.hidden && show(false));
+    });
+  }
+  show(button.ariaExpanded !== "true");
+}

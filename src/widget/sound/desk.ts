@@ -1,0 +1,1 @@
+export function createDesk(): null { return null; }

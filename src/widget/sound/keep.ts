@@ -1,0 +1,43 @@
+/** Things kept until there are too many bytes of them; the longest unused go first. */
+export interface Keep<T> {
+  /** Looking at it counts as use. */
+  get(key: string): T | undefined;
+  has(key: string): boolean;
+  put(key: string, value: T, bytes: number): void;
+  /** Forgets all whose key begins so. */
+  drop(prefix: string): void;
+}
+
+/** Keeps at most `most` bytes, and always what was put last. */
+export function createKeep<T>(most: number): Keep<T> {
+  const kept = new Map<string, { value: T; bytes: number }>();
+  let total = 0;
+  const remove = (key: string): void => {
+    total -= kept.get(key)?.bytes ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get(key) {
+      const found = kept.get(key);
+      // A Map is in the order of insertion: what is used goes to the end.
+      if (found) {
+        kept.delete(key);
+        kept.set(key, found);
+      }
+      return found?.value;
+    },
+    has: (key) => kept.has(key),
+    put(key, value, bytes) {
+      remove(key);
+      kept.set(key, { value, bytes });
+      total += bytes;
+      for (const oldest of kept.keys()) {
+        if (total <= most || oldest === key) break;
+        remove(oldest);
+      }
+    },
+    drop(prefix) {
+      for (const key of kept.keys()) if (key.startsWith(prefix)) remove(key);
+    },
+  };
+}

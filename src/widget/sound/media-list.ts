@@ -1,0 +1,72 @@
+import { playbackAddress } from "../address.ts";
+import { Failed } from "./failed.ts";
+import type { ByteRange } from "./fetch-bytes.ts";
+
+/** One stretch of sound. */
+export interface Segment {
+  readonly url: string;
+  readonly range: ByteRange | null;
+  /** Seconds; null for a whole file, whose length only its bytes tell. */
+  readonly seconds: number | null;
+  /** What has to be put before its bytes, for fragmented MP4. */
+  readonly map: Pick<Segment, "url" | "range"> | null;
+}
+
+const attribute = (line: string, name: string): string | undefined =>
+  new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line)?.slice(1).find(Boolean);
+
+/** Whether a file is a playlist. */
+export function isMediaList(bytes: Uint8Array): boolean {
+  return new TextDecoder().decode(bytes.subarray(0, 10)).trimStart().startsWith("#EXTM3U");
+}
+
+/**
+ * The segments of a finished HLS media playlist: https://www.rfc-editor.org/rfc/rfc8216#section-4.3
+ * `address` is the playlist's own. Throws `Failed` for what is not played here: lists of lists, encryption, an unsafe address.
+ */
+export function readMediaList(text: string, address: string): Segment[] {
+  const plain = address.startsWith("http:");
+  const absolute = (path: string): string => {
+    const url = URL.canParse(path, address) ? new URL(path, address).href : "";
+    const safe = playbackAddress(url, plain);
+    if (!safe) throw new Failed({ kind: "malformed", where: "playlist" });
+    return safe;
+  };
+  let end = 0;
+  const rangeOf = (value: string | undefined): ByteRange | null => {
+    const [length, from] = (value ?? "").split("@").map(Number);
+    if (!length) return null;
+    // Without an offset it follows the one before.
+    const start = from ?? end;
+    end = start + length;
+    return [start, end];
+  };
+
+  const segments: Segment[] = [];
+  let seconds = Number.NaN;
+  let range: ByteRange | null = null;
+  let map: Segment["map"] = null;
+  for (const line of text.split(/\r?\n/)) {
+    const value = line.slice(line.indexOf(":") + 1);
+    if (line.startsWith("#EXTINF:")) seconds = Number.parseFloat(value);
+    else if (line.startsWith("#EXT-X-BYTERANGE:")) range = rangeOf(value);
+    else if (line.startsWith("#EXT-X-MAP:"))
+      map = {
+        url: absolute(attribute(line, "URI") ?? ""),
+        range: rangeOf(attribute(line, "BYTERANGE")),
+      };
+    else if (
+      line.startsWith("#EXT-X-STREAM-INF") ||
+      (line.startsWith("#EXT-X-KEY:") && attribute(line, "METHOD") !== "NONE")
+    )
+      throw new Failed({ kind: "format" });
+    else if (line.trim() && !line.startsWith("#")) {
+      if (!(seconds > 0)) throw new Failed({ kind: "malformed", where: "playlist" });
+      segments.push({ url: absolute(line.trim()), range, seconds, map });
+      seconds = Number.NaN;
+      range = null;
+    }
+  }
+  if (segments.length === 0) throw new Failed({ kind: "malformed", where: "playlist" });
+  return segments;
+}

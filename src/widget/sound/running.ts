@@ -1,0 +1,47 @@
+import { openContext } from "./context.ts";
+
+/** Milliseconds a context is given to start; a browser that holds it back never says so. */
+const PATIENCE = 1000;
+/** Milliseconds without sound after which a context rests, to spare the battery. */
+const REST = 10_000;
+
+const users = new WeakMap<AudioContext, number>();
+
+async function runs(context: AudioContext, patience: number): Promise<boolean> {
+  const started = context.resume().then(
+    () => true,
+    () => false,
+  );
+  const late = new Promise<boolean>((done) => setTimeout(() => done(false), patience));
+  return context.state === "running" || Promise.race([started, late]);
+}
+
+/**
+ * A running context of that many samples a second. Where the browser allows no second one without a press of its own, the
+ * one made in the press: it resamples. Null when none may sound.
+ */
+export async function runningContext(rate: number): Promise<AudioContext | null> {
+  const pressed = openContext();
+  if (rate === 0 || pressed.sampleRate === rate)
+    return (await runs(pressed, PATIENCE)) ? pressed : null;
+  const exact = openContext(rate);
+  if (await runs(exact, PATIENCE / 3)) {
+    if (pressed.state !== "closed" && !users.get(pressed)) void pressed.close();
+    return exact;
+  }
+  return (await runs(pressed, PATIENCE)) ? pressed : null;
+}
+
+/** Says that a context is in use, until the result is called; when nobody uses it for a while it rests. */
+export function useContext(context: AudioContext): () => void {
+  users.set(context, (users.get(context) ?? 0) + 1);
+  let inUse = true;
+  return () => {
+    if (!inUse) return;
+    inUse = false;
+    users.set(context, (users.get(context) ?? 1) - 1);
+    setTimeout(() => {
+      if (!users.get(context) && context.state === "running") void context.suspend();
+    }, REST);
+  };
+}

@@ -1,0 +1,93 @@
+import { Failed } from "./failed.ts";
+import { joinBytes } from "./fetch-bytes.ts";
+import { cutFrames, framesOf } from "./frames.ts";
+import type { Frames } from "./frames.ts";
+
+/** The bytes of a segment, and what can be seen in them. */
+export interface Fetched {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Bytes that go before, for fragmented MP4. */
+  readonly map: Uint8Array | null;
+  /** Null for kinds that are only decoded whole. */
+  readonly frames: Frames | null;
+}
+
+/** Decoded sound; what is meant begins `lead` samples after the start of the buffer. */
+export interface Decoded {
+  readonly buffer: AudioBuffer;
+  readonly lead: number;
+}
+
+export function readFetched(bytes: Uint8Array<ArrayBuffer>, map: Uint8Array | null): Fetched {
+  return { bytes, map, frames: map ? null : framesOf(bytes) };
+}
+
+/** Samples a second, out of the bytes; 0 when they do not say. */
+export function rateOf({ bytes, frames }: Fetched): number {
+  if (frames) return frames.rate;
+  const isFlac = new TextDecoder().decode(bytes.subarray(0, 4)) === "fLaC";
+  const [a = 0, b = 0, c = 0] = bytes.subarray(18, 21);
+  return isFlac ? (a << 12) | (b << 4) | (c >> 4) : 0;
+}
+
+/**
+ * Samples between the first decoded one and the first that belongs to the segment, which the playlist says is `length`
+ * samples long. A segment that carries frames of the last one, and says so in a tag, is longer than that; a tag that a
+ * tool wrote into each segment of a continuous stream is not true, and there the length is that of the frames.
+ */
+export function skipOf({ count, size, skip }: Frames, length: number, isFirst: boolean): number {
+  const extra = count * size - length;
+  if (extra <= size / 2) return 0;
+  if (skip > 0 && skip <= extra + 1) return skip;
+  return isFirst ? extra : 0;
+}
+
+/** Samples in a whole file. */
+export function lengthOf({ count, size, skip, pad }: Frames): number {
+  return Math.max(0, count * size - skip - pad);
+}
+
+/** Decodes to `rate` samples a second. It needs no context that sounds, and works before one may. */
+async function decodeAt(bytes: Uint8Array<ArrayBuffer>, rate: number): Promise<AudioBuffer> {
+  try {
+    return await new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes.buffer);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "EncodingError")
+      throw new Failed({ kind: "not-playable" });
+    throw error;
+  }
+}
+
+/**
+ * Decodes samples from and up to (of the segment's own rate, from its first one) with as much before them as makes their
+ * start exact. The place is counted from the end, for decoders drop what they cannot decode at the start.
+ */
+export async function decodeFrames(
+  frames: Frames,
+  before: Frames | null,
+  [from, to]: readonly [number, number],
+  skip: number,
+  rate: number,
+): Promise<Decoded> {
+  const { size, count, lead } = frames;
+  const earliest = skip > 0 || !before ? 0 : -Math.min(lead, before.count);
+  const first = Math.max(Math.floor((from + skip) / size) - lead, earliest);
+  const last = Math.min(Math.ceil((to + skip) / size), count);
+  if (last <= first) throw new Failed({ kind: "not-playable" });
+  const buffer = await decodeAt(cutFrames(frames, before, first, last), rate);
+  const behind = Math.round(((last * size - skip - from) * rate) / frames.rate);
+  return { buffer, lead: Math.max(0, buffer.length - behind) };
+}
+
+/** Decodes a whole segment, of `length` samples at `rate`; null: as long as it turns out. */
+export async function decodeWhole(
+  { bytes, map }: Fetched,
+  before: Fetched | null,
+  length: number | null,
+  rate: number,
+): Promise<Decoded> {
+  // In fragmented MP4 the last segment goes before: its frames lead into this one's.
+  const whole = map ? [map, ...(before ? [before.bytes] : []), bytes] : [bytes];
+  const buffer = await decodeAt(joinBytes(whole), rate);
+  return { buffer, lead: length === null ? 0 : Math.max(0, buffer.length - length) };
+}

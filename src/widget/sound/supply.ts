@@ -1,0 +1,101 @@
+import type { Failure } from "../failure.ts";
+import type { Region } from "../state.ts";
+import { failureIn } from "./failed.ts";
+import { createKeep } from "./keep.ts";
+import { createStem } from "./stem.ts";
+import type { Shelves, Stem } from "./stem.ts";
+import type { Cut } from "./run.ts";
+
+const MB = 1024 * 1024;
+
+/** The stems of a track, and what of them is decoded. Places in samples of the desk's rate. */
+export interface Supply {
+  readonly stems: readonly Stem[];
+  /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
+  cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
+  /** Sees to what will be played from a place on, for `ahead` samples, `next` leading from one place to what follows. */
+  want(place: number, ahead: number, next: (place: number) => number | null): void;
+}
+
+/** For a while: the cause may pass before the sound that is here runs out. */
+const passing: readonly Failure["kind"][] = ["unreachable", "too-slow", "offline", "refused", "too-many"];
+const RETRY = 1000;
+
+/** `news` is called when something has been decoded, `fail` when something cannot be. */
+export function createSupply(
+  urls: readonly string[],
+  life: AbortSignal,
+  news: () => void,
+  fail: (failure: Failure, isPassing: boolean) => void,
+): Supply {
+  // Decoded: about ten seconds of eight stereo stems. Fetched: some minutes of them.
+  const shelves: Shelves = { sound: createKeep(44 * MB), bytes: createKeep(32 * MB) };
+  const stems = urls.map((url, index) => createStem(url, String(index), shelves));
+  // One at a time for each stem, so that a leap to another place does not wait for much that is no longer wanted.
+  const busy = new Set<Stem>();
+
+  function decode(stem: Stem, place: number): boolean {
+    const piece = stem.pieceAt(place);
+    if (!piece || stem.sound(piece)) return false;
+    if (busy.has(stem)) return true;
+    busy.add(stem);
+    stem
+      .decode(piece, life)
+      .then(
+        () => {
+          busy.delete(stem);
+          news();
+        },
+        (error: unknown) => {
+          if (life.aborted) return;
+          const failure = failureIn(error);
+          const isPassing = passing.includes(failure.kind);
+          setTimeout(() => busy.delete(stem), isPassing ? RETRY : 0);
+          fail(failure, isPassing);
+        },
+      );
+    return true;
+  }
+
+  return {
+    stems,
+    cutAt(place, most) {
+      let length = most;
+      const cuts: (Cut | null)[] = [];
+      for (const stem of stems) {
+        const piece = stem.pieceAt(place);
+        const sound = piece && stem.sound(piece);
+        if (piece && !sound) return null;
+        cuts.push(piece && sound ? { sound, offset: place - piece.from } : null);
+        if (piece) length = Math.min(length, piece.to - place);
+      }
+      return { cuts, length };
+    },
+    want(place, ahead, next) {
+      for (const stem of stems) {
+        let at: number | null = place;
+        let left = ahead;
+        while (at !== null && left > 0 && !decode(stem, at)) {
+          const to: number = stem.pieceAt(at)?.to ?? Infinity;
+          const after: number | null = next(at);
+          // Whichever comes first: the end of the piece, or of the region or track.
+          const end = Math.min(to, after === null ? Infinity : at + after);
+          left -= end - at;
+          at = end;
+        }
+      }
+    },
+  };
+}
+
+/** Where the sound goes on after a place: how far it runs straight on, and where it is then. */
+export interface Way {
+  readonly straight: number;
+  readonly then: number | null;
+}
+
+/** `region` in samples; `then` is null at the end. */
+export function wayFrom(place: number, length: number, loop: boolean, region: Region | null): Way {
+  if (region && place < region.to) return { straight: region.to - place, then: region.from };
+  return { straight: length - place, then: loop ? 0 : null };
+}

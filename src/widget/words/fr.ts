@@ -1,0 +1,95 @@
+import { offer } from "../more.ts";
+import type { Language } from "./more-en.ts";
+
+/** French, with the narrow no-break space before high punctuation. */
+export const fr: Language = {
+  words: {
+    lang: "fr",
+    player: "Lecteur de musique",
+    playerOf: "Lecteur de musique\u202F: {title}",
+    untitled: "Morceau sans titre",
+    play: "Lire",
+    pause: "Pause",
+    seek: "Position de lecture",
+    position: "{at} sur {of}",
+    volume: "Volume",
+    mute: "Couper le son",
+    retry: "Réessayer",
+    loading: "Chargement du morceau.",
+    startsWhenHere: "Chargement. La lecture démarrera d’elle-même.",
+    ready: "Appuyez sur Lire pour écouter.",
+    ended: "Fin. Appuyez sur Lire pour réécouter.",
+    stalled: "En attente du son.",
+    mayRetry: "L’attente est finie. Vous pouvez réessayer maintenant.",
+    place: "{at} sur {count}",
+    placeIn: "{at} sur {count} dans {name}",
+    tracks: "Morceaux",
+    stems: "Stems",
+    more: "Autres commandes",
+    missing: "Certaines commandes n’ont pas été chargées. Réessayez dans un instant.",
+    openLink: "Ouvrir le lien",
+    openDocument: "Ouvrir le document",
+    document: "Un document\u202F: il n’y a rien à écouter.",
+    untitledDocument: "Document sans titre",
+    removedBefore: "Cette musique a été retirée par son auteur.",
+    credit: "Mention de l’auteur obligatoire",
+    licences: {
+      commercial_cleared: "usage commercial autorisé",
+      commercial_enterprise: "usage commercial par des entreprises",
+      personal_only: "usage personnel uniquement",
+      unclear: "licence incertaine",
+    },
+    failures: {
+      "not-an-address": "Earmark ne peut pas lire ce lien. Vérifiez qu’il a été copié en entier.",
+      gone: "Ce lien ne fonctionne plus\u202F: il a expiré ou a été révoqué. Demandez-en un nouveau à la personne qui l’a partagé.",
+      expired: "Ce lien a expiré. Demandez-en un nouveau à la personne qui l’a partagé.",
+      revoked: "Ce lien a été révoqué. Demandez-en un nouveau à la personne qui l’a partagé.",
+      removed: "{message} Demandez autre chose à la personne qui a partagé le lien.",
+      "not-available":
+        "Cette musique n’est pas disponible. Demandez à la personne qui l’a partagée si elle l’est encore.",
+      "too-many": {
+        one: "Trop de demandes à la fois. Vous pourrez réessayer dans {count} seconde.",
+        other: "Trop de demandes à la fois. Vous pourrez réessayer dans {count} secondes.",
+      },
+      refused: "Le service de musique a un problème ({status}). Réessayez dans un instant.",
+      unreachable: "La musique est injoignable. Vérifiez votre connexion, puis réessayez.",
+      cors: "Le serveur de la musique ne permet pas de la lire sur cette page. Écoutez-la là où elle a été partagée.",
+      offline: "Vous êtes hors ligne. Connectez-vous à Internet, puis réessayez.",
+      "too-slow": "Le service de musique n’a pas répondu à temps. Réessayez dans un instant.",
+      malformed:
+        "Le service de musique a envoyé une réponse qu’Earmark ne comprend pas. Réessayez dans un instant.",
+      "no-sound": "Il n’y a encore rien à écouter. Réessayez plus tard.",
+      "not-playable":
+        "Le son n’est pas arrivé sous une forme lisible. Réessayez, ou utilisez un autre navigateur.",
+      format:
+        "Ce navigateur ne peut pas lire le format de cette musique. Ouvrez-la dans un autre navigateur.",
+      blocked: "Le navigateur a retenu le son. Appuyez sur Lire pour l’autoriser.",
+    },
+  },
+  more: {
+    skipBack: "Reculer de {count} secondes",
+    skipForward: "Avancer de {count} secondes",
+    speed: "Vitesse",
+    loop: "Lire en boucle",
+    region: "Boucle de A à B",
+    setA: "Placer A ici",
+    setB: "Placer B ici",
+    clearRegion: "Effacer A et B",
+    startOfRegion: "Début de la boucle (A)",
+    endOfRegion: "Fin de la boucle (B)",
+    download: "Télécharger",
+    downloadOf: "Télécharger {label}",
+    copy: "Copier le lien",
+    copied: "Lien copié.",
+    copyYourself:
+      "La copie n’est pas permise ici. Le lien est sélectionné\u202F: copiez-le vous-même.",
+    link: "Lien",
+    save: "Enregistrer dans Earmark",
+    volumeOf: "Volume de {label}",
+    muteOf: "Couper {label}",
+    soloOf: "{label} en solo",
+    stem: "Stem {count}",
+  },
+};
+
+offer("words-fr", fr);

@@ -1,0 +1,95 @@
+import { offer } from "../more.ts";
+import type { Language } from "./more-en.ts";
+
+/** Dutch. */
+export const nl: Language = {
+  words: {
+    lang: "nl",
+    player: "Muziekspeler",
+    playerOf: "Muziekspeler: {title}",
+    untitled: "Nummer zonder titel",
+    play: "Afspelen",
+    pause: "Pauzeren",
+    seek: "Positie in het nummer",
+    position: "{at} van {of}",
+    volume: "Volume",
+    mute: "Dempen",
+    retry: "Opnieuw proberen",
+    loading: "Het nummer wordt geladen.",
+    startsWhenHere: "Wordt geladen. Het begint vanzelf.",
+    ready: "Druk op Afspelen om te luisteren.",
+    ended: "Einde. Druk op Afspelen om het opnieuw te horen.",
+    stalled: "Wachten op geluid.",
+    mayRetry: "De wachttijd is voorbij. Je kunt het nu opnieuw proberen.",
+    place: "{at} van {count}",
+    placeIn: "{at} van {count} in {name}",
+    tracks: "Nummers",
+    stems: "Stems",
+    more: "Meer bediening",
+    missing: "Niet alle bediening is geladen. Probeer het zo opnieuw.",
+    openLink: "Link openen",
+    openDocument: "Document openen",
+    document: "Een document: er valt niets af te spelen.",
+    untitledDocument: "Document zonder titel",
+    removedBefore: "De maker heeft deze muziek verwijderd.",
+    credit: "Naamsvermelding verplicht",
+    licences: {
+      commercial_cleared: "commercieel gebruik toegestaan",
+      commercial_enterprise: "commercieel gebruik door bedrijven",
+      personal_only: "alleen voor persoonlijk gebruik",
+      unclear: "licentie onduidelijk",
+    },
+    failures: {
+      "not-an-address":
+        "Deze link kan Earmark niet afspelen. Controleer of de hele link is gekopieerd.",
+      gone: "Deze link werkt niet meer: hij is verlopen of ingetrokken. Vraag een nieuwe aan wie hem deelde.",
+      expired: "Deze link is verlopen. Vraag een nieuwe aan wie hem deelde.",
+      revoked: "Deze link is ingetrokken. Vraag een nieuwe aan wie hem deelde.",
+      removed: "{message} Vraag iets anders aan wie de link deelde.",
+      "not-available":
+        "Deze muziek is niet beschikbaar. Vraag wie ze deelde of ze nog gedeeld wordt.",
+      "too-many": {
+        one: "Te veel aanvragen tegelijk. Over {count} seconde kun je het opnieuw proberen.",
+        other: "Te veel aanvragen tegelijk. Over {count} seconden kun je het opnieuw proberen.",
+      },
+      refused: "De muziekdienst heeft een storing ({status}). Probeer het zo opnieuw.",
+      unreachable: "De muziek is niet bereikbaar. Controleer je verbinding en probeer het opnieuw.",
+      cors: "De server van de muziek laat ze op deze pagina niet afspelen. Luister waar ze gedeeld is.",
+      offline: "Je bent offline. Maak verbinding met internet en probeer het opnieuw.",
+      "too-slow": "De muziekdienst antwoordde niet op tijd. Probeer het zo opnieuw.",
+      malformed:
+        "De muziekdienst stuurde een antwoord dat Earmark niet begrijpt. Probeer het zo opnieuw.",
+      "no-sound": "Er is nog niets te horen. Probeer het later opnieuw.",
+      "not-playable":
+        "Het geluid kwam niet in een speelbare vorm aan. Probeer het opnieuw of gebruik een andere browser.",
+      format:
+        "Deze browser kan het formaat van deze muziek niet afspelen. Open ze in een andere browser.",
+      blocked: "De browser hield het geluid tegen. Druk op Afspelen om het toe te staan.",
+    },
+  },
+  more: {
+    skipBack: "{count} seconden terug",
+    skipForward: "{count} seconden vooruit",
+    speed: "Snelheid",
+    loop: "Herhalen",
+    region: "Herhalen van A tot B",
+    setA: "A hier zetten",
+    setB: "B hier zetten",
+    clearRegion: "A en B wissen",
+    startOfRegion: "Begin van de lus (A)",
+    endOfRegion: "Einde van de lus (B)",
+    download: "Downloaden",
+    downloadOf: "{label} downloaden",
+    copy: "Link kopiëren",
+    copied: "Link gekopieerd.",
+    copyYourself: "Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf.",
+    link: "Link",
+    save: "Bewaren in Earmark",
+    volumeOf: "Volume van {label}",
+    muteOf: "{label} dempen",
+    soloOf: "{label} solo",
+    stem: "Stem {count}",
+  },
+};
+
+offer("words-nl", nl);

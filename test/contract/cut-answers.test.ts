@@ -1,0 +1,141 @@
+// @vitest-environment node
+import "fake-indexeddb/auto";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { recover } from "../../src/background/recover.ts";
+import { createRounds } from "../../src/background/rounds.ts";
+import { shareTrack } from "../../src/background/share-track.ts";
+import type { Account } from "../../src/model/account.ts";
+import { buildSettings } from "../../src/model/build-settings.ts";
+import { onFailpoint } from "../../src/model/failpoint.ts";
+import { providerFacts } from "../../src/model/provider-facts.ts";
+import { usualTerms } from "../../src/model/share.ts";
+import { putAccount } from "../../src/store/accounts.ts";
+import { dueAttempts } from "../../src/store/attempts.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+import { linksBefore } from "../../src/store/links.ts";
+import { score } from "../kits/scorecard.ts";
+import type { Fault } from "../sandbox/faults.ts";
+import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { type CutService, cutServices, works } from "./cut-services.ts";
+
+/* The connection is cut at every byte of the answer to making a share; the background does the rest by itself. */
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  (buildSettings.origins as string[]).push(sandbox.origin);
+  fakeBrowser.permissions.contains = async () => true;
+});
+afterAll(() => sandbox.stop());
+afterEach(() => {
+  onFailpoint(null);
+  vi.useRealTimers();
+});
+
+/** What the person was told, and what there is in the end on both sides. */
+async function shareThrough(service: CutService, fault: Omit<Fault, "path">, dies = false) {
+  sandbox.reset();
+  sandbox.faults.add({ method: "POST", path: service.path, ...fault });
+  const name = crypto.randomUUID();
+  const db = await openDatabase(name);
+  const { id: provider, key, settings } = service;
+  const account: Account = {
+    ...{ id: name, provider, origin: sandbox.origin, label: "Ada", settings, addedAt: 1 },
+  };
+  await putAccount(db, account, key);
+  const terms = usualTerms(providerFacts[provider].terms);
+  const { origin } = sandbox;
+  const track = { provider, origin, id: service.track, title: null, duration: null };
+  const sharing = shareTrack(db, account, { intent: name, track, terms });
+  const told = await (dies ? sharing.catch(() => null) : sharing);
+  if (dies) onFailpoint(null);
+  if (dies) await recover(db);
+  await finish(db);
+  const links = (await linksBefore(db, null)).items;
+  const [attempt] = await db.getAll("attempts");
+  db.close();
+  indexedDB.deleteDatabase(name);
+  const { shares, requests } = sandbox.ledger();
+  const live = shares.filter(({ revoked_at }) => revoked_at === null).map(({ id }) => id);
+  return {
+    told: told && (told.ok ? "a link" : told.failure.kind),
+    /** Ids at the service, and in our own ledger. */
+    live,
+    held: links.map(({ id }) => id),
+    work: await Promise.all(links.map(works)),
+    state: attempt?.state,
+    posts: requests.filter(({ method }) => method === "POST").length,
+  };
+}
+
+/** Does all that is due at the time when it is, however far that is. */
+async function finish(db: Database): Promise<void> {
+  const rounds = createRounds(Promise.resolve(db));
+  for (let round = 0; round < 20; round += 1) {
+    const [next] = await dueAttempts(db);
+    if (!next) return;
+    vi.setSystemTime(Math.max(Date.now(), next.dueAt ?? 0));
+    await rounds.go();
+  }
+  throw new Error("it never comes to an end");
+}
+
+/** What must have come of it, whether the link arrived or not. */
+function rightEnd({ lists, id }: CutService, arrived: boolean, [live = ""]: readonly string[]) {
+  const kept = { live: [live], held: [live], work: [true], state: "done", posts: 1 };
+  if (arrived) return kept;
+  // A link of which Mix That's list has no address is revoked, and another one made.
+  if (lists) return { ...kept, posts: id === "mixthat" ? 2 : 1 };
+  return { live: [live], held: [], work: [], state: "unknown", posts: 1 };
+}
+
+describe.each(cutServices.map((each) => [each.id, each] as const))("%s", (id, service) => {
+  /** Bytes of the answer, and how many of them make a link. */
+  async function measure() {
+    const text = await service.answer(sandbox);
+    const secret = (JSON.parse(text) as Record<string, string>)[service.secret] ?? "";
+    expect(text).toHaveLength(Buffer.byteLength(text));
+    return { bytes: text.length, enough: text.indexOf(`"${secret}"`) + secret.length + 2 };
+  }
+
+  test("cut after any byte, the link is kept if and only if its last byte arrived", async () => {
+    const { bytes, enough } = await measure();
+    const figures = { cuts: 0, kept: 0, unknown: 0, orphans: 0 };
+    const began = performance.now();
+    for (let cut = 0; cut <= bytes; cut += 1) {
+      const { told, ...end } = await shareThrough(service, { do: { truncate: cut } });
+      const arrived = cut >= enough;
+      const asTold = arrived ? "a link" : "unknown-outcome";
+      expect([cut, told, end]).toEqual([cut, asTold, rightEnd(service, arrived, end.live)]);
+      figures.cuts += 1;
+      figures[arrived ? "kept" : "unknown"] += 1;
+      figures.orphans += end.live.filter((share) => !end.held.includes(share)).length;
+    }
+    expect(figures).toMatchObject({ cuts: bytes + 1, kept: bytes + 1 - enough });
+    score(`cut-answers ${id}`, { ...figures, ms: Math.round(performance.now() - began) });
+  }, 60_000);
+
+  test("cut before its headers it is decided by the list, or told as unknown", async () => {
+    const { told, ...end } = await shareThrough(service, { when: "after", do: { close: true } });
+    expect([told, end]).toEqual(["unknown-outcome", rightEnd(service, false, end.live)]);
+  });
+
+  test("a request that was lost on its way is sent again only where a list shows that", async () => {
+    const { told, ...end } = await shareThrough(service, { do: { close: true } });
+    const sent = service.lists ? { ...rightEnd(service, true, end.live), posts: 2 } : null;
+    const open = { live: [], held: [], work: [], state: "unknown", posts: 1 };
+    expect([told, end]).toEqual(["unknown-outcome", sent ?? open]);
+  });
+
+  test("a background that dies with the cut answer written down reads the same out of it", async () => {
+    const { bytes, enough } = await measure();
+    for (const cut of [0, 1, enough - 1, enough, bytes - 1, bytes]) {
+      const died = vi.fn(async () => Promise.reject(new Error("stopped")));
+      onFailpoint((at) => (at === "share:answer-kept" ? died() : Promise.resolve()));
+      const { told, ...end } = await shareThrough(service, { do: { truncate: cut } }, true);
+      expect(died).toHaveBeenCalledOnce();
+      expect([cut, told, end]).toEqual([cut, null, rightEnd(service, cut >= enough, end.live)]);
+    }
+  });
+});

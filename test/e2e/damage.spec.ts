@@ -1,0 +1,81 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { score } from "../kits/scorecard.ts";
+import { type Browser, launch } from "./browser.ts";
+import { type Damage, damages, folderOf } from "./damage.ts";
+import { ask } from "./interrupted.ts";
+import { useDemoAccount } from "./person.ts";
+import { loopback } from "./permissions.ts";
+import { stored } from "./stored.ts";
+import { keepBooks, type Service, services } from "./two-ledgers.ts";
+import { expect, test } from "./with-sandbox.ts";
+
+const folder = (): string => mkdtempSync(join(tmpdir(), "earmark-damaged-"));
+
+async function appPage(browser: Browser): Promise<Page> {
+  const page = await browser.context.newPage();
+  await page.goto(browser.url("options.html"));
+  return page;
+}
+
+test("ten kinds of damage: every link is back while one copy is left, and two lost copies are told", async ({
+  sandbox,
+}) => {
+  test.setTimeout(240_000);
+  const profile = folder();
+  const grants = { ...loopback, permissions: ["clipboardWrite"] };
+  const first = await launch({ profile, grants });
+  for (const { account } of Object.values(services)) await useDemoAccount(first, account);
+  const page = await appPage(first);
+  const books = await keepBooks(page, sandbox);
+  for (const service of Object.keys(services) as Service[]) {
+    for (const operation of ["share", "save"] as const) {
+      const { name, question } = await books.begin(operation, service);
+      expect(await ask(page, name, question)).toMatchObject({ ok: true });
+    }
+  }
+  await page.waitForTimeout(1000); // the lists are read once more, and the sentinel written
+  const before = await stored(page);
+  expect(before.links).toHaveLength(3);
+  await first.close();
+
+  const figures = { kinds: 0, detected: 0, restored: 0 };
+  for (const place of ["main", "copy"] as const) {
+    for (const damage of Object.keys(damages) as Damage[]) {
+      await test.step(`${place}: ${damage}`, async () => {
+        const hurt = folder();
+        cpSync(profile, hurt, { recursive: true });
+        damages[damage](folderOf(hurt, place));
+        const browser = await launch({ profile: hurt });
+        const app = await appPage(browser);
+        const detected = { ok: true, value: { lost: false, healed: place } };
+        expect(await ask(app, "ready", {})).toEqual(detected);
+        figures.detected += 1;
+        expect(await stored(app, "main")).toEqual(before);
+        expect(await stored(app, "copy")).toEqual(before);
+        // It goes on working, keys included.
+        const { name, question } = await (await keepBooks(app, sandbox)).begin("share", "aitronos");
+        expect(await ask(app, name, question)).toMatchObject({ ok: true });
+        await browser.close();
+        rmSync(hurt, { recursive: true, force: true, maxRetries: 5 });
+        figures.kinds += 1;
+        figures.restored += 1;
+      });
+    }
+  }
+
+  await test.step("both copies", async () => {
+    damages["folder removed"](folderOf(profile, "main"));
+    damages["all files garbage"](folderOf(profile, "copy"));
+    const browser = await launch({ profile });
+    const app = await appPage(browser);
+    expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: true } });
+    await ask(app, "forget-loss", {});
+    expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: false } });
+    await browser.close();
+  });
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  score("store damage", figures);
+});

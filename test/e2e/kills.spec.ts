@@ -1,0 +1,66 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { score } from "../kits/scorecard.ts";
+import { launch } from "./browser.ts";
+import { ask } from "./interrupted.ts";
+import { useDemoAccount } from "./person.ts";
+import { loopback } from "./permissions.ts";
+import { settled, stored } from "./stored.ts";
+import { keepBooks, type Service, services } from "./two-ledgers.ts";
+import { expect, test } from "./with-sandbox.ts";
+
+/** `kill -9` of the whole browser in one run. */
+const WANTED = Number(process.env.EARMARK_KILLS ?? 3);
+
+/** Ends every process of the browser that has this profile, as a power cut of its programs would. */
+function killBrowser(profile: string): void {
+  const listed = execFileSync("ps", ["-eo", "pid=,args="], { encoding: "utf8" }).split("\n");
+  for (const line of listed.filter((each) => each.includes(profile))) {
+    const pid = Number.parseInt(line, 10);
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it went with another
+    }
+  }
+}
+
+test("the whole browser killed while it shares: every link that was told is still there", async ({
+  sandbox,
+}) => {
+  test.setTimeout(WANTED * 20_000 + 60_000);
+  const profile = mkdtempSync(join(tmpdir(), "earmark-killed-"));
+  const grants = { ...loopback, permissions: ["clipboardWrite"] };
+  const told: string[] = [];
+  const names = Object.keys(services) as Service[];
+  for (let round = 0; round <= WANTED; round++) {
+    const browser = await launch(round === 0 ? { profile, grants } : { profile });
+    if (round === 0) {
+      for (const { account } of Object.values(services)) await useDemoAccount(browser, account);
+    }
+    const page = await browser.context.newPage();
+    await page.goto(browser.url("options.html"));
+    await ask(page, "ready", {});
+    await settled(page);
+    const { links } = await stored(page);
+    expect(links.map(({ url }) => url)).toEqual(expect.arrayContaining(told));
+    if (round === WANTED) {
+      await browser.close();
+      break;
+    }
+    const books = await keepBooks(page, sandbox);
+    const { name, question } = await books.begin("share", names[round % 3] ?? "aitronos");
+    const kept = await ask(page, name, question);
+    if (kept.ok) told.push((kept.value as { link: { url: string } }).link.url);
+    // One more is on its way when the end comes, at any moment of it.
+    const last = await books.begin("share", names[(round + 1) % 3] ?? "aitronos");
+    void ask(page, last.name, last.question).catch(() => null);
+    await page.waitForTimeout((round * 37) % 120);
+    killBrowser(profile);
+    await browser.close().catch(() => null);
+  }
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+  score("browser kills", { kills: WANTED, told: told.length, missing: 0 });
+});

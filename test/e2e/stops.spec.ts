@@ -1,0 +1,85 @@
+import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
+import { score } from "../kits/scorecard.ts";
+import { stopAt } from "./interrupted.ts";
+import { keepBooks, type Operation, type Service, services } from "./two-ledgers.ts";
+import { useDemoAccount } from "./person.ts";
+import { settled } from "./stored.ts";
+import { expect, test } from "./with-sandbox.ts";
+
+/** Worker stops in one run. */
+const WANTED = Number(process.env.EARMARK_STOPS ?? 200);
+
+const all = Object.keys(services) as Service[];
+
+/** Where a background can be stopped in each operation, how often it comes by there, and at which services. */
+const places: readonly (readonly [Operation, Failpoint, number, readonly Service[]])[] = [
+  ["share", "share:claimed", 1, all],
+  ["share", "share:checked", 1, all],
+  ["share", "share:sending", 1, all],
+  ["share", "share:answered", 1, all],
+  ["share", "share:answer-kept", 1, all],
+  ["share", "share:read", 1, all],
+  ["share", "share:kept", 1, all],
+  ["share", "write:between-copies", 4, all],
+  ["lost-share", "reconcile:listed", 1, ["mixthat", "craftkit"]],
+  ["lost-share", "reconcile:revoked", 1, ["mixthat"]],
+  ["resent-share", "reconcile:revoked", 1, ["mixthat", "craftkit"]],
+  ["lost-share", "reconcile:again", 1, ["mixthat"]],
+  ["save", "errand:kept", 1, all],
+  ["save", "errand:sending", 1, ["aitronos"]],
+  ["save", "errand:answered", 1, ["aitronos"]],
+  ["save", "errand:done", 1, all],
+  ["save", "write:between-copies", 2, all],
+  ["unsave", "errand:kept", 1, all],
+  ["unsave", "errand:sending", 1, ["aitronos"]],
+  ["unsave", "errand:answered", 1, ["aitronos"]],
+  ["unsave", "errand:done", 1, all],
+  ["unsave", "write:between-copies", 2, all],
+  ["revoke", "errand:kept", 1, all],
+  ["revoke", "errand:sending", 1, all],
+  ["revoke", "errand:answered", 1, all],
+  ["revoke", "errand:done", 1, all],
+  ["revoke", "write:between-copies", 2, all],
+];
+
+const cases = places.flatMap(([operation, at, times, where]) =>
+  where.flatMap((service) =>
+    Array.from({ length: times }, (_, skip) => ({ operation, at, skip, service })),
+  ),
+);
+const rounds = Math.ceil(WANTED / cases.length);
+let stops = 0;
+const hit = new Set<Failpoint>();
+
+test("every failpoint is in the table", () => {
+  expect(new Set(places.map(([, at]) => at))).toEqual(new Set(failpoints));
+});
+
+test("a worker stopped at every failpoint of every operation: nothing lost, nothing twice", async ({
+  browserWith,
+  sandbox,
+}) => {
+  test.setTimeout(rounds * cases.length * 5_000);
+  sandbox.set({ mixthatDefaultDays: null });
+  for (const { account } of Object.values(services)) await useDemoAccount(browserWith, account);
+  const page = await browserWith.context.newPage();
+  await page.goto(browserWith.url("options.html"));
+  const books = await keepBooks(page, sandbox);
+
+  for (let round = 0; round < rounds; round++) {
+    for (const { operation, at, skip, service } of cases) {
+      await test.step(`${operation} at ${service}, stopped at ${at} #${skip}`, async () => {
+        const { name, question, check } = await books.begin(operation, service);
+        const reached = await stopAt(browserWith, page, { at, skip }, name, question);
+        expect(reached, `${operation} at ${service} comes by ${at} #${skip}`).toBe(true);
+        stops += 1;
+        hit.add(at);
+        await settled(page);
+        await check();
+      });
+    }
+  }
+  score("worker stops", { stops, failpoints: hit.size, of: failpoints.length, ...books.figures });
+  expect(stops).toBeGreaterThanOrEqual(WANTED);
+  expect(hit).toEqual(new Set(failpoints));
+});

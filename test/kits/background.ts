@@ -1,0 +1,128 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import type { Account } from "../../src/model/account.ts";
+import type { Attempt } from "../../src/model/attempt.ts";
+import { buildSettings } from "../../src/model/build-settings.ts";
+import type { Errand } from "../../src/model/errand.ts";
+import type { Link } from "../../src/model/link.ts";
+import { providerFacts } from "../../src/model/provider-facts.ts";
+import type { ProviderId } from "../../src/model/provider-id.ts";
+import { type Terms, usualTerms } from "../../src/model/share.ts";
+import type { Track } from "../../src/model/track.ts";
+import type { Wish } from "../../src/background/share-track.ts";
+import { putAccount } from "../../src/store/accounts.ts";
+import { type Database, openDatabase } from "../../src/store/database.ts";
+import { openKept } from "../../src/store/keep.ts";
+import { STORES } from "../../src/store/schema.ts";
+import { ada, mixthatStemTrack, readyRender, stemTrack } from "../sandbox/accounts.ts";
+import type { LedgerShare } from "../sandbox/ledger.ts";
+import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+
+/* What the tests of the background share: the services, one database with its copy, an account of each service. */
+
+type Hosted = Exclude<ProviderId, "web">;
+
+/** The services with an account, for tables of tests. */
+export const hosted: readonly Hosted[] = ["aitronos", "mixthat", "craftkit"];
+
+const keys = { aitronos: ada.key, mixthat: ada.mixthatToken, craftkit: ada.craftkitKey };
+const tracks = { aitronos: stemTrack.id, mixthat: mixthatStemTrack.id, craftkit: readyRender.id };
+
+/** What a test of the background has at hand; all of it new for each test but the sandbox. */
+export interface Background {
+  sandbox: Sandbox;
+  db: Database;
+  /** The writes that storage.local has counted. */
+  counted: number;
+  /** Set by a test in which the copy falls behind: else both must be the same at its end. */
+  copyDiffers: boolean;
+  /** Method and path of every request that left, also of those that reached nobody. */
+  sent: string[];
+  /** Ada's account, with another key where one is given. It is named like its service. */
+  account(provider: ProviderId, key?: string, id?: string): Promise<Account>;
+  track(provider: ProviderId, id?: string): Track;
+  /** A new wish to share Ada's usual track. */
+  wish(provider: Hosted, terms?: Partial<Terms>, id?: string): Wish;
+  posts(): number;
+  shares(): readonly LedgerShare[];
+  liveShares(): readonly LedgerShare[];
+  links(): Promise<Link[]>;
+  attempts(): Promise<Attempt[]>;
+  errands(): Promise<Errand[]>;
+}
+
+/** Every row of a database, by store. */
+export async function rowsOf(db: Database): Promise<unknown> {
+  const rows = await Promise.all(STORES.map(async (name) => [name, await db.getAll(name)] as const));
+  return Object.fromEntries(rows);
+}
+
+/** Sets up the file's tests; the same object for all of them. */
+export function useBackground(): Background {
+  const kit = {
+    account: async (provider, key = keys[provider as Hosted] ?? "", id = provider) => {
+      const settings = provider === "aitronos" ? { organization: ada.org } : {};
+      const { origin } = kit.sandbox;
+      const made = { id, provider, origin, label: provider, settings, addedAt: 1 };
+      await putAccount(kit.db, made, key);
+      return made;
+    },
+    track: (provider, id = tracks[provider as Hosted]) => {
+      const { origin } = kit.sandbox;
+      return { provider, origin, id, title: null, duration: null };
+    },
+    wish: (provider, terms = {}, id = tracks[provider]) => ({
+      intent: crypto.randomUUID(),
+      track: kit.track(provider, id),
+      terms: { ...usualTerms(providerFacts[provider].terms), ...terms },
+    }),
+    posts: () => kit.sent.filter((line) => line.startsWith("POST")).length,
+    shares: () => kit.sandbox.ledger().shares,
+    liveShares: () => kit.shares().filter((share) => share.revoked_at === null),
+    links: () => kit.db.getAll("links"),
+    attempts: () => kit.db.getAll("attempts"),
+    errands: () => kit.db.getAll("outbox"),
+  } as Background;
+
+  beforeAll(async () => {
+    kit.sandbox = await startSandbox();
+    (buildSettings.origins as string[]).push(kit.sandbox.origin);
+    const { fetch } = globalThis;
+    vi.stubGlobal("fetch", (input: string | URL, init?: RequestInit) => {
+      kit.sent.push(`${init?.method ?? "GET"} ${new URL(input).pathname}`);
+      return fetch(input, init);
+    });
+  });
+  afterAll(async () => {
+    vi.unstubAllGlobals();
+    await kit.sandbox.stop();
+  });
+  beforeEach(async () => {
+    kit.sandbox.reset();
+    fakeBrowser.reset();
+    // The clipboard is another test's; it says so where it is not allowed.
+    fakeBrowser.permissions.contains = async ({ origins }) => origins !== undefined;
+    Object.assign(kit, { counted: 0, copyDiffers: false, sent: [] });
+    vi.stubGlobal("indexedDB", new IDBFactory());
+    const { db } = await openKept({
+      read: async () => 0,
+      write: (generation) => {
+        kit.counted = generation;
+      },
+    });
+    kit.db = db;
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    const main = await openDatabase("earmark");
+    const copy = await openDatabase("earmark-copy");
+    if (!kit.copyDiffers) {
+      await vi.waitFor(async () => expect(await rowsOf(copy)).toEqual(await rowsOf(main)));
+    }
+    // Nothing that is left goes on by itself into the next test.
+    await Promise.all([main.clear("attempts"), main.clear("outbox")]);
+  });
+  return kit;
+}

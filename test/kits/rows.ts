@@ -1,0 +1,83 @@
+import type { Attempt } from "../../src/model/attempt.ts";
+import type { Entry } from "../../src/model/entry.ts";
+import type { Errand } from "../../src/model/errand.ts";
+import { errandKey } from "../../src/model/errand.ts";
+import type { Link } from "../../src/model/link.ts";
+import { providerFacts } from "../../src/model/provider-facts.ts";
+import { usualTerms } from "../../src/model/share.ts";
+import type { Track } from "../../src/model/track.ts";
+
+/* One row of each kind, for tests of what is stored; each test names what it is about. */
+
+export const account = {
+  id: "a",
+  provider: "aitronos",
+  origin: "https://api.aitronos.com",
+  label: "Ada",
+  settings: {},
+  addedAt: 1,
+} as const;
+
+const { provider, origin } = account;
+export const track: Track = { provider, origin, id: "t", title: null, duration: null };
+export const asked = usualTerms(providerFacts.aitronos.terms);
+
+export const anEntry = (change: Partial<Entry> = {}): Entry => ({
+  ...{ ...track, account: "a", title: "Song", duration: 3, source: "own", savedAt: 5 },
+  ...change,
+});
+
+export const anAttempt = (change: Partial<Attempt> = {}): Attempt => ({
+  key: "k",
+  account: "a",
+  track,
+  asked,
+  nonce: "0000000001",
+  spent: [],
+  before: null,
+  state: "queued",
+  createdAt: 10_000,
+  sentAt: null,
+  dueAt: null,
+  looks: 0,
+  raw: null,
+  reserve: null,
+  failure: null,
+  ...change,
+});
+
+export const aLink = (change: Partial<Link> = {}): Link => ({
+  key: "k",
+  account: "a",
+  track,
+  asked,
+  nonce: "0000000001",
+  id: "s",
+  url: "https://x",
+  embedUrl: null,
+  visibility: "link-only",
+  expiresAt: null,
+  createdAt: 10_000,
+  revokedAt: null,
+  ...change,
+});
+
+/** A save, unless it says otherwise. */
+export function anErrand(change: Partial<Errand> = {}): Errand {
+  const task = change.task ?? ({ kind: "save", link: null } as const);
+  const about = { account: "a", track, ...change };
+  return {
+    key: errandKey(about.account, task, about.track),
+    wish: "w",
+    account: "a",
+    task,
+    track,
+    createdAt: 10_000,
+    dueAt: 10_000,
+    tries: 0,
+    state: "waiting",
+    failure: null,
+    over: null,
+    ...change,
+  };
+}

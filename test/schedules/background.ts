@@ -1,0 +1,125 @@
+import { answers } from "../../src/background/answers.ts";
+import { hurry } from "../../src/background/outbox.ts";
+import { createRounds } from "../../src/background/rounds.ts";
+import { openStorage, type Storage } from "../../src/background/storage.ts";
+import type { Handlers } from "../../src/messages/answer.ts";
+import { type Failpoint, onFailpoint } from "../../src/model/failpoint.ts";
+import type { Clock } from "./clock.ts";
+
+/** What a dead background meets wherever it would reach out. */
+export class Dead extends Error {}
+
+export interface Alive {
+  handlers: Handlers;
+  storage: Promise<Storage>;
+}
+
+/** The one background, which the browser starts, stops and starts again. */
+export interface Background {
+  /** Which one it is; 0 when none lives. */
+  incarnation(): number;
+  /** Throws when none lives. */
+  gate(): void;
+  /** The living one; started when there is none. */
+  wake(): Promise<Alive>;
+  /** Ends it where it stands. */
+  kill(why: string): void;
+  /** Ends it at the n-th failpoint that it reaches from now on. */
+  killAt(nth: number): void;
+  /** Its network is back. */
+  online(): void;
+  /** What `browser.alarms` is to it. */
+  readonly alarms: object;
+  /** The browser was closed, and may not know its alarms any more. */
+  forgetAlarm(): void;
+  /** Whether it was ever told that something was lost for good. */
+  lost(): boolean;
+}
+
+interface Around {
+  clock: Clock;
+  log(line: string): void;
+  /** Cuts off what it was doing. */
+  onDeath(): void;
+}
+
+/** Nothing lives yet. */
+export function createBackground({ clock, log, onDeath }: Around): Background {
+  let born = 0;
+  let living = 0;
+  let alive: Alive | null = null;
+  let passes = Number.POSITIVE_INFINITY;
+  let wasLost = false;
+  let listen: ((alarm: { name: string }) => void)[] = [];
+  let cancelAlarm = (): void => {};
+
+  function start(): Alive {
+    born += 1;
+    living = born; // before anything of it runs
+    log(`background ${born}`);
+    listen = [];
+    const storage = openStorage();
+    storage.then(
+      ({ lost }) => (wasLost ||= lost),
+      () => {}, // whoever waits for it is told
+    );
+    const opened = storage.then(({ db }) => db);
+    const rounds = createRounds(opened);
+    alive = { handlers: answers(storage, rounds), storage };
+    back = () => void opened.then(hurry).then(rounds.go);
+    void rounds.go();
+    return alive;
+  }
+
+  let back = (): void => {};
+  const background: Background = {
+    incarnation: () => living,
+    gate() {
+      if (living === 0) throw new Dead();
+    },
+    async wake() {
+      if (alive) return alive;
+      // The last one has still to notice that it is dead.
+      await clock.calm();
+      return alive ?? start();
+    },
+    kill(why) {
+      if (!alive) return;
+      log(`background ${born} dies: ${why}`);
+      alive = null;
+      living = 0;
+      listen = [];
+      passes = Number.POSITIVE_INFINITY;
+      onDeath();
+    },
+    killAt(nth) {
+      passes = nth;
+    },
+    online() {
+      if (alive) back();
+    },
+    forgetAlarm: () => cancelAlarm(),
+    lost: () => wasLost,
+    alarms: {
+      onAlarm: { addListener: (each: (alarm: { name: string }) => void) => listen.push(each) },
+      async create(name: string, { when }: { when: number }) {
+        background.gate();
+        cancelAlarm();
+        cancelAlarm = clock.after(when - clock.now(), () => {
+          log("alarm");
+          if (alive) for (const each of listen) each({ name });
+          else start();
+        });
+      },
+    },
+  };
+
+  onFailpoint(async (at: Failpoint) => {
+    background.gate();
+    passes -= 1;
+    if (passes > 0) return;
+    background.kill(at);
+    throw new Dead();
+  });
+  return background;
+}

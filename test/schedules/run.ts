@@ -1,0 +1,170 @@
+import { putAccount } from "../../src/store/accounts.ts";
+import { createBackground, Dead } from "./background.ts";
+import { type Clock, createClock, createDice } from "./clock.ts";
+import { createDisk } from "./disk.ts";
+import type { Facts } from "./facts.ts";
+import { createNetwork } from "./network.ts";
+import { accounts, createPerson } from "./person.ts";
+import type { Schedule } from "./schedule.ts";
+import type { Service } from "./service.ts";
+import { surround } from "./surroundings.ts";
+
+const START = Date.UTC(2026, 8, 1, 12);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** No schedule needs more timers than this to come to rest. */
+const MOST_TIMERS = 3000;
+
+export interface Outcome {
+  /** At rest by itself, then after the person has helped, then after one more start. */
+  facts: Facts[];
+  /** What happened, line by line; empty unless asked for. */
+  trace: string[];
+}
+
+/** Runs a schedule from the first press to rest. */
+export async function runSchedule(
+  service: Service,
+  { seed, behind, renders, steps }: Schedule,
+  traced = false,
+): Promise<Outcome> {
+  const clock = createClock(START);
+  const dice = createDice(seed);
+  const trace: string[] = [];
+  const log = (line: string): void => {
+    if (traced) trace.push(`${((clock.now() - START) / 1000).toFixed(3).padStart(11)} ${line}`);
+  };
+  service.reset({ craftkitRenderMs: renders });
+  const network = createNetwork(clock, dice, service, log);
+  network.behind = behind;
+  const background = createBackground({
+    clock,
+    log,
+    onDeath() {
+      network.cut(new Dead());
+      disk.cut(() => dice() < 0.5);
+    },
+  });
+  const disk = createDisk(background.gate, background.incarnation);
+  const person = createPerson(clock, background, log);
+  const uncaught: string[] = [];
+  surround({
+    clock,
+    dice,
+    buckets: disk.buckets,
+    local: new Map(),
+    browserAlarms: background.alarms,
+    isOnline: () => network.online,
+    async fetch(url, init) {
+      background.gate();
+      return network.send(url, init);
+    },
+    timer(ms, run) {
+      const mine = background.incarnation();
+      return clock.after(ms, () => {
+        if (mine !== 0 && background.incarnation() === mine) run();
+      });
+    },
+    onUncaught(error) {
+      if (!(error instanceof Dead)) uncaught.push(error instanceof Error ? (error.stack ?? "") : String(error));
+    },
+  });
+
+  async function look(rested: boolean, helped: boolean): Promise<Facts> {
+    const [main, copy] = [disk.rows("main"), disk.rows("copy")];
+    await clock.calm();
+    const { presses, forgotten, saves, revocations, waiting } = person;
+    return {
+      ...{ presses, forgotten, rested, helped },
+      saves: copyOf(saves),
+      revocations: copyOf(revocations),
+      unanswered: [...waiting],
+      uncaught,
+      wasLost: background.lost(),
+      posts: service.posts,
+      service: service.committed(),
+      library: service.library(),
+      main: await main,
+      copy: await copy,
+    };
+  }
+
+  try {
+    const { storage } = await background.wake();
+    void storage.then(async ({ db }) => {
+      for (const { account, key } of accounts) await putAccount(db, account, key);
+    });
+    await clock.calm();
+    for (const { step, then } of steps) {
+      log(`- ${JSON.stringify(step)}`);
+      if (step.do === "fault") network.add(step.fault);
+      else if (step.do === "offline") network.online = false;
+      else if (step.do === "online") {
+        network.online = true;
+        background.online();
+      } else if (step.do === "crash") background.killAt(step.nth);
+      else if (step.do === "stop" || step.do === "damage") {
+        background.kill(step.do);
+        if (step.do === "stop" && step.forgetsAlarm) background.forgetAlarm();
+        await clock.calm();
+        if (step.do === "damage") disk.damage(step.place, step.how);
+      } else await within(clock, person.act(step));
+      if (then === null) await untilAnswered(clock, person.waiting);
+      else await clock.pass(then);
+    }
+
+    log("- healthy from here");
+    network.online = true;
+    network.heal();
+    network.behind = Math.min(behind, 1000);
+    background.killAt(Number.POSITIVE_INFINITY);
+    await background.wake();
+    background.online();
+    const alone = await look(await rest(clock), false);
+
+    log("- the person helps");
+    for (const which of [0, 1, 2]) await within(clock, person.act({ do: "replace key", which }));
+    await rest(clock);
+    const stuck = (alone.main["outbox"] ?? []).length;
+    for (let which = 0; which < stuck; which += 1) {
+      await within(clock, person.act({ do: "retry", which }));
+    }
+    const helped = await look(await rest(clock), true);
+
+    background.kill("one more start");
+    await clock.calm();
+    await background.wake();
+    const again = await look(await rest(clock), true);
+    return { facts: [alone, helped, again], trace };
+  } finally {
+    background.kill("the end");
+    await clock.calm();
+    surround(null);
+  }
+}
+
+/** Lets happen what an act needs to be asked: the storage may still open. */
+async function within(clock: Clock, act: Promise<void>): Promise<void> {
+  await clock.calm();
+  await act;
+}
+
+async function untilAnswered(clock: Clock, waiting: ReadonlySet<string>): Promise<void> {
+  const limit = clock.now() + 3 * MINUTE;
+  await clock.calm();
+  while (waiting.size > 0 && (await clock.step(limit)));
+}
+
+/** False when there is always one more thing to do. */
+async function rest(clock: Clock): Promise<boolean> {
+  await clock.calm();
+  const limit = clock.now() + 4 * DAY;
+  for (let timers = 0; timers < MOST_TIMERS; timers += 1) {
+    if (!(await clock.step(limit))) return true;
+  }
+  return false;
+}
+
+const copyOf = <T extends object>(wishes: ReadonlyMap<string, readonly T[]>): Map<string, T[]> =>
+  new Map([...wishes].map(([key, all]) => [key, all.map((each) => ({ ...each }))]));
