@@ -13,7 +13,7 @@ export default defineConfig({
     include: [
       "src/**/*.test.{ts,tsx}",
       "test/*.test.ts",
-      "test/{sandbox,contract}/**/*.test.ts",
+      "test/{sandbox,contract,schedules}/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     // A test that draws asks for a document with `// @vitest-environment happy-dom`.

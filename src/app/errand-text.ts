@@ -1,3 +1,4 @@
+import { browser } from "wxt/browser";
 import type { Errand } from "../model/errand.ts";
 import type { Failure } from "../model/failure.ts";
 import { providerFacts } from "../model/provider-facts.ts";
@@ -39,6 +40,12 @@ export function stillText({ failure, by, errand }: Held): string {
   return by === "network" || by === "service"
     ? t(`still_${by}`)
     : keptText(failure, errand.task.kind, errand.track, by);
+}
+
+/** "Waiting for the network (1,000)" */
+export function countedText(what: string, count: number): string {
+  const number = new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
+  return t("counted", what, number);
 }
 
 /** What a group waits for, in a few words. */

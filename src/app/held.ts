@@ -19,17 +19,17 @@ export interface HeldGroup {
 }
 
 /** The failures that only the person can mend; they hold back all of an account. */
-const YOURS: readonly Failure["kind"][] = [
+const YOURS: ReadonlySet<Failure["kind"]> = new Set([
   "signed-out",
   "not-allowed",
   "no-permission",
   "no-account",
-];
+]);
 
 /** What a wish waits for that was kept though it failed so. */
 export function heldBy({ kind }: Failure): HeldBy {
   if (kind === "offline") return "network";
-  return YOURS.includes(kind) ? "you" : "service";
+  return YOURS.has(kind) ? "you" : "service";
 }
 
 /**

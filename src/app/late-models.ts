@@ -24,20 +24,23 @@ export function createLateModels(means: Means, { copy }: Surroundings, sight: Si
   /** Reads all lists for the first time. What stands above the others comes first, so that nothing jumps. */
   async function load(): Promise<void> {
     await outbox.load();
-    await Promise.all([links.load(), library.load(), loss.load()]);
+    await Promise.all([links.load(), library.load()]);
+    // Once the background is awake it may have found out more about what was left half done.
+    await loss.load();
+    await reload();
+  }
+
+  async function again(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve));
+    soon = null;
+    await Promise.all([links.load(), library.load(), saving.look()]);
+    // Last: a link whose errand is gone is revoked by then.
+    await outbox.load();
+    await wishes.settle();
   }
 
   /** Reads all lists again; several changes in a row are one. */
-  function reload(): Promise<void> {
-    soon ??= new Promise((resolve) => setTimeout(resolve)).then(async () => {
-      soon = null;
-      await Promise.all([links.load(), library.load(), saving.look()]);
-      // Last: a link whose errand is gone is revoked by then.
-      await outbox.load();
-      await wishes.settle();
-    });
-    return soon;
-  }
+  const reload = (): Promise<void> => (soon ??= again());
 
   const copying = createCopying(copy, means.notice);
   return { copying, outbox, wishes, links, library, saving, loss, load, reload };

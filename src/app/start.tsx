@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { ask } from "../messages/ask.ts";
 import { onChange } from "../messages/changes.ts";
-import { openMain } from "../store/database.ts";
+import type { Database } from "../store/database.ts";
 import { t } from "../ui/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models.ts";
@@ -15,7 +15,7 @@ import { views } from "./views.ts";
 export function startApp(place: Surroundings["place"], addAccount: CreateAddAccount | null): void {
   document.documentElement.lang = t("language"); // of the text, which may not be the browser's
   const around = createSurroundings(place);
-  const models = createModels(openMain().catch(() => ask("ready", {}).then(openMain)), ask, around);
+  const models = createModels(openDatabase(), ask, around);
   const AddAccount = addAccount?.(ask, around.allow) ?? null;
 
   const wanted = location.hash.slice(1);
@@ -48,4 +48,11 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
     });
   }, page.signal);
   addEventListener("pagehide", () => page.abort(), { once: true });
+}
+
+/** Opened beside the first paint, which needs nothing of it: its code is not waited for either. */
+async function openDatabase(): Promise<Database> {
+  const { openMain } = await import("../store/database.ts");
+  // What cannot be opened the background mends.
+  return openMain().catch(() => ask("ready", {}).then(openMain));
 }

@@ -1,9 +1,10 @@
-import type { Account, NewAccount } from "../model/account.ts";
+import { type Account, type NewAccount, placeOf } from "../model/account.ts";
+import { sameAccount } from "../model/account-match.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import { providerFacts } from "../model/provider-facts.ts";
 import type { TrackRef } from "../model/track.ts";
 import { providers } from "../providers/index.ts";
-import { allAccounts, keyOf, putAccount } from "../store/accounts.ts";
+import { allAccounts, keylessAccounts, keyOf, putAccount } from "../store/accounts.ts";
 import type { Database } from "../store/database.ts";
 import { connectWith } from "./connect.ts";
 
@@ -14,12 +15,15 @@ export async function testAccount(asked: NewAccount): Promise<Result<void>> {
   return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
 }
 
-/** Stores an account that has passed the test. The same key again is the same account. */
+/**
+ * Stores an account that has passed the test. The same key again is the same account; and one that
+ * came with a file gets its key so, and with it whatever came along.
+ */
 export async function addAccount(db: Database, asked: NewAccount): Promise<Result<Account>> {
   const tested = await testAccount(asked);
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
-  const same = await accountWith(db, asked);
+  const same = (await accountWith(db, asked)) ?? sameAccount(asked, await keylessAccounts(db));
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,
@@ -32,14 +36,11 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   return ok(account);
 }
 
-const place = ({ provider, origin, settings }: Omit<NewAccount, "label" | "key">): string =>
-  JSON.stringify([provider, origin, settings]);
-
 /** The account that has this key for these settings; two people may share an organisation. */
 async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
   for (const each of await allAccounts(db)) {
     const sameKey = (await keyOf(db, each.id)) === asked.key.trim();
-    if (sameKey && place(each) === place(asked)) return each;
+    if (sameKey && placeOf(each) === placeOf(asked)) return each;
   }
   return undefined;
 }

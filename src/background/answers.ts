@@ -10,6 +10,7 @@ import { accountOf, addAccount, renameAccount, replaceKey, testAccount } from ".
 import { updateButtons } from "./buttons.ts";
 import { copy } from "./clipboard.ts";
 import { forgetAttempt } from "./forget-attempt.ts";
+import { importFile } from "./import-file.ts";
 import { refresh, save, unsave } from "./library.ts";
 import { listLinks, revokeLink, revokeListed } from "./links.ts";
 import { mixAnswers } from "./mixes.ts";
@@ -105,10 +106,12 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
       announce("entries");
       return refreshed;
     },
+    "import-file": async (rows) => importFile(await opened, rows),
 
     async undo({ errand, wish }) {
       const undone = await undo(await opened, errand, wish);
       announce("links", "entries", "outbox");
+      void rounds.go(); // an earlier wish may be back, and due
       return ok(undone);
     },
     async retry({ errand }) {
@@ -119,6 +122,7 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
     async "give-up"({ errand }) {
       await dropErrand(await opened, errand);
       announce("links", "entries", "outbox");
+      void rounds.go(); // it may have kept others back
       return ok(undefined);
     },
     async ready() {

@@ -14,23 +14,35 @@ export type Next =
 export const MOST_TRIES = 8;
 
 /**
- * When to try again, after `tries` failures in a row. The pause is drawn at random from the whole of
- * a doubling span ("full jitter": https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/),
- * so that many clients do not come back at once. A service's own time is never shortened.
+ * Whether a failure is that of the whole service: then nothing else of the account goes before it is tried
+ * again, or each thing that waits would find it out for itself.
+ */
+export function holdsBack(failure: Failure): boolean {
+  if (failure.kind === "refused") return failure.status >= 500;
+  return failure.kind === "offline" || failure.kind === "too-many";
+}
+
+/**
+ * When to try again, after `tries` failures in a row before this one; `most` tries in all. The pause is drawn
+ * at random from the whole of a doubling span ("full jitter":
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), so that many clients do not
+ * come back at once. A service's own time is never shortened.
  */
 export function nextTry(
   failure: Failure,
   tries: number,
   now: number,
   random: () => number = Math.random,
+  most = MOST_TRIES,
 ): Next {
   const wait = random() * Math.min(pace.longest, pace.again * 2 ** tries);
+  const again: Next = { kind: "again", at: now + wait, all: holdsBack(failure) };
   switch (failure.kind) {
     // Nothing has reached the service: that can go on for days, and no day without network is a failure.
     case "offline":
-      return { kind: "again", at: now + wait, all: true };
+      return again;
     case "too-many":
-      return { kind: "again", at: Math.max(failure.retryAt ?? 0, now + wait), all: true };
+      return { ...again, at: Math.max(failure.retryAt ?? 0, again.at) };
     case "signed-out":
     case "not-allowed":
     case "no-permission":
@@ -39,11 +51,9 @@ export function nextTry(
     case "not-ready":
     case "malformed":
     case "unknown-outcome":
-      return tries < MOST_TRIES ? { kind: "again", at: now + wait, all: false } : { kind: "stuck" };
+      return tries + 1 < most ? again : { kind: "stuck" };
     case "refused":
-      return failure.status >= 500 && tries < MOST_TRIES
-        ? { kind: "again", at: now + wait, all: true }
-        : { kind: "stuck" };
+      return again.all && tries + 1 < most ? again : { kind: "stuck" };
     case "not-yours":
     case "gone":
     case "not-kept":

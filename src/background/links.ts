@@ -2,6 +2,7 @@ import type { Errand } from "../model/errand.ts";
 import { fail, ok, type Result } from "../model/failure.ts";
 import type { ListedShare } from "../model/share.ts";
 import type { TrackRef } from "../model/track.ts";
+import { providers } from "../providers/index.ts";
 import type { Database } from "../store/database.ts";
 import { linkOf } from "../store/links.ts";
 import type { Account } from "../model/account.ts";
@@ -14,6 +15,7 @@ export async function revokeLink(db: Database, key: string): Promise<Result<Erra
   const link = await linkOf(db, key);
   if (!link) return fail({ kind: "gone" });
   const { account, track } = link;
+  if (!providers[track.provider].revoke) return fail({ kind: "not-allowed", code: null });
   return ok(await enqueue(db, { account, track, task: { kind: "revoke", link: key } }));
 }
 

@@ -20,6 +20,7 @@ import { nextTry } from "./backoff.ts";
 import { connect } from "./connect.ts";
 import { carryOut } from "./errand-tasks.ts";
 import { inTurn } from "./in-turn.ts";
+import { obstacleTo } from "./obstacles.ts";
 import { pace } from "./pace.ts";
 
 /** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */
@@ -63,7 +64,8 @@ export const outboxTurn = (account: string): string => `outbox ${account}`;
 export function drainAccount(db: Database, account: string): Promise<void> {
   return inTurn(outboxTurn(account), async () => {
     const errands = (await allErrands(db)).filter((each) => each.account === account);
-    if (errands.some(({ state }) => state === "paused")) return;
+    const obstacle = obstacleTo(errands);
+    if (obstacle && obstacle.until > Date.now()) return;
     for (const { key, wish } of errands) {
       // Read again: meanwhile the person may have wished otherwise.
       const errand = await errandOf(db, key);
@@ -76,7 +78,11 @@ export function drainAccount(db: Database, account: string): Promise<void> {
 /** The wishes whose requests are under way: too late to take back. */
 const onTheirWay = new Set<string>();
 
+/** The wishes that are being taken back: too late to send. */
+const takenBack = new Set<string>();
+
 async function perform(db: Database, errand: Errand): Promise<"stop" | "go on"> {
+  if (takenBack.has(errand.wish)) return "go on";
   onTheirWay.add(errand.wish);
   const done = await atService(db, errand).finally(() => onTheirWay.delete(errand.wish));
   if (!done.ok) return postpone(db, errand, done.failure);
@@ -118,21 +124,27 @@ export async function tryNow(
   db: Database,
   errand: Errand,
 ): Promise<Result<{ waiting: Failure | null }>> {
-  await drainAccount(db, errand.account);
-  const left = await errandOf(db, errand.key);
-  if (left?.wish !== errand.wish) return ok({ waiting: null });
-  const failure = left.failure ?? ({ kind: "offline" } as const);
-  if (left.state !== "stuck") return ok({ waiting: failure });
-  // The person is here and is told at once, so it need not stand in a list.
-  await dropErrand(db, errand.key);
-  return fail(failure);
+  const { key, wish, account } = errand;
+  // The person is here: a good moment to see whether the network is, too.
+  await hurry(db, account);
+  await drainAccount(db, account);
+  const left = await errandOf(db, key);
+  if (left?.wish !== wish) return ok({ waiting: null });
+  if (left.state === "stuck" && left.failure) {
+    // The person is here and is told at once, so it need not stand in a list.
+    await dropErrand(db, key, wish);
+    return fail(left.failure);
+  }
+  const others = (await allErrands(db)).filter((each) => each.account === account);
+  return ok({ waiting: left.failure ?? obstacleTo(others)?.failure ?? { kind: "offline" } });
 }
 
 /** Takes a wish back, if it is not on its way already. */
 export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
   const errand = await errandOf(db, key);
   if (errand?.wish !== wish || onTheirWay.has(wish)) return false;
-  return dropErrand(db, key);
+  takenBack.add(wish);
+  return dropErrand(db, key, wish).finally(() => takenBack.delete(wish));
 }
 
 /** The person has mended what kept an account's errands back; null is for all accounts. */
@@ -153,7 +165,11 @@ export async function retry(db: Database, key: string): Promise<void> {
   await wakeErrands(db, Date.now(), (each) => each.key === key || (state === "paused" && same(each)));
 }
 
-/** The network may be back. */
-export function hurry(db: Database): Promise<void> {
-  return wakeErrands(db, Date.now(), ({ failure }) => failure?.kind === "offline");
+/** The network may be back; null is for all accounts. */
+export function hurry(db: Database, account: string | null = null): Promise<void> {
+  return wakeErrands(
+    db,
+    Date.now(),
+    (each) => each.failure?.kind === "offline" && (account === null || each.account === account),
+  );
 }

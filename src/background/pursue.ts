@@ -45,7 +45,13 @@ export async function pursue(
   const ready = await check(at.value, attempt);
   if (!ready.ok) return settle(db, attempt, ready, { alone });
   if (__TESTING__) await failpoint("share:checked");
-  await note({ ...ready.value, state: "sending", sentAt: Date.now(), looks: 0, reserve: RESERVE });
+  const checked = attempt;
+  try {
+    await note({ ...ready.value, state: "sending", sentAt: Date.now(), looks: 0, reserve: RESERVE });
+  } catch (error) {
+    unlessFull(error);
+    return settle(db, checked, fail({ kind: "not-kept" }), { alone });
+  }
   if (__TESTING__) await failpoint("share:sending");
   const made = (await at.value.provider.share?.(at.value, wishOf(attempt))) ?? NO_SHARING;
   if (__TESTING__) await failpoint("share:read");
@@ -61,9 +67,9 @@ const NO_SHARING: Failed = fail({ kind: "not-allowed", code: null });
 const RESERVE = " ".repeat(4096);
 
 /** There was room a moment ago, so this is rare; going on is the only way not to lose the link. */
-function unlessFull(error: unknown): void {
+export function unlessFull(error: unknown): void {
   if (!(error instanceof NotKept)) throw error;
-  console.warn("An answer could not be written down.", error);
+  console.warn("What came of a share could not be written down.", error);
 }
 
 /**
@@ -111,21 +117,24 @@ export async function settle(
     // request again, a POST as well, whose kept-alive connection was closed before any answer
     // (HttpNetworkTransaction::ShouldResendRequest; seen in version 156). So the list is read once more.
     const dueAt = providers[track.provider].traces ? Date.now() + (pace.looks[0] ?? 0) : null;
-    // A link that cannot be written down is still there to be copied.
-    await finishAttempt(db, { ...attempt, dueAt }, link).catch(unlessFull);
+    const finished = finishAttempt(db, { ...attempt, dueAt }, link);
+    // A link that cannot be written down is still there to be copied by who waits for it.
+    await (alone ? finished : finished.catch(unlessFull));
     return ok(link);
   }
-  await keepFailed(db, attempt, result.failure, alone);
+  const kept = keepFailed(db, attempt, result.failure, alone);
+  await (alone ? kept : kept.catch(unlessFull)); // nor is the truth another one for that
   return result;
 }
 
 async function keepFailed(
   db: Database,
-  attempt: Attempt,
+  tried: Attempt,
   failure: Failed["failure"],
   alone: boolean,
 ): Promise<void> {
   const now = Date.now();
+  const attempt: Attempt = { ...tried, reserve: null };
   const sent = attempt.state === "sending" || attempt.state === "answered";
   const lists = providers[attempt.track.provider].traces !== undefined;
   if (failure.kind === "unknown-outcome" || (failure.kind === "malformed" && sent && lists)) {

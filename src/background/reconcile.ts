@@ -7,7 +7,7 @@ import type { ListedShare, Share } from "../model/share.ts";
 import { putAttempt, removeAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
 import { linkOf, linksOfTrack, putLink } from "../store/links.ts";
-import { MOST_TRIES, nextTry } from "./backoff.ts";
+import { nextTry } from "./backoff.ts";
 import { type Connected, connect } from "./connect.ts";
 import { ownOf } from "./own-link.ts";
 import { pace, STALE_MS } from "./pace.ts";
@@ -32,14 +32,14 @@ export async function reconcile(
   if (!listed.ok) return later(db, attempt, listed.failure);
   if (__TESTING__) await failpoint("reconcile:listed");
   const found = await leftBy(db, at.value, attempt, listed.value);
-  if (found === "unclear") return putAttempt(db, { ...attempt, dueAt: null });
+  if (found === "unclear") return putAttempt(db, { ...attempt, ...leftUnclear(attempt) });
   const open = attempt.state === "unknown" ? found.find(({ url }) => url !== null) : undefined;
   const swept = await revokeAll(at.value, attempt, found.filter((each) => each !== open));
   if (!swept.ok) return later(db, attempt, swept.failure);
   if (open) {
     await settle(db, attempt, ok(shareOf(open, attempt)), { alone: true });
   } else if (attempt.state === "unknown") {
-    await decide(db, at.value.account, attempt, found.length > 0);
+    await decide(db, at.value, attempt, found.length > 0);
   } else {
     await endSweep(db, attempt);
   }
@@ -87,15 +87,25 @@ async function revokeAll(
 
 const NO_REVOKING = fail({ kind: "not-allowed", code: null });
 
+/** Others of ours may be among those that could be it: once they are known, it may be clear. */
+function leftUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
+  const sweep = (sentAt ?? 0) + pace.sweep;
+  if (Date.now() < sweep) return { dueAt: sweep };
+  // Nothing more comes of it, so it must be seen, even where it was given up.
+  return { dueAt: null, state: state === "withdrawn" ? "unknown" : state };
+}
+
 /** Whether to look once more, to send again, or to leave it to the person. */
 async function decide(
   db: Database,
-  account: Account,
+  { account, provider }: Connected,
   attempt: Attempt,
   wasApplied: boolean,
 ): Promise<void> {
   const looks = attempt.looks + 1;
-  const nextLook = pace.looks[looks];
+  // Without a mark a late link could not be told from that of a second sending: it is waited for.
+  const unmarked = provider.marks?.(wishOf(attempt)) === false;
+  const nextLook = [...pace.looks, ...(unmarked ? [pace.sweep] : [])][looks];
   if (!wasApplied && nextLook !== undefined) {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
   }
@@ -141,7 +151,7 @@ async function endSweep(db: Database, attempt: Attempt): Promise<void> {
 async function later(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
   const now = Date.now();
   const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / pace.again));
-  const next = nextTry(failure, Math.min(tries, MOST_TRIES - 1), now);
+  const next = nextTry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
   // The track is gone, and its links with it.
   if (next.kind === "stuck") {
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);

@@ -5,9 +5,10 @@ import { attemptOf, dueAttempts, putAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
 import { allErrands } from "../store/outbox.ts";
 import { accountOf } from "./accounts.ts";
+import { nextErrandAt } from "./obstacles.ts";
 import { drain } from "./outbox.ts";
-import { PATIENCE_MS, STALE_MS } from "./pace.ts";
-import { pursue } from "./pursue.ts";
+import { pace, PATIENCE_MS, STALE_MS } from "./pace.ts";
+import { pursue, unlessFull } from "./pursue.ts";
 import { reconcile } from "./reconcile.ts";
 import { shareInTurn } from "./share-track.ts";
 
@@ -45,25 +46,30 @@ export function createRounds(opened: Promise<Database>): Rounds {
   async function wakeFor(at: number | null): Promise<void> {
     clearTimeout(timer);
     if (at === null) return;
-    const wait = Math.max(at - Date.now(), 0);
+    // What is due still after a round could not be done in it: that is not repeated without a pause.
+    const wait = Math.max(at - Date.now(), pace.again);
     if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void go(), wait);
     const when = Date.now() + Math.max(wait, SHORTEST_ALARM_MS);
     await browser.alarms.create(ALARM, { when });
   }
 
-  async function go(): Promise<void> {
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = (async () => {
+  async function run(): Promise<void> {
+    try {
       do {
         again = false;
         await once();
       } while (again);
-    })().finally(() => {
-      running = null;
-    });
+    } catch (error) {
+      await wakeFor(Date.now() + pace.longest);
+      unlessFull(error);
+    } finally {
+      running = null; // at once after the last look at `again`, so that no wish falls between the two
+    }
+  }
+
+  async function go(): Promise<void> {
+    if (running) again = true;
+    else running = run();
     return running;
   }
 
@@ -80,12 +86,8 @@ async function due(db: Database): Promise<Attempt[]> {
 
 /** Milliseconds since 1970; null when nothing waits. */
 async function nextDue(db: Database): Promise<number | null> {
-  const errands = await allErrands(db);
-  const paused = new Set(errands.filter((each) => each.state === "paused").map((each) => each.account));
-  const waiting = errands.filter((each) => each.state === "waiting" && !paused.has(each.account));
   const [attempt] = await dueAttempts(db);
-  const times = [...waiting.map(({ dueAt }) => dueAt), attempt?.dueAt ?? Number.POSITIVE_INFINITY];
-  const first = Math.min(...times);
+  const first = Math.min(await nextErrandAt(db), attempt?.dueAt ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(first) ? first : null;
 }
 

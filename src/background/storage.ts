@@ -2,6 +2,7 @@ import { announce } from "../messages/changes.ts";
 import type { Database } from "../store/database.ts";
 import { openKept } from "../store/keep.ts";
 import type { Place } from "../store/places.ts";
+import { unlessFull } from "./pursue.ts";
 import { recover } from "./recover.ts";
 import { hasLoss, noteLoss, sentinel } from "./sentinel.ts";
 
@@ -17,8 +18,13 @@ export interface Storage {
 export async function openStorage(): Promise<Storage> {
   const { db, health } = await openKept(sentinel);
   if (health.healed) console.warn(`Earmark's storage was mended: ${health.healed}.`);
-  await recover(db);
-  if (health.lost) await noteLoss(true);
+  if (health.lost) {
+    // Before anything is written: or who stops here would never be told, or be told again at each start.
+    await noteLoss(true);
+    sentinel.write(health.generation);
+  }
+  // With the disk full, or a newer Earmark's database, there is still something to be read.
+  await recover(db).catch(unlessFull);
   if (health.healed === "main") announce("accounts", "links", "entries", "outbox");
   return { db, lost: await hasLoss(), healed: health.healed };
 }

@@ -11,17 +11,17 @@ export function failureWords({ kind }: Failure): string {
 export function keptWords({ waiting }: Kept): string {
   if (waiting === null) return "";
   if (waiting.kind === "offline") return t("page_saved_waits");
-  const mendable = YOURS.includes(waiting.kind);
+  const mendable = YOURS.has(waiting.kind);
   return mendable ? t("page_saved_held", failureWords(waiting)) : t("page_saved_here");
 }
 
 /** What the person has to mend before anything goes on. */
-const YOURS: readonly Failure["kind"][] = [
+const YOURS: ReadonlySet<Failure["kind"]> = new Set([
   "signed-out",
   "not-allowed",
   "no-permission",
   "no-account",
-];
+]);
 
 type Underscored<K extends string> = K extends `${infer A}-${infer B}`
   ? `${A}_${Underscored<B>}`

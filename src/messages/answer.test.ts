@@ -79,6 +79,7 @@ const asks: Record<Name, unknown> = {
   ready: {},
   "forget-loss": {},
   "refresh-library": { account: "a" },
+  "import-file": { accounts: [], links: [], attempts: [], entries: [] },
   "page-tracks": { tracks: ["t"] },
   "page-share": { intent: "i", track: "t" },
   "page-save": { track: "t", saved: "yes" },

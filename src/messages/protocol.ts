@@ -9,11 +9,14 @@ import {
   record,
   text,
 } from "../model/decode.ts";
+import { importedRows } from "../model/earmark-rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
+import type { Imported } from "../model/imported.ts";
 import type { Link } from "../model/link.ts";
 import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
 import { shareLink } from "../model/share-link.ts";
-import { type ListedShare, terms } from "../model/share.ts";
+import type { ListedShare } from "../model/share.ts";
+import { terms } from "../model/terms.ts";
 import { track, type Track, trackRef } from "../model/track.ts";
 
 /** Who may ask: our own pages, or our buttons in somebody else's page. */
@@ -69,6 +72,8 @@ export const questions = {
   ready: fromApp(record({})),
   "forget-loss": fromApp(record({})),
   "refresh-library": fromApp(record({ account: id })),
+  /** One part of a file of ours; its accounts are those of here, or new ones without a key. */
+  "import-file": fromApp(importedRows),
   "page-tracks": fromPage(record({ tracks: list(id, 500) })),
   "page-share": fromPage(record({ intent: id, track: id })),
   "page-save": fromPage(record({ track: id, saved: oneOf("yes", "no") })),
@@ -139,6 +144,7 @@ export interface Answers {
   "forget-loss": Result<void>;
   /** How many tracks the library has now. */
   "refresh-library": Result<number>;
+  "import-file": Result<Imported>;
   /** Of the tracks asked about, those that are saved. */
   "page-tracks": Result<{ saved: string[] }>;
   /** `expiresAt` in milliseconds since 1970; null for never. */

@@ -11,6 +11,17 @@ export interface Account {
   settings: Record<string, string>;
   /** Milliseconds since 1970. */
   addedAt: number;
+  /** It came with an imported file and its key did not: nothing can be asked of its service yet. */
+  keyless?: true;
+}
+
+/** The same for accounts at the same place of the same service, e.g. of one organisation. */
+export function placeOf({
+  provider,
+  origin,
+  settings,
+}: Pick<Account, "provider" | "origin" | "settings">): string {
+  return JSON.stringify([provider, origin, settings]);
 }
 
 /** What the account form sends. */

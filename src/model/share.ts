@@ -1,5 +1,3 @@
-import { type Decoder, list, nullable, number, oneOf, record, text } from "./decode.ts";
-
 export const visibilities = ["link-only", "public"] as const;
 export type Visibility = (typeof visibilities)[number];
 
@@ -20,15 +18,6 @@ export interface Terms {
   /** What the recipient reads with it. */
   message: string | null;
 }
-
-export const terms: Decoder<Terms> = record({
-  visibility: oneOf(...visibilities),
-  expiresInDays: nullable(number(1, 3650)),
-  name: nullable(text(200)),
-  permissions: list(oneOf(...permissions), permissions.length),
-  recipient: nullable(text(320)),
-  message: nullable(text(2000)),
-});
 
 /** Which terms a service knows, with their limits: the share form is drawn from this. */
 export interface TermsForm {

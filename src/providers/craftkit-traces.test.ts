@@ -10,11 +10,12 @@ import type { Connection, ShareWish } from "./provider.ts";
 
 /* Which listed links a wish made. */
 
+const sign = (headers: Headers): void => headers.set("Authorization", `Bearer ${ada.craftkitKey}`);
+
 let sandbox: Sandbox;
 let at: Connection;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  const sign = (headers: Headers) => headers.set("Authorization", `Bearer ${ada.craftkitKey}`);
   at = { client: createClient({ origin: sandbox.origin, sign }), settings: {} };
 });
 afterAll(() => sandbox.stop());

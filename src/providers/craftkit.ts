@@ -88,6 +88,9 @@ export const craftkit = {
 
   links,
 
+  // The expiry is the mark.
+  marks: ({ terms }) => terms.expiresInDays !== null,
+
   snapshot: true,
   traces,
 

@@ -29,8 +29,15 @@ const M = "https://app.mixthat.co";
 const C = "https://api.craftkit.dev";
 const unknown = { ok: false, failure: { kind: "unknown-outcome" } };
 
+const readAitronos = (body: string, asked = wish) => aitronos.readShare(A, asked, cut(body));
+const readMixthat = (body: string, asked = wish) => mixthat.readShare(M, asked, cut(body));
+const readCraftkit = (body: string) => craftkit.readShare(C, wish, cut(body));
+const wishFor = (expiresInDays: number | null): ShareWish => ({
+  ...wish,
+  terms: { ...wish.terms, expiresInDays },
+});
+
 describe("aitronos", () => {
-  const read = (body: string, asked = wish) => aitronos.readShare(A, asked, cut(body));
   const share: Share = {
     id: null,
     url: `${A}/v1/music/shared/shr_1`,
@@ -51,7 +58,7 @@ describe("aitronos", () => {
     [`{"token":"shr_1",${granted},"cr`, { visibility: "link-only", expiresAt: null }],
     ['{"token":"shr_1","created_at":"2026-11-20T00:00:01Z"', { createdAt: wish.now + 1000 }],
   ])("%s is a link", (body, told) => {
-    expect(read(body)).toEqual({ ok: true, value: { ...share, ...told } });
+    expect(readAitronos(body)).toEqual({ ok: true, value: { ...share, ...told } });
   });
 
   test.each([
@@ -69,26 +76,25 @@ describe("aitronos", () => {
     '{"url":"http://api.aitronos.com/v1/music/shared/shr_1"',
     '{"share":{"token":"shr_1"}',
   ])("%s is none", (body) => {
-    expect(read(body)).toEqual(unknown);
+    expect(readAitronos(body)).toEqual(unknown);
   });
 
   test.each([
     [null, null],
     [365, wish.now + 90 * 86_400_000],
   ])("asked for %j days, it ends at %j", (expiresInDays, expiresAt) => {
-    const asked = { ...wish, terms: { ...wish.terms, expiresInDays } };
-    expect(read('{"token":"shr_1"', asked)).toMatchObject({ value: { expiresAt } });
+    const asked = wishFor(expiresInDays);
+    expect(readAitronos('{"token":"shr_1"', asked)).toMatchObject({ value: { expiresAt } });
   });
 });
 
+const jwt = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replaceAll("=", "")}.s-_`;
+
 describe("mixthat", () => {
-  const jwt = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replaceAll("=", "")}.s-_`;
   const token = jwt({ exp: 1_900_000_000 });
-  const read = (body: string, expiresInDays: number | null = 2) =>
-    mixthat.readShare(M, { ...wish, terms: { ...wish.terms, expiresInDays } }, cut(body));
 
   test("its token is enough", () => {
-    expect(read(`{"token":"${token}"`)).toEqual({
+    expect(readMixthat(`{"token":"${token}"`)).toEqual({
       ok: true,
       value: {
         id: null,
@@ -106,27 +112,28 @@ describe("mixthat", () => {
     [jwt({}), null],
     ["opaque", null],
   ])("with no end asked for it ends when the token %s says", (given, expiresAt) => {
-    expect(read(`{"token":"${given}","exp`, null)).toMatchObject({ value: { expiresAt } });
+    expect(readMixthat(`{"token":"${given}","exp`, wishFor(null))).toMatchObject({
+      value: { expiresAt },
+    });
   });
 
   test("an end that arrived counts", () => {
     const body = `{"token":"${token}","expires":"2026-11-21T00:00:00Z"`;
     const expiresAt = Date.UTC(2026, 10, 21);
-    expect(read(body)).toMatchObject({ value: { expiresAt } });
+    expect(readMixthat(body)).toMatchObject({ value: { expiresAt } });
   });
 
   test.each([`{"token":"${token}`, '{"token":"a&b"', '{"token":""', '{"expires":null,'])(
     "%s is none",
-    (body) => expect(read(body)).toEqual(unknown),
+    (body) => expect(readMixthat(body)).toEqual(unknown),
   );
 });
 
 describe("craftkit", () => {
-  const read = (body: string) => craftkit.readShare(C, wish, cut(body));
   const url = "https://papers.example.org/share/cks_1";
 
   test("its address with its id is enough", () => {
-    expect(read(`{"id":"4f2a","shareToken":"cks_1","shareUrl":"${url}"`)).toEqual({
+    expect(readCraftkit(`{"id":"4f2a","shareToken":"cks_1","shareUrl":"${url}"`)).toEqual({
       ok: true,
       value: {
         id: "4f2a",
@@ -138,7 +145,7 @@ describe("craftkit", () => {
       },
     });
     const body = `{"id":"4f2a","shareUrl":"${url}","expiresAt":null,`;
-    expect(read(body)).toMatchObject({ value: { expiresAt: null } });
+    expect(readCraftkit(body)).toMatchObject({ value: { expiresAt: null } });
   });
 
   test.each([
@@ -149,6 +156,6 @@ describe("craftkit", () => {
     '{"id":"4f2a","shareUrl":"https://a@papers.example.org/share/cks_1"',
     '{"id":"..","shareUrl":"https://papers.example.org/share/cks_1"',
   ])("%s is none", (body) => {
-    expect(read(body)).toEqual(unknown);
+    expect(readCraftkit(body)).toEqual(unknown);
   });
 });

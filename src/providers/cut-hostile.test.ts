@@ -31,8 +31,16 @@ const right = {
 };
 const hostile = fc.oneof(
   fc.constantFrom<unknown>(
-    ...["javascript:alert(1)", "//evil.example/x", `${A}@evil.example/v1/music/shared/x`, "../x"],
-    ...["a.b.c", 'x\\"', "\u0000\r\nX: 1", "\ud83d", { token: "shr_4" }, null],
+    "javascript:alert(1)",
+    "//evil.example/x",
+    `${A}@evil.example/v1/music/shared/x`,
+    "../x",
+    "a.b.c",
+    'x\\"',
+    "\u0000\r\nX: 1",
+    "\ud83d",
+    { token: "shr_4" },
+    null,
   ),
   fc.jsonValue(),
 );
@@ -71,4 +79,4 @@ test("10,000 hostile answers, cut anywhere, are values or failures; no address l
   );
   // Nothing would be proved by answers of which nothing could be kept.
   for (const [id, times] of Object.entries(seen)) expect([id, times > 100]).toEqual([id, true]);
-});
+}, 60_000);

@@ -100,6 +100,8 @@ export interface Provider {
   ): ListedShare[] | "unclear";
   /** Whether an address that we hold is that of a listed link, as far as the address itself says. */
   opens?(address: string, share: ListedShare): boolean;
+  /** Whether the list will show what this wish made by our mark; absent: always. */
+  marks?(wish: ShareWish): boolean;
   /** `traces` needs to know what was listed before. */
   readonly snapshot?: true;
   /** Resolves also when the link was revoked before. */

@@ -2,7 +2,18 @@ import type { Account } from "../model/account.ts";
 import type { Database } from "./schema.ts";
 import { write } from "./write.ts";
 
-export function allAccounts(db: Database): Promise<Account[]> {
+/** The accounts that can be used. */
+export async function allAccounts(db: Database): Promise<Account[]> {
+  return (await knownAccounts(db)).filter(({ keyless }) => !keyless);
+}
+
+/** Those that came with a file, and whose keys did not. */
+export async function keylessAccounts(db: Database): Promise<Account[]> {
+  return (await knownAccounts(db)).filter(({ keyless }) => keyless);
+}
+
+/** Both of them. */
+export function knownAccounts(db: Database): Promise<Account[]> {
   return db.getAll("accounts");
 }
 

@@ -111,7 +111,7 @@ test("attempts are found by state and, the most urgent first, by when they are d
 
 test("an attempt becomes a link with nothing left of the answer, or nothing happens", async () => {
   const raw = { status: 201, body: "secret", complete: true };
-  const answered = anAttempt({ state: "answered", raw, reserve: " ", dueAt: 3 });
+  const answered = anAttempt({ state: "answered", raw, reserve: " ", before: ["s"], dueAt: 3 });
   await finishAttempt(db, answered, aLink());
   expect(await attemptOf(db, "k")).toEqual(anAttempt({ state: "done", dueAt: 3 }));
   expect(await db.get("links", "k")).toEqual(aLink());

@@ -66,7 +66,8 @@ export function removeAttempt(db: Database, key: string): Promise<void> {
 /** The attempt has become a link: both are written, or neither. */
 export function finishAttempt(db: Database, attempt: Attempt, link: Link): Promise<void> {
   return write(db, ["attempts", "links"], async (tx) => {
-    await tx.objectStore("attempts").put({ ...attempt, state: "done", raw: null, reserve: null });
+    const rest = { raw: null, reserve: null, before: null } as const; // large, and of no more use
+    await tx.objectStore("attempts").put({ ...attempt, ...rest, state: "done" });
     await tx.objectStore("links").put(link);
   });
 }

@@ -28,7 +28,9 @@ export function keepErrand(db: Database, errand: Errand, entry: Entry | null): P
     if (task.kind === "unsave") await entries.delete(at);
     const outbox = tx.objectStore("outbox");
     const over = await outbox.get(errand.key);
-    const kept = { ...errand, task, over: over ? { ...over, over: null } : null };
+    // What that one took the place of matters as long as that one can be taken back itself.
+    const deeper = over && over.tries === 0 && over.dueAt > errand.createdAt ? over.over : null;
+    const kept = { ...errand, task, over: over ? { ...over, over: deeper } : null };
     await outbox.put(kept);
     return kept;
   });

@@ -5,6 +5,7 @@ import { keepFocus } from "./keep-focus.ts";
 import { listenToKeys } from "./keys.ts";
 import { make } from "./make.ts";
 import { tellSystem } from "./media-session.ts";
+import { speakPosition } from "./speak-position.ts";
 import { watch } from "./watch.ts";
 import { waveform } from "./waveform.ts";
 
@@ -65,6 +66,8 @@ export function complete(
     tellHover(rail, face, life);
     showRegion(rail, face, life);
     showWaveform(rail, face, life);
+    const input = rail.querySelector("input");
+    if (input) speakPosition(input, face, life);
   }
   listenToKeys(card, face, life);
   tellSystem(face, life);

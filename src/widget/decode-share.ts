@@ -1,88 +1,91 @@
-import {
-  anything,
-  boolean,
-  decode,
-  list,
-  malformed,
-  nullable,
-  number,
-  oneOf,
-  record,
-  text,
-} from "../model/decode.ts";
-import type { Decoded, Decoder } from "../model/decode.ts";
 import { playbackAddress } from "./address.ts";
 import type { Failure } from "./failure.ts";
 import { bareTrack } from "./shared.ts";
+import type { SharedTrack } from "./shared.ts";
 import type { Answer } from "./sources/source.ts";
-import type { Shared, SharedTrack } from "./shared.ts";
+
+/*
+ * Read by hand, and not with the decoders of `model`: this is all that a page with one track needs of them, and they weigh
+ * a tenth of the whole player.
+ */
+
+interface Kinds {
+  readonly boolean: boolean;
+  readonly number: number;
+  readonly string: string;
+}
+
+/** Thrown and caught in this file only. */
+const unreadable = new TypeError("not a share");
+const LONGEST = 4096;
+
+/** The own fields of an object. */
+function fields(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || !value || Array.isArray(value)) throw unreadable;
+  return Object.fromEntries(Object.entries(value));
+}
+
+/** A value of this kind, or null when there is none; numbers are finite and not below zero, texts at most 4,096 long. */
+function maybe<K extends keyof Kinds>(value: unknown, kind: K): Kinds[K] | null {
+  if (value === null || value === undefined) return null;
+  const fits = typeof value === kind && String(value).length <= LONGEST;
+  if (!fits || (kind === "number" && !((value as number) >= 0 && (value as number) < Infinity)))
+    throw unreadable;
+  return value as Kinds[K];
+}
 
 export const failed = (failure: Failure): Answer => ({ ok: false, failure });
 
 // https://docs.aitronos.com/docs/api-reference/music/resolve-share; fields nobody needs are not looked at.
-const trackView = record({
-  title: nullable(text()),
-  measured_duration_seconds: nullable(number(0)),
-  playback_url: nullable(text()),
-  licence: nullable(
-    record({
-      licence_class: nullable(text(64)),
-      requires_attribution: nullable(boolean),
-    }),
-  ),
-});
-
-const envelope = record({ available: boolean, message: nullable(text()) });
-
-const share = record({
-  kind: oneOf("track", "collection"),
-  track: nullable(trackView),
-  tracks: nullable(list(trackView)),
-  collection: nullable(record({ name: nullable(text()) })),
-});
-
-const refusal = record({ success: anything, error: record({ status: number() }) });
-
-function sharedTrack(view: Decoded<typeof trackView>, plain: boolean): SharedTrack {
+function readTrack(value: unknown, plain: boolean): SharedTrack {
+  const view = fields(value);
+  const licence = fields(view["licence"] ?? {});
+  const url = maybe(view["playback_url"], "string");
   return {
     ...bareTrack,
-    title: view.title?.trim() || null,
-    seconds: view.measured_duration_seconds || null,
-    playbackUrl: view.playback_url === null ? null : playbackAddress(view.playback_url, plain),
-    credit: view.licence?.requires_attribution
-      ? { licence: view.licence.licence_class ?? "" }
+    title: maybe(view["title"], "string")?.trim() || null,
+    seconds: maybe(view["measured_duration_seconds"], "number") || null,
+    playbackUrl: url && playbackAddress(url, plain),
+    credit: maybe(licence["requires_attribution"], "boolean")
+      ? { licence: maybe(licence["licence_class"], "string") ?? "" }
       : null,
   };
 }
 
-function shared(plain: boolean): Decoder<Shared> {
-  return (value, where) => {
-    const { kind, track, tracks, collection } = share(value, where);
-    const views = kind === "track" ? track && [track] : tracks;
-    if (!views) malformed(kind === "track" ? "track" : "tracks");
-    const name = kind === "collection" ? collection?.name?.trim() || null : null;
-    return { kind, name, tracks: views.map((view) => sharedTrack(view, plain)) };
-  };
+function readShare(body: unknown, plain: boolean): Answer {
+  const { available, message, kind, track, tracks, collection } = fields(body);
+  if (typeof available !== "boolean") throw unreadable;
+  const told = maybe(message, "string")?.trim() ?? "";
+  if (!available) return failed({ kind: "removed", message: told });
+  if (kind !== "track" && kind !== "collection") throw unreadable;
+  const views = kind === "track" ? [track] : tracks;
+  if (!Array.isArray(views) || views.length > 1000) throw unreadable;
+  const read = views.map((view) => readTrack(view, plain));
+  if (!read[0]?.playbackUrl) return failed({ kind: "no-sound" });
+  const name =
+    kind === "collection" ? maybe(fields(collection ?? {})["name"], "string")?.trim() : "";
+  return { ok: true, shared: { kind, name: name || null, tracks: read } };
 }
 
-/** Reads the body of a resolved share; never throws. `plain`: see `ShareAddress`. */
+/** What `read` makes of something, or `otherwise` when it cannot be read. */
+function attempt<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error === unreadable) return otherwise;
+    throw error;
+  }
+}
+
+/** Reads the body of a resolved share; never throws. `plain`: see `PublicAddress`. */
 export function decodeShare(body: unknown, plain: boolean): Answer {
-  const outer = decode(envelope, body);
-  if (!outer.ok) return failed({ kind: "malformed", where: "available" });
-  if (!outer.value.available)
-    return failed({ kind: "removed", message: outer.value.message?.trim() ?? "" });
-  const inner = decode(shared(plain), body);
-  if (!inner.ok)
-    return failed({
-      kind: "malformed",
-      where: inner.failure.kind === "malformed" ? inner.failure.where : "",
-    });
-  if (!inner.value.tracks[0]?.playbackUrl) return failed({ kind: "no-sound" });
-  return { ok: true, shared: inner.value };
+  return attempt(() => readShare(body, plain), failed({ kind: "malformed", where: "share" }));
 }
 
 /** The HTTP status inside the usual error envelope, or null when the body is none. */
 export function refusedStatus(body: unknown): number | null {
-  const found = decode(refusal, body);
-  return found.ok && found.value.success === false ? found.value.error.status : null;
+  return attempt(() => {
+    const { success, error } = fields(body);
+    return success === false ? maybe(fields(error)["status"], "number") : null;
+  }, null);
 }

@@ -1,10 +1,12 @@
+import { askDesk } from "./desk-file.ts";
 import { keepOnlyOne } from "./only-one.ts";
 import { nearestLanguage } from "./language.ts";
 import { MediaLike } from "./media-like.ts";
 import { createPlayer } from "./player.ts";
+import type { StagedPlayer } from "./player.ts";
 import { reportEvents } from "./report-events.ts";
 import { showIn } from "./show-in.ts";
-import { stemsIn, watchStems } from "./stem-children.ts";
+import { stemsIn } from "./stems-in.ts";
 import { drawPlayer } from "./view.ts";
 
 /**
@@ -33,6 +35,7 @@ export class EarmarkPlayer extends MediaLike {
   readonly #root = this.attachShadow({ mode: "closed", delegatesFocus: true });
   #life: AbortController | null = null;
   #stale = false;
+  #followed: AbortSignal | null = null;
 
   connectedCallback(): void {
     if (this.#life) return this.#readLanguage();
@@ -45,15 +48,6 @@ export class EarmarkPlayer extends MediaLike {
     showIn(this.#root, drawPlayer(player, signal), signal);
     reportEvents(this, player.stage, player.state, signal);
     keepOnlyOne(player.stage, this, () => player.request({ type: "pause" }), signal);
-    watchStems(
-      this,
-      () => this.#openSoon(),
-      (stems) =>
-        stems.forEach(({ volume, muted }, index) =>
-          player.request({ type: "stem", index, volume, muted }),
-        ),
-      signal,
-    );
     this.#openSoon();
   }
 
@@ -81,15 +75,23 @@ export class EarmarkPlayer extends MediaLike {
   protected override openNow(): void {
     if (!this.#stale || !this.player) return;
     this.#stale = false;
-    const { src } = this;
-    const [label, kind] = [this.getAttribute("label"), this.getAttribute("type")];
+    const stems = stemsIn(this);
     this.player.request({
       type: "open",
-      src,
-      stems: stemsIn(this),
-      ...(label && { label }),
-      ...(kind && { kind }),
+      src: this.src,
+      label: this.getAttribute("label"),
+      kind: this.getAttribute("type"),
+      stems,
     });
+    if (stems[0]) void this.#followStems(this.player);
+  }
+
+  async #followStems({ request }: StagedPlayer): Promise<void> {
+    const signal = this.#life?.signal;
+    const desk = await askDesk();
+    if (!signal || signal.aborted || this.#followed === signal) return;
+    this.#followed = signal;
+    desk?.watchStems(this, () => this.#openSoon(), request, signal);
   }
 
   #readLanguage(): void {
@@ -106,11 +108,5 @@ export class EarmarkPlayer extends MediaLike {
   #openSoon(): void {
     this.#stale = true;
     queueMicrotask(() => this.openNow());
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    "earmark-player": EarmarkPlayer;
   }
 }

@@ -1,21 +1,26 @@
-import * as make from "./make.ts";
-import * as more from "./more.ts";
-import * as signal from "./signal.ts";
-import * as spokenTime from "./spoken-time.ts";
-import * as text from "./text.ts";
-import * as watch from "./watch.ts";
-import * as phrase from "./words/phrase.ts";
+import { fillRail, icon, iconButton, label, make, slider } from "./make.ts";
+import { offer } from "./more.ts";
+import { inUnit, spokenTime } from "./spoken-time.ts";
+import { languageFor, wordsFor } from "./text.ts";
+import { watch } from "./watch.ts";
+import { fill } from "./words/phrase.ts";
 
 /**
- * What later files use of this one instead of a copy of their own, for a second `signal.ts` would not hear the first.
- * `vite.config.ts` takes the list of files from the imports above.
+ * What later files use of this one: first of all `watch`, for a second `signal.ts` would not hear the first. The build
+ * (`vite.config.ts`) refuses a later file that imports something else from one of these modules.
  */
 export const handedOver = {
-  ...make,
-  ...more,
-  ...signal,
-  ...spokenTime,
-  ...text,
-  ...watch,
-  ...phrase,
+  fill,
+  fillRail,
+  icon,
+  iconButton,
+  inUnit,
+  label,
+  languageFor,
+  make,
+  offer,
+  slider,
+  spokenTime,
+  watch,
+  wordsFor,
 };

@@ -1,3 +1,7 @@
+/** Hidden with its room kept is hidden too. */
+const seen = (element: HTMLElement | null): boolean =>
+  element?.checkVisibility({ visibilityProperty: true }) ?? false;
+
 /**
  * When what has the focus is hidden, the focus goes on to what took its place and not back to the start of the page.
  * `next` finds that place. The result is to be called after each change that can hide something.
@@ -17,12 +21,12 @@ export function keepFocus(
     "focusout",
     () => {
       // Browsers differ in whether and when a hidden element loses the focus; one that is still visible was left by choice.
-      if (last?.checkVisibility()) last = null;
+      if (seen(last)) last = null;
     },
     { signal: life },
   );
   return () => {
-    if (!last || last.checkVisibility()) return;
+    if (!last || seen(last)) return;
     last = null;
     next()?.focus();
   };

@@ -1,3 +1,4 @@
+import { askDesk } from "./desk-file.ts";
 import { isPassing } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { createCast } from "./sound/cast.ts";
@@ -7,7 +8,6 @@ import type { Stage } from "./sound/stage.ts";
 import { openingFor } from "./sources/index.ts";
 import type { Asked, Opening } from "./sources/source.ts";
 import type { State } from "./state.ts";
-import { whyNot } from "./why-not.ts";
 
 /** From an address to something that sounds, again whenever a signed URL has died. */
 export interface Link {
@@ -40,15 +40,19 @@ export function createLink(
   let opening: Opening | null = null;
   let question = new AbortController();
   let renewedAt = -Infinity;
+  /** It stopped because the network was gone, and goes on when that is back. */
+  let resumes = false;
   const cast = createCast(media, stage, state, life);
 
   function fail(failure: Failure): void {
-    stage.sound.pause();
+    resumes = failure.kind === "offline" && (!stage.sound.paused || state.startsWhenHere.value);
+    // Said before it stops: who hears that it stopped asks why.
     batch(() => {
       state.asking.value = false;
       state.startsWhenHere.value = false;
       state.failure.value = failure;
     });
+    stage.sound.pause();
   }
 
   function start(again = false): void {
@@ -99,8 +103,11 @@ export function createLink(
     if (!fresh && code !== DECODE) return renew();
     const { signal } = question;
     const failure =
-      sound === media ? await whyNot(media.src, code, signal) : (sound as Desk).failure;
-    if (!signal.aborted && failure) fail(failure);
+      sound === media
+        ? await (await askDesk())?.whyNot(media.src, code, signal)
+        : (sound as Desk).failure;
+    if (signal.aborted) return;
+    fail(failure ?? { kind: navigator.onLine === false ? "offline" : "unreachable" });
   }
 
   function close(): void {
@@ -110,10 +117,20 @@ export function createLink(
 
   media.preload = "none";
   stage.addEventListener("error", () => void mend(), { signal: life });
+  globalThis.addEventListener?.(
+    "online",
+    () => {
+      if (state.failure.value?.kind !== "offline") return;
+      state.startsWhenHere.value = resumes;
+      renew();
+    },
+    { signal: life },
+  );
   stage.addEventListener(
     "ended",
     () => {
-      if (state.trackIndex.value + 1 < state.tracks.value.length) track(state.trackIndex.value + 1, true);
+      if (state.trackIndex.value + 1 < state.tracks.value.length)
+        track(state.trackIndex.value + 1, true);
     },
     { signal: life },
   );

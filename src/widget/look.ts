@@ -6,7 +6,10 @@ import type { Spans, State } from "./state.ts";
 const ENOUGH = 3;
 
 function spansOf(ranges: TimeRanges): Spans {
-  return Array.from({ length: ranges.length }, (_, index) => [ranges.start(index), ranges.end(index)]);
+  return Array.from({ length: ranges.length }, (_, index) => [
+    ranges.start(index),
+    ranges.end(index),
+  ]);
 }
 
 /** Copies what the sound says into the state. */

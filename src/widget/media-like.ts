@@ -11,7 +11,31 @@ import { failureText, wordsFor } from "./text.ts";
 // A page rendered on a server may import this file where there is no DOM.
 const Parent = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
+/** The elements themselves, to this file. */
+interface Inner {
+  readonly sound: Sound;
+  readonly player: StagedPlayer | null;
+}
+
+/** Told by the sound itself. */
+const TOLD = ["paused", "ended", "seeking", "readyState"] as const;
+/** Told by it, and asked of it. Seconds; volume 0 to 1; a rate of 1 is normal, and stems have no other. */
+const ASKED = ["currentTime", "volume", "muted", "playbackRate"] as const;
+
+/** What of that is kept within bounds by a request. */
+const REQUESTED: Readonly<Record<string, "seek" | "rate">> = {
+  currentTime: "seek",
+  playbackRate: "rate",
+};
+
+export interface MediaLike
+  extends
+    Pick<Sound, (typeof TOLD)[number]>,
+    Record<(typeof ASKED)[0 | 1 | 3], number>,
+    Record<"muted", boolean> {}
+
 /** What programs see of a player: the properties and methods of `<audio>`, by the same names, and a few of our own. */
+// oxlint-disable-next-line typescript/no-unsafe-declaration-merging: the properties are made in a row, below
 export abstract class MediaLike extends Parent {
   // Never in the document: a media element that is taken out of it for a moment is paused by the browser.
   protected readonly media: HTMLAudioElement = document.createElement("audio");
@@ -44,26 +68,6 @@ export abstract class MediaLike extends Parent {
     this.setAttribute("controls", names);
   }
 
-  get paused(): boolean {
-    return this.sound.paused;
-  }
-  get ended(): boolean {
-    return this.sound.ended;
-  }
-  get seeking(): boolean {
-    return this.sound.seeking;
-  }
-  get readyState(): number {
-    return this.sound.readyState;
-  }
-
-  /** Seconds. */
-  get currentTime(): number {
-    return this.sound.currentTime;
-  }
-  set currentTime(to: number) {
-    this.#ask({ type: "seek", to });
-  }
   /** Seconds; NaN until it is known. */
   get duration(): number {
     return this.player?.state.duration.peek() ?? Number.NaN;
@@ -76,34 +80,12 @@ export abstract class MediaLike extends Parent {
     return rangesOf(duration > 0 ? [[0, duration]] : []);
   }
 
-  /** 0 to 1. */
-  get volume(): number {
-    return this.sound.volume;
-  }
-  set volume(to: number) {
-    this.sound.volume = to;
-  }
-  get muted(): boolean {
-    return this.sound.muted;
-  }
-  set muted(on: boolean) {
-    this.sound.muted = on;
-  }
   get loop(): boolean {
     return this.sound.loop;
   }
   set loop(on: boolean) {
     this.toggleAttribute("loop", on);
-    this.sound.loop = on;
   }
-  /** 1 is normal; the pitch is kept. Stems have no other. */
-  get playbackRate(): number {
-    return this.sound.playbackRate;
-  }
-  set playbackRate(to: number) {
-    this.#ask({ type: "rate", to });
-  }
-
   /** The part that is played over and over, in seconds; null for the whole. */
   get region(): Region | null {
     return this.player?.state.region.peek() ?? null;
@@ -152,7 +134,26 @@ export abstract class MediaLike extends Parent {
     this.setAttribute("src", this.src);
   }
 
+  /** As a control would ask for it. */
   #ask(request: Request): void {
     this.player?.request(request);
   }
+}
+
+for (const name of [...TOLD, ...ASKED]) {
+  const asks = ASKED.find((each) => each === name);
+  Object.defineProperty(MediaLike.prototype, name, {
+    configurable: true,
+    enumerable: true,
+    get(this: Inner) {
+      return this.sound[name];
+    },
+    ...(asks && {
+      set(this: Inner, to: never) {
+        const type = REQUESTED[asks];
+        if (type) this.player?.request({ type, to });
+        else this.sound[asks] = to;
+      },
+    }),
+  });
 }

@@ -18,7 +18,7 @@ export function offer(name: string, what: unknown): void {
 
 // A module has no currentScript; a classic script that was put into a module's tag has neither, and looks for its own tag.
 const tag = globalThis.document?.currentScript;
-const own = tag instanceof HTMLScriptElement ? tag.src : import.meta.url;
+const own = tag && "src" in tag ? tag.src : import.meta.url;
 
 function address(name: string): string {
   const mine = document.querySelector<HTMLScriptElement>('script[src*="earmark-player"]');

@@ -1,4 +1,4 @@
-import { LATER } from "./controls/index.ts";
+import { LATER } from "./controls/later-names.ts";
 import type { Control } from "./controls/index.ts";
 import type { Face } from "./face.ts";
 import { make } from "./make.ts";
@@ -24,13 +24,18 @@ export function togglePanel(
   const name = button.name as "tracks" | "stems" | "more";
   const selector = `#${name}`;
   const show = (open: boolean): void => {
-    button.ariaExpanded = String(open);
+    button.setAttribute("aria-expanded", String(open));
     const panel = card.querySelector<HTMLElement>(selector);
     if (panel) panel.hidden = !open;
   };
 
   if (!card.querySelector(selector)) {
-    const drawn = (holds[name] ?? []).flatMap((each) => controls[each]?.(face, life) ?? []);
+    const drawn = (holds[name] ?? []).flatMap((each) => {
+      const control = controls[each]?.(face, life);
+      // A button in the face already has the name of the panel.
+      if (each !== name) control?.setAttribute("part", each);
+      return control ?? [];
+    });
     const dressing = { class: `panel ${name}`, part: "panel", id: name, role: "group" };
     const panel = make("div", dressing, ...drawn);
     const later = order.slice(order.indexOf(name) + 1).map((each) => `#${each}`);
@@ -43,5 +48,5 @@ export function togglePanel(
       queueMicrotask(() => button.hidden && show(false));
     });
   }
-  show(button.ariaExpanded !== "true");
+  show(button.getAttribute("aria-expanded") !== "true");
 }

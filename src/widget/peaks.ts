@@ -1,5 +1,7 @@
 import { decode, list, nullable, number, record } from "../model/decode.ts";
 import { askFor } from "./resolve.ts";
+import type { SharedTrack } from "./shared.ts";
+import type { State } from "./state.ts";
 
 /** Values kept, whatever the file has: more than any player is pixels wide on a phone. */
 const MOST = 400;
@@ -7,6 +9,9 @@ const MOST = 400;
 // https://github.com/bbc/audiowaveform/blob/master/doc/DataFormat.md; pairs of least and most, of each channel in turn.
 // What stem players publish may be integers (8 or 16 bits) or numbers from -1 to 1, and may lack everything but `data`.
 const waveform = record({ data: list(number(), 400_000), bits: nullable(number(1, 32)) });
+
+/** What has been asked for, by player. */
+const asked = new WeakMap<State, string>();
 
 /**
  * The waveform JSON of audiowaveform as at most 400 values from 0 to 1, over the whole length; null when it is none.
@@ -36,13 +41,21 @@ export function combinePeaks(parts: readonly (readonly number[])[]): number[] {
   });
 }
 
-/** The waveform of a sound, or of several together. Null when there is none to be had: it is an ornament. */
-export async function fetchPeaks(
-  urls: readonly string[],
+/**
+ * Puts a track's waveform into the state: its own, or when `ofStems` those of its stems together. It is an ornament: when
+ * there is none to be had, none is shown.
+ */
+export async function drawPeaks(
+  { peaksUrl, stems }: SharedTrack,
+  ofStems: boolean,
+  state: State,
   signal: AbortSignal,
-): Promise<number[] | null> {
+): Promise<void> {
+  const urls = peaksUrl ? [peaksUrl] : stems.flatMap((stem) => (ofStems && stem.peaksUrl) || []);
+  if (urls.length === 0 || state.peaks.peek() || asked.get(state) === urls[0]) return;
+  asked.set(state, urls[0] ?? "");
   const told = await Promise.all(urls.map((url) => askFor(url, {}, signal)));
   const parts = told.map((each) => (each.ok ? decodePeaks(each.body) : null));
   const known = parts.filter((part) => part !== null);
-  return known.length > 0 ? combinePeaks(known) : null;
+  if (!signal.aborted && known.length > 0) state.peaks.value = combinePeaks(known);
 }

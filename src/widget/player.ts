@@ -1,8 +1,9 @@
+import { askDesk } from "./desk-file.ts";
 import { createLink } from "./link.ts";
 import { look } from "./look.ts";
+import { effect } from "./signal.ts";
 import { handle } from "./requests.ts";
 import type { Request } from "./requests.ts";
-import { repeatRegion } from "./sound/repeat.ts";
 import { SOUND_EVENTS, Stage } from "./sound/stage.ts";
 import { createState } from "./state.ts";
 import type { State } from "./state.ts";
@@ -29,7 +30,12 @@ export function createPlayer(media: HTMLMediaElement, life: AbortSignal): Staged
   again();
   for (const type of SOUND_EVENTS) stage.addEventListener(type, again, { signal: life });
   startTimers(state, life);
-  repeatRegion(media, state, life);
+  // Once there is a region: a page that sets none has no use for what repeats it.
+  const follow = effect(() => {
+    if (!state.region.value) return;
+    queueMicrotask(() => follow());
+    void askDesk().then((desk) => desk?.repeatRegion(media, state, life));
+  });
 
   return {
     state,

@@ -40,7 +40,11 @@ export function reportEvents(
     known = state.duration.value !== null;
     if (news) untracked(() => tell("loadedmetadata"));
   });
-  const changes = { trackchange: "trackIndex", stemchange: "stems", regionchange: "region" } as const;
+  const changes = {
+    trackchange: "trackIndex",
+    stemchange: "stems",
+    regionchange: "region",
+  } as const;
   for (const [type, name] of Object.entries(changes)) {
     let was: unknown = state[name].peek();
     watch(life, () => {

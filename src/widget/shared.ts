@@ -64,7 +64,11 @@ export const bareTrack: SharedTrack = {
 
 /** The name of the file an address leads to, for people: decoded, without its suffix; null when it has none. */
 export function nameIn(url: URL): string | null {
-  const last = url.pathname.split("/").at(-1)?.replace(/\.\w{2,5}$/, "") ?? "";
+  const last =
+    url.pathname
+      .split("/")
+      .at(-1)
+      ?.replace(/\.\w{2,5}$/, "") ?? "";
   try {
     return decodeURIComponent(last).replaceAll(/[_+]/g, " ").trim() || null;
   } catch (error) {

@@ -1,22 +1,29 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { spokenTime } from "./spoken-time.ts";
-import { failureText, wordsFor } from "./text.ts";
 import type { Failure } from "./failure.ts";
+import { effect } from "./signal.ts";
+import { inUnit, spokenTime } from "./spoken-time.ts";
+import { failureText, learn, wordsFor } from "./text.ts";
+import { de } from "./words/de.ts";
 
 const failures: readonly Failure[] = [
   { kind: "not-an-address" },
   { kind: "gone" },
+  { kind: "expired" },
+  { kind: "revoked" },
   { kind: "removed", message: "" },
   { kind: "removed", message: "Taken down" },
+  { kind: "not-available" },
   { kind: "too-many", seconds: 30 },
   { kind: "refused", status: 503 },
   { kind: "unreachable" },
+  { kind: "cors" },
   { kind: "offline" },
   { kind: "too-slow" },
   { kind: "malformed", where: "kind" },
   { kind: "no-sound" },
   { kind: "not-playable" },
+  { kind: "format" },
   { kind: "blocked" },
 ];
 
@@ -26,6 +33,7 @@ it.each(failures)(
     const said = failureText(failure, wordsFor("en"));
     expect(said.match(/[.!?](?= |$)/g)).toHaveLength(2);
     expect(said.length).toBeLessThanOrEqual(120);
+    expect(said).not.toContain("{");
   },
 );
 
@@ -39,10 +47,11 @@ it("cuts a very long message", () => {
   expect(said.length).toBeLessThan(250);
 });
 
-it("says one second and several", () => {
+it("says one second and several, and a status as it is written", () => {
   const words = wordsFor("en");
   expect(failureText({ kind: "too-many", seconds: 1 }, words)).toContain("in 1 second.");
   expect(failureText({ kind: "too-many", seconds: 90 }, words)).toContain("in 90 seconds.");
+  expect(failureText({ kind: "refused", status: 1020 }, words)).toContain("(1020)");
 });
 
 it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
@@ -51,6 +60,15 @@ it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
     expect(wordsFor(tag).lang).toBe("en");
   },
 );
+
+it("speaks English until a language has come, and then tells whoever reads it", () => {
+  const read: string[] = [];
+  const stop = effect(() => void read.push(wordsFor("de-CH").play));
+  learn(de);
+  stop();
+  expect(read).toEqual(["Play", "Abspielen"]);
+  expect(failureText({ kind: "too-many", seconds: 1 }, wordsFor("de"))).toContain("1 Sekunde ");
+});
 
 it.each([
   [0, "0 seconds"],
@@ -66,4 +84,5 @@ it.each([
 
 it("speaks other languages", () => {
   expect(spokenTime(65, "de")).toBe("1 Minute 5 Sekunden");
+  expect(inUnit(1.5, "second", "fr")).toBe("1,5\u00A0seconde");
 });

@@ -1,5 +1,6 @@
-import { controls, LATER, USUAL } from "./controls/index.ts";
+import { controls, USUAL } from "./controls/index.ts";
 import type { Control } from "./controls/index.ts";
+import { LATER } from "./controls/later-names.ts";
 import type { Face } from "./face.ts";
 import { fetchLanguage } from "./fetch-language.ts";
 import type { Later } from "./later.ts";
@@ -60,10 +61,10 @@ function drawFace(
   const needed = wanted?.some((name) => LATER.includes(name));
   let fetched: Promise<Later> | undefined;
   async function fetchOnce(): Promise<Later> {
-    const later = await loadMore<Later>("controls");
-    addLook(card, later.look);
-    if (!life.aborted) later.complete(face, life);
-    return later;
+    const rest = await loadMore<Later>("controls");
+    addLook(card, rest.look);
+    if (!life.aborted) rest.complete(face, life);
+    return rest;
   }
   function later(): Promise<Later> {
     fetched ??= fetchOnce();
@@ -79,7 +80,7 @@ function drawFace(
   const picked = wanted?.flatMap((name) => COMES_WITH[name] ?? [name]);
   const names = new Set(picked ? [...picked, "say"] : USUAL);
   const drawn = [...names].flatMap((name) => drawOne(name, face, life) ?? []);
-  const look = wanted ? "face picked" : "face";
+  const look = wanted ? "face" : "face usual";
   card.replaceChildren(make("div", { class: look, part: "face" }, ...drawn));
 
   // Not before the first paint: what stands in their places takes the same room.

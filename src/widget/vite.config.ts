@@ -3,15 +3,17 @@ import { readdirSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig } from "vite";
-import type { Plugin, UserConfig } from "vite";
+import type { InlineConfig, Plugin, UserConfig } from "vite";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+const IMPORT = /^import \{([^}]+)\} from "(.+)";/gm;
+
 /** What a later file finds on the script element it runs in: see `more.ts`. */
 const HANDED = "document.currentScript.earmark";
-const handedFiles = new Set(
-  [...readFileSync(here("hand-over.ts"), "utf8").matchAll(/from "(.+)"/g)].map(([, path = ""]) =>
-    here(path),
+const handed = new Map(
+  [...readFileSync(here("hand-over.ts"), "utf8").matchAll(IMPORT)].map(
+    ([, names = "", path = ""]) => [here(path), names.split(",").map((name) => name.trim())],
   ),
 );
 
@@ -28,19 +30,31 @@ const later: Readonly<Record<string, string>> = {
 
 const shape = {
   root: here("."),
-  configFile: false,
   publicDir: false,
   logLevel: "warn",
-} as const satisfies UserConfig;
+} as const satisfies InlineConfig;
 const target = { target: "es2022", cssTarget: "chrome123" } as const;
 
 const isHanded = (id: string, importer?: string): boolean =>
-  handedFiles.has(importer && id.startsWith(".") ? resolve(importer, "..", id) : id);
+  handed.has(importer && id.startsWith(".") ? resolve(importer, "..", id) : id);
+
+/** Refuses what a later file would look for in vain. */
+const onlyHanded: Plugin = {
+  name: "only-handed",
+  transform(code, id) {
+    for (const [, names = "", path = ""] of code.matchAll(IMPORT))
+      for (const name of names.split(",").map((each) => each.trim().split(" ")[0] ?? ""))
+        if (name && handed.get(resolve(id, "..", path))?.includes(name) === false)
+          this.error(`${name} of ${path} is not handed over: add it to src/widget/hand-over.ts.`);
+  },
+};
 
 /** The text of one later file: a classic script that uses what it is handed. */
 async function buildLater(entry: string): Promise<string> {
   const output = await build({
     ...shape,
+    configFile: false,
+    plugins: [onlyHanded],
     build: {
       ...target,
       write: false,
@@ -65,10 +79,10 @@ function beside(texts: ReadonlyMap<string, string>): Plugin {
 }
 
 const hashOf = (text: string): string =>
-  `sha384-${createHash("sha384").update(text).digest("base64")}`;
+  `sha256-${createHash("sha256").update(text).digest("base64")}`;
 
 /** A classic script that works in any script tag (plain, `defer`, `async` or `type="module"`), and a module. */
-export default defineConfig(async () => {
+export default defineConfig(async (): Promise<UserConfig> => {
   const texts = new Map<string, string>();
   for (const [name, entry] of Object.entries(later)) texts.set(name, await buildLater(entry));
   const hashes = Object.fromEntries([...texts].map(([name, text]) => [name, hashOf(text)]));
@@ -84,7 +98,8 @@ export default defineConfig(async () => {
         entry: here("index.ts"),
         formats: ["iife", "es"],
         name: "earmarkPlayer",
-        fileName: (format) => (format === "es" ? "earmark-player.mjs" : "earmark-player.js"),
+        fileName: (format: string) =>
+          format === "es" ? "earmark-player.mjs" : "earmark-player.js",
       },
     },
   };

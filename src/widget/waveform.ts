@@ -14,12 +14,13 @@ export function bars(peaks: readonly number[], count = BARS): number[] {
   });
 }
 
+const place = (index: number): string => `${((100 * index) / BARS).toFixed(2)}% `;
+
 /**
  * The shape of a sound as a CSS `polygon()`, mirrored about the middle line: cut out of the rail's own colours, it shows
  * what is played and what has arrived without a second drawing, and needs no style attribute.
  */
 export function waveform(peaks: readonly number[]): string {
-  const place = (index: number): string => `${((100 * index) / BARS).toFixed(2)}% `;
   const edge = (side: number): string[] =>
     bars(peaks).flatMap((peak, index) => {
       const y = `${(50 + side * Math.max(50 * peak, 2)).toFixed(1)}%`;

@@ -18,7 +18,7 @@ import { openKept } from "../../src/store/keep.ts";
 import { STORES } from "../../src/store/schema.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../sandbox/accounts.ts";
 import type { LedgerShare } from "../sandbox/ledger.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox/sandbox.ts";
 
 /* What the tests of the background share: the services, one database with its copy, an account of each service. */
 
@@ -53,6 +53,8 @@ export interface Background {
   errands(): Promise<Errand[]>;
 }
 
+const { fetch } = globalThis;
+
 /** Every row of a database, by store. */
 export async function rowsOf(db: Database): Promise<unknown> {
   const rows = await Promise.all(STORES.map(async (name) => [name, await db.getAll(name)] as const));
@@ -60,7 +62,7 @@ export async function rowsOf(db: Database): Promise<unknown> {
 }
 
 /** Sets up the file's tests; the same object for all of them. */
-export function useBackground(): Background {
+export function useBackground(options?: SandboxOptions): Background {
   const kit = {
     account: async (provider, key = keys[provider as Hosted] ?? "", id = provider) => {
       const settings = provider === "aitronos" ? { organization: ada.org } : {};
@@ -84,27 +86,24 @@ export function useBackground(): Background {
     links: () => kit.db.getAll("links"),
     attempts: () => kit.db.getAll("attempts"),
     errands: () => kit.db.getAll("outbox"),
-  } as Background;
+  } as Partial<Background> as Background;
 
   beforeAll(async () => {
-    kit.sandbox = await startSandbox();
+    kit.sandbox = await startSandbox(options);
     (buildSettings.origins as string[]).push(kit.sandbox.origin);
-    const { fetch } = globalThis;
-    vi.stubGlobal("fetch", (input: string | URL, init?: RequestInit) => {
-      kit.sent.push(`${init?.method ?? "GET"} ${new URL(input).pathname}`);
-      return fetch(input, init);
-    });
   });
-  afterAll(async () => {
-    vi.unstubAllGlobals();
-    await kit.sandbox.stop();
-  });
+  afterAll(() => kit.sandbox.stop());
   beforeEach(async () => {
     kit.sandbox.reset();
     fakeBrowser.reset();
     // The clipboard is another test's; it says so where it is not allowed.
     fakeBrowser.permissions.contains = async ({ origins }) => origins !== undefined;
     Object.assign(kit, { counted: 0, copyDiffers: false, sent: [] });
+    const { sent } = kit;
+    vi.stubGlobal("fetch", (input: string | URL, init?: RequestInit) => {
+      sent.push(`${init?.method ?? "GET"} ${new URL(input).pathname}`);
+      return fetch(input, init);
+    });
     vi.stubGlobal("indexedDB", new IDBFactory());
     const { db } = await openKept({
       read: async () => 0,
@@ -123,6 +122,7 @@ export function useBackground(): Background {
     }
     // Nothing that is left goes on by itself into the next test.
     await Promise.all([main.clear("attempts"), main.clear("outbox")]);
+    vi.unstubAllGlobals();
   });
   return kit;
 }

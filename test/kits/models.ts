@@ -1,7 +1,8 @@
 import { createLateModels } from "../../src/app/late-models.ts";
 import { createModels } from "../../src/app/models.ts";
 import type { Database } from "../../src/store/database.ts";
-import { account, fakeAround, fakeAsk } from "./app.ts";
+import type { Errand } from "../../src/model/errand.ts";
+import { account, entry, fakeAround, fakeAsk, link } from "./app.ts";
 
 /** The real models, filled by hand: nothing is read and only what is pressed is asked. */
 export function fakeModels(
@@ -16,4 +17,13 @@ export function fakeModels(
   all.accounts.list.value = [account()];
   const props = { models: all, AddAccount: null };
   return { ...all, ...late, ask, asked, props };
+}
+
+/** The same with one link, one saved track and this in the outbox. */
+export function withErrands(errands: Errand[], answers: Parameters<typeof fakeModels>[0] = {}) {
+  const models = fakeModels(answers);
+  models.outbox.errands.value = errands;
+  models.links.rows.value = [link()];
+  models.library.rows.value = [entry()];
+  return models;
 }

@@ -39,8 +39,8 @@ export interface Background {
 interface Around {
   clock: Clock;
   log(line: string): void;
-  /** Cuts off what it was doing. */
-  onDeath(): void;
+  /** Cuts off what it was doing; `where` is a failpoint, or what ended it. */
+  onDeath(where: string): void;
 }
 
 /** Nothing lives yet. */
@@ -51,7 +51,8 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
   let passes = Number.POSITIVE_INFINITY;
   let wasLost = false;
   let listen: ((alarm: { name: string }) => void)[] = [];
-  let cancelAlarm = (): void => {};
+  let back: (() => void) | null = null;
+  let cancelAlarm: (() => void) | null = null;
 
   function start(): Alive {
     born += 1;
@@ -71,7 +72,6 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
     return alive;
   }
 
-  let back = (): void => {};
   const background: Background = {
     incarnation: () => living,
     gate() {
@@ -90,21 +90,21 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
       living = 0;
       listen = [];
       passes = Number.POSITIVE_INFINITY;
-      onDeath();
+      onDeath(why);
     },
     killAt(nth) {
       passes = nth;
     },
     online() {
-      if (alive) back();
+      if (alive) back?.();
     },
-    forgetAlarm: () => cancelAlarm(),
+    forgetAlarm: () => cancelAlarm?.(),
     lost: () => wasLost,
     alarms: {
       onAlarm: { addListener: (each: (alarm: { name: string }) => void) => listen.push(each) },
       async create(name: string, { when }: { when: number }) {
         background.gate();
-        cancelAlarm();
+        cancelAlarm?.();
         cancelAlarm = clock.after(when - clock.now(), () => {
           log("alarm");
           if (alive) for (const each of listen) each({ name });

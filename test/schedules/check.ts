@@ -5,29 +5,39 @@ import { type Schedule, schedule } from "./schedule.ts";
 import type { Service } from "./service.ts";
 
 /** What is wrong with what a schedule left, at any of its rests. */
-export const wrong = ({ facts }: Outcome): string[] => [...new Set(facts.flatMap(violations))];
+export const wrongIn = ({ facts }: Outcome): string[] => [...new Set(facts.flatMap(violations))];
 
-/**
- * Runs so many random schedules; the same seed gives the same ones. Null when all is as it must be, else the
- * shortest schedule that goes wrong, in words.
- */
+export interface Checked {
+  /** The shortest schedule that goes wrong, in words; null when none does. */
+  wrong: string | null;
+  /** How often the background was ended, by where. */
+  crashes: Map<string, number>;
+  requests: number;
+}
+
+/** Runs so many random schedules; the same seed gives the same ones, a path leads to one of them. */
 export async function checkSchedules(
   service: Service,
   { runs, seed, path = "" }: { runs: number; seed: number; path?: string },
-): Promise<string | null> {
+): Promise<Checked> {
+  const crashes = new Map<string, number>();
+  let requests = 0;
   const property = fc.asyncProperty(schedule, async (asked: Schedule) => {
-    const found = wrong(await runSchedule(service, asked));
+    const outcome = await runSchedule(service, asked);
+    requests += outcome.requests;
+    for (const where of outcome.deaths) crashes.set(where, (crashes.get(where) ?? 0) + 1);
+    const found = wrongIn(outcome);
     if (found.length > 0) throw new Error(found.join("\n"));
   });
-  const checked = await fc.check(property, { numRuns: runs, seed, path, verbose: 0 });
-  if (!checked.failed) return null;
+  const checked = await fc.check(property, { numRuns: runs, seed, path });
   const [worst] = checked.counterexample ?? [];
-  if (!worst) return `no schedule was run: seed ${seed}`;
+  if (!checked.failed || !worst) return { wrong: null, crashes, requests };
   const outcome = await runSchedule(service, worst, true);
-  return [
-    `A schedule goes wrong. Again: EARMARK_SEED=${seed} EARMARK_PATH=${checked.counterexamplePath ?? ""}`,
+  const wrong = [
+    `again: EARMARK_SEED=${seed} EARMARK_PATH=${checked.counterexamplePath ?? ""}`,
     JSON.stringify(worst),
-    ...wrong(outcome),
+    ...wrongIn(outcome),
     ...outcome.trace,
   ].join("\n");
+  return { wrong, crashes, requests };
 }

@@ -13,6 +13,8 @@ export interface Disk {
   /** What the background opens: `navigator.storageBuckets`. */
   readonly buckets: object;
   damage(place: Place, how: Damage): void;
+  /** Nothing was damaged since a background last opened it: nothing survives two damages at once. */
+  readonly whole: boolean;
   /** The background is gone: what it was writing is there as a whole, or not at all. */
   cut(keeps: () => boolean): void;
   rows(place: Place): Promise<Rows>;
@@ -22,6 +24,7 @@ export interface Disk {
 export function createDisk(gate: () => void, incarnation: () => number): Disk {
   const places = new Map<string, IDBFactory>();
   const broken = new Set<string>();
+  let whole = true;
   const writing = new Set<IDBTransaction>();
   const at = (place: string): IDBFactory => {
     const known = places.get(place) ?? new IDBFactory();
@@ -32,6 +35,7 @@ export function createDisk(gate: () => void, incarnation: () => number): Disk {
   /** A connection that does nothing more once its background is dead. */
   function watch(connection: IDBDatabase): void {
     const mine = incarnation();
+    whole = true;
     const begin = connection.transaction.bind(connection);
     connection.transaction = (...asked: Parameters<IDBDatabase["transaction"]>) => {
       gate();
@@ -66,7 +70,11 @@ export function createDisk(gate: () => void, incarnation: () => number): Disk {
         places.delete(place);
       },
     },
+    get whole() {
+      return whole;
+    },
     damage(place, how) {
+      whole = false;
       if (how === "empty") places.delete(place);
       else broken.add(place);
     },

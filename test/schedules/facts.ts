@@ -61,11 +61,17 @@ export const linksOf = ({ main }: Facts): Link[] => main["links"] as Link[];
 export const errandsOf = ({ main }: Facts): Errand[] => main["outbox"] as Errand[];
 export const entriesOf = ({ main }: Facts): Entry[] => main["entries"] as Entry[];
 
+/** Whether the person left it open what the service has: the try that was given up may have been done there. */
+export function isOpen(wishes: readonly Wish[]): boolean {
+  const settled = wishes.findLastIndex(({ state, undone }) => state === "heard" && undone === "no");
+  return wishes.some(({ state }, at) => state === "given up" && at > settled);
+}
+
 /** What may be so after these wishes, when it was not so before the first. */
 export function outcomes(wishes: readonly Wish[]): Set<boolean> {
   const may = new Set<boolean>();
   for (const { wanted, state, undone } of wishes.toReversed()) {
-    if (undone === "yes" || state === "refused" || state === "given up") continue;
+    if (undone === "yes" || state === "refused") continue;
     may.add(wanted);
     if (state === "heard" && undone === "no") return may;
   }

@@ -5,6 +5,7 @@ import {
   entriesOf,
   errandsOf,
   type Facts,
+  isOpen,
   linksOf,
   outcomes,
   type Press,
@@ -24,7 +25,7 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       if (!told || !("url" in told)) return [];
       const kept = linksOf(facts).find((link) => link.key === key || link.url === told.url);
       const real = facts.service.find(({ url }) => url === told.url);
-      const mayEnd = outcomes(facts.revocations.get(kept?.key ?? key) ?? []).has(true);
+      const mayEnd = endings(facts, kept?.key ?? key).has(true);
       if (kept?.url !== told.url) return [`${key} was told ${told.url} and is not in our store`];
       if (!real) return [`${key} was told ${told.url}, which the service never made`];
       return real.revoked && !mayEnd ? [`${key} was told, and nobody wished its end`] : [];
@@ -44,14 +45,20 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const presses = facts.presses.filter((press) => press.label === label);
       const sent = facts.posts.filter((post) => post.label === label);
       const kept = linksOf(facts).map(({ url }) => url);
-      const orphans = facts.service.filter((each) => each.label === label && !kept.includes(each.url));
+      const orphans = facts.service.filter(
+        (each) => each.label === label && !kept.includes(each.url),
+      );
       const told = presses.filter(({ key }) => {
         const attempt = attemptsOf(facts).find((each) => each.key === key);
-        return facts.forgotten.has(key) || attempt?.state === "unknown" || attempt?.state === "answered";
+        return (
+          facts.forgotten.has(key) || attempt?.state === "unknown" || attempt?.state === "answered"
+        );
       });
       return [
         ...(sent.length > presses.length ? [`${label} was sent ${sent.length} times`] : []),
-        ...(orphans.length > told.length ? [`${label} has ${orphans.length} orphans, ${told.length} told`] : []),
+        ...(orphans.length > told.length
+          ? [`${label} has ${orphans.length} orphans, ${told.length} told`]
+          : []),
       ];
     }),
 
@@ -66,11 +73,13 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
     linksOf(facts).flatMap((link) => {
       const real = facts.service.find(({ url }) => url === link.url);
       const told = link.revokedAt !== null;
-      const may = outcomes(facts.revocations.get(link.key) ?? []);
+      const may = endings(facts, link.key);
       const waits = errandsOf(facts).some(({ key }) => key === `revoke ${link.key}`);
       return [
         ...(told && real && !real.revoked ? [`${link.key} is told as revoked and lives`] : []),
-        ...(!told && real?.revoked && !waits ? [`${link.key} is revoked and not told`] : []),
+        ...(!told && real?.revoked && !waits && !isOpen(facts.revocations.get(link.key) ?? [])
+          ? [`${link.key} is revoked and not told`]
+          : []),
         ...(!may.has(told) && !waits ? [`${link.key} is ${told ? "" : "not "}revoked`] : []),
       ];
     }),
@@ -82,7 +91,7 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const theirs = facts.library.filter((id) => id === track);
       const may = outcomes(wishes);
       const waits = errandsOf(facts).some((each) => each.key === `library ${key}`);
-      const open = waits || wishes.some(({ state }) => state === "given up" || state === "refused");
+      const open = waits || isOpen(wishes);
       const keeps = account === "aitronos";
       return [
         ...(ours.length > 1 || theirs.length > 1 ? [`${key} is doubled`] : []),
@@ -127,9 +136,17 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const kept = linksOf(facts).filter(({ key }) => presses.some((press) => press.key === key));
       const made = facts.service.filter((each) => each.label === label);
       const twice = first.provider === "aitronos" && made.length > 1;
-      return kept.length > 1 || twice ? [`${label} became ${Math.max(kept.length, made.length)} links`] : [];
+      return kept.length > 1 || twice
+        ? [`${label} became ${Math.max(kept.length, made.length)} links`]
+        : [];
     }),
 };
+
+/** Whether a link may be revoked, and may not; giving up an attempt ends the link that it just became. */
+function endings({ revocations, forgotten }: Facts, key: string): Set<boolean> {
+  const may = outcomes(revocations.get(key) ?? []);
+  return forgotten.has(key) ? may.add(true) : may;
+}
 
 /** Everything that is wrong. */
 export function violations(facts: Facts): string[] {

@@ -41,14 +41,18 @@ const sorts: Record<Fault["on"], (method: string, path: string) => boolean> = {
   any: () => true,
   share: (method, path) => method === "POST" && /\/shares?$/.test(path),
   change: (method) => method !== "GET",
-  list: (method, path) => method === "GET" && /\/shares$/.test(path),
+  list: (method, path) => method === "GET" && path.endsWith("/shares"),
 };
 
 /** Late by minutes may be what harms nobody: a save that overtakes a later removal would. */
 const mayBeLate = (path: string): boolean => /\/shares?(\/|$)/.test(path);
 
-/** Where no list tells it, and where a person gets it, nothing of ours can mend what a browser does twice. */
-const mayBeTwice = ({ body }: RequestInit): boolean => !/expires_in_days|recipient/.test(String(body));
+/** For what surely was made once nobody looks longer than this; milliseconds. */
+const LOOKED_FOR = 7000;
+
+/** Nothing of ours can mend what a browser does twice where no list shows it, or none our mark, or where a person gets it. */
+const mayBeTwice = ({ body }: RequestInit): boolean =>
+  /"expiresAt"|"name"/.test(String(body)) && !/recipient/.test(String(body));
 
 export function createNetwork(
   clock: Clock,
@@ -82,6 +86,7 @@ export function createNetwork(
     },
     send(url, init) {
       const method = init.method ?? "GET";
+      const { signal, ...request } = init;
       const act = take(method, url.pathname);
       const name = `${method} ${url.pathname}${act ? ` (${act.kind})` : ""}`;
       return new Promise((resolve, reject) => {
@@ -90,7 +95,7 @@ export function createNetwork(
           cancel();
           reject(error);
         };
-        const { deadline } = init.signal as unknown as { deadline: number };
+        const { deadline } = signal as unknown as { deadline: number };
         const cancel = clock.after(deadline, () => fail(new DOMException("", "TimeoutError")));
         waiting.add(reject);
         log(`→ ${name}`);
@@ -105,10 +110,13 @@ export function createNetwork(
         async function arrive(): Promise<void> {
           const spared = act?.kind === "status" && !act.after;
           const behind = dice() * network.behind;
-          if (act?.kind === "twice" && mayBeTwice(init)) await service.serve(method, url, init, 0);
-          const real = spared ? null : await service.serve(method, url, init, behind);
+          if (act?.kind === "twice" && network.behind <= LOOKED_FOR && mayBeTwice(init))
+            await service.serve(method, url, request, 0);
+          const real = spared ? null : await service.serve(method, url, request, behind);
           const answer = act ? spoil(act, real) : real;
-          log(`   ${name} → ${real?.status ?? "not done"}, answered ${answer?.status ?? "nothing"}`);
+          log(
+            `   ${name} → ${real?.status ?? "not done"}, answered ${answer?.status ?? "nothing"}`,
+          );
           const patience = latency();
           if (!answer) return void clock.after(patience, () => fail(new TypeError("silent")));
           clock.after(patience, () => {

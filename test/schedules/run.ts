@@ -4,8 +4,10 @@ import { type Clock, createClock, createDice } from "./clock.ts";
 import { createDisk } from "./disk.ts";
 import type { Facts } from "./facts.ts";
 import { createNetwork } from "./network.ts";
-import { accounts, createPerson } from "./person.ts";
-import type { Schedule } from "./schedule.ts";
+import { act } from "./acts.ts";
+import { createPerson } from "./person.ts";
+import { accounts } from "./things.ts";
+import type { Schedule, Step } from "./schedule.ts";
 import type { Service } from "./service.ts";
 import { surround } from "./surroundings.ts";
 
@@ -17,10 +19,14 @@ const DAY = 24 * 60 * MINUTE;
 const MOST_TIMERS = 3000;
 
 export interface Outcome {
-  /** At rest by itself, then after the person has helped, then after one more start. */
+  /** At rest by itself, then after the person has helped and one more start. */
   facts: Facts[];
   /** What happened, line by line; empty unless asked for. */
   trace: string[];
+  /** Where backgrounds were ended. */
+  deaths: string[];
+  /** How many left the background. */
+  requests: number;
 }
 
 /** Runs a schedule from the first press to rest. */
@@ -32,6 +38,8 @@ export async function runSchedule(
   const clock = createClock(START);
   const dice = createDice(seed);
   const trace: string[] = [];
+  const deaths: string[] = [];
+  let requests = 0;
   const log = (line: string): void => {
     if (traced) trace.push(`${((clock.now() - START) / 1000).toFixed(3).padStart(11)} ${line}`);
   };
@@ -41,7 +49,8 @@ export async function runSchedule(
   const background = createBackground({
     clock,
     log,
-    onDeath() {
+    onDeath(where) {
+      deaths.push(where);
       network.cut(new Dead());
       disk.cut(() => dice() < 0.5);
     },
@@ -58,6 +67,7 @@ export async function runSchedule(
     isOnline: () => network.online,
     async fetch(url, init) {
       background.gate();
+      requests += 1;
       return network.send(url, init);
     },
     timer(ms, run) {
@@ -67,9 +77,16 @@ export async function runSchedule(
       });
     },
     onUncaught(error) {
-      if (!(error instanceof Dead)) uncaught.push(error instanceof Error ? (error.stack ?? "") : String(error));
+      if (!(error instanceof Dead))
+        uncaught.push(error instanceof Error ? (error.stack ?? "") : String(error));
     },
   });
+
+  async function does(step: Step): Promise<void> {
+    await background.wake();
+    await clock.calm(); // its storage opens, or somebody finds out that it is dead
+    await act(person, step, clock.now());
+  }
 
   async function look(rested: boolean, helped: boolean): Promise<Facts> {
     const [main, copy] = [disk.rows("main"), disk.rows("copy")];
@@ -108,8 +125,8 @@ export async function runSchedule(
         background.kill(step.do);
         if (step.do === "stop" && step.forgetsAlarm) background.forgetAlarm();
         await clock.calm();
-        if (step.do === "damage") disk.damage(step.place, step.how);
-      } else await within(clock, person.act(step));
+        if (step.do === "damage" && disk.whole) disk.damage(step.place, step.how);
+      } else await does(step);
       if (then === null) await untilAnswered(clock, person.waiting);
       else await clock.pass(then);
     }
@@ -123,31 +140,28 @@ export async function runSchedule(
     background.online();
     const alone = await look(await rest(clock), false);
 
-    log("- the person helps");
-    for (const which of [0, 1, 2]) await within(clock, person.act({ do: "replace key", which }));
-    await rest(clock);
-    const stuck = (alone.main["outbox"] ?? []).length;
-    for (let which = 0; which < stuck; which += 1) {
-      await within(clock, person.act({ do: "retry", which }));
+    const left = (alone.main["outbox"] ?? []).length;
+    if (left > 0) {
+      log("- the person helps");
+      for (const which of accounts.keys()) await does({ do: "replace key", which });
+      await rest(clock);
+      for (let which = 0; which < left; which += 1) {
+        await does({ do: "retry", which });
+      }
+      await rest(clock);
     }
-    const helped = await look(await rest(clock), true);
 
+    const crashes = [...deaths];
     background.kill("one more start");
     await clock.calm();
     await background.wake();
     const again = await look(await rest(clock), true);
-    return { facts: [alone, helped, again], trace };
+    return { facts: [alone, again], trace, deaths: crashes, requests };
   } finally {
     background.kill("the end");
     await clock.calm();
     surround(null);
   }
-}
-
-/** Lets happen what an act needs to be asked: the storage may still open. */
-async function within(clock: Clock, act: Promise<void>): Promise<void> {
-  await clock.calm();
-  await act;
 }
 
 async function untilAnswered(clock: Clock, waiting: ReadonlySet<string>): Promise<void> {

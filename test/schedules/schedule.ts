@@ -48,7 +48,13 @@ const thing = fc.nat(5);
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 3, arbitrary: fc.constant<Act>({ kind: "lost" }) },
   { weight: 4, arbitrary: fc.constant<Act>({ kind: "silent" }) },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant("late" as const), ms: fc.integer({ min: 100, max: 280_000 }) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant("late" as const),
+      ms: fc.integer({ min: 100, max: 280_000 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant("cut" as const), at: fc.nat(330) }) },
   { weight: 1, arbitrary: fc.constant<Act>({ kind: "page" }) },
   { weight: 1, arbitrary: fc.constant<Act>({ kind: "twice" }) },
@@ -79,8 +85,23 @@ const fault: fc.Arbitrary<Fault> = fc.record({
 });
 
 const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
-  [8, fc.record({ do: fc.constant("press" as const), thing, expires: fc.boolean(), recipient: fc.nat(3).map((n) => n === 0) })],
-  [4, fc.record({ do: fc.constant("press again" as const), which, same: fc.nat(2).map((n) => n === 0) })],
+  [
+    8,
+    fc.record({
+      do: fc.constant("press" as const),
+      thing,
+      expires: fc.boolean(),
+      recipient: fc.nat(3).map((n) => n === 0),
+    }),
+  ],
+  [
+    4,
+    fc.record({
+      do: fc.constant("press again" as const),
+      which,
+      same: fc.nat(2).map((n) => n === 0),
+    }),
+  ],
   [5, fc.record({ do: fc.constant("revoke" as const), which })],
   [3, fc.record({ do: fc.constant("save" as const), thing })],
   [3, fc.record({ do: fc.constant("unsave" as const), thing })],
@@ -96,7 +117,14 @@ const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
   [2, fc.constant({ do: "online" as const })],
   [6, fc.record({ do: fc.constant("crash" as const), nth: fc.integer({ min: 1, max: 14 }) })],
   [3, fc.record({ do: fc.constant("stop" as const), forgetsAlarm: fc.boolean() })],
-  [2, fc.record({ do: fc.constant("damage" as const), place: fc.constantFrom<Place>("main", "copy"), how: fc.constantFrom<Damage>("empty", "unreadable") })],
+  [
+    2,
+    fc.record({
+      do: fc.constant("damage" as const),
+      place: fc.constantFrom<Place>("main", "copy"),
+      how: fc.constantFrom<Damage>("empty", "unreadable"),
+    }),
+  ],
   [1, fc.constant({ do: "wake" as const })],
 ];
 
@@ -111,7 +139,7 @@ const then: fc.Arbitrary<number | null> = fc.oneof(
 
 /** Any schedule. */
 export const schedule: fc.Arbitrary<Schedule> = fc.record({
-  seed: fc.integer().noShrink(),
+  seed: fc.noShrink(fc.integer()),
   behind: fc.constantFrom(0, 0, 900, 7000, 60_000, 300_000),
   renders: fc.constantFrom(0, 40_000, 400_000),
   steps: fc.array(

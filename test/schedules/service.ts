@@ -5,6 +5,7 @@ import { createFaults } from "../sandbox/faults.ts";
 import { createRequestLog, readLedger } from "../sandbox/ledger.ts";
 import { providers } from "../sandbox/providers.ts";
 import { seed } from "../sandbox/seed.ts";
+import { asItWas } from "./replica.ts";
 import { createWorld, defaultSettings, type Settings } from "../sandbox/world.ts";
 
 /** Where the services are; a loopback address, as CraftKit's links may then be plain http. */
@@ -49,7 +50,10 @@ export interface Answer {
 }
 
 const emptied = [
-  ...["aitronos_shares", "aitronos_library", "mixthat_shares", "craftkit_shares"],
+  "aitronos_shares",
+  "aitronos_library",
+  "mixthat_shares",
+  "craftkit_shares",
   "craftkit_events",
 ];
 
@@ -78,7 +82,12 @@ export function createService(): Service {
     const committed = answer.status < 300;
     posts.push({ provider, label, recipient: asked.recipientEmail ?? null, committed });
     if (!committed) return;
-    const said = JSON.parse(answer.body) as { id?: string; url?: string; shareUrl?: string; token: string };
+    const said = JSON.parse(answer.body) as {
+      id?: string;
+      url?: string;
+      shareUrl?: string;
+      token: string;
+    };
     const track = url.pathname.split("/")[4] ?? "";
     made.push({
       provider,
@@ -102,8 +111,7 @@ export function createService(): Service {
       made = [];
     },
     async serve(method, url, init, behind) {
-      const { headers, body } = init as { headers: Headers; body: string | null };
-      const response = await app.fetch(new Request(url, { method, headers, body }));
+      const response = await app.fetch(new Request(url, init));
       const answer = {
         status: response.status,
         body: await response.text(),
@@ -111,55 +119,31 @@ export function createService(): Service {
       };
       const provider = providers.find(({ path }) => url.pathname.startsWith(`${path}/`))?.id ?? "";
       if (method === "POST" && /\/shares?$/.test(url.pathname)) {
-        note(provider, url, JSON.parse(body ?? "{}") as Asked, answer);
+        note(provider, url, JSON.parse(String(init.body ?? "{}")) as Asked, answer);
       }
       if (behind > 0 && method === "GET" && /^\/api\/v1\/.*\/shares$/.test(url.pathname)) {
-        return { ...answer, body: asItWas(answer.body, world.clock.now() - behind) };
+        return { ...answer, body: asItWas(db, answer.body, world.clock.now() - behind) };
       }
       return answer;
     },
     committed() {
       const shares = providers.flatMap((provider) => provider.shares(db));
-      return made.map((each) => {
-        const share = shares.find(({ provider, id }) => provider === each.provider && id === each.id);
-        if (!share) throw new Error(`${each.id} was answered and never committed`);
-        return { ...each, revoked: share.revoked_at !== null };
+      return made.map(({ provider, label, id, url }) => {
+        const share = shares.find((each) => each.provider === provider && each.id === id);
+        if (!share) throw new Error(`${id} was answered and never committed`);
+        return { provider, label, id, url, revoked: share.revoked_at !== null };
       });
     },
     library: () =>
       db
-        .all<{ track_id: string }>("SELECT track_id FROM aitronos_library WHERE user = ?", [ada.name])
+        .all<{ track_id: string }>("SELECT track_id FROM aitronos_library WHERE user = ?", [
+          ada.name,
+        ])
         .map((row) => row.track_id),
   };
-
-  /** Mix That's list as a copy has it that has heard of nothing since `at`. */
-  function asItWas(body: string, at: number): string {
-    const list = JSON.parse(body) as { items?: { created_at: string }[] };
-    if (!list.items) return body;
-    const gone = db.all<Removed>("SELECT * FROM mixthat_shares WHERE revoked_at > ?", [at]);
-    const items = [
-      ...list.items,
-      ...gone.map((row) => ({
-        token_id: row.id,
-        name: row.name,
-        created_at: new Date(row.created_at).toISOString(),
-        expires_at: row.expires_at === null ? null : new Date(row.expires_at).toISOString(),
-        scope: row.scope.split(" "),
-      })),
-    ].filter((item) => Date.parse(item.created_at) <= at);
-    return JSON.stringify({ ...list, items });
-  }
 }
 
 const NEWEST = "SELECT id FROM mixthat_shares ORDER BY seq DESC LIMIT 1";
-
-interface Removed {
-  id: string;
-  name: string | null;
-  created_at: number;
-  expires_at: number | null;
-  scope: string;
-}
 
 interface Asked {
   name?: string;

@@ -44,6 +44,7 @@ export function installSurroundings(): () => void {
     clearTimeout: globalThis.clearTimeout,
     setImmediate: globalThis.setImmediate,
     warn: console.warn,
+    clone: globalThis.structuredClone,
     uuid: crypto.randomUUID.bind(crypto),
     values: crypto.getRandomValues.bind(crypto),
   };
@@ -74,11 +75,15 @@ export function installSurroundings(): () => void {
   call(globalThis, "BroadcastChannel", Silent);
   call(console, "warn", (...words: unknown[]) => (current ? undefined : real.warn(...words)));
   call(crypto, "randomUUID", () => (current ? uuid(current.dice) : real.uuid()));
-  call(crypto, "getRandomValues", (into: Uint8Array) => {
+  call(crypto, "getRandomValues", (into: Uint8Array<ArrayBuffer>) => {
     if (!current) return real.values(into);
     for (let at = 0; at < into.length; at += 1) into[at] = Math.floor(current.dice() * 256);
     return into;
   });
+  // A third faster: Node's own makes a message of each row.
+  call(globalThis, "structuredClone", (value: unknown, ...rest: [StructuredSerializeOptions?]) =>
+    current ? copyOf(value) : real.clone(value, ...rest),
+  );
   put(navigator, "onLine", { get: () => current?.isOnline() ?? true });
   put(navigator, "storageBuckets", { get: () => current?.buckets });
   call(fakeBrowser.permissions, "contains", async (asked: { permissions?: string[] }) =>
@@ -106,6 +111,20 @@ export function installSurroundings(): () => void {
   return () => {
     for (const each of undo.toReversed()) each();
   };
+}
+
+/** A copy of a row, which holds nothing but what JSON knows; anything else is a mistake and throws. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (typeof value === "function")
+    throw new DOMException("a function was stored", "DataCloneError");
+  if (typeof value !== "object" || value === null) return value;
+  if (Object.getPrototypeOf(value) !== Object.prototype) {
+    throw new DOMException("something was stored that is no plain object", "DataCloneError");
+  }
+  const copy: Record<string, unknown> = {};
+  for (const [name, inner] of Object.entries(value)) copy[name] = copyOf(inner);
+  return copy;
 }
 
 /** Nobody listens to what is announced. */

@@ -23,9 +23,9 @@ export function createLibrary({ db, ask, notice }: Means, wishes: Pick<Wishes, "
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
     const { errand: key, wish, until } = answer.value;
-    await list.load();
     const task = { kind: "unsave", entry: null } as const;
-    await wishes.offer({ key, wish, account, track: entry, task }, until);
+    const offered = wishes.offer({ key, wish, account, track: entry, task }, until);
+    await Promise.all([list.load(), offered]);
   }
 
   /** Reads every account's library again. What one account could not do is told; the others go on. */

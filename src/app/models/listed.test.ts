@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 function listed(answers: Parameters<typeof fakeAsk>[0]) {
   const { ask, asked } = fakeAsk(answers);
-  const own: [key: string, after?: After][] = [];
+  const own: [key: string, after: After | undefined][] = [];
   const revokeOwn = async ({ key }: Link, after?: After): Promise<boolean> =>
     own.push([key, after]) > 0;
   const means = { db: Promise.resolve(db), ask, notice };

@@ -9,10 +9,22 @@ export function createLongList<T>(read: (before: number | null) => Promise<Slice
   const rows = signal<T[] | null>(null);
   const next = signal<number | null>(null);
   let turn = 0;
+  let last: Promise<void> = Promise.resolve();
 
-  /** Reads again as much as is shown. Of several calls at once only the last one counts. */
-  async function load(): Promise<void> {
-    const mine = ++turn;
+  async function take(mine: number, reading: Promise<Slice<T>>): Promise<void> {
+    const slice = await reading;
+    if (mine !== turn) return last;
+    rows.value = slice.items;
+    next.value = slice.next;
+  }
+
+  /** Of several readings at once only the last one counts; all resolve when that is in the rows. */
+  function show(reading: Promise<Slice<T>>): Promise<void> {
+    last = take(++turn, reading);
+    return last;
+  }
+
+  async function readShown(): Promise<Slice<T>> {
     const shown = rows.peek()?.length ?? 0;
     let slice = await read(null);
     const items = [...slice.items];
@@ -20,20 +32,21 @@ export function createLongList<T>(read: (before: number | null) => Promise<Slice
       slice = await read(slice.next);
       items.push(...slice.items);
     }
-    if (mine !== turn) return;
-    rows.value = items;
-    next.value = slice.next;
+    return { items, next: slice.next };
   }
+
+  async function readOn(before: number): Promise<Slice<T>> {
+    const slice = await read(before);
+    return { items: [...(rows.peek() ?? []), ...slice.items], next: slice.next };
+  }
+
+  /** Reads again as much as is shown. */
+  const load = (): Promise<void> => show(readShown());
 
   /** The next screenful, below what is shown. */
   async function more(): Promise<void> {
     const before = next.peek();
-    if (before === null) return;
-    const mine = ++turn;
-    const slice = await read(before);
-    if (mine !== turn) return;
-    rows.value = [...(rows.peek() ?? []), ...slice.items];
-    next.value = slice.next;
+    if (before !== null) await show(readOn(before));
   }
 
   return { rows, next, load, more };

@@ -26,11 +26,7 @@ export type Notice = ReturnType<typeof createNotice>;
 export function createNotice() {
   const outcome = signal<Outcome | null>(null);
 
-  function say(
-    text: string,
-    tone: Outcome["tone"] = "good",
-    way?: Way,
-  ): Outcome {
+  function say(text: string, tone: Outcome["tone"] = "good", way?: Way): Outcome {
     return (outcome.value = { tone, text, allow: null, ...(way && { way }) });
   }
 

@@ -1,6 +1,14 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { account, entry, errand, fakeAsk, origin, track, undoable } from "../../../test/kits/app.ts";
+import {
+  account,
+  entry,
+  errand,
+  fakeAsk,
+  origin,
+  track,
+  undoable,
+} from "../../../test/kits/app.ts";
 import type { Sight } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
@@ -31,7 +39,8 @@ function saving(answers: Parameters<typeof fakeAsk>[0] = {}) {
   const means = { db: Promise.resolve(db), ask, notice };
   const sight = createSight(ask, async () => null);
   sight.seen.value = { ok: true, value: seen };
-  const savedIn = () => sight.seen.value?.ok && (sight.seen.value.value as typeof seen).savedIn;
+  const savedIn = () =>
+    sight.seen.value?.ok && "savedIn" in sight.seen.value.value && sight.seen.value.value.savedIn;
   const model = createSaving(means, sight, createWishes(means, createOutbox(means)));
   return { ...model, asked, savedIn };
 }

@@ -90,7 +90,7 @@ describe("a link that is to be revoked", () => {
     expect(said()).toContain("could not be taken back");
     await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
-    expect(model.outbox.errands.value).toEqual([]);
+    expect(said()).toContain("Link revoked.");
   });
 
   it("says once why it waits, and later that it is done", async () => {
@@ -184,27 +184,5 @@ describe("what is held up", () => {
     await model.giveUp(stuck);
     expect(model.outbox.held.value).toEqual([]);
     expect(said()).toBe("Discarded.");
-  });
-});
-
-describe("outbox", () => {
-  it("sees by itself that the time for undoing is over", async () => {
-    const behind = errand({
-      task: { kind: "unsave", entry: null },
-      dueAt: Date.now() + 40,
-      createdAt: 2,
-    });
-    const paused = errand({
-      task: { kind: "revoke", link: "k1" },
-      state: "paused",
-      failure: { kind: "signed-out", code: null },
-      createdAt: 1,
-    });
-    await keepErrand(db, paused, null);
-    await keepErrand(db, behind, null);
-    const { outbox } = wishes();
-    await outbox.load();
-    expect(outbox.held.value.map(({ errand: { key } }) => key)).toEqual([paused.key]);
-    await vi.waitFor(() => expect(outbox.held.value).toHaveLength(2));
   });
 });

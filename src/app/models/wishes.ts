@@ -50,12 +50,14 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
     const answer = await during(wish, () => ask("undo", { errand: key, wish }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
+    const known = followed.get(wish);
     if (answer.value) {
-      followed.get(wish)?.onUndone?.();
+      known?.onUndone?.();
       followed.delete(wish);
       notice.say(t(`given_up_${task.kind}`));
     } else {
-      notice.say(t("undo_too_late"), "calm");
+      const mine = notice.say(t("undo_too_late"), "calm");
+      if (known) known.mine = mine;
     }
     await outbox.load();
   }
@@ -84,7 +86,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
 
   /** Tells what has come of the wishes of this page, where the notice is free for it. */
   async function settle(): Promise<void> {
-    for (const each of [...followed.values()]) {
+    for (const each of followed.values()) {
       const { wish, task, track, key } = each.wish;
       const kept = outbox.errandOf(key);
       if (kept?.wish === wish) {

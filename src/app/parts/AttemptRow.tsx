@@ -33,17 +33,13 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
       <p>{becomesText(attempt)}</p>
       <div class="buttons">
         {!waits && !isPublicUnknown(attempt) && (
-          <button
-            type="button"
-            disabled={busy}
-            aria-describedby={id}
-            onClick={after(onShareAgain)}
-          >
+          <button type="button" disabled={busy} aria-describedby={id} onClick={after(onShareAgain)}>
             {t("make_new_link")}
           </button>
         )}
         {!waits && isPublicUnknown(attempt) && (
           <Confirm
+            plain
             label={t("make_new_link")}
             question={t("second_public_ask")}
             warning={t("second_public_warning", providerFacts[track.provider].name)}

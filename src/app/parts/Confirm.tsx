@@ -9,6 +9,7 @@ interface ConfirmProps {
   /** On the two buttons that answer it. */
   yes: string;
   no: string;
+  plain?: boolean;
   tabIndex?: number;
   describedBy?: string;
   /** What the warning needs to know. */

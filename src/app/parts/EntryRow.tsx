@@ -34,7 +34,13 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
       <div>
         <h2 id={id}>{entry.title ?? t("untitled")}</h2>
         <p class="sub">
-          {facts(entry.artist ?? "", source, account, held ? "" : t("saved_on", day(entry.savedAt)))}
+          {facts(
+            entry.artist ?? "",
+            source,
+            account,
+            held ? "" : t("saved_on", day(entry.savedAt)),
+          )}
+          {held && " · "}
           {held && (
             <span class="mark" data-by={held.by}>
               {held.by === "stuck" ? t("mark_stuck") : t("mark_waiting")}

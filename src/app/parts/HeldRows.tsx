@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../../ui/text.ts";
-import { headingOf, whyText } from "../errand-text.ts";
+import { countedText, headingOf, whyText } from "../errand-text.ts";
 import type { HeldGroup } from "../held.ts";
 import type { Accounts } from "../models/accounts.ts";
 import type { Wishes } from "../models/wishes.ts";
@@ -34,7 +34,7 @@ export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsPro
   const rest = held.length - shown.value;
   return (
     <section aria-label={headingOf(group)}>
-      {titled && <h2>{`${headingOf(group)} (${held.length})`}</h2>}
+      {titled && <h2>{countedText(headingOf(group), held.length)}</h2>}
       {by !== "stuck" && (
         <div class="why" data-row tabIndex={-1}>
           <p id={id}>{whyText(group, Date.now())}</p>
@@ -59,12 +59,13 @@ export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsPro
             account={accounts.labelOf(each.errand.account, each.errand.track.provider)}
             wishes={wishes}
             tabIndex={tabIndex}
+            Title={titled ? "h3" : "h2"}
           />
         )}
       />
       {rest > 0 && (
         <button type="button" class="more" onClick={() => (shown.value += MORE)}>
-          {t("show_more_of", String(rest))}
+          {countedText(t("show_more"), rest)}
         </button>
       )}
     </section>

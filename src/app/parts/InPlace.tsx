@@ -13,6 +13,8 @@ export interface Opened {
 interface InPlaceProps {
   /** On the button that opens. */
   label: string;
+  /** Among buttons with an edge. */
+  plain?: boolean | undefined;
   tabIndex?: number;
   describedBy?: string | undefined;
   /** What must be known before there is something to show. */
@@ -21,7 +23,7 @@ interface InPlaceProps {
 }
 
 /** A button that opens something below its row of buttons. Escape closes it again. */
-export function InPlace({ label, tabIndex, describedBy, before, children }: InPlaceProps) {
+export function InPlace({ label, plain, tabIndex, describedBy, before, children }: InPlaceProps) {
   const open = useSignal(false);
   const opener = useRef<HTMLButtonElement>(null);
 
@@ -53,7 +55,7 @@ export function InPlace({ label, tabIndex, describedBy, before, children }: InPl
       <button
         ref={opener}
         type="button"
-        class="quiet"
+        class={plain ? "" : "quiet"}
         tabIndex={tabIndex ?? 0}
         aria-describedby={describedBy}
         aria-expanded={open.value}

@@ -32,12 +32,13 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
   const errand = state === "revoked" ? undefined : late.outbox.errandOf(key);
   const held = errand && late.outbox.holdOf(key);
   const doing = held ? t("still_live") : t("being_revoked");
+  const shown = held ? "held" : state;
 
   return (
     <>
       <div class="row-head">
         <h2 id={id}>{title}</h2>
-        <span class="state" data-state={held ? "held" : errand ? "revoking" : state}>
+        <span class="state" data-state={errand && !held ? "revoking" : shown}>
           {errand ? doing : stateText(link, now)}
         </span>
       </div>
@@ -69,7 +70,7 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
             <Confirm
               label={t("revoke")}
               question={t("revoke_ask", title, ago(link.createdAt))}
-              warning={t("revoke_warning")}
+              warning={t("revoke_own_warning")}
               yes={t("revoke_link")}
               no={t("keep_link")}
               tabIndex={tabIndex}

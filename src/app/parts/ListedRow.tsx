@@ -77,7 +77,7 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
                 ? t("revoke_nameless_ask", made)
                 : t("revoke_listed_ask", share.name, made)
             }
-            warning={t("revoke_warning")}
+            warning={t(own ? "revoke_own_warning" : "revoke_warning")}
             yes={t("revoke_link")}
             no={t("keep_link")}
             tabIndex={tabIndex}

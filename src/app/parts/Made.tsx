@@ -54,7 +54,7 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
         <Confirm
           label={t("revoke")}
           question={t("revoke_ask", link.track.title ?? t("untitled"), ago(link.createdAt))}
-          warning={t("revoke_warning")}
+          warning={t("revoke_own_warning")}
           yes={t("revoke_link")}
           no={t("keep_link")}
           onYes={onRevoke}

@@ -15,9 +15,7 @@ export function NoticeButtons({ outcome, allow, onAllowed }: NoticeButtonsProps)
   return (
     <>
       {asked && <AllowButton asked={asked} allow={allow} onAllowed={onAllowed} />}
-      {way && (
-        <UndoButton key={way.until} label={way.label} until={way.until} onPress={way.act} />
-      )}
+      {way && <UndoButton key={way.until} label={way.label} until={way.until} onPress={way.act} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../ui/text.ts";
-import { headingOf, type Kind } from "../errand-text.ts";
+import { countedText, headingOf, type Kind } from "../errand-text.ts";
 import { groupsOf } from "../held.ts";
 import type { Models } from "../models.ts";
 import { HeldRows } from "./HeldRows.tsx";
@@ -28,7 +28,7 @@ export function OutboxRows({ kinds, open: wanted, models }: OutboxRowsProps) {
   const heading = groups.length === 1 ? headingOf(first) : t("held");
   return (
     <details class="outbox" open={open.current}>
-      <summary>{`${heading} (${held.length})`}</summary>
+      <summary>{countedText(heading, held.length)}</summary>
       {groups.map((group) => (
         <HeldRows
           key={group.key}

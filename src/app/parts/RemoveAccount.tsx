@@ -25,7 +25,7 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
       ...(entries > 0 ? [countText(entries, "entries")] : []),
     ];
     warning.value = [
-      t("remove_account_forgets", listed(t("its_key"), ...counts)),
+      t("remove_account_forgets", listed(t(account.keyless ? "its_name" : "its_key"), ...counts)),
       ...(links > 0 ? [t("remove_account_links", name)] : []),
       t(keeps ? "remove_account_keeps" : "remove_account_nothing", name),
     ].join(" ");

@@ -28,6 +28,7 @@ export function Revoking({ errand, held, wishes, allow, ...button }: RevokingPro
         <UndoButton
           key={errand.wish}
           {...button}
+          quiet
           label={t("undo")}
           until={errand.dueAt}
           onPress={() => wishes.undo(errand)}

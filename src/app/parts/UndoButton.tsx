@@ -1,43 +1,48 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 interface UndoButtonProps {
   label: string;
   /** The button is there until then; milliseconds since 1970. */
   until: number;
+  /** In a row of quiet buttons. */
+  quiet?: boolean;
   tabIndex?: number;
   describedBy?: string | undefined;
   onPress: () => unknown;
 }
 
-/** A button that goes by itself. When it has the focus, its row or the notice gets it. */
-export function UndoButton({ label, until, tabIndex, describedBy, onPress }: UndoButtonProps) {
+/** A button that goes by itself. */
+export function UndoButton({ until, ...button }: UndoButtonProps) {
   const over = useSignal(until <= Date.now());
-  const button = useRef<HTMLButtonElement>(null);
 
   useEffect(() => {
-    const giveFocus = (): void => {
-      if (!button.current || document.activeElement !== button.current) return;
-      button.current.closest<HTMLElement>("[data-row], .notice")?.focus();
-    };
-    const timer = setTimeout(
-      () => {
-        giveFocus();
-        over.value = true;
-      },
-      Math.max(until - Date.now(), 0),
-    );
-    return () => {
-      clearTimeout(timer);
-      giveFocus();
-    };
+    const end = (): void => void (over.value = true);
+    const timer = setTimeout(end, Math.max(until - Date.now(), 0));
+    return () => clearTimeout(timer);
   }, [until]);
 
-  if (over.value) return null;
+  return over.value ? null : <Passing {...button} />;
+}
+
+/** When it goes while it has the focus, its row or the notice gets that. */
+function Passing({ label, quiet, tabIndex, describedBy, onPress }: Omit<UndoButtonProps, "until">) {
+  const button = useRef<HTMLButtonElement>(null);
+
+  // A layout effect ends while the button is still there.
+  useLayoutEffect(() => {
+    const { current } = button;
+    return () => {
+      if (!current || document.activeElement !== current) return;
+      current.closest<HTMLElement>("[data-row], .notice")?.focus();
+    };
+  }, []);
+
   return (
     <button
       ref={button}
       type="button"
+      class={quiet ? "quiet" : ""}
       tabIndex={tabIndex ?? 0}
       aria-describedby={describedBy}
       onClick={() => void onPress()}

@@ -24,5 +24,10 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
 
 /** Loads every such part, so that none is waited for when it is wanted. */
 export async function loadLater(): Promise<void> {
-  await Promise.all(waiting.map((start) => start()));
+  let started = 0;
+  // Each may bring others.
+  while (started < waiting.length) {
+    started = waiting.length;
+    await Promise.all(waiting.map((start) => start()));
+  }
 }

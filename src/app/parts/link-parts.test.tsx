@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
-import { asked, attempt, DAY, fakeAround, link, trackAt } from "../../../test/kits/app.ts";
+import { describe, expect, it, vi } from "vitest";
+import { asked, attempt, DAY, link, trackAt } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/draw.tsx";
-import { createCopying } from "../models/copying.ts";
-import { createNotice } from "../models/notice.ts";
+import { fakeModels } from "../../../test/kits/models.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { Made } from "./Made.tsx";
 
-const copying = createCopying(fakeAround().copy, createNotice());
-const row = { account: "", tabIndex: 0, copying, onRevoke: async () => {} };
+const { copying, outbox, wishes, around } = fakeModels();
+const late = { copying, outbox, wishes };
+const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
 
 describe("LinkRow", () => {
   it("offers everything for a live link, and opens it without telling where from", async () => {
@@ -50,9 +50,9 @@ describe("LinkRow elsewhere", () => {
   });
 });
 
-describe("AttemptRow", () => {
-  const none = { busy: false, onShareAgain: () => {}, onForget: () => {} };
+const none = { busy: false, onShareAgain: async () => {}, onForget: async () => {} };
 
+describe("AttemptRow", () => {
   it.each([
     [attempt(), "opened by nobody and expires by itself on"],
     [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
@@ -63,10 +63,44 @@ describe("AttemptRow", () => {
     expect(text()).toContain(part);
     for (const name of ["Make a new link", "Forget"]) button(name);
   });
+
+  it.each([
+    [attempt({ dueAt: 5 }), "is finding out whether the link was made. You need not do anything."],
+    [attempt({ state: "queued", dueAt: 5 }), "Will be made when there is a connection."],
+  ])("goes on by itself, and can be cancelled", async (each, part) => {
+    const { text, all } = await draw(<AttemptRow {...none} attempt={each} />);
+    expect(text()).toContain(part);
+    expect(all("button").map((button) => button.textContent)).toEqual(["Cancel"]);
+  });
+
+  it.each([
+    [{ kind: "unknown-outcome" }, ["n1"], "lost its answer each time"],
+    [{ kind: "unknown-outcome" }, [], "The connection to api.aitronos.com broke"],
+    [{ kind: "offline" }, [], "There was no connection to Aitronos Music for a day"],
+  ] as const)("says why it failed for good: %o %o", async (failure, spent, part) => {
+    const failed = attempt({ state: "failed", failure, spent: [...spent] });
+    const { text } = await draw(<AttemptRow {...none} attempt={failed} />);
+    expect(text()).toContain(part);
+  });
+
+  it("asks once more before a second public link", async () => {
+    const onShareAgain = vi.fn(async () => {});
+    const open = attempt({ asked: asked({ visibility: "public" }) });
+    const { press, key, text, all } = await draw(
+      <AttemptRow {...none} onShareAgain={onShareAgain} attempt={open} />,
+    );
+    await press("Make a new link");
+    expect(text()).toContain("Make a second public link?");
+    expect(onShareAgain).not.toHaveBeenCalled();
+    await key("Escape");
+    await press("Make a new link");
+    const yes = all(".danger")[0];
+    yes?.click();
+    await vi.waitFor(() => expect(onShareAgain).toHaveBeenCalledWith(open));
+  });
 });
 
 describe("AttemptRow of a document", () => {
-  const none = { busy: false, onShareAgain: () => {}, onForget: () => {} };
   const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
 
   it("waits, and can be cancelled", async () => {
@@ -89,10 +123,10 @@ describe("AttemptRow of a document", () => {
 });
 
 describe("Made", () => {
-  const none = { copying, onRevoke: async () => {}, onNew: () => {} };
+  const props = { copying, onRevoke: async () => {}, onNew: () => {} };
 
   it("shows the link, and the next steps", async () => {
-    const { all, button, text } = await draw(<Made {...none} link={link()} />);
+    const { all, button, text } = await draw(<Made {...props} link={link()} />);
     expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
     expect(document.activeElement).toBe(button("Copy again"));
     for (const name of ["Copy embed code", "Revoke", "New link"]) button(name);
@@ -102,7 +136,7 @@ describe("Made", () => {
   it("says when the service gave something else", async () => {
     const { text } = await draw(
       <Made
-        {...none}
+        {...props}
         link={link({ asked: asked({ visibility: "public", expiresInDays: null }) })}
       />,
     );

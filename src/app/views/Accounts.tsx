@@ -1,9 +1,12 @@
-import { useMemo } from "preact/hooks";
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../../ui/text.ts";
 import { createAccountChanges } from "../models/account-changes.ts";
 import type { ViewProps } from "../views.ts";
 import { AccountRow } from "../parts/AccountRow.tsx";
 import { Empty } from "../parts/Empty.tsx";
+import type { ExportImport } from "../parts/ExportImport.tsx";
+import { KeylessAccounts } from "../parts/KeylessAccounts.tsx";
 import { Rows } from "../parts/Rows.tsx";
 import { namesOf, withAccounts } from "../provider-names.ts";
 
@@ -29,16 +32,32 @@ export function Accounts({ models, AddAccount }: ViewProps) {
           )}
         />
       )}
+      <KeylessAccounts accounts={accounts.keyless.value} changes={changes} />
       {AddAccount ? (
-        <AddAccount />
+        <>
+          <AddAccount />
+          <ExportImportLater models={models} />
+        </>
       ) : (
         <div class="add-here">
           <button type="button" class="primary" onClick={() => void around.openOptions()}>
             {t("add_an_account")}
           </button>
-          <p class="sub">{t("add_here")}</p>
+          <p class="sub">
+            {t("add_here")} {t("data_there")}
+          </p>
         </div>
       )}
     </div>
   );
+}
+
+/** Its code is not even read in the popup, which would close when the browser asks for a file. */
+function ExportImportLater({ models }: Pick<ViewProps, "models">) {
+  const part = useSignal<typeof ExportImport | null>(null);
+  useEffect(() => {
+    void import("../parts/ExportImport.tsx").then((it) => (part.value = it.ExportImport));
+  }, []);
+  const Part = part.value;
+  return Part && <Part models={models} />;
 }

@@ -51,8 +51,7 @@ describe("Share", () => {
   });
 
   it("saves, and offers the way back", async () => {
-    const saved = { ...track(), account: "a", source: "own", savedAt: 1 } as const;
-    const { sight, props } = fakeModels({ "save-track": { ok: true, value: saved } });
+    const { sight, props } = fakeModels({ "save-track": { ok: true, value: { waiting: null } } });
     sight.seen.value = sees(onTrack());
     const { press, button, text } = await draw(<Share {...props} />);
     await press("Save");

@@ -11,7 +11,7 @@ import "./more-controls.ts";
 export const track: SharedTrack = { ...bareTrack, title: "Tide", artist: "Ada", seconds: 184 };
 
 export function share(state: State, ...tracks: readonly Partial<SharedTrack>[]): void {
-  const all = tracks.map((one) => ({ ...track, ...one }));
+  const all = tracks.map((one) => Object.assign({}, track, one));
   state.shared.value = {
     kind: all.length > 1 ? "collection" : "track",
     name: all.length > 1 ? "Harbour" : null,

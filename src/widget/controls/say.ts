@@ -21,6 +21,8 @@ export const say: Control = ({ state, notice, request }, life) => {
     words.textContent = told;
     words.title = told;
     hint.textContent = told ? "" : quietWords(state, language);
+    // In a narrow place a long sentence is scrolled, which has to be possible without a pointer.
+    words.tabIndex = state.failure.value ? 0 : -1;
   });
   watch(life, () => {
     const language = wordsFor(state.lang.value);

@@ -1,27 +1,14 @@
+import { clock } from "../../model/duration.ts";
 import { fillRail, slider } from "../make.ts";
-import { spokenTime } from "../spoken-time.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
-import { fill } from "../words/phrase.ts";
 import type { Control } from "./index.ts";
 
-/** Where in the track; behind the slider what has arrived. */
+/** Where in the track; behind the slider what has arrived. What it says in words comes with `speak-position.ts`. */
 export const seek: Control = ({ state, request }, life) => {
   const [input, rail] = slider("1", "any");
   rail.classList.add("seek");
-
-  function sayPosition(): void {
-    const { lang, position } = wordsFor(state.lang.value);
-    const at = spokenTime(state.currentTime.value, lang);
-    const of = spokenTime(state.duration.value ?? 0, lang);
-    input.setAttribute("aria-valuetext", fill(position, lang, { at, of }));
-  }
-
-  input.addEventListener("input", () => {
-    request({ type: "seek", to: input.valueAsNumber });
-    sayPosition();
-  });
-  for (const type of ["focus", "keyup"]) input.addEventListener(type, sayPosition);
+  input.addEventListener("input", () => request({ type: "seek", to: input.valueAsNumber }));
 
   watch(life, () => input.setAttribute("aria-label", wordsFor(state.lang.value).seek));
   watch(life, () => {
@@ -37,9 +24,9 @@ export const seek: Control = ({ state, request }, life) => {
   watch(life, () => {
     const at = state.currentTime.value;
     input.value = String(at);
+    // Until then as a clock shows it, not as a bare number of seconds.
+    if (!input.matches(":focus")) input.setAttribute("aria-valuetext", clock(at));
     fillRail(rail, at / (state.duration.value ?? 1));
-    // A focused slider whose words change is read out: while it plays, only what the listener does changes them.
-    if (state.paused.value || !input.matches(":focus")) sayPosition();
   });
   return rail;
 };

@@ -24,7 +24,7 @@ export const toggle =
     const [button] = iconButton(`toggle ${name}`, outline);
     button.name = name;
     button.setAttribute("part", "toggle");
-    button.ariaExpanded = "false";
+    button.setAttribute("aria-expanded", "false");
     button.addEventListener("click", async () => {
       const later = await face.later().catch(() => null);
       notice.value = later ? "" : wordsFor(state.lang.value).missing;

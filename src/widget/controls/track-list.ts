@@ -38,6 +38,7 @@ export const trackList: Control = ({ state, request }, life) => {
         "button",
         { type: "button", class: "track", part: "track" },
         words,
+        " ",
         length,
       );
       button.addEventListener("click", () => request({ type: "track", index }));
@@ -50,7 +51,7 @@ export const trackList: Control = ({ state, request }, life) => {
     const here = state.trackIndex.value;
     for (const [index, button] of buttons.entries()) {
       button.tabIndex = index === here ? 0 : -1;
-      button.ariaCurrent = index === here ? "true" : null;
+      button.setAttribute("aria-current", String(index === here));
     }
   });
   return list;

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
-import { drawn, share, slide, track } from "./drawn.ts";
+import { drawn, opened, share, slide, track } from "./drawn.ts";
 
 it("play: asks, and waits for the answer before it looks played", () => {
   const { state, asked, find } = drawn();
@@ -36,8 +36,8 @@ it("seek: shows what is played and what has arrived", () => {
   expect(style.getPropertyValue("--here")).toContain("#0000 75%");
 });
 
-it("seek: says the time in words, and holds its tongue while it plays under the focus", () => {
-  const { state, find } = drawn();
+it("seek: says the time in words, and holds its tongue while it plays under the focus", async () => {
+  const { state, find } = await opened((one) => share(one, track));
   const input = find(".seek input");
   state.paused.value = false;
   state.currentTime.value = 80;

@@ -1,16 +1,10 @@
-import { loadMore } from "../more.ts";
-import { fetchPeaks } from "../peaks.ts";
+import { askDesk } from "../desk-file.ts";
 import type { SharedTrack } from "../shared.ts";
 import type { State } from "../state.ts";
-import { watch } from "../watch.ts";
 import { openContext } from "./context.ts";
-import type { Desk, Part } from "./sound.ts";
+import type { Parts } from "./parts.ts";
+import type { Part } from "./sound.ts";
 import type { Stage } from "./stage.ts";
-
-/** What `earmark-desk.js` offers. */
-export interface DeskFile {
-  createDesk(life: AbortSignal): Desk;
-}
 
 /** Gives each track the engine that can play it: the `<audio>` element, or the desk. */
 export interface Cast {
@@ -20,7 +14,7 @@ export interface Cast {
   play(track: SharedTrack, again: boolean): Promise<void>;
   /** Lets go of everything that sounds or loads. */
   clear(): void;
-  /** Fetches the engine, so that a press finds it here. */
+  /** Fetches the engine and the waveform: somebody is about to listen. */
   warm(track: SharedTrack): void;
   /** Whether the desk can take over from an element that failed; it will, at the next `play`. */
   replace(track: SharedTrack | null): boolean;
@@ -32,33 +26,20 @@ export function createCast(
   state: State,
   life: AbortSignal,
 ): Cast {
-  let desk: Desk | null = null;
-  let opened: SharedTrack | null = null;
+  let desk: Parts | null = null;
   let listsNatively = media.canPlayType("application/vnd.apple.mpegurl") !== "";
-  let loading = new AbortController();
+  let open = new AbortController();
 
   function partsOf({ stems, isList, playbackUrl }: SharedTrack): readonly Part[] {
-    if (stems.length > 0) return stems;
+    if (stems[0]) return stems;
     return isList && !listsNatively && playbackUrl ? [{ url: playbackUrl }] : [];
   }
 
-  async function fetchDesk(): Promise<Desk> {
-    const { createDesk } = await loadMore<DeskFile>("desk");
-    if (desk) return desk;
-    const made = createDesk(life);
-    watch(life, () => made.mix(state.stems.value));
-    watch(life, () => made.repeat(state.region.value));
-    desk = made;
-    return made;
-  }
-
-  async function drawPeaks(urls: readonly (string | null)[]): Promise<void> {
-    const { signal } = loading;
-    const peaks = await fetchPeaks(
-      urls.filter((url) => url !== null),
-      AbortSignal.any([life, signal]),
-    );
-    if (peaks && !signal.aborted) state.peaks.value = peaks;
+  // One request more than the share's, and one for each stem where the whole has no waveform: not before a press is near.
+  async function draw(track: SharedTrack, isPlayed: boolean): Promise<void> {
+    const signal = AbortSignal.any([life, open.signal]);
+    if (track.peaksUrl || track.stems[0])
+      await (await askDesk())?.drawPeaks(track, isPlayed, state, signal);
   }
 
   function playMedia(url: string | null, again: boolean): Promise<void> {
@@ -72,21 +53,17 @@ export function createCast(
   }
 
   async function playParts(track: SharedTrack, again: boolean): Promise<void> {
-    const { signal } = loading;
+    const { signal } = open;
     openContext();
     if (!desk) {
       state.startsWhenHere.value = true;
-      await fetchDesk();
+      const file = await askDesk();
       // Paused, or another track, in the meantime.
-      if (!desk || signal.aborted || !state.startsWhenHere.value) return;
+      if (life.aborted || signal.aborted || !state.startsWhenHere.value) return;
+      if (!file) throw new Error("The desk could not be fetched.");
+      desk ??= file.createParts(stage, state, life);
     }
-    const at = stage.sound.currentTime;
-    stage.put(desk);
-    if (again || opened !== track) desk.open(partsOf(track), at);
-    opened = track;
-    // Each part has a waveform of its own: too many requests before a press, none too many after it.
-    if (!state.peaks.peek()) void drawPeaks(track.stems.map(({ peaksUrl }) => peaksUrl));
-    return desk.play();
+    return desk.play(track, partsOf(track), again);
   }
 
   return {
@@ -101,30 +78,26 @@ export function createCast(
           muted,
           solo: false,
         }));
-      if (track?.peaksUrl && !state.peaks.peek()) void drawPeaks([track.peaksUrl]);
     },
-    play: (track, again) =>
-      partsOf(track).length > 0 ? playParts(track, again) : playMedia(track.playbackUrl, again),
+    play(track, again) {
+      void draw(track, true);
+      return partsOf(track)[0] ? playParts(track, again) : playMedia(track.playbackUrl, again);
+    },
     clear() {
-      loading.abort();
-      loading = new AbortController();
+      open.abort();
+      open = new AbortController();
       desk?.close();
       stage.put(media);
       media.removeAttribute("src");
       media.load();
       media.currentTime = 0;
-      opened = null;
-      state.region.value = null;
-      state.peaks.value = null;
+      state.region.value = state.peaks.value = null;
     },
-    warm(track) {
-      // What it cannot fetch now is said when it is needed.
-      if (partsOf(track).length > 0) fetchDesk().catch(() => undefined);
-    },
+    warm: (track) => void draw(track, false),
     replace(track) {
-      const could = track !== null && track.isList && listsNatively;
+      const could = track?.isList && listsNatively;
       if (could) listsNatively = false;
-      return could;
+      return could === true;
     },
   };
 }

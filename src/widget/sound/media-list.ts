@@ -61,8 +61,9 @@ export function readMediaList(text: string, address: string): Segment[] {
     )
       throw new Failed({ kind: "format" });
     else if (line.trim() && !line.startsWith("#")) {
-      if (!(seconds > 0)) throw new Failed({ kind: "malformed", where: "playlist" });
-      segments.push({ url: absolute(line.trim()), range, seconds, map });
+      if (!(seconds >= 0)) throw new Failed({ kind: "malformed", where: "playlist" });
+      // Tools that cut a file write a last one without any sound.
+      if (seconds > 0) segments.push({ url: absolute(line.trim()), range, seconds, map });
       seconds = Number.NaN;
       range = null;
     }

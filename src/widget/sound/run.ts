@@ -1,9 +1,9 @@
 import type { Mixer } from "./mixer.ts";
-import type { Decoded } from "./segment-sound.ts";
+import { cutBuffer } from "./segment-sound.ts";
 
 /** Sound of one stem for a span; `offset` in samples from the start of the buffer. */
 export interface Cut {
-  readonly sound: Decoded;
+  readonly sound: AudioBuffer;
   readonly offset: number;
 }
 
@@ -58,9 +58,10 @@ export function createRun({ context, inputs }: Mixer, clock: number, rate: numbe
       const nodes = cuts.flatMap((cut, index) => {
         const edge = edges[index];
         if (!cut || !edge) return [];
-        const node = new AudioBufferSourceNode(context, { buffer: cut.sound.buffer });
+        const buffer = cutBuffer(cut.sound, cut.offset, length);
+        const node = new AudioBufferSourceNode(context, { buffer });
         node.connect(edge);
-        node.start(end / rate, (cut.sound.lead + cut.offset) / rate, length / rate);
+        node.start(end / rate);
         return [node];
       });
       forget();

@@ -32,13 +32,21 @@ export async function runningContext(rate: number): Promise<AudioContext | null>
   return (await runs(pressed, PATIENCE)) ? pressed : null;
 }
 
-/** Says that a context is in use, until the result is called; when nobody uses it for a while it rests. */
-export function useContext(context: AudioContext): () => void {
+/**
+ * Says that a context is in use, until the result is called; when nobody uses it for a while it rests. `stopped` is called
+ * when something else stops it: a phone call, another application, a device that went away.
+ */
+export function useContext(context: AudioContext, stopped: () => void): () => void {
   users.set(context, (users.get(context) ?? 0) + 1);
   let inUse = true;
+  const look = (): void => {
+    if (context.state !== "running") stopped();
+  };
+  context.addEventListener("statechange", look);
   return () => {
     if (!inUse) return;
     inUse = false;
+    context.removeEventListener("statechange", look);
     users.set(context, (users.get(context) ?? 1) - 1);
     setTimeout(() => {
       if (!users.get(context) && context.state === "running") void context.suspend();

@@ -12,10 +12,19 @@ export interface Fetched {
   readonly frames: Frames | null;
 }
 
-/** Decoded sound; what is meant begins `lead` samples after the start of the buffer. */
-export interface Decoded {
-  readonly buffer: AudioBuffer;
-  readonly lead: number;
+/**
+ * The samples from `from` on, `length` of them: in a buffer of its own, for a browser that is told to play a part of one
+ * counts in seconds and may be a sample off at the end. What lies outside of the buffer is silence.
+ */
+export function cutBuffer(buffer: AudioBuffer, from: number, length: number): AudioBuffer {
+  if (from === 0 && length === buffer.length) return buffer;
+  const { sampleRate, numberOfChannels } = buffer;
+  const cut = new AudioBuffer({ length, sampleRate, numberOfChannels });
+  for (let channel = 0; channel < numberOfChannels; channel += 1) {
+    const samples = buffer.getChannelData(channel).subarray(Math.max(0, from), from + length);
+    cut.copyToChannel(samples, channel, Math.max(0, -from));
+  }
+  return cut;
 }
 
 export function readFetched(bytes: Uint8Array<ArrayBuffer>, map: Uint8Array | null): Fetched {
@@ -60,15 +69,15 @@ async function decodeAt(bytes: Uint8Array<ArrayBuffer>, rate: number): Promise<A
 
 /**
  * Decodes samples from and up to (of the segment's own rate, from its first one) with as much before them as makes their
- * start exact. The place is counted from the end, for decoders drop what they cannot decode at the start.
+ * start exact: `length` samples at `rate`. The place is counted from the end, for decoders drop what they cannot decode at the start.
  */
 export async function decodeFrames(
   frames: Frames,
   before: Frames | null,
   [from, to]: readonly [number, number],
   skip: number,
-  rate: number,
-): Promise<Decoded> {
+  { rate, length }: { readonly rate: number; readonly length: number },
+): Promise<AudioBuffer> {
   const { size, count, lead } = frames;
   const earliest = skip > 0 || !before ? 0 : -Math.min(lead, before.count);
   const first = Math.max(Math.floor((from + skip) / size) - lead, earliest);
@@ -76,7 +85,7 @@ export async function decodeFrames(
   if (last <= first) throw new Failed({ kind: "not-playable" });
   const buffer = await decodeAt(cutFrames(frames, before, first, last), rate);
   const behind = Math.round(((last * size - skip - from) * rate) / frames.rate);
-  return { buffer, lead: Math.max(0, buffer.length - behind) };
+  return cutBuffer(buffer, buffer.length - behind, length);
 }
 
 /** Decodes a whole segment, of `length` samples at `rate`; null: as long as it turns out. */
@@ -85,9 +94,9 @@ export async function decodeWhole(
   before: Fetched | null,
   length: number | null,
   rate: number,
-): Promise<Decoded> {
+): Promise<AudioBuffer> {
   // In fragmented MP4 the last segment goes before: its frames lead into this one's.
   const whole = map ? [map, ...(before ? [before.bytes] : []), bytes] : [bytes];
   const buffer = await decodeAt(joinBytes(whole), rate);
-  return { buffer, lead: length === null ? 0 : Math.max(0, buffer.length - length) };
+  return length === null ? buffer : cutBuffer(buffer, buffer.length - length, length);
 }

@@ -3,7 +3,7 @@ import type { Keep } from "./keep.ts";
 import { isMediaList, readMediaList } from "./media-list.ts";
 import type { Segment } from "./media-list.ts";
 import { decodeFrames, decodeWhole, lengthOf, rateOf, readFetched, skipOf } from "./segment-sound.ts";
-import type { Decoded, Fetched } from "./segment-sound.ts";
+import type { Fetched } from "./segment-sound.ts";
 
 /** A piece of a stem, between two places in samples. */
 export interface Piece {
@@ -16,7 +16,7 @@ export interface Piece {
 /** What all stems of a desk share. */
 export interface Shelves {
   readonly bytes: Keep<Fetched>;
-  readonly sound: Keep<Decoded>;
+  readonly sound: Keep<AudioBuffer>;
 }
 
 /** One part of the mix: where its sound is, fetched and decoded as it is wanted. Samples are of the desk's rate. */
@@ -30,7 +30,7 @@ export interface Stem {
   /** Known once it is laid. */
   length(): number;
   pieceAt(sample: number): Piece | null;
-  sound(piece: Piece): Decoded | undefined;
+  sound(piece: Piece): AudioBuffer | undefined;
   /** Fetches what it takes, and decodes it. Throws `Failed`. */
   decode(piece: Piece, signal: AbortSignal): Promise<void>;
   /** What is fetched, from and up to. */
@@ -54,7 +54,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
   /** Segments of this kind are decoded whole. */
   let isWhole = false;
   /** What was decoded only to see how long it is. */
-  let measured: Decoded | null = null;
+  let measured: AudioBuffer | null = null;
 
   const keyOf = (index: number): string => `${name}/${index}/`;
 
@@ -104,7 +104,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       if (!fetched.frames) measured = await decodeWhole(fetched, null, null, own);
       fileSeconds = fetched.frames
         ? lengthOf(fetched.frames) / own
-        : (measured?.buffer.duration ?? 0);
+        : (measured?.duration ?? 0);
     },
     rate: () => own,
     lay(next) {
@@ -144,15 +144,18 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       const before = needsLast ? await fetchSegment(segment - 1, signal) : null;
       const toOwn = (sample: number): number => Math.round(((sample - start) * own) / rate);
       const decoded = frames
-        ? await decodeFrames(frames, before?.frames ?? null, [toOwn(from), toOwn(to)], skip, rate)
-        : measured?.buffer.sampleRate === rate
+        ? await decodeFrames(frames, before?.frames ?? null, [toOwn(from), toOwn(to)], skip, {
+            rate,
+            length: to - from,
+          })
+        : measured?.sampleRate === rate
           ? measured
           : await decodeWhole(fetched, before, isList ? end - start : null, rate);
       signal.throwIfAborted();
       measured = null;
       // What turned out to be decoded only whole is one piece, however it was asked for.
       const [first, last] = frames ? [from, to] : [start, end];
-      const { length: samples, numberOfChannels } = decoded.buffer;
+      const { length: samples, numberOfChannels } = decoded;
       shelves.sound.put(`${keyOf(segment)}${first}-${last}`, decoded, samples * numberOfChannels * 4);
     },
     here: () =>

@@ -13,8 +13,8 @@ export interface Supply {
   readonly stems: readonly Stem[];
   /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
   cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
-  /** Sees to what will be played from a place on, for `ahead` samples, `next` leading from one place to what follows. */
-  want(place: number, ahead: number, next: (place: number) => number | null): void;
+  /** Sees to what will be played from a place on, for `ahead` samples along the way. */
+  want(place: number, ahead: number, way: (place: number) => Way): void;
 }
 
 /** For a while: the cause may pass before the sound that is here runs out. */
@@ -71,17 +71,15 @@ export function createSupply(
       }
       return { cuts, length };
     },
-    want(place, ahead, next) {
+    want(place, ahead, way) {
       for (const stem of stems) {
-        let at: number | null = place;
-        let left = ahead;
-        while (at !== null && left > 0 && !decode(stem, at)) {
-          const to: number = stem.pieceAt(at)?.to ?? Infinity;
-          const after: number | null = next(at);
-          // Whichever comes first: the end of the piece, or of the region or track.
-          const end = Math.min(to, after === null ? Infinity : at + after);
-          left -= end - at;
-          at = end;
+        let at = place;
+        for (let left = ahead; left > 0 && !decode(stem, at);) {
+          const { straight, then } = way(at);
+          const step = Math.min((stem.pieceAt(at)?.to ?? Infinity) - at, straight);
+          if (!(step > 0) || (step === straight && then === null)) break;
+          left -= step;
+          at = step === straight && then !== null ? then : at + step;
         }
       }
     },

@@ -15,9 +15,9 @@ export interface PageStem {
 export interface Asked {
   readonly src: string;
   /** What it is called, for an address that leads to nothing but sound. */
-  readonly label?: string;
+  readonly label?: string | null;
   /** A MIME type, for an address that does not show what it leads to. */
-  readonly kind?: string;
+  readonly kind?: string | null;
   /** Parts given by the page itself; when there are any, `src` is not asked. */
   readonly stems?: readonly PageStem[];
 }

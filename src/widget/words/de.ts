@@ -68,7 +68,7 @@ export const de: Language = {
         "Der Ton kam nicht in spielbarer Form an. Versuchen Sie es erneut oder in einem anderen Browser.",
       format:
         "Dieser Browser kann das Format der Musik nicht spielen. Öffnen Sie sie in einem anderen Browser.",
-      blocked: "Der Browser hat den Ton zurückgehalten. Drücken Sie Abspielen, um ihn zu erlauben.",
+      blocked: "Der Browser hält den Ton zurück. Bitte auf Abspielen drücken.",
     },
   },
   more: {

@@ -1,0 +1,75 @@
+import { signal } from "@preact/signals";
+import { MOST_CHARACTERS, readFile } from "../../model/earmark-file.ts";
+import { addTallies, type Imported, noTally } from "../../model/imported.ts";
+import { knownAccounts } from "../../store/accounts.ts";
+import { t } from "../../ui/text.ts";
+import { type ImportPart, partsOf } from "../import-parts.ts";
+import { faultText, importedText } from "../import-text.ts";
+import { createBusy } from "./busy.ts";
+import type { Progress } from "./exporting.ts";
+import type { Means } from "./means.ts";
+
+export type Importing = ReturnType<typeof createImporting>;
+
+/** Takes files in. Each part is in the database, or none of it; so one can begin again at any time. */
+export function createImporting({ db, ask, notice }: Means) {
+  /** null while nothing is imported. */
+  const progress = signal<Progress | null>(null);
+  const { doing, during } = createBusy();
+
+  async function take(file: Blob): Promise<void> {
+    await during("import", async () => {
+      notice.clear();
+      progress.value = { done: 0, total: 0 };
+      await takeIn(file).finally(() => (progress.value = null));
+    });
+  }
+
+  async function takeIn(file: Blob): Promise<void> {
+    const fault = (text: string): void => void notice.say(text, "bad");
+    // A character has at least one byte.
+    if (file.size > MOST_CHARACTERS) return fault(faultText({ kind: "too-big" }));
+    const written = await file.text().catch(unreadable);
+    if (written === null) return fault(t("import_unreadable"));
+    const read = readFile(written);
+    if (!read.ok) return fault(faultText(read.fault));
+    const { links, attempts, library } = read.value;
+    const total = links.length + attempts.length + library.length;
+    let sum: Imported = { links: noTally(), entries: noTally(), attempts: 0 };
+    let done = 0;
+    for (const part of partsOf(read.value, await knownAccounts(await db))) {
+      const answer = await ask("import-file", part.rows).catch(goneAway);
+      if (!answer?.ok) {
+        const why = answer ? t("import_not_kept") : t("import_broke_off");
+        return fault(`${why} ${importedText(sum)}`);
+      }
+      sum = added(sum, answer.value, part);
+      done += part.looked;
+      progress.value = { done, total };
+    }
+    notice.say(importedText(sum), sum.links.refused + sum.entries.refused > 0 ? "calm" : "good");
+  }
+
+  return { progress, doing, take };
+}
+
+/** The background may end within a message; what it has written stays. */
+function goneAway(error: unknown): null {
+  console.warn("A part of the import was not answered.", error);
+  return null;
+}
+
+/** It was moved or changed after it had been chosen. */
+function unreadable(error: unknown): null {
+  if (!(error instanceof DOMException)) throw error;
+  return null;
+}
+
+function added(sum: Imported, now: Imported, { of, refused }: ImportPart): Imported {
+  const all = {
+    links: addTallies(sum.links, now.links),
+    entries: addTallies(sum.entries, now.entries),
+    attempts: sum.attempts + now.attempts,
+  };
+  return { ...all, [of]: addTallies(all[of], { ...noTally(), refused }) };
+}

@@ -1,0 +1,21 @@
+import { announce } from "../messages/changes.ts";
+import { ok, type Result } from "../model/failure.ts";
+import type { ImportedRows } from "../model/earmark-rows.ts";
+import type { Imported } from "../model/imported.ts";
+import type { Database } from "../store/database.ts";
+import { addImported } from "../store/import-rows.ts";
+
+/**
+ * Takes in one part of a file. Its accounts are without keys until somebody adds them as accounts are
+ * added. Nothing is asked of any service: what the file says is all that is known.
+ */
+export async function importFile(
+  db: Database,
+  { accounts, ...rows }: ImportedRows,
+): Promise<Result<Imported>> {
+  const addedAt = Date.now();
+  const keyless = accounts.map((each) => ({ ...each, addedAt, keyless: true as const }));
+  const imported = await addImported(db, { accounts: keyless, ...rows });
+  announce(...(keyless.length > 0 ? (["accounts"] as const) : []), "links", "entries");
+  return ok(imported);
+}

@@ -1,0 +1,205 @@
+import { expect, test, vi } from "vitest";
+import { adaTracks, stemTrack } from "../../test/sandbox/accounts.ts";
+import { useBackground } from "../../test/kits/background.ts";
+import { onFailpoint } from "../model/failpoint.ts";
+import { thisDevice } from "./accounts.ts";
+import { save, unsave } from "./library.ts";
+import { drain, drainAccount, undo } from "./outbox.ts";
+import { pace } from "./pace.ts";
+
+const kit = useBackground();
+const done = { ok: true, value: { waiting: null } };
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+/** From now on it is too late to take anything back that was wished until now. */
+function afterUndo(): void {
+  const later = Date.now() + pace.undo;
+  vi.spyOn(Date, "now").mockImplementation(() => later);
+}
+
+test("a save is in both libraries, with what only the service knows", async () => {
+  const account = await kit.account("aitronos");
+  expect(await save(kit.db, account, kit.track("aitronos"))).toEqual(done);
+  expect(await entries()).toMatchObject([
+    { id: stemTrack.id, title: stemTrack.title, source: "own", duration: expect.any(Number) },
+  ]);
+  expect(edges()).toMatchObject([{ track_id: stemTrack.id }]);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("the wish is on disk before anything is sent, and shows at once", async () => {
+  const account = await kit.account("aitronos");
+  const seen: unknown[] = [];
+  onFailpoint(async (at) => {
+    if (!at.startsWith("errand")) return;
+    seen.push([at, (await kit.errands()).length, (await entries()).length, edges().length]);
+  });
+  await save(kit.db, account, kit.track("aitronos"));
+  onFailpoint(null);
+  expect(seen).toEqual([
+    ["errand:kept", 1, 1, 0],
+    ["errand:sending", 1, 1, 0],
+    ["errand:answered", 1, 1, 1],
+    ["errand:done", 0, 1, 1],
+  ]);
+});
+
+test("an unsave leaves our library at once and the service's when it cannot be taken back", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const before = Date.now();
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  expect(kept.value.dueAt).toBeGreaterThanOrEqual(before + pace.undo);
+  expect(await entries()).toEqual([]);
+  await drain(kit.db);
+  expect(edges()).toHaveLength(1); // not yet
+  afterUndo();
+  await drain(kit.db);
+  expect([edges(), await kit.errands()]).toEqual([[], []]);
+});
+
+test("an unsave of what the service does not have any more is done", async () => {
+  const account = await kit.account("aitronos");
+  await unsave(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
+  afterUndo();
+  await drain(kit.db);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const was = await entries();
+  const sent = kit.sent.length;
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  expect(await undo(kit.db, kept.value.key, "another wish")).toBe(false);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(false);
+  afterUndo();
+  await drain(kit.db);
+  expect([await entries(), edges().length]).toEqual([was, 1]);
+  expect(kit.sent).toHaveLength(sent);
+});
+
+test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
+  "undo at %s: too late, and said so",
+  async (place) => {
+    const account = await kit.account("aitronos");
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    afterUndo();
+    let undone: boolean | null = null;
+    onFailpoint(async (at) => {
+      if (at === place) undone = await undo(kit.db, kept.value.key, kept.value.wish);
+    });
+    await drain(kit.db);
+    onFailpoint(null);
+    expect(undone).toBe(false);
+    expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+  },
+);
+
+test("undo in the same moment as the sending: either it is sent or it is undone", async () => {
+  const account = await kit.account("aitronos");
+  const outcomes = new Set<boolean>();
+  for (let turn = 0; turn < 16; turn += 1) {
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    const { key, wish, dueAt } = kept.value;
+    const now = vi.spyOn(Date, "now").mockReturnValue(dueAt);
+    const drained = drain(kit.db);
+    for (let n = 0; n < turn; n += 1) await (turn % 2 ? new Promise(setImmediate) : null);
+    const undone = await undo(kit.db, key, wish);
+    await drained;
+    now.mockRestore();
+    outcomes.add(undone);
+    expect([turn, edges().length]).toEqual([turn, undone ? 1 : 0]);
+    expect(await entries()).toHaveLength(undone ? 1 : 0);
+    await drain(kit.db);
+  }
+  expect(outcomes.size).toBe(2); // or it was never the same moment
+});
+
+test("the newest wish wins, also over one that is under way", async () => {
+  const account = await kit.account("aitronos");
+  const track = kit.track("aitronos");
+  let second: Promise<unknown> | null = null;
+  onFailpoint(async (at) => {
+    if (at === "errand:answered" && !second) {
+      second = unsave(kit.db, account, track);
+      await second;
+    }
+  });
+  await save(kit.db, account, track);
+  onFailpoint(null);
+  expect(await entries()).toEqual([]);
+  expect(edges()).toHaveLength(1);
+  afterUndo();
+  await drain(kit.db);
+  expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+});
+
+test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
+  const account = await kit.account("aitronos");
+  const track = kit.track("aitronos");
+  await save(kit.db, account, track);
+  await unsave(kit.db, account, track);
+  await save(kit.db, account, track);
+  afterUndo();
+  await drain(kit.db);
+  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+});
+
+test("one request of an account is under way at a time, and they go in their order", async () => {
+  const account = await kit.account("aitronos");
+  let under = 0;
+  let most = 0;
+  onFailpoint(async (at) => {
+    if (at === "errand:sending") most = Math.max(most, ++under);
+    if (at === "errand:answered") under -= 1;
+  });
+  const ids = adaTracks.slice(0, 5).map(({ id }) => id);
+  const saves: unknown[] = [];
+  for (const id of ids) {
+    saves.push(save(kit.db, account, kit.track("aitronos", id)));
+    await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
+  }
+  await Promise.all(saves);
+  onFailpoint(null);
+  expect(most).toBe(1);
+  expect(edges().map(({ track_id }) => track_id)).toEqual(ids);
+});
+
+test("several accounts side by side: a slow one keeps nobody waiting", async () => {
+  const [one, other] = [await kit.account("aitronos"), await kit.account("aitronos", undefined, "b")];
+  kit.sandbox.faults.add({ method: "POST", path: "/save", do: { delay: 400 } });
+  const slow = save(kit.db, one, kit.track("aitronos"));
+  await new Promise((later) => setTimeout(later, 50));
+  const began = Date.now();
+  expect(await save(kit.db, other, kit.track("aitronos"))).toEqual(done);
+  expect(Date.now() - began).toBeLessThan(300);
+  expect(await slow).toEqual(done);
+});
+
+test.each(["mixthat", "craftkit", "web"] as const)(
+  "%s keeps no library: ours is the only one, and nothing is sent",
+  async (provider) => {
+    const account = provider === "web" ? thisDevice : await kit.account(provider);
+    expect(await save(kit.db, account, kit.track(provider, "x"))).toEqual(done);
+    expect(await entries()).toMatchObject([{ account: provider, id: "x", source: "own" }]);
+    await unsave(kit.db, account, kit.track(provider, "x"));
+    afterUndo();
+    await drainAccount(kit.db, provider);
+    expect([await entries(), await kit.errands(), kit.sent]).toEqual([[], [], []]);
+  },
+);
+
+test("without an account there is nothing to save in", async () => {
+  const none = { ok: false, failure: { kind: "no-account" } };
+  expect(await save(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+  expect(await unsave(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+});

@@ -1,0 +1,86 @@
+import { expect, test, vi } from "vitest";
+import { useBackground } from "../../test/kits/background.ts";
+import { anAttempt, anErrand } from "../../test/kits/rows.ts";
+import { type Change, onChange } from "../messages/changes.ts";
+import type { Attempt } from "../model/attempt.ts";
+import { putAttempt } from "../store/attempts.ts";
+import { keepErrand } from "../store/outbox.ts";
+import { PATIENCE_MS, STALE_MS } from "./pace.ts";
+import { createRounds } from "./rounds.ts";
+import { shareTrack } from "./share-track.ts";
+
+const kit = useBackground();
+const FAR = 1e9;
+const start = () => createRounds(Promise.resolve(kit.db));
+const put = (change: Partial<Attempt>) =>
+  putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
+
+test("what is due is done, the most urgent first, and what is not is left", async () => {
+  await kit.account("aitronos");
+  const now = Date.now();
+  const at = (key: string, dueAt: number, expiresInDays: number) =>
+    put({ key, state: "queued", createdAt: now, dueAt, asked: kit.wish("aitronos", { expiresInDays }).terms });
+  await at("second", now - 1, 2);
+  await at("first", now - 9, 1);
+  await at("not yet", now + FAR, 3);
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await vi.waitFor(() => expect(heard).toEqual(["links", "links"]));
+  listening.abort();
+  const days = kit.shares().map(({ expires_at, created_at }) =>
+    Math.round((Date.parse(expires_at ?? "") - Date.parse(created_at)) / 86_400_000),
+  );
+  expect(days).toEqual([1, 2]);
+  expect((await kit.attempts()).map(({ key, state }) => `${key}: ${state}`).toSorted()).toEqual([
+    "first: done",
+    "not yet: queued",
+    "second: done",
+  ]);
+});
+
+test("what happened to the outbox is said", async () => {
+  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await vi.waitFor(() => expect(heard).toEqual(["links", "entries", "outbox"]));
+  listening.abort();
+});
+
+test.each([
+  ["waiting", PATIENCE_MS, 1, "not-ready"],
+  ["queued", STALE_MS, 1, "offline"],
+] as const)("%s for too long: the person is told, and nothing is sent", async (state, most, over, kind) => {
+  await kit.account("aitronos");
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  await put({ state, createdAt: now - most - over, dueAt: now });
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "failed", dueAt: null, failure: { kind } }]);
+  expect(kit.sent).toEqual([]);
+  await put({ state, createdAt: now - most, dueAt: now }); // just not
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
+});
+
+test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (state) => {
+  await put({ state, createdAt: Date.now(), dueAt: 1 });
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([
+    { state: "failed", dueAt: null, failure: { kind: "no-account" } },
+  ]);
+});
+
+test("Aitronos has no list: what is unknown is told, and never sent again", async () => {
+  const account = await kit.account("aitronos");
+  kit.sandbox.faults.add({ method: "POST", path: "/share", when: "after", do: { close: true } });
+  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR);
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
+  expect(kit.posts()).toBe(1);
+});
+

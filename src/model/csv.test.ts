@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readCsv } from "../../test/kits/read-csv.ts";
+import { aLink, anEntry } from "../../test/kits/rows.ts";
+import { CSV_MARK, csvLine, entryCells, linkCells } from "./csv.ts";
+
+describe("a line of CSV", () => {
+  it.each([
+    [["a", "b c", ""], "a,b c,\r\n"],
+    [["a", null, "b"], "a,,b\r\n"],
+    [['say "so"', "a,b", "a\nb", "a\rb"], '"say ""so""","a,b","a\nb","a\rb"\r\n'],
+  ])("%j is as RFC 4180 has it", (cells, line) => {
+    expect(csvLine(cells)).toBe(line);
+  });
+
+  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1", "＋1", "＠a"])(
+    "%j is text, and no formula",
+    (cell) => {
+      const [[read] = []] = readCsv(csvLine([cell]));
+      expect(read).toBe(`'${cell}`);
+    },
+  );
+
+  it.each(["a=1", "1-1", "'quoted", "https://x/?a=1", " =1"])("%j stays as it is", (cell) => {
+    expect(csvLine([cell])).toBe(`${cell}\r\n`);
+  });
+
+  it("can be read again, whatever is in it, and no cell of it begins a formula", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.string({ unit: fc.constantFrom(..."=+-@\t\r\n\",;'ab é") }), { minLength: 2, maxLength: 4 }), {
+          minLength: 1,
+        }),
+        (rows) => {
+          const read = readCsv(rows.map(csvLine).join(""));
+          expect(read).toEqual(rows.map((row) => row.map(defused)));
+          expect(read.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("begins a file with the mark by which Excel knows UTF-8", () => {
+    expect([...new TextEncoder().encode(CSV_MARK)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+});
+
+describe("the columns", () => {
+  it("of a link", () => {
+    const track = { ...aLink().track, title: "Night Bus" };
+    const times = { createdAt: 0, expiresAt: 86_400_000, revokedAt: null };
+    const asked = { ...aLink().asked, name: "For the choir" };
+    expect(linkCells(aLink({ ...times, track, asked, url: "https://x/s/1" }))).toEqual([
+      "Night Bus",
+      "Aitronos Music",
+      "https://x/s/1",
+      "1970-01-01T00:00:00.000Z",
+      "1970-01-02T00:00:00.000Z",
+      null,
+      "link-only",
+      "For the choir",
+    ]);
+  });
+
+  it("of a saved track", () => {
+    const page = { provider: "web", origin: "https://x", id: "https://x/song" } as const;
+    expect(entryCells(anEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
+      ...["Song", "Ada", null, "Web", "https://x/song"],
+      "1970-01-01T00:00:00.000Z",
+    ]);
+  });
+});
+
+const defused = (cell: string): string =>
+  cell !== "" && "=+-@\t\r\n".includes(cell.charAt(0)) ? `'${cell}` : cell;

@@ -1,0 +1,12 @@
+import { type Decoder, list, nullable, number, oneOf, record, text } from "./decode.ts";
+import { permissions, type Terms, visibilities } from "./share.ts";
+
+/** Apart from the terms themselves, as the popup needs those before its first paint. */
+export const terms: Decoder<Terms> = record({
+  visibility: oneOf(...visibilities),
+  expiresInDays: nullable(number(1, 3650)),
+  name: nullable(text(200)),
+  permissions: list(oneOf(...permissions), permissions.length),
+  recipient: nullable(text(320)),
+  message: nullable(text(2000)),
+});

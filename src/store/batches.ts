@@ -1,0 +1,36 @@
+import { type Entry, entryKey } from "../model/entry.ts";
+import type { Link } from "../model/link.ts";
+import type { Database } from "./schema.ts";
+
+/** Rows read at once: few enough to be held, enough not to be waited for one by one. */
+const ROWS = 1000;
+
+/** Every link, some at a time and in the order of their keys, which nothing that is added meanwhile upsets. */
+export function linkBatches(db: Database): AsyncGenerator<Link[]> {
+  return batches(
+    (range) => db.getAll("links", range, ROWS),
+    ({ key }) => key,
+  );
+}
+
+/** Every entry, in the same way. */
+export function entryBatches(db: Database): AsyncGenerator<Entry[]> {
+  return batches(
+    (range) => db.getAll("entries", range, ROWS),
+    ({ account, id }) => entryKey(account, id),
+  );
+}
+
+async function* batches<T>(
+  read: (range: IDBKeyRange | null) => Promise<T[]>,
+  keyOf: (row: T) => string,
+): AsyncGenerator<T[]> {
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const rows: T[] = await read(range);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    range = IDBKeyRange.lowerBound(keyOf(last), true);
+  }
+}

@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from "vitest";
+import { make } from "./make.ts";
+import { addLook, showIn } from "./show-in.ts";
+
+afterEach(() => vi.unstubAllGlobals());
+
+function shown(colorScheme: string, color: string) {
+  const style = { colorScheme, color };
+  vi.stubGlobal("getComputedStyle", () => style);
+  const host = make("div");
+  document.body.replaceChildren(host);
+  const drawn = make("div");
+  const root = host.attachShadow({ mode: "open" });
+  const life = new AbortController();
+  showIn(root, drawn, life.signal);
+  return { style, drawn, root, life, scheme: () => drawn.style.getPropertyValue("color-scheme") };
+}
+
+it.each([
+  ["normal", "rgb(0, 0, 0)", "light"],
+  ["normal", "rgb(238, 238, 238)", "dark"],
+  ["normal", "rgba(255, 255, 255, 0.87)", "dark"],
+  ["normal", "oklch(0.2 0 0)", "light"],
+  ["light dark", "rgb(255, 255, 255)", "inherit"],
+  ["dark", "rgb(0, 0, 0)", "inherit"],
+])("on a page of scheme %j with letters of %j it is %s", (named, letters, scheme) => {
+  expect(shown(named, letters).scheme()).toBe(scheme);
+});
+
+it("looks again when the page has its styles, until its life ends", () => {
+  const { style, scheme, life } = shown("normal", "rgb(0, 0, 0)");
+  style.color = "rgb(255, 255, 255)";
+  dispatchEvent(new Event("load"));
+  expect(scheme()).toBe("dark");
+  life.abort();
+  style.color = "rgb(0, 0, 0)";
+  dispatchEvent(new Event("load"));
+  expect(scheme()).toBe("dark");
+});
+
+it("adds a look once, as a sheet that every player of the page shares", () => {
+  const [one, two] = [shown("normal", ""), shown("normal", "")];
+  for (const { drawn } of [one, one, two]) addLook(drawn, ".later { color: red }");
+  expect(one.root.adoptedStyleSheets).toHaveLength(2);
+  expect(two.root.adoptedStyleSheets[1]).toBe(one.root.adoptedStyleSheets[1]);
+  expect(one.root.querySelector("style")).toBeNull();
+});

@@ -1,0 +1,66 @@
+import { beforeEach, expect, vi } from "vitest";
+import type { Account } from "../../src/model/account.ts";
+import type { Attempt } from "../../src/model/attempt.ts";
+import type { Terms } from "../../src/model/share.ts";
+import { reconcile } from "../../src/background/reconcile.ts";
+import { shareTrack } from "../../src/background/share-track.ts";
+import { ada, mixthatStemTrack } from "../sandbox/accounts.ts";
+import type { Background } from "./background.ts";
+
+/* Shares whose answer never came, and a clock that stands still until a test moves it. */
+
+export interface LostShares {
+  account: Account;
+  /** Milliseconds since 1970: what the background takes for the time. */
+  now: number;
+  /** Cuts the line before or after the service has made a link. */
+  cut(when: "before" | "after", times?: number): void;
+  /** A share whose line was cut. */
+  lose(when: "before" | "after", terms?: Partial<Terms>): Promise<Attempt>;
+  /** The only attempt there is. */
+  the(): Promise<Attempt>;
+  /** Goes on to when the attempt is due, and looks. */
+  look(attempt?: Attempt): Promise<Attempt>;
+  /** At Mix That: a link with this mark comes up, as of a request that was thought lost. */
+  arriveLate(nonce: string): Promise<void>;
+}
+
+export function useLostShares(kit: Background, provider: "mixthat" | "craftkit"): LostShares {
+  const lost = {
+    cut: (when, times = 1) =>
+      kit.sandbox.faults.add({ method: "POST", path: "/shares", when, times, do: { close: true } }),
+    async lose(when, terms = {}) {
+      lost.cut(when);
+      const made = await shareTrack(kit.db, lost.account, kit.wish(provider, terms));
+      expect(made).toEqual({ ok: false, failure: { kind: "unknown-outcome" } });
+      return lost.the();
+    },
+    async the() {
+      const [attempt] = await kit.attempts();
+      if (!attempt) throw new Error("no attempt");
+      return attempt;
+    },
+    async look(attempt) {
+      const looked = attempt ?? (await lost.the());
+      lost.now = Math.max(lost.now, Math.ceil(looked.dueAt ?? lost.now));
+      await reconcile(kit.db, lost.account, looked);
+      return lost.the();
+    },
+    async arriveLate(nonce) {
+      await fetch(`${kit.sandbox.origin}/api/v1/tracks/${mixthatStemTrack.id}/shares`, {
+        method: "POST",
+        headers: {
+          Authorization: `Bearer ${ada.mixthatToken}`,
+          "Content-Type": "application/json",
+        },
+        body: JSON.stringify({ name: `x · ${nonce}` }),
+      });
+    },
+  } as Partial<LostShares> as LostShares;
+  beforeEach(async () => {
+    lost.account = await kit.account(provider);
+    lost.now = Date.now();
+    vi.spyOn(Date, "now").mockImplementation(() => lost.now);
+  });
+  return lost;
+}

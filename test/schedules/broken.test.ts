@@ -1,0 +1,87 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { runSchedule } from "./run.ts";
+import type { Schedule, Step } from "./schedule.ts";
+import { setUp } from "./set-up.ts";
+import { wrongIn } from "./check.ts";
+
+/* A background that is broken on purpose is found out by schedules, too, and not only by planted facts. */
+
+const broken = vi.hoisted(() => ({ how: "" }));
+
+vi.mock("../../src/store/attempts.ts", async (original) => {
+  const real = await original<typeof import("../../src/store/attempts.ts")>();
+  return {
+    ...real,
+    async claimAttempt(...[db, wanted]: Parameters<typeof real.claimAttempt>) {
+      if (broken.how !== "takes every press for its own") return real.claimAttempt(db, wanted);
+      await real.putAttempt(db, wanted);
+      return wanted;
+    },
+  };
+});
+
+vi.mock("../../src/background/reconcile.ts", async (original) => {
+  const real = await original<typeof import("../../src/background/reconcile.ts")>();
+  const attempts = await import("../../src/store/attempts.ts");
+  return {
+    async reconcile(...[db, account, attempt]: Parameters<typeof real.reconcile>) {
+      if (broken.how !== "never looks into the list") return real.reconcile(db, account, attempt);
+      return attempts.putAttempt(db, { ...attempt, dueAt: null, state: "failed" });
+    },
+  };
+});
+
+vi.mock("../../src/background/recover.ts", async (original) => {
+  const real = await original<typeof import("../../src/background/recover.ts")>();
+  return {
+    async recover(db: Parameters<typeof real.recover>[0]) {
+      if (broken.how === "sends again after a crash") {
+        const attempts = await import("../../src/store/attempts.ts");
+        for (const each of await attempts.attemptsIn(db, "sending")) {
+          await attempts.putAttempt(db, { ...each, state: "queued" });
+        }
+      }
+      return real.recover(db);
+    },
+  };
+});
+
+vi.mock("../../src/store/keep.ts", async (original) => {
+  const real = await original<typeof import("../../src/store/keep.ts")>();
+  const { openMain } = await import("../../src/store/database.ts");
+  return {
+    async openKept(...asked: Parameters<typeof real.openKept>) {
+      if (broken.how !== "writes no second copy") return real.openKept(...asked);
+      await real.openKept(asked[0]);
+      return { db: await openMain(), health: { healed: null, lost: false } };
+    },
+  };
+});
+
+const service = setUp();
+beforeEach(() => {
+  broken.how = "";
+});
+
+const press = (thing: number): Step => ({ do: "press", thing, expires: true, recipient: false });
+const schedule = (...steps: [Step, number | null][]): Schedule => ({
+  ...{ seed: 3, behind: 0, renders: 0 },
+  steps: steps.map(([step, then]) => ({ step, then })),
+});
+const silent: Step = { do: "fault", fault: { on: "share", times: 1, act: { kind: "silent" } } };
+
+test.each([
+  [
+    "takes every press for its own",
+    "9",
+    schedule([press(0), 5], [{ do: "press again", which: 0, same: false }, null]),
+  ],
+  ["never looks into the list", "2", schedule([silent, 0], [press(2), null])],
+  ["sends again after a crash", "3", schedule([press(0), 0], [{ do: "crash", nth: 4 }, 7000])],
+  ["writes no second copy", "8", schedule([press(0), null])],
+])("a background that %s", async (how, invariant, steps) => {
+  expect(wrongIn(await runSchedule(service(), steps))).toEqual([]);
+  broken.how = how;
+  const found = wrongIn(await runSchedule(service(), steps));
+  expect(found.map((each) => each.slice(1).split(" ")[0])).toContain(invariant);
+});

@@ -1,0 +1,20 @@
+import "fake-indexeddb/auto";
+import { afterAll, beforeAll } from "vitest";
+import { pace, realPace } from "../../src/background/pace.ts";
+import { buildSettings } from "../../src/model/build-settings.ts";
+import { createService, ORIGIN, type Service } from "./service.ts";
+import { installSurroundings } from "./surroundings.ts";
+
+/** For a whole test file: the services, and a background at its real pace, as time costs nothing here. */
+export function setUp(): () => Service {
+  let service: Service;
+  let restore = (): void => {};
+  beforeAll(() => {
+    (buildSettings.origins as string[]).push(ORIGIN);
+    Object.assign(pace, realPace);
+    service = createService();
+    restore = installSurroundings();
+  });
+  afterAll(() => restore());
+  return () => service;
+}

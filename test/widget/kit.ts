@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { browsers } from "./driver.ts";
+import type { Driver } from "./driver.ts";
+import { openPlaces } from "./places.ts";
+import type { Places } from "./places.ts";
+import { openSpeaker } from "./speaker.ts";
+import type { Speaker } from "./speaker.ts";
+import { visit } from "./visitor.ts";
+import type { Visitor } from "./visitor.ts";
+
+/** What a test in a browser works with; the fields are there once the test runs. */
+export interface Kit {
+  readonly driver: Driver;
+  readonly visitor: Visitor;
+  readonly places: Places;
+  readonly speaker: Speaker;
+  /** A fresh link of Ada's to one of her tracks, as the service gives it. */
+  share(track?: string): Promise<string>;
+  /** Takes a link back. */
+  revoke(link: string): Promise<void>;
+  /** The script tag and players with these links, for a page of the site. */
+  code(...links: readonly string[]): string;
+}
+
+export const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** The nth player of a page, as an expression. */
+export const player = (index = 0): string => `document.querySelectorAll("earmark-player")[${index}]`;
+
+/** Writes the same tests down for each browser. */
+export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) => void): void {
+  describe.each(browsers)(`${about} in %s`, (name, launch) => {
+    const kit = {} as { -readonly [K in keyof Kit]: Kit[K] };
+    const ids = new Map<string, string>();
+    const call = async (method: string, path: string): Promise<Record<string, unknown>> => {
+      // Past the places' notes: this is the sharer, not the page.
+      const answer = await fetch(`${kit.places.sandbox.origin}/v1/music/${ada.org}${path}`, {
+        method,
+        headers: { "X-API-Key": ada.key },
+      });
+      return (await answer.json()) as Record<string, unknown>;
+    };
+    kit.share = async (track = stemTrack.id) => {
+      const { id, url } = await call("POST", `/tracks/${track}/share`);
+      const link = kit.places.service + new URL(String(url)).pathname;
+      ids.set(link, String(id));
+      return link;
+    };
+    kit.revoke = async (link) => void (await call("DELETE", `/share/${ids.get(link)}`));
+    kit.code = (...links) =>
+      `<script src="${kit.places.player}/earmark-player.js" crossorigin="anonymous" defer></script>` +
+      links.map((link) => `<earmark-player src="${link}"></earmark-player>`).join("\n");
+
+    beforeAll(async () => {
+      kit.places = await openPlaces();
+      kit.speaker = await openSpeaker();
+      kit.driver = await launch(kit.speaker);
+      kit.visitor = visit(kit.driver);
+    });
+    beforeEach(() => {
+      kit.places.sandbox.reset();
+      kit.places.came.length = 0;
+    });
+    afterAll(async () => {
+      await kit.driver?.close();
+      await kit.speaker?.close();
+      await kit.places?.close();
+    });
+    tests(kit, name);
+  });
+}

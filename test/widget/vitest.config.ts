@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+/** The player in three real browsers, one after the other: they share the processor. */
+export default defineConfig({
+  test: {
+    include: ["test/widget/**/*.test.ts"],
+    environment: "node",
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
