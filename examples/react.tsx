@@ -1,7 +1,6 @@
 /** @jsxImportSource react */
 import { useRef, useState } from "react";
-import type { EarmarkPlayer } from "../types/earmark-player.d.ts";
-import type {} from "../types/earmark-player.react.d.ts";
+import type { EarmarkPlayer } from "../types/earmark-player.react.d.ts";
 
 /* React 19. The script tag of docs/embedding.md brings the element; copy the two .d.ts files from beside it. */
 

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { playerNotes, publishPlayer } from "./player-files.ts";
 import { mustRun, root, type Environment } from "./run.ts";
 import { measure, overBudget, sizeTable } from "./sizes.ts";
 
@@ -18,12 +18,11 @@ export interface BuildOptions {
   readonly out?: string;
 }
 
-/** Build the player into `.output/widget/`; gives its subresource-integrity hash. */
+/** Build the player into `.output/widget/`, and its listening page; gives its subresource-integrity hash. */
 export function buildPlayer(): string {
-  mustRun("vite", ["build", "--config", "src/widget/vite.config.ts", "--logLevel", "warn"]);
-  const file = join(root, ".output", "widget", "earmark-player.js");
-  if (!existsSync(file)) throw new Error(`The player's build left no ${file}.`);
-  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
+  for (const room of ["src/widget", "src/widget/listen"])
+    mustRun("vite", ["build", "--config", `${room}/vite.config.ts`, "--logLevel", "warn"]);
+  return publishPlayer(join(root, ".output", "widget"));
 }
 
 /** Build the extension for one browser; gives the folder to load. */
@@ -57,7 +56,7 @@ export function buildAll(): void {
   build({ browser: "chrome", playerIntegrity });
   build({ browser: "firefox", playerIntegrity });
   const sizes = measure(join(root, ".output"));
-  console.log(`\n${sizeTable(sizes)}\n\nPlayer: ${playerIntegrity}`);
+  console.log(`\n${sizeTable(sizes)}\n\n${playerNotes(join(root, ".output", "widget"))}`);
   const heavy = sizes.flatMap(overBudget);
   if (heavy.length > 0) throw new Error(`Over budget: ${heavy.join("; ")}`);
 }

@@ -47,11 +47,12 @@ export function needBrowser(): string {
   );
 }
 
-/** Make sure that a program is there that only tests need, in the same way. */
-export function needProgram(name: string): void {
-  if (onPath([name]) || (installPackages([name]) && onPath([name]))) return;
+/** Make sure that a program is there that only tests need, in the same way; it comes in Debian's package of its name, or in these. */
+export function needProgram(name: string, packages: readonly string[] = [name]): void {
+  if (onPath([name]) || (installPackages(packages) && onPath([name]))) return;
+  const all = packages.join(" ");
   const cure =
-    process.platform === "darwin" ? `brew install ${name}` : `sudo apt-get install ${name}`;
+    process.platform === "darwin" ? `brew install ${all}` : `sudo apt-get install ${all}`;
   throw new Error(`The tests need ${name}. Run: ${cure}`);
 }
 

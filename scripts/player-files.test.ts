@@ -18,7 +18,12 @@ it("keeps every script under a name that changes with its content, and says all 
   const version = versionOf(integrity);
   expect(version).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
   expect(readdirSync(join(folder, "v", version))).toEqual(
-    expect.arrayContaining(["custom-elements.json", "earmark-desk.js", "earmark-player.d.ts", "earmark-player.js"]),
+    expect.arrayContaining([
+      "custom-elements.json",
+      "earmark-desk.js",
+      "earmark-player.d.ts",
+      "earmark-player.js",
+    ]),
   );
   expect(JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8"))).toEqual({
     version,

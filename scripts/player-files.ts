@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { root } from "./run.ts";
 
 /** Beside the scripts, for people who write code against the player. */
-const described = ["custom-elements.json"];
-const types = /^earmark-player\S*\.d\.ts$/;
+const described = /^custom-elements\.json$|^earmark-player\S*\.d\.ts$/;
 
 /** The subresource-integrity hash of some bytes. */
 export function integrityOf(bytes: Buffer): string {
@@ -30,7 +29,10 @@ export function versionOf(integrity: string): string {
  */
 export function pinned(playerUrl: string, integrity: string): string {
   if (integrity === "") return playerUrl;
-  return playerUrl.replace(/(^|\/)earmark-player\.js$/, `$1v/${versionOf(integrity)}/earmark-player.js`);
+  return playerUrl.replace(
+    /(^|\/)earmark-player\.js$/,
+    `$1v/${versionOf(integrity)}/earmark-player.js`,
+  );
 }
 
 /**
@@ -39,10 +41,12 @@ export function pinned(playerUrl: string, integrity: string): string {
  */
 export function publishPlayer(folder: string): string {
   const from = join(root, "types");
-  for (const name of readdirSync(from).filter((each) => types.test(each) || described.includes(each)))
+  for (const name of readdirSync(from).filter((each) => described.test(each)))
     copyFileSync(join(from, name), join(folder, name));
 
-  const names = readdirSync(folder).filter((name) => /\.(?:m?js|json|ts)$/.test(name)).toSorted();
+  const names = readdirSync(folder)
+    .filter((name) => /\.(?:m?js|json|ts)$/.test(name))
+    .toSorted();
   const hashes = Object.fromEntries(
     names
       .filter((name) => /\.m?js$/.test(name))
@@ -61,7 +65,9 @@ export function publishPlayer(folder: string): string {
 
 /** The snippet for a page, and the hash of every script, for people. */
 export function playerNotes(folder: string): string {
-  const { version, integrity } = JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8")) as {
+  const { version, integrity } = JSON.parse(
+    readFileSync(join(folder, "integrity.json"), "utf8"),
+  ) as {
     version: string;
     integrity: Record<string, string>;
   };

@@ -27,6 +27,16 @@ function programs(): Tally {
   needBrowser();
   // Decodes the sandbox's music, to check that it sounds as its catalogue says.
   needProgram("ffmpeg");
+  // The player is held to three browsers, and what it plays is recorded.
+  needProgram("firefox-esr");
+  needProgram("Xvfb", ["xvfb"]);
+  needProgram("pulseaudio", ["pulseaudio", "pulseaudio-utils"]);
+  needProgram("WebKitWebDriver", [
+    "webkit2gtk-driver",
+    ...["base", "good", "bad"].map((name) => `gstreamer1.0-plugins-${name}`),
+    "gstreamer1.0-libav",
+    "gstreamer1.0-pulseaudio",
+  ]);
   return tallyOf(true);
 }
 
@@ -34,6 +44,13 @@ function unit(): Tally {
   const file = join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   return readVitest(file, run("vitest", ["run", ...reporters]));
+}
+
+function player(): Tally {
+  const file = join(reports, "player.json");
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
+  const config = ["--config", "test/widget/vitest.config.ts"];
+  return readVitest(file, run("vitest", ["run", ...config, ...reporters]));
 }
 
 async function inBrowser(): Promise<Tally> {
@@ -66,6 +83,7 @@ const steps: readonly (readonly [string, () => Tally | Promise<Tally>])[] = [
   ["format", () => tallyOf(run("oxfmt", ["--check"]) === 0)],
   ["build", () => (buildAll(), tallyOf(true))],
   ["unit and whole-set tests", unit],
+  ["the player in three browsers", player],
   ["tests in the browser", inBrowser],
 ];
 

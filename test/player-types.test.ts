@@ -1,5 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { controls } from "../src/widget/controls/index.ts";
+import { LATER } from "../src/widget/controls/later-names.ts";
+import { EarmarkPlayer as Element } from "../src/widget/element.ts";
 import type { EarmarkPlayer as Built } from "../src/widget/element.ts";
 import type { EarmarkPlayer as Told } from "../types/earmark-player.d.ts";
 
@@ -43,10 +46,10 @@ it("the manifest has the members of the types", () => {
 });
 
 it("the manifest and the types have the attributes that the element watches", () => {
-  const element = read("src/widget/element.ts");
-  const [, list = ""] = /observedAttributes[^=]*= \[(.*?)\]/s.exec(element) ?? [];
-  expect(names(player.attributes)).toEqual(found(list, /"(\w+)"/g));
-  expect(names(player.attributes)).toEqual(found(body("EarmarkPlayerAttributes"), /^ {2}(\w+)\?:/gm));
+  expect(names(player.attributes)).toEqual(Element.observedAttributes.toSorted());
+  expect(names(player.attributes)).toEqual(
+    found(body("EarmarkPlayerAttributes"), /^ {2}(\w+)\?:/gm),
+  );
 });
 
 it("the manifest and the types have the events that the element tells", () => {
@@ -64,20 +67,18 @@ it("the manifest and the types have the events that the element tells", () => {
 
 it("the manifest has the parts and the variables that a page can style", () => {
   const all = sources.join("\n");
-  const controls = read("src/widget/controls/index.ts");
-  const [, always = ""] = /controls = \{(.*?)\} as const/s.exec(controls) ?? [];
-  const [, later = ""] = /LATER[^=]*= \[(.*?)\]/s.exec(controls) ?? [];
   const parts = [
     ...found(all, /part: "([\w-]+)"/g),
     ...found(all, /setAttribute\("part", "([\w-]+)"\)/g),
-    ...found(always, /^ {2}"?([\w-]+)"?[,:]/gm),
-    ...found(later, /"([\w-]+)"/g),
+    ...Object.keys(controls),
+    ...LATER,
   ];
   expect(names(player.cssParts)).toEqual([...new Set(parts)].toSorted());
-  expect(names(player.cssProperties)).toEqual(found(all, /var\((--earmark-[\w-]+)/g));
+  expect(names(player.cssProperties)).toEqual(found(all, /var\(\s*(--earmark-[\w-]+)/g));
 });
 
 it("everything is described", () => {
   for (const list of Object.values(player).filter(Array.isArray) as (readonly Described[])[])
-    for (const { name, description } of list) expect([name, description?.length > 3]).toEqual([name, true]);
+    for (const { name, description } of list)
+      expect([name, description?.length > 3]).toEqual([name, true]);
 });

@@ -1,6 +1,12 @@
 /* <earmark-player> in the JSX of React 19. */
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { EarmarkPlayer, EarmarkPlayerAttributes, EarmarkPlayerEventMap } from "./earmark-player.js";
+import type {
+  EarmarkPlayer,
+  EarmarkPlayerAttributes,
+  EarmarkPlayerEventMap,
+} from "./earmark-player.js";
+
+export type { EarmarkPlayer } from "./earmark-player.js";
 
 /** `onplay`, `ontimeupdate` …: what React 19 listens to on an element of this kind. */
 type Listeners = {

@@ -1,6 +1,12 @@
 /* <earmark-player> in the markup of Svelte 5. */
 import type { HTMLAttributes } from "svelte/elements";
-import type { EarmarkPlayer, EarmarkPlayerAttributes, EarmarkPlayerEventMap } from "./earmark-player.js";
+import type {
+  EarmarkPlayer,
+  EarmarkPlayerAttributes,
+  EarmarkPlayerEventMap,
+} from "./earmark-player.js";
+
+export type { EarmarkPlayer } from "./earmark-player.js";
 
 /** `onplay`, `ontimeupdate` … */
 type Listeners = {
@@ -9,7 +15,10 @@ type Listeners = {
 
 declare module "svelte/elements" {
   interface SvelteHTMLElements {
-    "earmark-player": Omit<HTMLAttributes<EarmarkPlayer>, keyof EarmarkPlayerAttributes | keyof Listeners> &
+    "earmark-player": Omit<
+      HTMLAttributes<EarmarkPlayer>,
+      keyof EarmarkPlayerAttributes | keyof Listeners
+    > &
       EarmarkPlayerAttributes &
       Listeners;
   }

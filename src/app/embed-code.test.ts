@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { embedCode } from "./embed-code.ts";
+import { embedCode, frameCode, listeningAddress } from "./embed-code.ts";
 
 const player = { playerUrl: "https://player.example/p.js", playerIntegrity: "sha384-abc+/=" };
 
@@ -27,4 +27,37 @@ describe("embedCode", () => {
       expect(place.querySelector("script")?.getAttribute("integrity")).toBe(nasty);
     },
   );
+});
+
+describe("frameCode", () => {
+  const given = { listenUrl: "https://listen.example/", title: "Music" };
+
+  it("is a frame without an origin, with the link where no server sees it", () => {
+    const place = document.createElement("div");
+    place.innerHTML = frameCode("https://x.example/s/1?auth_token=a&b=c", given);
+    const [frame] = place.querySelectorAll("iframe");
+    expect(place.children).toHaveLength(1);
+    const { hash, origin, pathname } = new URL(frame?.src ?? "");
+    expect([origin, pathname]).toEqual(["https://listen.example", "/frame.html"]);
+    expect(decodeURIComponent(hash)).toBe("#src=https://x.example/s/1?auth_token=a&b=c");
+    expect(frame?.getAttribute("sandbox")).not.toContain("allow-same-origin");
+    expect(frame?.getAttribute("referrerpolicy")).toBe("no-referrer");
+  });
+
+  it.each(['"><script>alert(1)</script>', "'&quot;<b>"])(
+    "lets nothing out of its attributes: %s",
+    (nasty) => {
+      const place = document.createElement("div");
+      place.innerHTML = frameCode(nasty, { ...given, title: nasty });
+      expect(place.children).toHaveLength(1);
+      expect(place.querySelector("iframe")?.getAttribute("title")).toBe(nasty);
+      expect(place.querySelector("script, b")).toBeNull();
+    },
+  );
+});
+
+it("the listening page gets the link in its fragment", () => {
+  const address = new URL(listeningAddress("https://x.example/s/1", "https://listen.example/"));
+  expect(address.pathname + address.search).toBe("/");
+  expect(decodeURIComponent(address.hash)).toBe("#src=https://x.example/s/1");
 });

@@ -4,7 +4,7 @@ import { fail, ok, type Result } from "../model/failure.ts";
 import { providerFacts } from "../model/provider-facts.ts";
 import type { TrackRef } from "../model/track.ts";
 import { providers } from "../providers/index.ts";
-import { allAccounts, keylessAccounts, keyOf, putAccount } from "../store/accounts.ts";
+import { allAccounts, keyOf, knownAccounts, putAccount } from "../store/accounts.ts";
 import type { Database } from "../store/database.ts";
 import { connectWith } from "./connect.ts";
 
@@ -23,7 +23,8 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   const tested = await testAccount(asked);
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
-  const same = (await accountWith(db, asked)) ?? sameAccount(asked, await keylessAccounts(db));
+  const waiting = (await knownAccounts(db)).filter(({ keyless }) => keyless);
+  const same = (await accountWith(db, asked)) ?? sameAccount(asked, waiting);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,

@@ -28,6 +28,7 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
 
   /** What was wished stands in the outbox, and what is due of it goes on its way. */
   async function wished<T>(result: Promise<Result<T>>, what: "entries" | "links") {
+    void rounds.watch();
     const value = await result;
     announce(what, "outbox");
     void rounds.go();
@@ -75,6 +76,7 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
     async "share-track"({ account: id, ...wish }) {
       const known = await account(id);
       if (!known) return fail({ kind: "no-account" });
+      void rounds.watch();
       const made = await shareTrack(await opened, known, wish);
       announce("links");
       void rounds.go();
@@ -137,6 +139,4 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
 }
 
 const undoable = (kept: Result<Errand>): Result<Undoable> =>
-  kept.ok
-    ? ok({ errand: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt })
-    : kept;
+  kept.ok ? ok({ errand: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt }) : kept;

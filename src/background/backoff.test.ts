@@ -90,14 +90,19 @@ const headers = fc.oneof(
 
 test("10,000 answers of a service that is asked too often: never earlier than it said, never over an hour", () => {
   fc.assert(
-    fc.property(headers, fc.nat(1000), fc.double({ min: 0, max: 1, noNaN: true }), (said, tries, random) => {
-      const failure = { kind: "too-many", retryAt: retryAt(said.header, NOW) } as const;
-      const next = nextTry(failure, tries, NOW, () => random);
-      if (next.kind !== "again") throw new Error(next.kind);
-      expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));
-      expect(next.at).toBeLessThanOrEqual(NOW + HOUR);
-      expect(next.all).toBe(true);
-    }),
+    fc.property(
+      headers,
+      fc.nat(1000),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (said, tries, random) => {
+        const failure = { kind: "too-many", retryAt: retryAt(said.header, NOW) } as const;
+        const next = nextTry(failure, tries, NOW, () => random);
+        if (next.kind !== "again") throw new Error(next.kind);
+        expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));
+        expect(next.at).toBeLessThanOrEqual(NOW + HOUR);
+        expect(next.all).toBe(true);
+      },
+    ),
     { numRuns: 10_000 },
   );
 });

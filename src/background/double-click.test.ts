@@ -9,7 +9,7 @@ const kit = useBackground();
 /** In all more than a thousand; CraftKit's whole list is read before each. */
 const CLICKS = { aitronos: 460, mixthat: 460, craftkit: 100 };
 const from = { page: null };
-const rounds = { go: async () => {} };
+const rounds = { go: async () => {}, watch: async () => {} };
 
 /** The n-th thing to share: no other one is the same track on the same terms. */
 function nth(provider: (typeof hosted)[number], n: number) {
@@ -56,6 +56,8 @@ test("hundred presses of one button at once are one link", async () => {
       window["share-track"]({ ...wish, intent: crypto.randomUUID(), account }, from),
     ),
   );
-  expect(new Set(all.map((each) => (each.ok ? each.value.link.url : each.failure.kind))).size).toBe(1);
+  expect(new Set(all.map((each) => (each.ok ? each.value.link.url : each.failure.kind))).size).toBe(
+    1,
+  );
   expect([kit.posts(), kit.shares().length]).toEqual([1, 1]);
 });

@@ -16,7 +16,12 @@ const kit = useBackground();
 async function carry(provider: "aitronos" | "mixthat" | "craftkit", task: Task, id?: string) {
   const at = await connect(kit.db, await kit.account(provider));
   if (!at.ok) throw new Error(at.failure.kind);
-  const errand = anErrand({ account: provider, track: kit.track(provider, id), task, createdAt: 77 });
+  const errand = anErrand({
+    account: provider,
+    track: kit.track(provider, id),
+    task,
+    createdAt: 77,
+  });
   return carryOut(kit.db, at.value, errand);
 }
 

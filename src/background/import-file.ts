@@ -1,4 +1,3 @@
-import { announce } from "../messages/changes.ts";
 import { ok, type Result } from "../model/failure.ts";
 import type { ImportedRows } from "../model/earmark-rows.ts";
 import type { Imported } from "../model/imported.ts";
@@ -7,7 +6,8 @@ import { addImported } from "../store/import-rows.ts";
 
 /**
  * Takes in one part of a file. Its accounts are without keys until somebody adds them as accounts are
- * added. Nothing is asked of any service: what the file says is all that is known.
+ * added. Nothing is asked of any service: what the file says is all that is known. Nor is it announced:
+ * whoever imports does so when all of the file is here.
  */
 export async function importFile(
   db: Database,
@@ -15,7 +15,5 @@ export async function importFile(
 ): Promise<Result<Imported>> {
   const addedAt = Date.now();
   const keyless = accounts.map((each) => ({ ...each, addedAt, keyless: true as const }));
-  const imported = await addImported(db, { accounts: keyless, ...rows });
-  announce(...(keyless.length > 0 ? (["accounts"] as const) : []), "links", "entries");
-  return ok(imported);
+  return ok(await addImported(db, { accounts: keyless, ...rows }));
 }

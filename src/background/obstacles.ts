@@ -31,7 +31,10 @@ export async function nextErrandAt(db: Database): Promise<number> {
   const times = [...accounts].map((account) => {
     const errands = all.filter((each) => each.account === account);
     const waiting = errands.filter(({ state }) => state === "waiting");
-    return Math.max(obstacleTo(errands)?.until ?? 0, Math.min(...waiting.map(({ dueAt }) => dueAt)));
+    return Math.max(
+      obstacleTo(errands)?.until ?? 0,
+      Math.min(...waiting.map(({ dueAt }) => dueAt)),
+    );
   });
   return Math.min(...times);
 }

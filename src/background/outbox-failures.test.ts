@@ -5,8 +5,7 @@ import { useBackground } from "../../test/kits/background.ts";
 import type { Account } from "../model/account.ts";
 import type { Failure } from "../model/failure.ts";
 import { putAccount } from "../store/accounts.ts";
-import { MOST_TRIES } from "./backoff.ts";
-import { save, unsave } from "./library.ts";
+import { save } from "./library.ts";
 import { nextErrandAt } from "./obstacles.ts";
 import { drain, hurry, resume, retry } from "./outbox.ts";
 
@@ -71,26 +70,34 @@ test("one that cannot reach its service holds the others back, and a new wish tr
 test.each([
   [401, { kind: "signed-out", code: null }],
   [403, { kind: "not-allowed", code: null }],
-] as const)("%i: everything of the account waits for the person, and says why", async (status, failure) => {
-  fault({ status });
-  expect(await keep(0)).toEqual(waits(failure));
-  expect(await keep(1)).toEqual(waits(failure));
-  expect(await kit.errands()).toMatchObject([{ state: "paused" }, { state: "waiting", tries: 0 }]);
-  expect(await nextErrandAt(kit.db)).toBe(Number.POSITIVE_INFINITY);
-  now += 10 ** 9;
-  await drain(kit.db);
-  expect(saves()).toBe(1);
-  // Another account goes on.
-  const other = await kit.account("aitronos", undefined, "other");
-  expect(await save(kit.db, other, kit.track("aitronos"))).toMatchObject({ value: { waiting: null } });
-  await resume(kit.db, "other");
-  await drain(kit.db);
-  expect(saves()).toBe(2);
-  // The key was replaced.
-  await resume(kit.db, account.id);
-  await drain(kit.db);
-  expect([await kit.errands(), edges().length]).toEqual([[], 2]);
-});
+] as const)(
+  "%i: everything of the account waits for the person, and says why",
+  async (status, failure) => {
+    fault({ status });
+    expect(await keep(0)).toEqual(waits(failure));
+    expect(await keep(1)).toEqual(waits(failure));
+    expect(await kit.errands()).toMatchObject([
+      { state: "paused" },
+      { state: "waiting", tries: 0 },
+    ]);
+    expect(await nextErrandAt(kit.db)).toBe(Number.POSITIVE_INFINITY);
+    now += 10 ** 9;
+    await drain(kit.db);
+    expect(saves()).toBe(1);
+    // Another account goes on.
+    const other = await kit.account("aitronos", undefined, "other");
+    expect(await save(kit.db, other, kit.track("aitronos"))).toMatchObject({
+      value: { waiting: null },
+    });
+    await resume(kit.db, "other");
+    await drain(kit.db);
+    expect(saves()).toBe(2);
+    // The key was replaced.
+    await resume(kit.db, account.id);
+    await drain(kit.db);
+    expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+  },
+);
 
 test("permission taken back: nothing is sent, nothing dropped; given again it goes on", async () => {
   const { contains } = fakeBrowser.permissions;
@@ -114,86 +121,27 @@ test.each([
   ["999999999", 3_600_000, 3_600_000],
   ["soon", 0, 100],
   [null, 0, 100],
-])("429 with Retry-After %s: nothing of the account goes before that", async (said, least, most) => {
-  const header = said === "http date" ? new Date(now + 91_000).toUTCString() : said;
-  fault({ status: 429, headers: header === null ? {} : { "Retry-After": header } });
-  const result = await keep(0);
-  expect(result).toMatchObject({ ok: true, value: { waiting: { kind: "too-many" } } });
-  const began = now;
-  expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
-  const [key] = (await kit.errands()).map((each) => each.key);
-  const at = await nextErrandAt(kit.db);
-  expect(at).toBeGreaterThanOrEqual(began + least);
-  expect(at).toBeLessThanOrEqual(began + most);
-  // Nor when the person, a new key or the network urges.
-  await retry(kit.db, key ?? "");
-  await hurry(kit.db);
-  await resume(kit.db, null);
-  now = Math.max(began, began + least - 1);
-  await drain(kit.db);
-  expect(saves()).toBe(least === 0 ? saves() : 1);
-  await goOn();
-  expect([await kit.errands(), edges().length]).toEqual([[], 2]);
-});
-
-test.each([500, 502, 503])("%i: tried eight times in all, then the person is asked", async (status) => {
-  fault({ status, body: "<html>" }, 100);
-  expect(await keep()).toEqual(waits({ kind: "refused", status }));
-  while (await goOn());
-  expect(saves()).toBe(MOST_TRIES);
-  expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
-  expect(await entries()).toHaveLength(1); // what was wished still shows
-  kit.sandbox.faults.clear();
-  const [stuck] = await kit.errands();
-  await retry(kit.db, stuck?.key ?? "");
-  await drain(kit.db);
-  expect([await kit.errands(), edges().length]).toEqual([[], 1]);
-});
-
-test("what nobody can read counts as a failure that may pass, and holds nobody back", async () => {
-  fault({ replace: "<html>" });
-  expect(await keep(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
-  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
-  await goOn();
-  expect([await kit.errands(), edges().length]).toEqual([[], 2]);
-});
-
-test("404 at once: the person is told, and the library is as before", async () => {
-  const track = kit.track("aitronos", "mtrack_000000000000");
-  expect(await save(kit.db, account, track)).toEqual({ ok: false, failure: { kind: "not-yours" } });
-  expect([await kit.errands(), await entries()]).toEqual([[], []]);
-});
-
-test("404 later: it stays in the list until the person has seen it", async () => {
-  fault({ close: true });
-  await keep();
-  kit.sandbox.faults.add({ path: "/save", do: { status: 404 } });
-  await goOn();
-  expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "not-yours" } }]);
-  expect(await goOn()).toBe(false);
-});
-
-test("one that is stuck holds nobody back, and another wish takes its place", async () => {
-  fault({ close: true });
-  await keep(0);
-  fault({ status: 422 });
-  await goOn();
-  expect(await kit.errands()).toMatchObject([{ state: "stuck" }]);
-  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
-  await unsave(kit.db, account, kit.track("aitronos", ids[0]));
-  expect(await kit.errands()).toMatchObject([
-    { state: "waiting", task: { kind: "unsave" }, over: { state: "stuck" } },
-  ]);
-});
-
-test("urging one paused errand urges all that wait for the same reason, and of others nothing", async () => {
-  fault({ status: 401 });
-  await keep(0);
-  const other = await kit.account("aitronos", "ak_wrong", "other");
-  await save(kit.db, other, kit.track("aitronos"));
-  const [first] = await kit.errands();
-  await retry(kit.db, "none");
-  expect(await kit.errands()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
-  await retry(kit.db, first?.key ?? "");
-  expect(await kit.errands()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
-});
+])(
+  "429 with Retry-After %s: nothing of the account goes before that",
+  async (said, least, most) => {
+    const header = said === "http date" ? new Date(now + 91_000).toUTCString() : said;
+    fault({ status: 429, headers: header === null ? {} : { "Retry-After": header } });
+    const result = await keep(0);
+    expect(result).toMatchObject({ ok: true, value: { waiting: { kind: "too-many" } } });
+    const began = now;
+    expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
+    const [key] = (await kit.errands()).map((each) => each.key);
+    const at = await nextErrandAt(kit.db);
+    expect(at).toBeGreaterThanOrEqual(began + least);
+    expect(at).toBeLessThanOrEqual(began + most);
+    // Nor when the person, a new key or the network urges.
+    await retry(kit.db, key ?? "");
+    await hurry(kit.db);
+    await resume(kit.db, null);
+    now = Math.max(began, began + least - 1);
+    await drain(kit.db);
+    expect(saves()).toBe(least === 0 ? saves() : 1);
+    await goOn();
+    expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+  },
+);

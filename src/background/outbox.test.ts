@@ -4,7 +4,7 @@ import { useBackground } from "../../test/kits/background.ts";
 import { onFailpoint } from "../model/failpoint.ts";
 import { thisDevice } from "./accounts.ts";
 import { save, unsave } from "./library.ts";
-import { drain, drainAccount, undo } from "./outbox.ts";
+import { drain, drainAccount } from "./outbox.ts";
 import { pace } from "./pace.ts";
 
 const kit = useBackground();
@@ -67,63 +67,6 @@ test("an unsave of what the service does not have any more is done", async () =>
   expect(await kit.errands()).toEqual([]);
 });
 
-test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
-  const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos"));
-  const was = await entries();
-  const sent = kit.sent.length;
-  const kept = await unsave(kit.db, account, kit.track("aitronos"));
-  if (!kept.ok) throw new Error("not kept");
-  expect(await undo(kit.db, kept.value.key, "another wish")).toBe(false);
-  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
-  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(false);
-  afterUndo();
-  await drain(kit.db);
-  expect([await entries(), edges().length]).toEqual([was, 1]);
-  expect(kit.sent).toHaveLength(sent);
-});
-
-test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
-  "undo at %s: too late, and said so",
-  async (place) => {
-    const account = await kit.account("aitronos");
-    await save(kit.db, account, kit.track("aitronos"));
-    const kept = await unsave(kit.db, account, kit.track("aitronos"));
-    if (!kept.ok) throw new Error("not kept");
-    afterUndo();
-    let undone: boolean | null = null;
-    onFailpoint(async (at) => {
-      if (at === place) undone = await undo(kit.db, kept.value.key, kept.value.wish);
-    });
-    await drain(kit.db);
-    onFailpoint(null);
-    expect(undone).toBe(false);
-    expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
-  },
-);
-
-test("undo in the same moment as the sending: either it is sent or it is undone", async () => {
-  const account = await kit.account("aitronos");
-  const outcomes = new Set<boolean>();
-  for (let turn = 0; turn < 16; turn += 1) {
-    await save(kit.db, account, kit.track("aitronos"));
-    const kept = await unsave(kit.db, account, kit.track("aitronos"));
-    if (!kept.ok) throw new Error("not kept");
-    const { key, wish, dueAt } = kept.value;
-    const now = vi.spyOn(Date, "now").mockReturnValue(dueAt);
-    const drained = drain(kit.db);
-    for (let n = 0; n < turn; n += 1) await (turn % 2 ? new Promise(setImmediate) : null);
-    const undone = await undo(kit.db, key, wish);
-    await drained;
-    now.mockRestore();
-    outcomes.add(undone);
-    expect([turn, edges().length]).toEqual([turn, undone ? 1 : 0]);
-    expect(await entries()).toHaveLength(undone ? 1 : 0);
-    await drain(kit.db);
-  }
-  expect(outcomes.size).toBe(2); // or it was never the same moment
-});
-
 test("the newest wish wins, also over one that is under way", async () => {
   const account = await kit.account("aitronos");
   const track = kit.track("aitronos");
@@ -175,7 +118,10 @@ test("one request of an account is under way at a time, and they go in their ord
 });
 
 test("several accounts side by side: a slow one keeps nobody waiting", async () => {
-  const [one, other] = [await kit.account("aitronos"), await kit.account("aitronos", undefined, "b")];
+  const [one, other] = [
+    await kit.account("aitronos"),
+    await kit.account("aitronos", undefined, "b"),
+  ];
   kit.sandbox.faults.add({ method: "POST", path: "/save", do: { delay: 400 } });
   const slow = save(kit.db, one, kit.track("aitronos"));
   await new Promise((later) => setTimeout(later, 50));

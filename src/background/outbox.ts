@@ -103,11 +103,7 @@ async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
   return done;
 }
 
-async function postpone(
-  db: Database,
-  errand: Errand,
-  failure: Failure,
-): Promise<"stop" | "go on"> {
+async function postpone(db: Database, errand: Errand, failure: Failure): Promise<"stop" | "go on"> {
   const next = nextTry(failure, errand.tries, Date.now());
   if (next.kind === "again") {
     const tries = failure.kind === "offline" ? Math.min(errand.tries + 1, 7) : errand.tries + 1;
@@ -160,9 +156,17 @@ export function resume(db: Database, account: string | null): Promise<void> {
 export async function retry(db: Database, key: string): Promise<void> {
   const errand = await errandOf(db, key);
   if (!errand) return;
-  const { account, state } = errand;
-  const same = (each: Errand): boolean => each.account === account && each.state === state;
-  await wakeErrands(db, Date.now(), (each) => each.key === key || (state === "paused" && same(each)));
+  const { account, state, failure } = errand;
+  await wakeErrands(
+    db,
+    Date.now(),
+    (each) =>
+      each.key === key ||
+      (state !== "stuck" &&
+        each.account === account &&
+        each.state === state &&
+        each.failure?.kind === failure?.kind),
+  );
 }
 
 /** The network may be back; null is for all accounts. */

@@ -23,10 +23,7 @@ type PageName = {
  * What our buttons in a page may ask. A page is believed nothing but an id: which service it
  * belongs to follows from the address the browser reports, and no answer holds a share address.
  */
-export function pageAnswers(
-  opened: Promise<Database>,
-  rounds: Rounds,
-): Pick<Handlers, PageName> {
+export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Handlers, PageName> {
   /** The track that a page means, and the account that acts for it. */
   async function meant(id: string, { page }: AskedFrom) {
     const ref = page ? trackOf(page.address, id) : null;
@@ -48,6 +45,7 @@ export function pageAnswers(
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const terms = usualTerms(providerFacts[it.account.provider].terms);
+      void rounds.watch();
       const made = await shareTrack(await opened, it.account, { intent, track: it.track, terms });
       announce("links");
       void rounds.go();
@@ -58,6 +56,7 @@ export function pageAnswers(
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const db = await opened;
+      void rounds.watch();
       if (saved === "yes") {
         const kept = await save(db, it.account, it.track);
         announce("entries", "outbox");

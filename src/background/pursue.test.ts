@@ -1,112 +1,20 @@
 import { expect, test, vi } from "vitest";
 import { failedRender, slowRender, stemTrack } from "../../test/sandbox/accounts.ts";
 import { useBackground } from "../../test/kits/background.ts";
-import { answerTo } from "../messages/answer.ts";
-import { NotKept } from "../model/not-kept.ts";
+import { anAttempt } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { putAttempt } from "../store/attempts.ts";
-import { answers } from "./answers.ts";
 import { pace } from "./pace.ts";
 import { pursue } from "./pursue.ts";
-import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();
 
-/** From the n-th write of an attempt in this state on, the disk takes nothing more that grows. */
-function fillUpAt(state: Attempt["state"], also: (row: { state?: string }) => boolean = () => false): void {
-  const { put } = IDBObjectStore.prototype;
-  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(
-    this: IDBObjectStore,
-    ...row
-  ) {
-    const request = put.apply(this, row);
-    const { state: now } = row[0] as { state?: string };
-    if (now !== state && !also(row[0] as object)) return request;
-    // As Chromium does it: the request succeeds, then the transaction aborts.
-    const { transaction } = this;
-    request.addEventListener("success", () => queueMicrotask(() => transaction.abort()));
-    return request;
-  });
-}
-
-test("storage full before the first write: nothing is sent, and the asker is told so", async () => {
-  const account = await kit.account("aitronos");
-  fillUpAt("queued");
-  const keeping = Promise.resolve({ db: kit.db, lost: false, healed: null });
-  const handlers = answers(keeping, { go: async () => {} });
-  const ask = { ...kit.wish("aitronos"), account: account.id };
-  const popup = { id: "own", url: "chrome-extension://own/popup.html" };
-  const own = { id: "own", root: "chrome-extension://own/" };
-  const answer = await answerTo({ name: "share-track", ask }, popup as never, own, handlers);
-  expect(answer).toEqual({ ok: false, failure: { kind: "not-kept" } });
-  expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
-});
-
-test("no room for an answer: nothing that cannot be repeated is sent, then or by itself later", async () => {
-  const account = await kit.account("aitronos");
-  fillUpAt("sending");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
-  expect(made).toEqual({ ok: false, failure: { kind: "not-kept" } });
-  expect(kit.posts()).toBe(0);
-  vi.restoreAllMocks();
-  await recover(kit.db);
-  expect(await kit.attempts()).toEqual([]);
-});
-
-test("no room for one that goes on by itself: it is kept to be told, and nothing is sent", async () => {
-  const account = await kit.account("aitronos");
-  const attempt = await queued(account.id);
-  fillUpAt("sending");
-  expect(await pursue(kit.db, account, attempt, { alone: true })).toMatchObject({ ok: false });
-  expect(await kit.attempts()).toMatchObject([{ state: "failed", failure: { kind: "not-kept" } }]);
-  expect(kit.posts()).toBe(0);
-});
-
-test("full when the answer comes: the person gets the link all the same", async () => {
-  const account = await kit.account("aitronos");
-  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
-  fillUpAt("answered", ({ state }) => state === "done");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
-  expect(made).toMatchObject({ ok: true, value: { id: kit.shares()[0]?.id } });
-  expect(warned).toHaveBeenCalledTimes(2);
-  expect(await kit.attempts()).toMatchObject([{ state: "sending" }]); // unknown at the next start
-});
-
-test("full when the answer did not come: what is said is what is known", async () => {
-  const account = await kit.account("aitronos");
-  vi.spyOn(console, "warn").mockImplementation(() => {});
-  kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });
-  fillUpAt("unknown");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
-  expect(made).toEqual({ ok: false, failure: { kind: "unknown-outcome" } });
-  expect(await kit.attempts()).toMatchObject([{ state: "sending" }]);
-});
-
-test("a bug while an answer is written down is no full disk", async () => {
-  const account = await kit.account("aitronos");
-  const { put } = IDBObjectStore.prototype;
-  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function broken(
-    this: IDBObjectStore,
-    ...row
-  ) {
-    if ((row[0] as Attempt).state === "done") throw new TypeError("a bug");
-    return put.apply(this, row);
-  });
-  await expect(shareTrack(kit.db, account, kit.wish("aitronos"))).rejects.toThrow("a bug");
-  expect(new NotKept("x").name).toBe("NotKept");
-});
-
 /** One that waits in the database, not sent yet. */
 async function queued(account: string, change: Partial<Attempt> = {}): Promise<Attempt> {
-  const provider = account as "aitronos";
-  const { intent, track, terms } = kit.wish(provider);
-  const attempt: Attempt = {
-    ...{ key: intent, account, track, asked: terms, nonce: "0000000001", spent: [], before: null },
-    ...{ state: "queued", createdAt: Date.now(), sentAt: null, dueAt: Date.now(), looks: 0 },
-    ...{ raw: null, reserve: null, failure: null },
-    ...change,
-  };
+  const { intent: key, track, terms: asked } = kit.wish("aitronos");
+  const now = Date.now();
+  const attempt = anAttempt({ key, account, track, asked, createdAt: now, dueAt: now, ...change });
   await putAttempt(kit.db, attempt);
   return attempt;
 }
@@ -139,18 +47,21 @@ test("409 to the request itself waits as well: that was not applied", async () =
 test.each([
   ["queued", "queued"],
   ["waiting", "waiting"],
-] as const)("alone and without network, one that is %s is tried again, ever later", async (state, left) => {
-  const account = await kit.account("aitronos");
-  const attempt = await queued("aitronos", { state, looks: 2 });
-  vi.spyOn(Math, "random").mockReturnValue(1);
-  kit.sandbox.faults.add({ path: stemTrack.id, do: { close: true } });
-  const before = Date.now();
-  await pursue(kit.db, account, attempt, { alone: true });
-  const [kept] = await kit.attempts();
-  expect(kept).toMatchObject({ state: left, looks: 3, failure: null });
-  expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * pace.again);
-  expect(kept?.dueAt).toBeLessThanOrEqual(Date.now() + 4 * pace.again);
-});
+] as const)(
+  "alone and without network, one that is %s is tried again, ever later",
+  async (state, left) => {
+    const account = await kit.account("aitronos");
+    const attempt = await queued("aitronos", { state, looks: 2 });
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    kit.sandbox.faults.add({ path: stemTrack.id, do: { close: true } });
+    const before = Date.now();
+    await pursue(kit.db, account, attempt, { alone: true });
+    const [kept] = await kit.attempts();
+    expect(kept).toMatchObject({ state: left, looks: 3, failure: null });
+    expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * pace.again);
+    expect(kept?.dueAt).toBeLessThanOrEqual(Date.now() + 4 * pace.again);
+  },
+);
 
 test("alone and refused after it was sent: it is told, and what was sent before is swept", async () => {
   const account = await kit.account("aitronos");

@@ -47,7 +47,13 @@ export async function pursue(
   if (__TESTING__) await failpoint("share:checked");
   const checked = attempt;
   try {
-    await note({ ...ready.value, state: "sending", sentAt: Date.now(), looks: 0, reserve: RESERVE });
+    await note({
+      ...ready.value,
+      state: "sending",
+      sentAt: Date.now(),
+      looks: 0,
+      reserve: RESERVE,
+    });
   } catch (error) {
     unlessFull(error);
     return settle(db, checked, fail({ kind: "not-kept" }), { alone });

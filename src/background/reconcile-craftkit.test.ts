@@ -33,31 +33,45 @@ test.each([
   ["with an expiry", {}],
   ["without one", forEver],
   ["to a person", mail],
-] as const)("applied, %s: taken over from the list, and nothing is sent again", async (_name, terms) => {
-  const attempt = await its.lose("after", terms);
-  const theirs = kit.shares()[0];
-  expect(await its.look()).toMatchObject({ state: "done", spent: [] });
-  const [link] = await kit.links();
-  expect(link).toMatchObject({ key: attempt.key, id: theirs?.id, revokedAt: null, asked: attempt.asked });
-  const address = new URL(link?.url ?? "").pathname;
-  expect(address).toMatch(/^\/share\/cks_/);
-  expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
-  const expires = theirs?.expires_at ? Date.parse(theirs.expires_at) : null;
-  expect([link?.expiresAt, link?.createdAt]).toEqual([expires, Date.parse(theirs?.created_at ?? "")]);
-});
+] as const)(
+  "applied, %s: taken over from the list, and nothing is sent again",
+  async (_name, terms) => {
+    const attempt = await its.lose("after", terms);
+    const theirs = kit.shares()[0];
+    expect(await its.look()).toMatchObject({ state: "done", spent: [] });
+    const [link] = await kit.links();
+    expect(link).toMatchObject({
+      key: attempt.key,
+      id: theirs?.id,
+      revokedAt: null,
+      asked: attempt.asked,
+    });
+    const address = new URL(link?.url ?? "").pathname;
+    expect(address).toMatch(/^\/share\/cks_/);
+    expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
+    const expires = theirs?.expires_at ? Date.parse(theirs.expires_at) : null;
+    expect([link?.expiresAt, link?.createdAt]).toEqual([
+      expires,
+      Date.parse(theirs?.created_at ?? ""),
+    ]);
+  },
+);
 
 test.each([
   ["with an expiry", {}],
   ["without one", forEver],
-] as const)("applied, %s, and the list has no address: revoked and made anew", async (_name, terms) => {
-  withoutAddresses();
-  await its.lose("after", terms);
-  const first = kit.shares()[0]?.id;
-  expect(await its.look()).toMatchObject({ state: "done", spent: { length: 1 } });
-  expect(kit.shares()).toHaveLength(2);
-  expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
-  expect((await kit.links())[0]?.id).not.toBe(first);
-});
+] as const)(
+  "applied, %s, and the list has no address: revoked and made anew",
+  async (_name, terms) => {
+    withoutAddresses();
+    await its.lose("after", terms);
+    const first = kit.shares()[0]?.id;
+    expect(await its.look()).toMatchObject({ state: "done", spent: { length: 1 } });
+    expect(kit.shares()).toHaveLength(2);
+    expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
+    expect((await kit.links())[0]?.id).not.toBe(first);
+  },
+);
 
 test("not applied, with an expiry: sent again after two looks", async () => {
   await elsewhere(); // before: it is nobody's mark
@@ -92,18 +106,21 @@ test("the service drops the milliseconds: a single new one that expires in the s
 test.each([
   ["unknown", "unknown"],
   ["withdrawn", "unknown"], // or nobody would ever see it
-] as const)("several new ones: any may be it, so none is touched and it is told (%s)", async (state, left) => {
-  const attempt = await its.lose("after", forEver);
-  await elsewhere();
-  await putAttempt(kit.db, { ...attempt, state });
-  // Others' may go, and what is late may come: it is looked at as often as any, and then left alone.
-  const dues: number[] = [];
-  for (let due = attempt.dueAt; due !== null; { dueAt: due } = await its.look()) dues.push(due);
-  expect(dues.length).toBeGreaterThan(1);
-  expect(await its.the()).toMatchObject({ state: left, dueAt: null });
-  expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 1, 2]);
-  expect(await kit.links()).toEqual([]);
-});
+] as const)(
+  "several new ones: any may be it, so none is touched and it is told (%s)",
+  async (state, left) => {
+    const attempt = await its.lose("after", forEver);
+    await elsewhere();
+    await putAttempt(kit.db, { ...attempt, state });
+    // Others' may go, and what is late may come: it is looked at as often as any, and then left alone.
+    const dues: number[] = [];
+    for (let due = attempt.dueAt; due !== null; { dueAt: due } = await its.look()) dues.push(due);
+    expect(dues.length).toBeGreaterThan(1);
+    expect(await its.the()).toMatchObject({ state: left, dueAt: null });
+    expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 1, 2]);
+    expect(await kit.links()).toEqual([]);
+  },
+);
 
 test("a link that we hold is nobody else's trace", async () => {
   await shareTrack(kit.db, its.account, kit.wish("craftkit", { ...forEver, message: "one" }));

@@ -17,19 +17,27 @@ test.each([
   ["a page", { replace: "<html>" }, 0, longest],
   ["too many", { status: 429, headers: { "Retry-After": "9999" } }, anHour, anHour],
   ["a key that is refused", { status: 401 }, longest, longest],
-] as const)("the list cannot be read for %s: asked again later, for ever", async (_name, act, least, most) => {
-  const attempt = await its.lose("after");
-  kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 40, do: act as { close: true } });
-  for (const age of [0, 1, longest, 100 * longest, 10 ** 9]) {
-    its.now = (attempt.sentAt ?? 0) + age;
-    await reconcile(kit.db, its.account, attempt);
-    const looked = await its.the();
-    expect(looked).toEqual({ ...attempt, dueAt: looked.dueAt });
-    expect(looked.dueAt).toBeGreaterThanOrEqual(its.now + least);
-    expect(looked.dueAt).toBeLessThanOrEqual(its.now + most);
-  }
-  expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
-});
+] as const)(
+  "the list cannot be read for %s: asked again later, for ever",
+  async (_name, act, least, most) => {
+    const attempt = await its.lose("after");
+    kit.sandbox.faults.add({
+      method: "GET",
+      path: "/shares",
+      times: 40,
+      do: act as { close: true },
+    });
+    for (const age of [0, 1, longest, 100 * longest, 10 ** 9]) {
+      its.now = (attempt.sentAt ?? 0) + age;
+      await reconcile(kit.db, its.account, attempt);
+      const looked = await its.the();
+      expect(looked).toEqual({ ...attempt, dueAt: looked.dueAt });
+      expect(looked.dueAt).toBeGreaterThanOrEqual(its.now + least);
+      expect(looked.dueAt).toBeLessThanOrEqual(its.now + most);
+    }
+    expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
+  },
+);
 
 test("the older it is, the more seldom the list is asked for", async () => {
   const attempt = await its.lose("after");
@@ -69,7 +77,11 @@ test("a leftover that cannot be revoked: nothing is sent before it is", async ()
 
 test("sent again without network: it waits its turn, still under its own mark", async () => {
   const first = await its.lose("after");
-  kit.sandbox.faults.add({ method: "GET", path: `/tracks/${mixthatStemTrack.id}$`, do: { close: true } });
+  kit.sandbox.faults.add({
+    method: "GET",
+    path: `/tracks/${mixthatStemTrack.id}$`,
+    do: { close: true },
+  });
   const queued = await its.look();
   expect(queued).toMatchObject({ state: "queued", spent: [first.nonce], looks: 1 });
   expect(queued.dueAt).toBeGreaterThanOrEqual(its.now);

@@ -14,7 +14,12 @@ const [firstLook = 0, secondLook = 0] = pace.looks;
 
 test("not applied: looked for twice, then sent again under another mark, and one link lives", async () => {
   const first = await its.lose("before");
-  expect(first).toMatchObject({ state: "unknown", looks: 0, dueAt: its.now + firstLook, spent: [] });
+  expect(first).toMatchObject({
+    state: "unknown",
+    looks: 0,
+    dueAt: its.now + firstLook,
+    spent: [],
+  });
   const second = await its.look();
   expect(second).toMatchObject({ state: "unknown", looks: 1 });
   expect(second.dueAt).toBe((first.sentAt ?? 0) + secondLook);

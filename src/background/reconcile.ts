@@ -34,7 +34,11 @@ export async function reconcile(
   const found = await leftBy(db, at.value, attempt, listed.value);
   if (found === "unclear") return putAttempt(db, { ...attempt, ...leftUnclear(attempt) });
   const open = attempt.state === "unknown" ? found.find(({ url }) => url !== null) : undefined;
-  const swept = await revokeAll(at.value, attempt, found.filter((each) => each !== open));
+  const swept = await revokeAll(
+    at.value,
+    attempt,
+    found.filter((each) => each !== open),
+  );
   if (!swept.ok) return later(db, attempt, swept.failure);
   if (open) {
     await settle(db, attempt, ok(shareOf(open, attempt)), { alone: true });
@@ -60,7 +64,9 @@ async function leftBy(
   for (const nonce of [...attempt.spent, attempt.nonce]) {
     const last = nonce === attempt.nonce;
     const before = last && !kept ? attempt.before : null;
-    const traces = provider.traces?.(wishOf({ ...attempt, nonce }), live, before) ?? [];
+    // What an earlier sending surely made is no doubt about this one.
+    const rest = live.filter((each) => !found.has(each));
+    const traces = provider.traces?.(wishOf({ ...attempt, nonce }), rest, before) ?? [];
     if (traces === "unclear") return traces;
     // With its id unknown, ours may be any of these: none is touched unless we can tell which.
     const unknown = last && kept?.id === null ? kept : null;

@@ -128,6 +128,10 @@ test("an answer that no rule can read is left as it is", async () => {
   kit.copyDiffers = true;
   const [queued] = await writtenBy("aitronos");
   if (!queued) throw new Error("nothing was written");
-  const atWeb = { ...queued, state: "answered", track: { ...queued.track, provider: "web" } } as const;
+  const atWeb = {
+    ...queued,
+    state: "answered",
+    track: { ...queued.track, provider: "web" },
+  } as const;
   expect(await after(atWeb)).toEqual(atWeb);
 });

@@ -19,7 +19,13 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   await kit.account("aitronos");
   const now = Date.now();
   const at = (key: string, dueAt: number, expiresInDays: number) =>
-    put({ key, state: "queued", createdAt: now, dueAt, asked: kit.wish("aitronos", { expiresInDays }).terms });
+    put({
+      key,
+      state: "queued",
+      createdAt: now,
+      dueAt,
+      asked: kit.wish("aitronos", { expiresInDays }).terms,
+    });
   await at("second", now - 1, 2);
   await at("first", now - 9, 1);
   await at("not yet", now + FAR, 3);
@@ -29,9 +35,11 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   await start().go();
   await vi.waitFor(() => expect(heard).toEqual(["links", "links"]));
   listening.abort();
-  const days = kit.shares().map(({ expires_at, created_at }) =>
-    Math.round((Date.parse(expires_at ?? "") - Date.parse(created_at)) / 86_400_000),
-  );
+  const days = kit
+    .shares()
+    .map(({ expires_at, created_at }) =>
+      Math.round((Date.parse(expires_at ?? "") - Date.parse(created_at)) / 86_400_000),
+    );
   expect(days).toEqual([1, 2]);
   expect((await kit.attempts()).map(({ key, state }) => `${key}: ${state}`).toSorted()).toEqual([
     "first: done",
@@ -53,18 +61,23 @@ test("what happened to the outbox is said", async () => {
 test.each([
   ["waiting", PATIENCE_MS, 1, "not-ready"],
   ["queued", STALE_MS, 1, "offline"],
-] as const)("%s for too long: the person is told, and nothing is sent", async (state, most, over, kind) => {
-  await kit.account("aitronos");
-  const now = Date.now();
-  vi.spyOn(Date, "now").mockReturnValue(now);
-  await put({ state, createdAt: now - most - over, dueAt: now });
-  await start().go();
-  expect(await kit.attempts()).toMatchObject([{ state: "failed", dueAt: null, failure: { kind } }]);
-  expect(kit.sent).toEqual([]);
-  await put({ state, createdAt: now - most, dueAt: now }); // just not
-  await start().go();
-  expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
-});
+] as const)(
+  "%s for too long: the person is told, and nothing is sent",
+  async (state, most, over, kind) => {
+    await kit.account("aitronos");
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    await put({ state, createdAt: now - most - over, dueAt: now });
+    await start().go();
+    expect(await kit.attempts()).toMatchObject([
+      { state: "failed", dueAt: null, failure: { kind } },
+    ]);
+    expect(kit.sent).toEqual([]);
+    await put({ state, createdAt: now - most, dueAt: now }); // just not
+    await start().go();
+    expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
+  },
+);
 
 test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (state) => {
   await put({ state, createdAt: Date.now(), dueAt: 1 });
@@ -83,4 +96,3 @@ test("Aitronos has no list: what is unknown is told, and never sent again", asyn
   expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
   expect(kit.posts()).toBe(1);
 });
-

@@ -12,7 +12,8 @@ import { createRounds } from "./rounds.ts";
 const kit = useBackground();
 const FAR = 1e9;
 const start = () => createRounds(Promise.resolve(kit.db));
-const alarm = async () => (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);
+const alarm = async () =>
+  (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);
 
 /** Timers are looked at, and never go off by themselves. */
 let timers: { wait: number; ring: () => void }[];
@@ -31,6 +32,9 @@ afterEach(() => void vi.restoreAllMocks());
 const put = (change: Partial<Attempt>) =>
   putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
 
+const ring = (name: string) =>
+  fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);
+
 test("nothing waits: nobody is woken", async () => {
   await start().go();
   expect([timers, await alarm(), kit.sent]).toEqual([[], [], []]);
@@ -45,14 +49,17 @@ test("what is due soon is done by a timer, and by an alarm where the worker is g
   expect(await alarm()).toEqual([now + 30_000]);
 });
 
-test.each([29_999, 30_000, 600_000])("due in %i ms: a timer only below the shortest alarm", async (wait) => {
-  const now = Date.now();
-  vi.spyOn(Date, "now").mockReturnValue(now);
-  await put({ state: "unknown", dueAt: now + wait });
-  await start().go();
-  expect(timers).toHaveLength(wait < 30_000 ? 1 : 0);
-  expect(await alarm()).toEqual([now + Math.max(wait, 30_000)]);
-});
+test.each([29_999, 30_000, 600_000])(
+  "due in %i ms: a timer only below the shortest alarm",
+  async (wait) => {
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    await put({ state: "unknown", dueAt: now + wait });
+    await start().go();
+    expect(timers).toHaveLength(wait < 30_000 ? 1 : 0);
+    expect(await alarm()).toEqual([now + Math.max(wait, 30_000)]);
+  },
+);
 
 test("the outbox wakes as well, and whichever is first counts", async () => {
   const now = Date.now();
@@ -68,7 +75,6 @@ test("the timer and the alarm of that name begin a round, and no other alarm doe
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
   await start().go();
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
-  const ring = (name: string) => fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 });
   await ring("other");
   await new Promise((later) => setTimeout(later, 50));
   expect(kit.sent).toEqual([]);

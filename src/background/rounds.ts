@@ -17,9 +17,13 @@ const ALARM = "rounds";
 /** The shortest delay Chromium keeps to. https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const SHORTEST_ALARM_MS = 30_000;
 
+const AGAIN_MINUTES = 5;
+
 export interface Rounds {
   /** Does everything that is due, then sees to it that it is woken for what is not yet. */
   go(): Promise<void>;
+  /** To be called before work begins: should this worker be stopped in it, an alarm wakes the next one. */
+  watch(): Promise<void>;
 }
 
 /**
@@ -45,13 +49,18 @@ export function createRounds(opened: Promise<Database>): Rounds {
 
   async function wakeFor(at: number | null): Promise<void> {
     clearTimeout(timer);
-    if (at === null) return;
+    if (at === null) {
+      await browser.alarms.clear(ALARM);
+      return;
+    }
     // What is due still after a round could not be done in it: that is not repeated without a pause.
     const wait = Math.max(at - Date.now(), pace.again);
     if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void go(), wait);
     const when = Date.now() + Math.max(wait, SHORTEST_ALARM_MS);
-    await browser.alarms.create(ALARM, { when });
+    await ring(when);
   }
+
+  const watch = (): Promise<void> => ring(Date.now() + SHORTEST_ALARM_MS);
 
   async function run(): Promise<void> {
     try {
@@ -76,7 +85,12 @@ export function createRounds(opened: Promise<Database>): Rounds {
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === ALARM) void go();
   });
-  return { go };
+  return { go, watch };
+}
+
+/** Rings again and again until a round has left nothing, as a worker can be stopped in the middle of one. */
+function ring(when: number): Promise<void> {
+  return browser.alarms.create(ALARM, { when, periodInMinutes: AGAIN_MINUTES });
 }
 
 async function due(db: Database): Promise<Attempt[]> {

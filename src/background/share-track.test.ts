@@ -142,7 +142,12 @@ test("asked again, one that waits says so and one that failed says why", async (
     ok: false,
     failure: { kind: "not-ready" },
   });
-  await putAttempt(kit.db, { ...attempt, key: "again", state: "failed", failure: { kind: "gone" } });
+  await putAttempt(kit.db, {
+    ...attempt,
+    key: "again",
+    state: "failed",
+    failure: { kind: "gone" },
+  });
   expect(await shareTrack(kit.db, account, again)).toEqual({
     ok: false,
     failure: { kind: "gone" },

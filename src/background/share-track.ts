@@ -43,11 +43,7 @@ export function shareInTurn<T>(
   return inTurn(`share ${account.id} ${trackKey(track)}`, work);
 }
 
-function attemptOf(
-  account: Account,
-  { intent, track, terms }: Wish,
-  createdAt: number,
-): Attempt {
+function attemptOf(account: Account, { intent, track, terms }: Wish, createdAt: number): Attempt {
   return {
     key: intent,
     account: account.id,

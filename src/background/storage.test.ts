@@ -7,6 +7,7 @@ import { type Change, onChange } from "../messages/changes.ts";
 import { attemptOf, putAttempt } from "../store/attempts.ts";
 import { putLink } from "../store/links.ts";
 import { wipe } from "../store/places.ts";
+import { VERSION } from "../store/schema.ts";
 import { hasLoss, sentinel } from "./sentinel.ts";
 import { forgetLoss, openStorage, type Storage } from "./storage.ts";
 
@@ -81,6 +82,19 @@ test("what was left half done is finished before anybody asks", async () => {
   end(before);
   const { db } = await openStorage();
   expect(await attemptOf(db, "k")).toMatchObject({ state: "unknown" });
+});
+
+test("a newer Earmark's storage is read, and nothing is written to it", async () => {
+  const before = await openStorage();
+  await putAttempt(before.db, anAttempt({ state: "sending" }));
+  end(before);
+  const newer = indexedDB.open("earmark", VERSION + 1);
+  await new Promise((done) => newer.addEventListener("success", done));
+  newer.result.close();
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { db } = await openStorage();
+  expect(await attemptOf(db, "k")).toMatchObject({ state: "sending" });
+  expect(warned).toHaveBeenCalledTimes(1);
 });
 
 test("a database that was written anew is said to whoever has read it already", async () => {

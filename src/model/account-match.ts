@@ -24,7 +24,8 @@ export function matchAccounts(
   imported: readonly ImportedAccount[],
   here: readonly Account[],
 ): Map<string, string | null> {
-  const sameId = (one: ImportedAccount): Account | undefined => here.find(({ id }) => id === one.id);
+  const sameId = (one: ImportedAccount): Account | undefined =>
+    here.find(({ id }) => id === one.id);
   const ids = new Set(imported.map(({ id }) => id));
   const free = here.filter(({ id }) => !ids.has(id));
   const coming = imported.filter((one) => !sameId(one));

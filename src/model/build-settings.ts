@@ -8,6 +8,8 @@ interface BuildSettings {
   playerUrl: string;
   /** Its subresource integrity hash, `sha384-…`, or empty. */
   playerIntegrity: string;
+  /** Folder of the listening page, with a slash at the end, or empty. */
+  listenUrl: string;
   /** Accounts to try without typing; empty in every build that is published. */
   demoAccounts: readonly NewAccount[];
 }

@@ -28,9 +28,15 @@ describe("a line of CSV", () => {
   it("can be read again, whatever is in it, and no cell of it begins a formula", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.array(fc.string({ unit: fc.constantFrom(..."=+-@\t\r\n\",;'ab é") }), { minLength: 2, maxLength: 4 }), {
-          minLength: 1,
-        }),
+        fc.array(
+          fc.array(fc.string({ unit: fc.constantFrom(..."=+-@\t\r\n\",;'ab é") }), {
+            minLength: 2,
+            maxLength: 4,
+          }),
+          {
+            minLength: 1,
+          },
+        ),
         (rows) => {
           const read = readCsv(rows.map(csvLine).join(""));
           expect(read).toEqual(rows.map((row) => row.map(defused)));
@@ -66,7 +72,11 @@ describe("the columns", () => {
   it("of a saved track", () => {
     const page = { provider: "web", origin: "https://x", id: "https://x/song" } as const;
     expect(entryCells(anEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
-      ...["Song", "Ada", null, "Web", "https://x/song"],
+      "Song",
+      "Ada",
+      null,
+      "Web",
+      "https://x/song",
       "1970-01-01T00:00:00.000Z",
     ]);
   });

@@ -13,9 +13,10 @@ import {
 } from "./decode.ts";
 import type { Entry } from "./entry.ts";
 import type { Link } from "./link.ts";
-import { providerIds, type ProviderId } from "./provider-id.ts";
+import type { ProviderId } from "./provider-id.ts";
 import { visibilities } from "./share.ts";
 import { terms } from "./terms.ts";
+import { trackShape } from "./track.ts";
 
 /** An account as it leaves this device: without its key, and without when it was added here. */
 export type ImportedAccount = Omit<Account, "addedAt">;
@@ -38,30 +39,19 @@ export const MOST_AT_ONCE = 2000;
 const ownId: Decoder<string> = (value, where) =>
   /^[\w-]{1,128}$/.test(text(128)(value, where)) ? (value as string) : malformed(where);
 
-const parse = (value: string): URL | null => (URL.canParse(value) ? new URL(value) : null);
-
 /** Of http(s): what a person may be led to. */
-const address: Decoder<string> = (value, where) =>
-  /^https?:$/.test(parse(text(8192)(value, where))?.protocol ?? "")
-    ? (value as string)
-    : malformed(where);
-
-const origin: Decoder<string> = (value, where) =>
-  parse(address(value, where))?.origin === value ? (value as string) : malformed(where);
-
-const words = nullable(text(4096));
-const provider = oneOf(...providerIds);
-
-const trackShape = {
-  provider,
-  origin,
-  id: text(2048),
-  title: words,
-  duration: nullable(number(0)),
-  artist: words,
-  album: words,
-  artwork: nullable(address),
+const address: Decoder<string> = (value, where) => {
+  const given = text(8192)(value, where);
+  return /^https?:/i.test(given) && URL.canParse(given) ? given : malformed(where);
 };
+
+const origin: Decoder<string> = (value, where) => {
+  const given = address(value, where);
+  return new URL(given).origin === given ? given : malformed(where);
+};
+
+/** A track whose addresses lead somewhere. */
+const leading = { ...trackShape, origin, artwork: nullable(address) };
 
 /** A track of the web is its page's address. */
 function checked<T extends { provider: ProviderId; id: string }>(decoder: Decoder<T>): Decoder<T> {
@@ -74,7 +64,7 @@ function checked<T extends { provider: ProviderId; id: string }>(decoder: Decode
 
 export const importedAccount: Decoder<ImportedAccount> = record({
   id: ownId,
-  provider,
+  provider: trackShape.provider,
   origin,
   label: text(100),
   settings: texts,
@@ -88,7 +78,7 @@ export function rowDecoders(when: Decoder<number>) {
   const wish = {
     key: ownId,
     account: ownId,
-    track: checked(record(trackShape)),
+    track: checked(record(leading)),
     asked: terms,
     nonce: text(64),
     createdAt: when,
@@ -116,7 +106,7 @@ export function rowDecoders(when: Decoder<number>) {
     failure: null,
   });
   const entry: Decoder<Entry> = checked(
-    record({ ...trackShape, account: ownId, source: oneOf("own", "shared"), savedAt: when }),
+    record({ ...leading, account: ownId, source: oneOf("own", "shared"), savedAt: when }),
   );
   return { link, attempt, entry };
 }

@@ -26,7 +26,7 @@ export const trackRef: Decoder<TrackRef> = record({
   id: text(128),
 });
 
-export const track: Decoder<Track> = record({
+export const trackShape = {
   provider: oneOf(...providerIds),
   origin: text(256),
   id: text(2048),
@@ -35,7 +35,9 @@ export const track: Decoder<Track> = record({
   artist: nullable(text(512)),
   album: nullable(text(512)),
   artwork: nullable(text(2048)),
-});
+};
+
+export const track: Decoder<Track> = record(trackShape);
 
 /** One string per track, usable as a key: no two tracks share it. */
 export function trackKey(ref: TrackRef): string {

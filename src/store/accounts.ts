@@ -7,12 +7,7 @@ export async function allAccounts(db: Database): Promise<Account[]> {
   return (await knownAccounts(db)).filter(({ keyless }) => !keyless);
 }
 
-/** Those that came with a file, and whose keys did not. */
-export async function keylessAccounts(db: Database): Promise<Account[]> {
-  return (await knownAccounts(db)).filter(({ keyless }) => keyless);
-}
-
-/** Both of them. */
+/** Also those that came with a file, and whose keys did not. */
 export function knownAccounts(db: Database): Promise<Account[]> {
   return db.getAll("accounts");
 }

@@ -104,7 +104,11 @@ test("attempts are found by state and, the most urgent first, by when they are d
     await putAttempt(db, anAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
   }
   expect((await dueAttempts(db)).map(({ key }) => key)).toEqual(["soon", "done", "late"]);
-  expect((await attemptsIn(db, "unknown")).map(({ key }) => key)).toEqual(["late", "never", "soon"]);
+  expect((await attemptsIn(db, "unknown")).map(({ key }) => key)).toEqual([
+    "late",
+    "never",
+    "soon",
+  ]);
   await removeAttempt(db, "soon");
   expect(await attemptOf(db, "soon")).toBeUndefined();
 });

@@ -19,8 +19,6 @@ export function dueAttempts(db: Database): Promise<Attempt[]> {
 /** Two presses within this are one wish, wherever they were made. */
 export const DOUBLE_CLICK_MS = 1000;
 
-const SETTLED: readonly Attempt["state"][] = ["failed", "withdrawn"];
-
 /**
  * Writes a new attempt, unless it is the repetition of one: the same intent, or the same thing
  * asked for in the same second. Answers the attempt that counts. Looking and writing are one
@@ -49,7 +47,8 @@ const isTwin = (a: Attempt, b: Attempt): boolean =>
   a.track.provider === b.track.provider &&
   a.track.origin === b.track.origin &&
   Math.abs(a.createdAt - b.createdAt) < DOUBLE_CLICK_MS &&
-  !SETTLED.includes(a.state) &&
+  a.state !== "failed" &&
+  a.state !== "withdrawn" &&
   JSON.stringify(a.asked) === JSON.stringify(b.asked);
 
 /** Resolves when the attempt is on disk. */

@@ -137,7 +137,9 @@ test("version 1 is not put over what there is already", async () => {
   await left(indexedDB, 1, fillV1);
   const bucket = new IDBFactory();
   vi.stubGlobal("navigator", {
-    storageBuckets: { open: async (name: string) => ({ indexedDB: name === "main" ? bucket : copy }) },
+    storageBuckets: {
+      open: async (name: string) => ({ indexedDB: name === "main" ? bucket : copy }),
+    },
   });
   const copy = new IDBFactory();
   await putLink(await openMain(), aLink({ key: "new" }));
@@ -147,8 +149,7 @@ test("version 1 is not put over what there is already", async () => {
 });
 
 test("a newer Earmark's database is read and not written", async () => {
-  const fill = (tx: IDBTransaction) => void tx.objectStore("links").put(aLink());
-  await left(indexedDB, VERSION + 1, fill);
+  await left(indexedDB, VERSION + 1, (tx) => void tx.objectStore("links").put(aLink()));
   const db = await openMain();
   expect(db.version).toBe(VERSION + 1);
   expect((await linksBefore(db, null)).items).toEqual([aLink()]);
@@ -163,7 +164,12 @@ test.each([
   ["the copy", VERSION, VERSION + 1],
 ])("nothing is mended where %s is a newer Earmark's", async (_name, main, copy) => {
   await left(indexedDB, main, (tx) => void tx.objectStore("links").put(aLink()));
-  await left(indexedDB, copy, (tx) => void tx.objectStore("marks").put(9, "generation"), "earmark-copy");
+  await left(
+    indexedDB,
+    copy,
+    (tx) => void tx.objectStore("marks").put(9, "generation"),
+    "earmark-copy",
+  );
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
   const { db, health } = await openKept(nobody);
   expect(health.healed).toBeNull();

@@ -3,7 +3,7 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { account, aLink, anAttempt, anEntry, anErrand, track } from "../../test/kits/rows.ts";
 import { rowsOf } from "../../test/kits/background.ts";
-import { allAccounts, keylessAccounts, putAccount } from "./accounts.ts";
+import { allAccounts, knownAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
 import { NotKept } from "../model/not-kept.ts";
 import { type Database, openDatabase } from "./database.ts";
@@ -43,7 +43,7 @@ test("everything new is there, in both copies, and is known the second time", as
   expect(await linkOf(db, "k")).toEqual(coming.links[0]);
   expect(await entryOf(db, "b", "t")).toEqual(coming.entries[0]);
   expect(await db.getAll("attempts")).toEqual([uncertain]);
-  expect([await allAccounts(db), await keylessAccounts(db)]).toEqual([[], [keyless]]);
+  expect([await allAccounts(db), await knownAccounts(db)]).toEqual([[], [keyless]]);
   const before = (await rowsOf(db)) as object;
   const known = { fresh: 0, known: 1, refused: 0 };
   expect(await take(coming)).toEqual({ links: known, entries: known, attempts: 0 });
@@ -118,7 +118,7 @@ describe("a saved track that is here", () => {
 test("a link that may exist is not one of which we know better", async () => {
   await putLink(db, aLink({ key: "link" }));
   await putAttempt(db, anAttempt({ key: "known", state: "withdrawn" }));
-  const attempts = ["link", "known", "new"].map((key) => ({ ...uncertain, key }));
+  const attempts = ["link", "known", "new"].map((key) => anAttempt({ key, state: "unknown" }));
   expect((await take({ attempts })).attempts).toBe(1);
   expect((await db.getAll("attempts")).map(({ key, state }) => [key, state])).toEqual([
     ["known", "withdrawn"],
@@ -133,7 +133,8 @@ test("where the disk is full before the last row, nothing is written", async () 
     ...row
   ) {
     const request = put.apply(this, row);
-    if (this.name === "entries") request.addEventListener("success", () => this.transaction.abort());
+    if (this.name === "entries")
+      request.addEventListener("success", () => this.transaction.abort());
     return request;
   });
   await expect(take({ links: [aLink()], entries: [anEntry()] })).rejects.toThrow(NotKept);

@@ -25,26 +25,17 @@ export function addImported(db: Database, coming: Coming): Promise<Imported> {
     const links = tx.objectStore("links");
     const attempts = tx.objectStore("attempts");
     const entries = tx.objectStore("entries");
+
     const wished = new Set(await tx.objectStore("outbox").getAllKeys());
+    // What is being removed is as good as here: it does not come back.
+    const removed = coming.entries.filter((each) => wished.has(errandOf(each)));
 
-    // All requests of a kind at once: a hundred thousand rows are waited for, but not one by one.
-    const knownAccounts = await Promise.all(coming.accounts.map(({ id }) => accounts.getKey(id)));
-    const newAccounts = coming.accounts.filter((_, at) => knownAccounts[at] === undefined);
-
-    const knownLinks = await Promise.all(coming.links.map(({ key }) => links.get(key)));
-    const link = merge(coming.links, knownLinks, ({ key }) => key, mergeLink);
-
-    const keys = coming.entries.map(({ account, id }) => entryKey(account, id));
-    const knownEntries = await Promise.all(keys.map((key) => entries.get(key)));
-    const entry = merge(coming.entries, knownEntries, keyOfEntry, (here, from) =>
-      // What is in the outbox is as the person wished it, also when that is: not there any more.
-      wished.has(errandOf(from)) ? (here ?? "known") : fillIn(here, from),
-    );
-
-    const settled = await Promise.all(
-      coming.attempts.map(async ({ key }) => [await attempts.getKey(key), await links.getKey(key)]),
-    );
-    const newAttempts = coming.attempts.filter((_, at) => settled[at]?.every((key) => !key));
+    const link = merge(coming.links, await rowsAt(links, coming.links, keyOf), keyOf, mergeLink);
+    const here = await rowsAt(entries, coming.entries, keyOfEntry);
+    const entry = merge(coming.entries, [...removed, ...here], keyOfEntry, fillIn);
+    const newAccounts = await absent(accounts, coming.accounts, ({ id }) => id);
+    const unheard = await absent(attempts, coming.attempts, keyOf);
+    const newAttempts = await absent(links, unheard, keyOf);
 
     await Promise.all([
       ...newAccounts.map((row) => accounts.put(row)),
@@ -56,37 +47,68 @@ export function addImported(db: Database, coming: Coming): Promise<Imported> {
   });
 }
 
+/** A store, as far as it is read here. */
+interface Store<T> {
+  get(key: string): Promise<T | undefined>;
+  getAll(range: IDBKeyRange): Promise<T[]>;
+  count(range: IDBKeyRange): Promise<number>;
+}
+
+/**
+ * The rows that are here with these keys, and maybe others. A file of ours is in the order of its keys,
+ * so that mostly two requests do for all of them. (One for each row: an import took 2.5 times as long.)
+ */
+async function rowsAt<T, R>(
+  store: Store<T>,
+  rows: readonly R[],
+  keyFor: (row: R) => string,
+): Promise<T[]> {
+  const keys = rows.map(keyFor).toSorted(); // as the database does: by UTF-16 units
+  if (keys.length === 0) return [];
+  const range = IDBKeyRange.bound(keys[0], keys.at(-1));
+  if ((await store.count(range)) <= 2 * keys.length) return store.getAll(range);
+  const found = await Promise.all(keys.map((key) => store.get(key)));
+  return found.filter((row) => row !== undefined);
+}
+
+/** Those of `rows` whose keys are not there. */
+async function absent<T extends R, R>(
+  store: Store<R>,
+  rows: readonly T[],
+  keyFor: (row: R) => string,
+): Promise<T[]> {
+  const there = new Set((await rowsAt(store, rows, keyFor)).map(keyFor));
+  return rows.filter((row) => !there.has(keyFor(row)));
+}
+
+const keyOf = ({ key }: { key: string }): string => key;
 const keyOfEntry = ({ account, id }: Entry): string => entryKey(account, id);
 const errandOf = (entry: Entry): string =>
   errandKey(entry.account, { kind: "save", link: null }, entry);
 
-/** `join` gives the row as it is to be: the very one that is here where nothing changes. */
+/** `join` gives a row that is here as it is to be, itself where nothing changes; null refuses the other. */
 function merge<T>(
   coming: readonly T[],
-  here: readonly (T | undefined)[],
-  keyOf: (row: T) => string,
-  join: (here: T | undefined, from: T) => T | "known" | "refused",
+  here: readonly T[],
+  keyFor: (row: T) => string,
+  join: (here: T, from: T) => T | null,
 ): { changed: T[]; tally: Tally } {
   const tally = noTally();
-  const known = new Map<string, T>();
+  const known = new Map(here.map((row) => [keyFor(row), row]));
   const changed = new Map<string, T>();
-  for (const row of here) if (row) known.set(keyOf(row), row);
   for (const from of coming) {
-    const key = keyOf(from);
+    const key = keyFor(from);
     const before = changed.get(key) ?? known.get(key); // the same row may be in the file twice
-    const row = join(before, from);
-    if (row === "refused") tally.refused++;
-    else if (row === "known" || before) tally.known++;
-    else tally.fresh++;
-    if (typeof row === "object" && row !== before) changed.set(key, row as T);
+    const row = before ? join(before, from) : from;
+    tally[row === null ? "refused" : before ? "known" : "fresh"]++;
+    if (row !== null && row !== before) changed.set(key, row);
   }
   return { changed: [...changed.values()], tally };
 }
 
 /** Two links with one key cannot be: the one that is here is believed. */
-function mergeLink(here: Link | undefined, from: Link): Link | "refused" {
-  if (!here) return from;
-  if (here.url !== from.url) return "refused";
+function mergeLink(here: Link, from: Link): Link | null {
+  if (here.url !== from.url) return null;
   const id = here.id ?? from.id;
   const revokedAt = here.revokedAt ?? from.revokedAt;
   return id === here.id && revokedAt === here.revokedAt ? here : { ...here, id, revokedAt };
@@ -94,9 +116,10 @@ function mergeLink(here: Link | undefined, from: Link): Link | "refused" {
 
 const LEARNED = ["title", "duration", "artist", "album", "artwork"] as const;
 
-function fillIn(here: Entry | undefined, from: Entry): Entry {
-  if (!here) return from;
-  const learned = LEARNED.filter((name) => (here[name] ?? null) === null && from[name] !== null);
+function fillIn(here: Entry, from: Entry): Entry {
+  const learned = LEARNED.filter(
+    (name) => (here[name] ?? from[name] ?? null) !== (here[name] ?? null),
+  );
   if (learned.length === 0) return here;
   return { ...here, ...Object.fromEntries(learned.map((name) => [name, from[name]])) };
 }

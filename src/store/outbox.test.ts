@@ -132,7 +132,11 @@ test("how an errand stands is noted of that wish only", async () => {
 });
 
 test("errands come in the order in which they were wished", async () => {
-  for (const [id, createdAt] of [["x", 3], ["y", 1], ["z", 2]] as const) {
+  for (const [id, createdAt] of [
+    ["x", 3],
+    ["y", 1],
+    ["z", 2],
+  ] as const) {
     await keepErrand(db, anErrand({ track: { ...track, id }, createdAt }), null);
   }
   expect((await allErrands(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);

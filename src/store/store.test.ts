@@ -66,8 +66,9 @@ test("entries that the service no longer lists go; another account's stay", asyn
   expect([await countEntries(db, "a"), await countEntries(db, "c")]).toEqual([1, 0]);
 });
 
+const at = (id: string) => ({ ...anErrand().track, id });
+
 test("what waits in the outbox is as the person wished, whatever the service lists", async () => {
-  const at = (id: string) => ({ ...anErrand().track, id });
   await syncEntries(db, "a", [a({ id: "removed" })]);
   await keepErrand(db, anErrand({ track: at("saved") }), a({ id: "saved" }));
   const unsave = { kind: "unsave", entry: null } as const;

@@ -13,10 +13,9 @@ export async function transfer(source: Database, target: Database): Promise<void
   const tx = target.transaction(STORES, "readwrite", { durability: "strict" });
   const written = rows.flatMap(({ name, keys, values, keyPath }) => {
     const store = tx.objectStore(name);
-    return [
-      store.clear(),
-      ...values.map((value, at) => store.put(value, keyPath === null ? keys[at] : undefined)),
-    ];
+    const put = (value: (typeof values)[number], at: number) =>
+      store.put(value, keyPath === null ? keys[at] : undefined);
+    return [store.clear(), values.map(put)].flat<unknown[], 1>();
   });
   await Promise.all([...written, tx.done]);
 }

@@ -102,7 +102,9 @@ test("a hundred writes at once reach both copies in the same order", async () =>
 test("with the quota exhausted nothing is written, and it is said", async () => {
   await put("1");
   fillUp("main");
-  await expect(put("2")).rejects.toThrow(NotKept);
+  const error: unknown = await put("2").catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(NotKept);
+  expect((error as NotKept).cause).toBeInstanceOf(DOMException);
   expect(await db.count("accounts")).toBe(1);
   expect(await rowsOf(copy)).toEqual(await rowsOf(db));
   expect(counted).toEqual([1]);
@@ -132,7 +134,11 @@ test("of writes at once that the copy misses, all are missed and it is said once
 
 test("without a second copy it is one write", async () => {
   const alone = await openDatabase("alone");
-  await write(alone, ["accounts"], async (tx) => void (await tx.objectStore("accounts").put(account)));
+  await write(
+    alone,
+    ["accounts"],
+    async (tx) => void (await tx.objectStore("accounts").put(account)),
+  );
   expect([await alone.count("accounts"), await generation(alone)]).toEqual([1, 1]);
 });
 
@@ -176,4 +182,17 @@ test("a write that is aborted is told, not taken for saved", async () => {
 test("a database that was closed takes nothing", async () => {
   db.close();
   await expect(put("1")).rejects.toThrow(NotKept);
+});
+
+test("a write that was aborted and then fails has failed for its own reason", async () => {
+  const broken = write(db, ["accounts"], async (tx) => {
+    tx.abort();
+    throw new TypeError("a bug");
+  });
+  await expect(broken).rejects.toThrow("a bug");
+  vi.spyOn(IDBTransaction.prototype, "abort").mockImplementation(() => {
+    throw new RangeError("another one");
+  });
+  const worse = write(db, ["accounts"], () => Promise.reject(new TypeError("a bug")));
+  await expect(worse).rejects.toThrow("another one");
 });

@@ -57,21 +57,33 @@ async function toCopy<S extends Stores>(
 ): Promise<void> {
   const follower = followers.get(db);
   if (!follower) return;
-  follower.last = follower.last.then(async () => {
+  const before = follower.last;
+  follower.last = (async () => {
+    await before;
     if (__TESTING__) await failpoint("write:between-copies");
-    if (follower.copy) {
-      await inOne(follower.copy, stores, async (tx) => {
-        await tx.objectStore("marks").put(generation, "generation");
-        return work(tx as unknown as Writing<S>);
-      }).catch((error: unknown) => {
-        follower.copy = null;
-        follower.onLame(error);
-      });
-    }
+    if (follower.copy) await inCopy(follower, follower.copy, stores, work, generation);
     // Also without a copy: then a loss of the database would be noticed all the same.
     follower.onWritten(generation);
-  });
+  })();
   await follower.last;
+}
+
+async function inCopy<S extends Stores>(
+  follower: Follower,
+  copy: Database,
+  stores: S,
+  work: Work<S, unknown>,
+  generation: number,
+): Promise<void> {
+  try {
+    await inOne(copy, stores, async (tx) => {
+      await tx.objectStore("marks").put(generation, "generation");
+      return work(tx as unknown as Writing<S>);
+    });
+  } catch (error) {
+    follower.copy = null;
+    follower.onLame(error);
+  }
 }
 
 async function inOne<T>(

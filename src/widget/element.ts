@@ -6,7 +6,6 @@ import { createPlayer } from "./player.ts";
 import type { StagedPlayer } from "./player.ts";
 import { reportEvents } from "./report-events.ts";
 import { showIn } from "./show-in.ts";
-import { stemsIn } from "./stems-in.ts";
 import { drawPlayer } from "./view.ts";
 
 /**
@@ -75,15 +74,15 @@ export class EarmarkPlayer extends MediaLike {
   protected override openNow(): void {
     if (!this.#stale || !this.player) return;
     this.#stale = false;
-    const stems = stemsIn(this);
+    const owner = this.querySelector("earmark-stem") && this;
     this.player.request({
       type: "open",
       src: this.src,
       label: this.getAttribute("label"),
       kind: this.getAttribute("type"),
-      stems,
+      owner,
     });
-    if (stems[0]) void this.#followStems(this.player);
+    if (owner) void this.#followStems(this.player);
   }
 
   async #followStems({ request }: StagedPlayer): Promise<void> {

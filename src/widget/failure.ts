@@ -24,7 +24,7 @@ export type Failure =
   | { readonly kind: "format" }
   | { readonly kind: "blocked" };
 
-const lasting: readonly Failure["kind"][] = [
+const lasting: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
   "not-an-address",
   "gone",
   "expired",
@@ -34,9 +34,9 @@ const lasting: readonly Failure["kind"][] = [
   "cors",
   "format",
   "blocked",
-];
+]);
 
 /** Trying again can help: the cause is outside the link itself. */
 export function isPassing({ kind }: Failure): boolean {
-  return !lasting.includes(kind);
+  return !lasting.has(kind);
 }

@@ -1,11 +1,12 @@
+import { publicAddress } from "./address.ts";
 import { askDesk } from "./desk-file.ts";
 import { isPassing } from "./failure.ts";
 import type { Failure } from "./failure.ts";
+import { FRESH } from "./fresh.ts";
 import { createCast } from "./sound/cast.ts";
 import { batch, untracked } from "./signal.ts";
-import type { Desk } from "./sound/sound.ts";
 import type { Stage } from "./sound/stage.ts";
-import { openingFor } from "./sources/index.ts";
+import { aitronos } from "./sources/aitronos.ts";
 import type { Asked, Opening } from "./sources/source.ts";
 import type { State } from "./state.ts";
 
@@ -23,12 +24,11 @@ export interface Link {
   retry(): void;
 }
 
-/** Milliseconds within which a second media error is not blamed on an expired URL. */
-const FRESH = 10_000;
+/** What is said when a file of the player itself cannot be had. */
+const offline = (): Failure => ({ kind: navigator.onLine === false ? "offline" : "unreachable" });
 
 // https://html.spec.whatwg.org/multipage/media.html#error-codes
 const NETWORK = 2;
-const DECODE = 3;
 
 /** Binds a stage, on which `media` stands first, to what addresses lead to, until `life` ends. */
 export function createLink(
@@ -37,7 +37,7 @@ export function createLink(
   state: State,
   life: AbortSignal,
 ): Link {
-  let opening: Opening | null = null;
+  let asked: Asked = { src: "" };
   let question = new AbortController();
   let renewedAt = -Infinity;
   /** It stopped because the network was gone, and goes on when that is back. */
@@ -56,10 +56,10 @@ export function createLink(
   }
 
   function start(again = false): void {
-    const track = state.track.value;
-    if (!track) return;
+    const current = state.track.value;
+    if (!current) return;
     if (state.failure.value?.kind === "blocked") state.failure.value = null;
-    cast.play(track, again).catch((error: unknown) => {
+    cast.play(current, again).catch((error: unknown) => {
       if (!(error instanceof Error)) throw error;
       // A part of the player could not be fetched. Any other refusal is told by the sound itself.
       if (error.name === "Error") fail({ kind: "unreachable" });
@@ -67,15 +67,34 @@ export function createLink(
     });
   }
 
+  /** What is no share of Aitronos: how to open it, or why not. */
+  async function find(isAddress: boolean): Promise<Opening | Failure> {
+    if (!isAddress && !asked.owner) return { kind: "not-an-address" };
+    const desk = await askDesk();
+    if (!desk) return offline();
+    return desk.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
+  }
+
   async function ask(): Promise<void> {
     question.abort();
     question = new AbortController();
-    if (!opening) return fail({ kind: "not-an-address" });
+    const signal = AbortSignal.any([life, question.signal]);
     batch(() => {
       state.asking.value = true;
       state.failure.value = null;
     });
-    const signal = AbortSignal.any([life, question.signal]);
+    const address = publicAddress(asked.src, document.baseURI);
+    // That needs no further file.
+    const known = !asked.owner && address && aitronos(address, asked);
+    const opening = known || (await find(address !== null));
+    if (signal.aborted) return;
+    if ("kind" in opening) return fail(opening);
+    batch(() => {
+      state.linkAddress.value = opening.linkAddress;
+      state.document.value = opening.document ?? null;
+      if (opening.document) state.asking.value = false;
+    });
+    if (opening.document) return;
     const answer = await opening.ask(signal);
     if (signal.aborted) return;
     if (!answer.ok) return fail(answer.failure);
@@ -98,16 +117,20 @@ export function createLink(
     const { sound } = stage;
     const code = sound.error?.code;
     if (!state.shared.value || !code) return;
-    if (sound === media && code !== NETWORK && cast.replace(state.track.value)) return start();
-    const fresh = performance.now() - renewedAt < FRESH;
-    if (!fresh && code !== DECODE) return renew();
+    if (sound === media && code !== NETWORK && cast.replace(state.track.value)) {
+      // What cannot play is not paused, and would pass for something that does.
+      media.pause();
+      return start();
+    }
     const { signal } = question;
-    const failure =
-      sound === media
-        ? await (await askDesk())?.whyNot(media.src, code, signal)
-        : (sound as Desk).failure;
+    const since = performance.now() - renewedAt;
+    const desk = await askDesk();
+    const failure = desk
+      ? await desk.whyNot(sound, code, since, signal)
+      : since < FRESH && offline();
     if (signal.aborted) return;
-    fail(failure ?? { kind: navigator.onLine === false ? "offline" : "unreachable" });
+    if (failure) fail(failure);
+    else renew();
   }
 
   function close(): void {
@@ -128,10 +151,8 @@ export function createLink(
   );
   stage.addEventListener(
     "ended",
-    () => {
-      if (state.trackIndex.value + 1 < state.tracks.value.length)
-        track(state.trackIndex.value + 1, true);
-    },
+    // After everybody has heard that it ended.
+    () => queueMicrotask(() => track(state.trackIndex.peek() + 1, true)),
     { signal: life },
   );
 
@@ -147,20 +168,17 @@ export function createLink(
 
   return {
     close,
-    open(asked) {
+    open(request) {
       close();
-      opening = openingFor(asked, document.baseURI);
+      asked = request;
       renewedAt = -Infinity;
       batch(() => {
-        state.shared.value = null;
+        state.shared.value = state.document.value = state.linkAddress.value = null;
         state.trackIndex.value = 0;
         state.startsWhenHere.value = false;
-        state.document.value = opening?.document ?? null;
-        state.linkAddress.value = opening?.linkAddress ?? null;
         cast.prepare(null);
       });
-      if (opening?.document) state.failure.value = null;
-      else void ask();
+      void ask();
     },
     warm: () => void (state.track.value && cast.warm(state.track.value)),
     play() {

@@ -19,7 +19,7 @@ interface Inner {
 
 /** Told by the sound itself. */
 const TOLD = ["paused", "ended", "seeking", "readyState"] as const;
-/** Told by it, and asked of it. Seconds; volume 0 to 1; a rate of 1 is normal, and stems have no other. */
+/** Told by it, and asked of it. */
 const ASKED = ["currentTime", "volume", "muted", "playbackRate"] as const;
 
 /** What of that is kept within bounds by a request. */
@@ -28,15 +28,20 @@ const REQUESTED: Readonly<Record<string, "seek" | "rate">> = {
   playbackRate: "rate",
 };
 
-export interface MediaLike
-  extends
-    Pick<Sound, (typeof TOLD)[number]>,
-    Record<(typeof ASKED)[0 | 1 | 3], number>,
-    Record<"muted", boolean> {}
-
 /** What programs see of a player: the properties and methods of `<audio>`, by the same names, and a few of our own. */
-// oxlint-disable-next-line typescript/no-unsafe-declaration-merging: the properties are made in a row, below
 export abstract class MediaLike extends Parent {
+  declare readonly paused: boolean;
+  declare readonly ended: boolean;
+  declare readonly seeking: boolean;
+  declare readonly readyState: number;
+  /** Seconds. */
+  declare currentTime: number;
+  /** 0 to 1. */
+  declare volume: number;
+  declare muted: boolean;
+  /** 1 is normal; the pitch is kept. Stems have no other. */
+  declare playbackRate: number;
+
   // Never in the document: a media element that is taken out of it for a moment is paused by the browser.
   protected readonly media: HTMLAudioElement = document.createElement("audio");
   protected player: StagedPlayer | null = null;

@@ -31,11 +31,11 @@ function load(name: string): Promise<unknown> {
     script.src = address(name);
     script.crossOrigin = "anonymous";
     if (hashes[name]) script.integrity = hashes[name];
-    script.onload = () => resolve(offers.get(name));
-    script.onerror = () => {
+    script.addEventListener("load", () => resolve(offers.get(name)));
+    script.addEventListener("error", () => {
       loading.delete(name);
       reject(new Error(`earmark-${name}.js could not be loaded from beside the player's script.`));
-    };
+    });
     document.head.append(Object.assign(script, { earmark: given }));
     script.remove();
   });

@@ -11,19 +11,22 @@ export function watchStems(
   life: AbortSignal,
 ): void {
   const observer = new MutationObserver((changes) => {
-    const isOurs = changes.some(({ type, target, addedNodes, removedNodes }) =>
+    const isOurs = changes.some(({ target, addedNodes, removedNodes }) =>
       [target, ...addedNodes, ...removedNodes].some(
-        (node) =>
-          node instanceof Element &&
-          node.localName === STEM_TAG &&
-          (type === "childList" || node !== owner),
+        (node) => node instanceof Element && node.localName === STEM_TAG,
       ),
     );
     if (!isOurs) return;
     const onlySet = changes.every(({ attributeName }) => SETTINGS.includes(attributeName ?? ""));
     if (!onlySet) return other();
-    for (const [index, { volume, muted }] of stemsIn(owner).entries())
-      request({ type: "stem", index, volume, muted });
+    const stems = stemsIn(owner);
+    const children = [...owner.children].filter(({ localName }) => localName === STEM_TAG);
+    // The others stay as the listener has them.
+    for (const changed of new Set(changes.map(({ target }) => target))) {
+      const index = children.findIndex((child) => child === changed);
+      const stem = stems[index];
+      if (stem) request({ type: "stem", index, volume: stem.volume, muted: stem.muted });
+    }
   });
   observer.observe(owner, {
     childList: true,

@@ -94,6 +94,8 @@ export default defineConfig(async (): Promise<UserConfig> => {
       ...target,
       outDir: here("../../.output/widget"),
       emptyOutDir: true,
+      // The classic script has no import.meta, and does without.
+      rollupOptions: { checks: { emptyImportMeta: false } },
       lib: {
         entry: here("index.ts"),
         formats: ["iife", "es"],

@@ -1,7 +1,11 @@
 import type { Failure } from "./failure.ts";
+import { FRESH } from "./fresh.ts";
 import { failureOf, fetchOptions } from "./resolve.ts";
+import type { Desk, Sound } from "./sound/sound.ts";
 
 const DECODE = 3; // https://html.spec.whatwg.org/multipage/media.html#error-codes
+/** Milliseconds within which an address that is known to have expired was refused for good. */
+const REFUSED = 2000;
 
 /** What a refused request for sound means: to a file the statuses say something else than to a share. */
 export function refusedSound(status: number, headers: Headers): Failure {
@@ -21,13 +25,9 @@ export async function unreached(url: string, signal: AbortSignal): Promise<Failu
   }
 }
 
-/**
- * Why a media element cannot play an address, for it does not say: asked once, when it has failed for good.
- * `code` is the element's own, 2 to 4.
- */
-export async function whyNot(url: string, code: number, signal: AbortSignal): Promise<Failure> {
+/** Why a media element cannot play an address, for it does not say. */
+async function ask(url: string, signal: AbortSignal): Promise<Failure> {
   if (navigator.onLine === false) return { kind: "offline" };
-  if (code === DECODE) return { kind: "not-playable" };
   try {
     const response = await fetch(url, { ...fetchOptions, headers: {}, signal });
     await response.body?.cancel();
@@ -37,4 +37,21 @@ export async function whyNot(url: string, code: number, signal: AbortSignal): Pr
     // Media elements need no permission, so that it lacks one is not why.
     return failure.kind === "cors" ? { kind: "not-playable" } : failure;
   }
+}
+
+/**
+ * Why a sound that has an error cannot be played; null when new addresses may cure it. `since`: milliseconds since those it
+ * has were asked for; `code` is that of the error, as it was told.
+ */
+export async function whyNot(
+  sound: Sound,
+  code: number,
+  since: number,
+  signal: AbortSignal,
+): Promise<Failure | null> {
+  const known = "failure" in sound ? (sound as Desk).failure : null;
+  const isFresh = since < (known?.kind === "expired" ? REFUSED : FRESH);
+  if (!isFresh && code !== DECODE) return null;
+  if (known) return known;
+  return code === DECODE ? { kind: "not-playable" } : ask((sound as HTMLMediaElement).src, signal);
 }

@@ -1,3 +1,4 @@
+import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { ada, benTrack, stemTrack } from "../sandbox/accounts.ts";
 import { clickSeen, expectSeen } from "./closed.ts";
 import { readClipboard, writeClipboard } from "./clipboard.ts";
@@ -66,6 +67,7 @@ test("the service stops in the middle: told as open, never sent twice, nothing l
   await clickSeen(page, "button", "Share");
   await expectSeen(page, /^Link copied/);
 
+  await page.waitForTimeout(DOUBLE_CLICK_MS); // sooner it would be the same press
   sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: { hang: true } });
   const popup = await openPopup(browserWith, page);
   await popup.getByRole("button", { name: "Share", exact: true }).click();

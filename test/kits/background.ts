@@ -57,7 +57,9 @@ const { fetch } = globalThis;
 
 /** Every row of a database, by store. */
 export async function rowsOf(db: Database): Promise<unknown> {
-  const rows = await Promise.all(STORES.map(async (name) => [name, await db.getAll(name)] as const));
+  const rows = await Promise.all(
+    STORES.map(async (name) => [name, await db.getAll(name)] as const),
+  );
   return Object.fromEntries(rows);
 }
 

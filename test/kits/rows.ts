@@ -23,7 +23,12 @@ export const track: Track = { provider, origin, id: "t", title: null, duration: 
 export const asked = usualTerms(providerFacts.aitronos.terms);
 
 export const anEntry = (change: Partial<Entry> = {}): Entry => ({
-  ...{ ...track, account: "a", title: "Song", duration: 3, source: "own", savedAt: 5 },
+  ...track,
+  account: "a",
+  title: "Song",
+  duration: 3,
+  source: "own",
+  savedAt: 5,
   ...change,
 });
 

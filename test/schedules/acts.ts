@@ -1,9 +1,10 @@
+import type { Ask } from "../../src/messages/protocol.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Errand } from "../../src/model/errand.ts";
 import type { Link } from "../../src/model/link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import type { Wish } from "./facts.ts";
-import type { Person } from "./person.ts";
+import type { Press, Wish } from "./facts.ts";
+import type { Offer, Person } from "./person.ts";
 import type { Step } from "./schedule.ts";
 import { accounts, termsOf, things } from "./things.ts";
 
@@ -21,7 +22,12 @@ type Acts = {
 const pick = <T>(all: readonly T[], which: number): T | undefined => all[which % all.length];
 
 /** Of these the app offers to give them up. */
-const FORGETTABLE: readonly Attempt["state"][] = ["unknown", "failed", "waiting", "answered"];
+const FORGETTABLE: ReadonlySet<Attempt["state"]> = new Set([
+  "unknown",
+  "failed",
+  "waiting",
+  "answered",
+]);
 
 const acts: Acts = {
   press(person, step) {
@@ -37,7 +43,7 @@ const acts: Acts = {
     if (!before) return;
     if (!same) return void person.press({ ...before, key: `k${person.asked.length + 1}` });
     const made = person.presses.find(({ key }) => key === before.key);
-    // A press that was taken for another's repetition left nothing of its own to be found again.
+    // What was taken for another's repetition, or given up, left nothing of its own to be found again.
     const twin = person.presses.some(
       (other) =>
         made !== undefined &&
@@ -45,12 +51,10 @@ const acts: Acts = {
         other.label === made.label &&
         made.at - other.at < DOUBLE_CLICK_MS,
     );
-    if (twin) return;
+    if (twin || person.forgotten.has(before.key)) return;
     const { key: intent, track, terms } = before;
     const question = { intent, account: track.provider, track, terms };
-    void person.ask("share-track", question).then((answer) => {
-      if (made && answer?.ok) made.told = { url: answer.value.link.url };
-    });
+    void tellAgain(person, made, question);
   },
 
   async revoke(person, { which }) {
@@ -69,15 +73,13 @@ const acts: Acts = {
     const offer = pick(open, which);
     if (!offer) return;
     offer.of.undone = "maybe";
-    void person.ask("undo", offer).then((answer) => {
-      if (answer) offer.of.undone = answer.ok && answer.value ? "yes" : "no";
-    });
+    void takeBack(person, offer);
   },
 
   async forget(person, { which }) {
     const attempts = await person.stored<Attempt>("attempts");
     const attempt = pick(
-      attempts.filter(({ state }) => FORGETTABLE.includes(state)),
+      attempts.filter(({ state }) => FORGETTABLE.has(state)),
       which,
     )?.key;
     if (!attempt) return;
@@ -127,6 +129,20 @@ function keep(person: Person, thing: number, wanted: boolean): void {
   void person.wish(person.saves, `${track.provider} ${track.id}`, wanted, () =>
     wanted ? person.ask("save-track", question) : person.ask("unsave-track", question),
   );
+}
+
+async function tellAgain(
+  person: Person,
+  press: Press | undefined,
+  question: Ask<"share-track">,
+): Promise<void> {
+  const answer = await person.ask("share-track", question);
+  if (press && answer?.ok) press.told = { url: answer.value.link.url };
+}
+
+async function takeBack(person: Person, offer: Offer): Promise<void> {
+  const answer = await person.ask("undo", offer);
+  if (answer) offer.of.undone = answer.ok && answer.value ? "yes" : "no";
 }
 
 /** The key of an errand that the app shows as held up. */

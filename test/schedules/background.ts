@@ -24,8 +24,8 @@ export interface Background {
   wake(): Promise<Alive>;
   /** Ends it where it stands. */
   kill(why: string): void;
-  /** Ends it at the n-th failpoint that it reaches from now on. */
-  killAt(nth: number): void;
+  /** Ends it at the n-th failpoint that it reaches from now on, or the n-th time at one; null: nowhere. */
+  killAt(which: { nth: number; at: Failpoint | null } | null): void;
   /** Its network is back. */
   online(): void;
   /** What `browser.alarms` is to it. */
@@ -48,7 +48,7 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
   let born = 0;
   let living = 0;
   let alive: Alive | null = null;
-  let passes = Number.POSITIVE_INFINITY;
+  let doom: { nth: number; at: Failpoint | null } | null = null;
   let wasLost = false;
   let listen: ((alarm: { name: string }) => void)[] = [];
   let back: (() => void) | null = null;
@@ -89,11 +89,11 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
       alive = null;
       living = 0;
       listen = [];
-      passes = Number.POSITIVE_INFINITY;
+      doom = null;
       onDeath(why);
     },
-    killAt(nth) {
-      passes = nth;
+    killAt(which) {
+      doom = which && { ...which };
     },
     online() {
       if (alive) back?.();
@@ -111,13 +111,18 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
           else start();
         });
       },
+      async clear() {
+        background.gate();
+        cancelAlarm?.();
+      },
     },
   };
 
   onFailpoint(async (at: Failpoint) => {
     background.gate();
-    passes -= 1;
-    if (passes > 0) return;
+    if (!doom || (doom.at !== null && doom.at !== at)) return;
+    doom.nth -= 1;
+    if (doom.nth > 0) return;
     background.kill(at);
     throw new Dead();
   });

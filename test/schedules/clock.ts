@@ -33,7 +33,8 @@ const nextTurn = globalThis.setImmediate;
 export function createClock(start: number): Clock {
   let now = start;
   let order = 0;
-  let busy = 0;
+  /** What goes on without time passing. */
+  const doing = new Set<object>();
   let timers: { at: number; order: number; run: () => void }[] = [];
   const clock: Clock = {
     now: () => now,
@@ -47,22 +48,21 @@ export function createClock(start: number): Clock {
       };
     },
     task(run) {
-      busy += 1;
+      const it = {};
+      doing.add(it);
       nextTurn(() => {
-        busy -= 1;
+        doing.delete(it);
         run();
       });
     },
     async during(work) {
-      busy += 1;
-      return work.finally(() => {
-        busy -= 1;
-      });
+      doing.add(work);
+      return work.finally(() => doing.delete(work));
     },
     async calm() {
       // A turn of the real loop lets every microtask run first.
       do await new Promise<void>((resume) => nextTurn(resume));
-      while (busy > 0);
+      while (doing.size > 0);
     },
     async step(limit) {
       const [first] = timers;

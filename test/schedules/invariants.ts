@@ -44,22 +44,18 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
     labels(facts, "aitronos").flatMap((label) => {
       const presses = facts.presses.filter((press) => press.label === label);
       const sent = facts.posts.filter((post) => post.label === label);
-      const kept = linksOf(facts).map(({ url }) => url);
-      const orphans = facts.service.filter(
-        (each) => each.label === label && !kept.includes(each.url),
-      );
+      const kept = new Set(linksOf(facts).map(({ url }) => url));
+      const orphans = facts.service.filter((each) => each.label === label && !kept.has(each.url));
       const told = presses.filter(({ key }) => {
         const attempt = attemptsOf(facts).find((each) => each.key === key);
         return (
           facts.forgotten.has(key) || attempt?.state === "unknown" || attempt?.state === "answered"
         );
       });
-      return [
-        ...(sent.length > presses.length ? [`${label} was sent ${sent.length} times`] : []),
-        ...(orphans.length > told.length
-          ? [`${label} has ${orphans.length} orphans, ${told.length} told`]
-          : []),
-      ];
+      return all(
+        [sent.length > presses.length, `${label} was sent ${sent.length} times`],
+        [orphans.length > told.length, `${label}: ${orphans.length} orphans, ${told.length} told`],
+      );
     }),
 
   "4 nobody gets two messages of one press": (facts) =>
@@ -75,13 +71,12 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const told = link.revokedAt !== null;
       const may = endings(facts, link.key);
       const waits = errandsOf(facts).some(({ key }) => key === `revoke ${link.key}`);
-      return [
-        ...(told && real && !real.revoked ? [`${link.key} is told as revoked and lives`] : []),
-        ...(!told && real?.revoked && !waits && !isOpen(facts.revocations.get(link.key) ?? [])
-          ? [`${link.key} is revoked and not told`]
-          : []),
-        ...(!may.has(told) && !waits ? [`${link.key} is ${told ? "" : "not "}revoked`] : []),
-      ];
+      const open = waits || isOpen(facts.revocations.get(link.key) ?? []);
+      return all(
+        [told && real?.revoked === false, `${link.key} is told as revoked and lives`],
+        [!told && real?.revoked === true && !open, `${link.key} is revoked and not told`],
+        [!may.has(told) && !waits, `${link.key} is ${told ? "" : "not "}revoked`],
+      );
     }),
 
   "6 the libraries are as was wished last, here and there": (facts) =>
@@ -93,23 +88,24 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const waits = errandsOf(facts).some((each) => each.key === `library ${key}`);
       const open = waits || isOpen(wishes);
       const keeps = account === "aitronos";
-      return [
-        ...(ours.length > 1 || theirs.length > 1 ? [`${key} is doubled`] : []),
-        ...(may.has(ours.length > 0) ? [] : [`${key} is ${ours.length} times in our library`]),
-        ...(keeps && !open && ours.length !== theirs.length
-          ? [`${key} is ${ours.length} times here and ${theirs.length} times there`]
-          : []),
-      ];
+      return all(
+        [ours.length > 1 || theirs.length > 1, `${key} is doubled`],
+        [!may.has(ours.length > 0), `${key} is ${ours.length} times in our library`],
+        [
+          keeps && !open && ours.length !== theirs.length,
+          `${key} is ${ours.length} times here and ${theirs.length} times there`,
+        ],
+      );
     }),
 
   "7 nothing waits for ever unseen": (facts) => {
-    const visible: readonly Attempt["state"][] = ["done", "unknown", "failed", "answered"];
+    const visible = new Set<Attempt["state"]>(["done", "unknown", "failed", "answered"]);
     const paused = new Set(
       errandsOf(facts).flatMap(({ state, account }) => (state === "paused" ? account : [])),
     );
     return [
       ...attemptsOf(facts).flatMap(({ key, state, dueAt }) =>
-        visible.includes(state) && dueAt === null ? [] : [`${key} is ${state}, due ${dueAt}`],
+        visible.has(state) && dueAt === null ? [] : [`${key} is ${state}, due ${dueAt}`],
       ),
       ...errandsOf(facts).flatMap(({ key, state, account }) =>
         !facts.helped && (state !== "waiting" || paused.has(account)) ? [] : [`${key} is ${state}`],
@@ -142,6 +138,10 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
     }),
 };
 
+/** Of these findings the ones that are so. */
+const all = (...found: readonly [is: boolean, what: string][]): string[] =>
+  found.flatMap(([is, what]) => (is ? what : []));
+
 /** Whether a link may be revoked, and may not; giving up an attempt ends the link that it just became. */
 function endings({ revocations, forgotten }: Facts, key: string): Set<boolean> {
   const may = outcomes(revocations.get(key) ?? []);
@@ -164,8 +164,9 @@ const isOf = (provider?: string) => (press: Press) =>
 
 /** Several links could be the one that was asked for: the person is asked which. */
 function isTold(facts: Facts, { label }: Committed): boolean {
-  const keys = facts.presses.filter((press) => press.label === label).map(({ key }) => key);
+  const presses = facts.presses.filter((press) => press.label === label);
   return attemptsOf(facts).some(
-    ({ key, state, dueAt }) => keys.includes(key) && state === "unknown" && dueAt === null,
+    ({ key, state, dueAt }) =>
+      presses.some((press) => press.key === key) && state === "unknown" && dueAt === null,
   );
 }

@@ -93,7 +93,10 @@ export async function runSchedule(
     await clock.calm();
     const { presses, forgotten, saves, revocations, waiting } = person;
     return {
-      ...{ presses, forgotten, rested, helped },
+      presses,
+      forgotten,
+      rested,
+      helped,
       saves: copyOf(saves),
       revocations: copyOf(revocations),
       unanswered: [...waiting],
@@ -109,33 +112,32 @@ export async function runSchedule(
 
   try {
     const { storage } = await background.wake();
-    void storage.then(async ({ db }) => {
-      for (const { account, key } of accounts) await putAccount(db, account, key);
-    });
-    await clock.calm();
-    for (const { step, then } of steps) {
+    await clock.calm(); // nothing but writing, for which no time passes
+    const { db } = await storage;
+    for (const { account, key } of accounts) await putAccount(db, account, key);
+    for (const { step, gap } of steps) {
       log(`- ${JSON.stringify(step)}`);
       if (step.do === "fault") network.add(step.fault);
       else if (step.do === "offline") network.online = false;
       else if (step.do === "online") {
         network.online = true;
         background.online();
-      } else if (step.do === "crash") background.killAt(step.nth);
+      } else if (step.do === "crash") background.killAt(step);
       else if (step.do === "stop" || step.do === "damage") {
         background.kill(step.do);
         if (step.do === "stop" && step.forgetsAlarm) background.forgetAlarm();
         await clock.calm();
         if (step.do === "damage" && disk.whole) disk.damage(step.place, step.how);
       } else await does(step);
-      if (then === null) await untilAnswered(clock, person.waiting);
-      else await clock.pass(then);
+      if (gap === null) await untilAnswered(clock, person.waiting);
+      else await clock.pass(gap);
     }
 
     log("- healthy from here");
     network.online = true;
     network.heal();
     network.behind = Math.min(behind, 1000);
-    background.killAt(Number.POSITIVE_INFINITY);
+    background.killAt(null);
     await background.wake();
     background.online();
     const alone = await look(await rest(clock), false);

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
 import type { Place } from "../../src/store/places.ts";
 import type { Damage } from "./disk.ts";
 import type { Act, Fault } from "./network.ts";
@@ -21,7 +22,8 @@ export type Step =
   | { do: "fault"; fault: Fault }
   | { do: "offline" }
   | { do: "online" }
-  | { do: "crash"; nth: number }
+  /** At the n-th of the failpoints that are reached next, or of the one that is named. */
+  | { do: "crash"; nth: number; at: Failpoint | null }
   | { do: "stop"; forgetsAlarm: boolean }
   | { do: "damage"; place: Place; how: Damage }
   | { do: "wake" };
@@ -29,7 +31,7 @@ export type Step =
 /** A step, and how many milliseconds pass after it; null: until it is answered. */
 export interface Timed {
   step: Step;
-  then: number | null;
+  gap: number | null;
 }
 
 export interface Schedule {
@@ -115,7 +117,14 @@ const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
   [8, fc.record({ do: fc.constant("fault" as const), fault })],
   [1, fc.constant({ do: "offline" as const })],
   [2, fc.constant({ do: "online" as const })],
-  [6, fc.record({ do: fc.constant("crash" as const), nth: fc.integer({ min: 1, max: 14 }) })],
+  [
+    6,
+    fc.record({
+      do: fc.constant("crash" as const),
+      nth: fc.constantFrom(1, 1, 1, 2, 3, 4, 6, 9, 14),
+      at: fc.constantFrom(...failpoints, ...failpoints.map(() => null)),
+    }),
+  ],
   [3, fc.record({ do: fc.constant("stop" as const), forgetsAlarm: fc.boolean() })],
   [
     2,
@@ -128,7 +137,7 @@ const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
   [1, fc.constant({ do: "wake" as const })],
 ];
 
-const then: fc.Arbitrary<number | null> = fc.oneof(
+const gap: fc.Arbitrary<number | null> = fc.oneof(
   { weight: 6, arbitrary: fc.constant(0) },
   { weight: 4, arbitrary: fc.integer({ min: 1, max: 300 }) },
   { weight: 5, arbitrary: fc.constant(null) },
@@ -145,7 +154,7 @@ export const schedule: fc.Arbitrary<Schedule> = fc.record({
   steps: fc.array(
     fc.record({
       step: fc.oneof(...steps.map(([weight, arbitrary]) => ({ weight, arbitrary }))),
-      then,
+      gap,
     }),
     { minLength: 1, maxLength: 14, size: "max" },
   ),

@@ -8,13 +8,13 @@ import { installSurroundings } from "./surroundings.ts";
 /** For a whole test file: the services, and a background at its real pace, as time costs nothing here. */
 export function setUp(): () => Service {
   let service: Service;
-  let restore = (): void => {};
+  let restore: (() => void) | undefined;
   beforeAll(() => {
     (buildSettings.origins as string[]).push(ORIGIN);
     Object.assign(pace, realPace);
     service = createService();
     restore = installSurroundings();
   });
-  afterAll(() => restore());
+  afterAll(() => restore?.());
   return () => service;
 }

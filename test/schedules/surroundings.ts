@@ -86,8 +86,10 @@ export function installSurroundings(): () => void {
   );
   put(navigator, "onLine", { get: () => current?.isOnline() ?? true });
   put(navigator, "storageBuckets", { get: () => current?.buckets });
-  call(fakeBrowser.permissions, "contains", async (asked: { permissions?: string[] }) =>
-    asked.permissions ? false : true,
+  call(
+    fakeBrowser.permissions,
+    "contains",
+    async (asked: { permissions?: string[] }) => asked.permissions === undefined,
   );
   put(fakeBrowser, "alarms", { get: () => current?.browserAlarms });
   call(fakeBrowser.storage.local, "get", async (name: string) => ({
@@ -100,9 +102,9 @@ export function installSurroundings(): () => void {
   const event = "unhandledRejection";
   const listeners = process.listeners(event);
   process.removeAllListeners(event);
-  process.on(event, (error: unknown) => {
+  process.on(event, (error: unknown, promise: Promise<unknown>) => {
     if (current) current.onUncaught(error);
-    else for (const listen of listeners) listen(error, Promise.resolve());
+    else for (const listen of listeners) listen(error, promise);
   });
   undo.push(() => {
     process.removeAllListeners(event);

@@ -5,7 +5,8 @@ import { build } from "vite";
 import type { Plugin } from "vite";
 import { compileScript, parse } from "vue/compiler-sfc";
 
-const example = (file: string): string => fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
+const example = (file: string): string =>
+  fileURLToPath(new URL(`../../examples/${file}`, import.meta.url));
 
 /** How each framework shows its example in `#place`, changes what it was given, and takes it away. */
 const entries = {
@@ -29,33 +30,46 @@ const entries = {
     };
     globalThis.leave = () => app.unmount();`,
   svelte: `
-    import { createClassComponent } from "svelte/legacy";
-    import Listen from ${JSON.stringify(example("svelte.svelte"))};
-    let made;
-    globalThis.show = (link) => {
-      if (made) made.$set({ link });
-      else made = createClassComponent({ component: Listen, target: document.getElementById("place"), props: { link, onend: onEnd } });
-    };
-    globalThis.leave = () => made.$destroy();`,
+    import { mount, unmount } from "svelte";
+    import Around from "around.svelte";
+    const made = mount(Around, { target: document.getElementById("place"), props: { onend: () => onEnd() } });
+    globalThis.show = made.show;
+    globalThis.leave = () => unmount(made);`,
 } as const;
+
+/** Gives Svelte's example its link, as a page would. */
+const around = `<script>
+  import Listen from ${JSON.stringify(example("svelte.svelte"))};
+  const { onend } = $props();
+  let link = $state("");
+  export function show(next) {
+    link = next;
+  }
+</script>
+{#if link}<Listen {link} {onend} />{/if}`;
 
 export type Framework = keyof typeof entries;
 export const frameworks = Object.keys(entries) as Framework[];
 
+const isCustomElement = (tag: string): boolean => tag === "earmark-player";
+
 /** Compiles the two kinds of file that no bundler knows by itself, as their own plugins do. */
 const compilers: Plugin = {
   name: "examples",
+  enforce: "pre",
   resolveId(id) {
-    if (id === "entry") return "\0entry.js";
+    if (/(?:^|\/)entry$/.test(id)) return "\0entry.js";
+    if (id === "around.svelte") return id;
     // What comes out of Vue's compiler is TypeScript, and is to be taken for it.
     return id.endsWith(".vue") ? `${id}.ts` : undefined;
   },
   load(id) {
-    if (id.endsWith(".svelte"))
-      return compileSvelte(readFileSync(id, "utf8"), { filename: id, generate: "client" }).js.code;
+    if (id.endsWith(".svelte")) {
+      const source = id === "around.svelte" ? around : readFileSync(id, "utf8");
+      return compileSvelte(source, { filename: id, generate: "client" }).js.code;
+    }
     if (!id.endsWith(".vue.ts")) return undefined;
     const { descriptor } = parse(readFileSync(id.replace(/\.ts$/, ""), "utf8"));
-    const isCustomElement = (tag: string): boolean => tag === "earmark-player";
     return compileScript(descriptor, {
       id: "example",
       inlineTemplate: true,
@@ -76,10 +90,13 @@ export async function bundle(framework: Framework): Promise<string> {
     publicDir: false,
     logLevel: "error",
     define: { "process.env.NODE_ENV": '"production"' },
+    // Under test a build is for development, of which the React above knows nothing.
+    oxc: { jsx: { runtime: "automatic", importSource: "react", development: false } },
     plugins: [entry, compilers],
     build: { write: false, lib: { entry: "entry", formats: ["iife"], name: "example" } },
   });
   const [result] = Array.isArray(output) ? output : [output];
-  if (!result || !("output" in result)) throw new Error(`The example of ${framework} was not built.`);
+  if (!result || !("output" in result))
+    throw new Error(`The example of ${framework} was not built.`);
   return result.output[0].code;
 }

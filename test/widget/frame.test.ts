@@ -15,14 +15,16 @@ const listener = `<script>
 </script>`;
 
 inEachBrowser("the sandboxed frame", (kit) => {
-  const frame = (link: string, sandbox = "allow-scripts"): string =>
-    `<iframe src="${kit.places.player}/listen/frame.html#src=${encodeURIComponent(link)}" sandbox="${sandbox}" allow="autoplay" width="600" height="160"></iframe>`;
+  // Higher than what is pasted, so that what opens below can be pressed without scrolling.
+  const frame = (link: string): string => kit.frame(link).replace('height="160"', 'height="320"');
   const isTold = (event: string): Promise<void> =>
     kit.visitor.until(`told.some((each) => each.event === "${event}")`, true);
   const answer = async (method: string): Promise<unknown> => {
     await kit.driver.evaluate(`say("${method}")`);
     await isTold(method);
-    return kit.driver.evaluate(`told.splice(told.findIndex((each) => each.event === "${method}"), 1)[0].value`);
+    return kit.driver.evaluate(
+      `told.splice(told.findIndex((each) => each.event === "${method}"), 1)[0].value`,
+    );
   };
 
   it("plays without an origin, by mouse", async () => {
@@ -45,13 +47,17 @@ inEachBrowser("the sandboxed frame", (kit) => {
     const link = await kit.share();
     await kit.driver.open(kit.places.page(frame(link), listener));
     await isTold("ready");
-    const [ready] = (await kit.driver.evaluate("told")) as [{ origin: string; value: { src: string } }];
+    const [ready] = (await kit.driver.evaluate("told")) as [
+      { origin: string; value: { src: string } },
+    ];
     expect(ready.origin).toBe("null");
     expect(ready.value.src).toBe(`${kit.places.player}/listen/frame.html`);
     await kit.visitor.read(stemTrack.title, 0);
     expect(await answer("getPaused")).toBe(true);
     expect(await answer("getDuration")).toBeCloseTo(stemTrack.durationSeconds, 0);
-    await kit.driver.evaluate(`void (say("setVolume", 40), say("setCurrentTime", 5), say("setLoop", true), say("mute"))`);
+    await kit.driver.evaluate(
+      `void (say("setVolume", 40), say("setCurrentTime", 5), say("setLoop", true), say("mute"))`,
+    );
     expect(await answer("getVolume")).toBe(40);
     expect(await answer("getCurrentTime")).toBe(5);
     expect(await answer("getLoop")).toBe(true);
@@ -82,8 +88,41 @@ inEachBrowser("the sandboxed frame", (kit) => {
     await isTold("ready");
     await kit.driver.evaluate('say("addEventListener", "error")');
     await kit.driver.evaluate('say("nonsense")');
-    await kit.visitor.until('told.filter(({ event }) => event === "error").map(({ value }) => value.code)', [2]);
+    await kit.visitor.until(
+      'told.filter(({ event }) => event === "error").map(({ value }) => value.code)',
+      [2],
+    );
     await kit.driver.evaluate('say("play")');
     await kit.visitor.read(/no longer works/, 0);
+  });
+
+  it("keeps a link that the page around it was never told", async () => {
+    const link = await kit.share();
+    const led = frame(link).replace(
+      /src="([^"]+)"/,
+      (_src, address: string) => `src="${kit.places.through(address)}"`,
+    );
+    await kit.driver.open(kit.places.page(led, listener));
+    await kit.visitor.read(stemTrack.title, 0);
+    await isTold("ready");
+    await answer("getDuration");
+    const tries = (await kit.driver.evaluate(`[
+      (frame) => frame.outerHTML,
+      (frame) => frame.contentDocument.URL,
+      (frame) => frame.contentWindow.location.href,
+      (frame) => frame.contentWindow.document.body.innerHTML,
+      (frame) => frame.contentWindow.name,
+      (frame) => JSON.stringify(performance.getEntries()),
+      () => JSON.stringify(told),
+    ].map((attempt) => {
+      try {
+        return String(attempt(document.querySelector("iframe")));
+      } catch (error) {
+        return error.name;
+      }
+    })`)) as string[];
+    expect(tries).toHaveLength(7);
+    for (const secret of [link.split("/").at(-1) ?? link, "shr_", "sig="])
+      expect(tries.filter((found) => found.includes(secret))).toEqual([]);
   });
 });

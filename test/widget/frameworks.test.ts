@@ -7,8 +7,11 @@ const other = adaTracks[1] ?? stemTrack;
 
 inEachBrowser("the examples", (kit) => {
   it.each(frameworks)("%s: properties, events, and an end", async (framework) => {
-    const script = (await bundle(framework)).replaceAll("</script", "<\\/script");
-    await kit.driver.open(kit.places.page(`<div id="place"></div><script>${script}</script>${kit.code()}`));
+    const example = (await bundle(framework)).replaceAll("</script", "<\\/script");
+    const [script] = kit.code("").split("\n");
+    await kit.driver.open(
+      kit.places.page(`<div id="place"></div><script>${example}</script>${script}`),
+    );
     const is = (expression: string, value: unknown = true): Promise<void> =>
       kit.visitor.until(`${player()}.${expression}`, value);
     const says = (words: RegExp): Promise<void> => kit.visitor.read(words);
@@ -24,8 +27,9 @@ inEachBrowser("the examples", (kit) => {
     await kit.driver.evaluate(`show(${JSON.stringify(await kit.share(other.id))})`);
     await says(new RegExp(`${other.title} · `));
     await is("paused");
-    await kit.driver.evaluate(`void (${player()}.currentTime = ${player()}.duration - 0.3)`);
     await kit.visitor.click("button", "Play");
+    await is("currentTime > 0");
+    await kit.driver.evaluate(`void (${player()}.currentTime = ${player()}.duration - 0.5)`);
     await kit.visitor.until("ends", 1);
 
     await kit.driver.evaluate(`void (${player()}.currentTime = 0)`);

@@ -1,6 +1,7 @@
 /*
  * What runs in the page under test. The functions are sent as text, so each stands by itself.
  */
+/* oxlint-disable unicorn/consistent-function-scoping */
 
 /** A control as a person meets it: its role, its name and the middle of it, in CSS pixels of its own window. */
 export interface Seen {
@@ -13,9 +14,10 @@ export interface Seen {
 
 declare global {
   var earmarkRoots: Map<Element, ShadowRoot>;
+  var earmarkRefused: string[];
 }
 
-/** Runs before the page's scripts: remembers closed shadow roots, which a person sees into and a program does not. */
+/** Runs before the page's scripts: remembers closed shadow roots, which a person sees into, and what a policy refuses. */
 export function openEyes(): void {
   const roots = new Map<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
@@ -25,6 +27,11 @@ export function openEyes(): void {
     return root;
   };
   Object.defineProperty(globalThis, "earmarkRoots", { value: roots });
+  const refused: string[] = [];
+  Object.defineProperty(globalThis, "earmarkRefused", { value: refused });
+  document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
+    refused.push(`${effectiveDirective} ${blockedURI}`),
+  );
 }
 
 /** Every visible control, and every text that is on the page, in reading order. */
@@ -63,7 +70,8 @@ export function look(): { readonly controls: readonly Seen[]; readonly text: str
       });
     }
     const inside = globalThis.earmarkRoots?.get(node) ?? node.shadowRoot ?? node;
-    if (!node.matches("script, style, noscript")) for (const child of inside.childNodes) visit(child);
+    if (!node.matches("script, style, noscript"))
+      for (const child of inside.childNodes) visit(child);
   }
   visit(document.body);
   return { controls, text: texts.join(" ").replaceAll(/\s+/g, " ") };
@@ -79,7 +87,8 @@ export async function findTraces(): Promise<Record<string, unknown>> {
       throw error;
     }
   };
-  const none = <T,>(list: readonly T[] | undefined): readonly T[] | null => (list?.length ? list : null);
+  const none = <T>(list: readonly T[] | undefined): readonly T[] | null =>
+    list?.length ? list : null;
   return {
     cookie: await read(() => document.cookie || null),
     local: await read(() => none(Object.keys(localStorage))),

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { pinned } from "../../scripts/player-files.ts";
+import { embedCode, frameCode } from "../../src/app/embed-code.ts";
+import { built } from "../built.ts";
 import { ada, stemTrack } from "../sandbox/accounts.ts";
 import { browsers } from "./driver.ts";
 import type { Driver } from "./driver.ts";
@@ -15,18 +18,30 @@ export interface Kit {
   readonly visitor: Visitor;
   readonly places: Places;
   readonly speaker: Speaker;
-  /** A fresh link of Ada's to one of her tracks, as the service gives it. */
-  share(track?: string): Promise<string>;
+  /** A fresh link of Ada's to one of her tracks or collections, as the service gives it. */
+  share(id?: string): Promise<string>;
   /** Takes a link back. */
   revoke(link: string): Promise<void>;
-  /** The script tag and players with these links, for a page of the site. */
+  /** What "Copy embed code" gives for these links, one after the other. */
   code(...links: readonly string[]): string;
+  /** The same as a frame. */
+  frame(link: string): string;
 }
 
 export const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** The nth player of a page, as an expression. */
-export const player = (index = 0): string => `document.querySelectorAll("earmark-player")[${index}]`;
+export const player = (index = 0): string =>
+  `document.querySelectorAll("earmark-player")[${index}]`;
+
+/** The built player at an origin, as a build for that origin knows it. */
+function hosted(origin: string): { playerUrl: string; playerIntegrity: string } {
+  const { integrity } = JSON.parse(built("widget/integrity.json")) as {
+    integrity: Record<string, string>;
+  };
+  const playerIntegrity = integrity["earmark-player.js"] ?? "";
+  return { playerUrl: pinned(`${origin}/earmark-player.js`, playerIntegrity), playerIntegrity };
+}
 
 /** Writes the same tests down for each browser. */
 export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) => void): void {
@@ -41,16 +56,20 @@ export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) 
       });
       return (await answer.json()) as Record<string, unknown>;
     };
-    kit.share = async (track = stemTrack.id) => {
-      const { id, url } = await call("POST", `/tracks/${track}/share`);
+    kit.share = async (id = stemTrack.id) => {
+      const kind = id.startsWith("mcoll_") ? "collections" : "tracks";
+      return shared(await call("POST", `/${kind}/${id}/share`));
+    };
+    const shared = ({ id, url }: Record<string, unknown>): string => {
       const link = kit.places.service + new URL(String(url)).pathname;
       ids.set(link, String(id));
       return link;
     };
     kit.revoke = async (link) => void (await call("DELETE", `/share/${ids.get(link)}`));
     kit.code = (...links) =>
-      `<script src="${kit.places.player}/earmark-player.js" crossorigin="anonymous" defer></script>` +
-      links.map((link) => `<earmark-player src="${link}"></earmark-player>`).join("\n");
+      links.map((link) => embedCode(link, hosted(kit.places.player))).join("\n");
+    kit.frame = (link) =>
+      frameCode(link, { listenUrl: `${kit.places.player}/listen/`, title: "Music" });
 
     beforeAll(async () => {
       kit.places = await openPlaces();

@@ -2,9 +2,10 @@ import { expect, it } from "vitest";
 import { firstSound, hear, level } from "./pitch.ts";
 import { RATE } from "./speaker.ts";
 
+const wave = (hz: number, at: number): number => Math.sin((2 * Math.PI * hz * at) / RATE);
+
 /** `quiet` seconds of silence, then two of two tones, the first the louder. */
 function tones(loud: number, soft: number, quiet: number): Float32Array {
-  const wave = (hz: number, at: number): number => Math.sin((2 * Math.PI * hz * at) / RATE);
   return Float32Array.from({ length: Math.round((quiet + 2) * RATE) }, (_, at) =>
     at < quiet * RATE ? 0 : 0.4 * wave(loud, at) + 0.2 * wave(soft, at),
   );

@@ -21,7 +21,9 @@ export function hear(samples: Float32Array, after = 0): Heard {
   const from = start + Math.round(after * RATE);
   const part = samples.slice(from, from + SPAN);
   if (part.length < SPAN)
-    throw new Error(`Only ${(part.length / RATE).toFixed(2)} s were recorded after the first sound.`);
+    throw new Error(
+      `Only ${(part.length / RATE).toFixed(2)} s were recorded after the first sound.`,
+    );
   return { hz: loudestPitch(part), dbfs: level(part) };
 }
 
@@ -38,7 +40,8 @@ function loudestPitch(samples: Float32Array): number {
   transform(re, im);
   let best = 1;
   for (let bin = Math.ceil((40 * size) / RATE); bin < size / 2; bin++)
-    if (Math.hypot(re[bin] ?? 0, im[bin] ?? 0) > Math.hypot(re[best] ?? 0, im[best] ?? 0)) best = bin;
+    if (Math.hypot(re[bin] ?? 0, im[bin] ?? 0) > Math.hypot(re[best] ?? 0, im[best] ?? 0))
+      best = bin;
   return (best * RATE) / size;
 }
 

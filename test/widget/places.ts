@@ -31,6 +31,8 @@ export interface Places {
   readonly came: Came[];
   /** The address of a page of the site with this in its body. */
   page(body: string, head?: string): string;
+  /** An address of the site that leads on to another. */
+  through(address: string): string;
   close(): Promise<void>;
 }
 
@@ -47,12 +49,14 @@ const types: Readonly<Record<string, string>> = {
 
 /** What the tests look through is no part of the page: asked for by the tests, so not noted. */
 const EYES = "/eyes.js";
-const withEyes = (html: string): string => html.replace(/<head>/i, `<head><script src="${EYES}"></script>`);
+const withEyes = (html: string): string =>
+  html.replace(/<head>/i, `<head><script src="${EYES}"></script>`);
 
 export async function openPlaces(): Promise<Places> {
   const sandbox = await startSandbox();
   const came: Came[] = [];
   const pages: string[] = [];
+  const turns: string[] = [];
   const servers: Server[] = [];
 
   async function serve(place: Came["place"], answer: Answer): Promise<number> {
@@ -68,10 +72,15 @@ export async function openPlaces(): Promise<Places> {
     return (server.address() as AddressInfo).port;
   }
 
-  const service = await serve("service", (incoming, outgoing) => passOn(incoming, outgoing, sandbox.port));
+  const service = await serve("service", (incoming, outgoing) =>
+    passOn(incoming, outgoing, sandbox.port),
+  );
   const site = await serve("site", ({ url = "" }, outgoing) => {
-    const page = pages[Number(/^\/page\/(\d+)\?/.exec(url)?.[1] ?? -1)];
-    send(outgoing, ".html", page ?? "Not found", page === undefined ? 404 : 200);
+    const [, kind, index] = /^\/(page|go)\/(\d+)/.exec(url) ?? [];
+    const found = (kind === "go" ? turns : pages)[Number(index ?? -1)];
+    if (found === undefined) return send(outgoing, ".txt", "Not found", 404);
+    if (kind === "page") return send(outgoing, ".html", found);
+    outgoing.writeHead(302, { Location: found }).end();
   });
   const player = await serve("player", async ({ url = "" }, outgoing) => {
     const path = new URL(url, "http://player").pathname;
@@ -93,10 +102,15 @@ export async function openPlaces(): Promise<Places> {
     came,
     page(body, head = "") {
       const icon = '<link rel="icon" href="data:,">';
-      pages.push(withEyes(`<!doctype html><html lang="en"><head>${icon}${head}<title>A site</title></head><body>${body}</body></html>`));
+      pages.push(
+        withEyes(
+          `<!doctype html><html lang="en"><head>${icon}${head}<title>A site</title></head><body>${body}</body></html>`,
+        ),
+      );
       // A path and a query that nobody else has any business to know.
       return `http://localhost:${site}/page/${pages.length - 1}?reader=secret`;
     },
+    through: (address) => `http://localhost:${site}/go/${turns.push(address) - 1}`,
     async close() {
       for (const server of servers) {
         server.closeAllConnections();

@@ -34,6 +34,8 @@ export const firefox: Launch = async ({ environment }) => {
     executablePath: found(onPath(["firefox-esr", "firefox"]), "Firefox"),
     headless: true,
     env: environment,
+    // A press by program does not reach a frame that has a process of its own.
+    firefoxUserPrefs: { "fission.autostart": false },
   });
   return drive(browser);
 };

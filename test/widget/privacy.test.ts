@@ -1,17 +1,19 @@
 import { expect, it } from "vitest";
-import { score } from "../kits/scorecard.ts";
 import { mixthatStemTrack } from "../sandbox/accounts.ts";
 import { shareMixthat } from "../sandbox/kit.ts";
 import { findTraces } from "./in-page.ts";
-import { inEachBrowser, later, player } from "./kit.ts";
+import { inEachBrowser, later, player as nth } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 import type { Came } from "./places.ts";
 
 /** What may be fetched of the player itself, and nothing twice as much as once. */
-const OWN = /^\/(?:earmark-[\w-]+\.m?js|listen\/(?:index|frame)\.html|listen\/(?:page|frame)\.(?:js|css))$/;
+const OWN =
+  /^\/(?:v\/[\w.-]+\/)?(?:earmark-[\w-]+\.m?js|listen\/(?:index|frame)\.html|listen\/(?:page|frame)\.(?:js|css))$/;
 
 /** Each kind of link: how to make one, and what its service may be asked for. */
-const sources: Readonly<Record<string, { make(kit: Kit): Promise<string>; asks: readonly RegExp[] }>> = {
+const sources: Readonly<
+  Record<string, { make(kit: Kit): Promise<string>; asks: readonly RegExp[] }>
+> = {
   "a share of Aitronos": {
     make: (kit) => kit.share(),
     asks: [/^GET \/v1\/music\/shared\/shr_\w+$/, /^GET \/audio\/lantern\.mp3\?/],
@@ -21,7 +23,10 @@ const sources: Readonly<Record<string, { make(kit: Kit): Promise<string>; asks: 
       const { token } = await shareMixthat(places.sandbox);
       return `${places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
     },
-    asks: [/^(?:GET|OPTIONS) \/api\/v1\/tracks\/\w+\?v=1$/, /^GET \/audio\/.+\.(?:m3u8|mp3|json)\?/],
+    asks: [
+      /^(?:GET|OPTIONS) \/api\/v1\/tracks\/\w+\?v=1$/,
+      /^GET \/audio\/.+\.(?:m3u8|mp3|json)\?/,
+    ],
   },
   "a file": {
     async make(kit) {
@@ -44,21 +49,22 @@ const forms: Readonly<Record<string, { open(kit: Kit, link: string): string; fra
       ),
   },
   "the listening page": {
-    open: ({ places }, link) => `${places.player}/listen/index.html#src=${encodeURIComponent(link)}`,
+    open: ({ places }, link) =>
+      `${places.player}/listen/index.html#src=${encodeURIComponent(link)}`,
   },
   "the sandboxed frame": {
-    open: ({ places }, link) =>
-      places.page(
-        `<iframe src="${places.player}/listen/frame.html#src=${encodeURIComponent(link)}" sandbox="allow-scripts" allow="autoplay" width="600" height="160"></iframe>`,
-      ),
+    open: (kit, link) => kit.places.page(kit.frame(link)),
     frame: 0,
   },
 };
 
+const isSound = ({ path }: Came): boolean => path.startsWith("/audio/");
 const line = ({ method, path }: Came): string => `${method} ${path}`;
 
-inEachBrowser("what is sent and kept", (kit, browser) => {
-  const cases = Object.keys(forms).flatMap((form) => Object.keys(sources).map((source) => [form, source] as const));
+inEachBrowser("what is sent and kept", (kit) => {
+  const cases = Object.keys(forms).flatMap((form) =>
+    Object.keys(sources).map((source) => [form, source] as const),
+  );
 
   it.each(cases)("%s, with %s", async (formName, sourceName) => {
     const [form, source] = [forms[formName], sources[sourceName]];
@@ -70,37 +76,60 @@ inEachBrowser("what is sent and kept", (kit, browser) => {
     kit.places.came.length = 0;
 
     await kit.driver.open(form.open(kit, link));
-    await kit.visitor.until(`${player()}?.tracks.length`, 1, form.frame);
+    await kit.visitor.until(`${nth()}?.tracks.length`, 1, form.frame);
     await later(300);
-    const before = kit.places.came.filter(({ path }) => !path.startsWith("/page/") && !path.startsWith("/listen/"));
+    const before = kit.places.came.filter(
+      ({ path }) => !path.startsWith("/page/") && !path.startsWith("/listen/"),
+    );
     await kit.visitor.click("button", "Play", { frame: form.frame });
-    await kit.visitor.until(`${player()}.currentTime > 0.5`, true, form.frame);
+    await kit.visitor.until(`${nth()}.currentTime > 0.5`, true, form.frame);
     await later(200);
 
-    const { came, site } = kit.places;
+    const { came, site, player } = kit.places;
     const [token = ""] = /shr_\w+|auth_token=[\w.-]+|sig=\w+/.exec(link) ?? [];
     const asked = (place: Came["place"]): Came[] => came.filter((each) => each.place === place);
     const service = asked("service");
-    expect(service.map(line).filter((each) => !source.asks.some((pattern) => pattern.test(each)))).toEqual([]);
+    expect(
+      service.map(line).filter((each) => !source.asks.some((pattern) => pattern.test(each))),
+    ).toEqual([]);
     expect(asked("player").filter(({ path }) => !OWN.test(path))).toEqual([]);
     expect(asked("site").filter(({ path }) => !path.startsWith("/page/"))).toEqual([]);
     // From nowhere. Only what a browser fetches by itself, for a script tag or a media element, names the site, and no path.
-    const sound = (each: Came): boolean => each.path.startsWith("/audio/");
-    expect(service.filter((each) => each.referer !== null && !sound(each))).toEqual([]);
-    expect(came.filter(({ referer }) => referer !== null && referer !== `${site}/`)).toEqual([]);
+    expect(service.filter((each) => each.referer !== null && !isSound(each))).toEqual([]);
+    // (The listening page's own files may name that page: WebKit asks for some before it has read that it shall not.)
+    const mayName = (each: Came): readonly (string | null)[] =>
+      each.place === "player"
+        ? [null, `${site}/`, `${player}/listen/index.html`]
+        : [null, `${site}/`];
+    expect(came.filter((each) => !mayName(each).includes(each.referer))).toEqual([]);
     // Nobody is recognised: what the service planted comes back at most to the sound of a media element.
-    expect(service.filter((each) => each.cookie !== null && !sound(each))).toEqual([]);
+    expect(service.filter((each) => each.cookie !== null && !isSound(each))).toEqual([]);
     // The link itself is known to its own service only.
-    expect([...asked("player"), ...asked("site")].filter((each) => JSON.stringify(each).includes(token))).toEqual([]);
-    expect(before.filter(({ path }) => path.startsWith("/audio/") && path.includes(".mp3"))).toEqual([]);
-    score(`${formName} in ${browser}`, { "requests before a press, at most": before.length });
+    expect(
+      [...asked("player"), ...asked("site")].filter((each) => JSON.stringify(each).includes(token)),
+    ).toEqual([]);
+    expect(
+      before.filter(({ path }) => path.startsWith("/audio/") && path.includes(".mp3")),
+    ).toEqual([]);
+    // The question that a browser asks before one with an Authorization header is its own.
+    expect(before.filter(({ method }) => method !== "OPTIONS").length).toBeLessThanOrEqual(3);
 
-    const kept = (await kit.driver.evaluate(`(${findTraces.toString()})()`, form.frame)) as Record<string, unknown>;
+    const kept = (await kit.driver.evaluate(`(${findTraces.toString()})()`, form.frame)) as Record<
+      string,
+      unknown
+    >;
     // The listening page and the service are on one machine here, so it can see what was planted; nothing was added.
     const cookie = kept["cookie"] === "planted=1" ? null : kept["cookie"];
     expect({ ...kept, cookie }).toEqual({
-      cookie: null, local: null, session: null, databases: null, caches: null, workers: null,
+      cookie: null,
+      local: null,
+      session: null,
+      databases: null,
+      caches: null,
+      workers: null,
     });
-    await kit.driver.evaluate('void (document.cookie = "planted=; path=/; max-age=0")').catch(() => undefined);
+    await kit.driver
+      .evaluate('void (document.cookie = "planted=; path=/; max-age=0")')
+      .catch(() => undefined);
   });
 });

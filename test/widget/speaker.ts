@@ -29,7 +29,10 @@ export async function openSpeaker(): Promise<Speaker> {
   const server = spawn(
     "pulseaudio",
     [
-      ...["-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"],
+      "-n",
+      "--daemonize=no",
+      "--exit-idle-time=-1",
+      "--use-pid-file=no",
       `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
       `--load=module-null-sink sink_name=speaker rate=${RATE}`,
     ],
@@ -63,7 +66,10 @@ export async function openSpeaker(): Promise<Speaker> {
 
 function startRecorder(env: Record<string, string>): ChildProcess {
   const form = ["--format=s16le", `--rate=${RATE}`, "--channels=1", "--raw", "--latency-msec=20"];
-  return spawn("parec", ["-d", "speaker.monitor", ...form], { stdio: ["ignore", "pipe", "ignore"], env });
+  return spawn("parec", ["-d", "speaker.monitor", ...form], {
+    stdio: ["ignore", "pipe", "ignore"],
+    env,
+  });
 }
 
 async function untilRecordable(env: Record<string, string>): Promise<void> {

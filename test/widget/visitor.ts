@@ -10,9 +10,15 @@ export interface Visitor {
   /** Waits until there are these words. */
   read(words: string | RegExp, frame?: number): Promise<void>;
   /** Waits for the control, then presses it with the mouse. */
-  click(role: string, name: string | RegExp, options?: { nth?: number; frame?: number }): Promise<void>;
+  click(role: string, name: string | RegExp, options?: Which): Promise<void>;
   /** Waits until an expression in the page has this value. */
   until(expression: string, value: unknown, frame?: number): Promise<void>;
+}
+
+/** The nth control of that name, in the page or in its nth frame. */
+interface Which {
+  readonly nth?: number;
+  readonly frame?: number | undefined;
 }
 
 /** Patience in milliseconds: two busy cores and three kinds of browser. */
@@ -22,7 +28,12 @@ export function visit(driver: Driver): Visitor {
   const see = async (frame?: number) =>
     (await driver.evaluate(`(${look.toString()})()`, frame)) as ReturnType<typeof look>;
 
-  async function find(role: string, name: string | RegExp, nth: number, frame?: number): Promise<Seen> {
+  async function find(
+    role: string,
+    name: string | RegExp,
+    nth: number,
+    frame?: number,
+  ): Promise<Seen> {
     let found: Seen | undefined;
     const fits = (each: Seen): boolean =>
       each.role === role && (typeof name === "string" ? each.name === name : name.test(each.name));
@@ -39,7 +50,8 @@ export function visit(driver: Driver): Visitor {
   return {
     see,
     async read(words, frame) {
-      const wanted = typeof words === "string" ? expect.stringContaining(words) : expect.stringMatching(words);
+      const wanted =
+        typeof words === "string" ? expect.stringContaining(words) : expect.stringMatching(words);
       await expect.poll(async () => (await see(frame)).text, patience).toEqual(wanted);
     },
     async click(role, name, { nth = 0, frame } = {}) {

@@ -24,13 +24,20 @@ const KEYS: Readonly<Record<string, string>> = {
 export const webkit: Launch = async ({ environment }) => {
   const binary = globSync(MINI_BROWSER)[0];
   if (!binary) throw new Error('WebKitGTK is not here: "npm test" says how to get it.');
-  const screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "ignore", "ignore", "pipe"],
-  });
+  const screen = spawn(
+    "Xvfb",
+    ["-displayfd", "3", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"],
+    {
+      stdio: ["ignore", "ignore", "ignore", "pipe"],
+    },
+  );
   const display = await firstLine(screen);
   const port = await freePort();
   const env = { ...environment, DISPLAY: `:${display}`, NO_AT_BRIDGE: "1" };
-  const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], { stdio: "ignore", env });
+  const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+    stdio: "ignore",
+    env,
+  });
   const ask = await connect(`http://127.0.0.1:${port}`, binary);
 
   async function evaluate(expression: string): Promise<unknown> {
@@ -56,15 +63,34 @@ export const webkit: Launch = async ({ environment }) => {
       }
     },
     async clickAt(x, y) {
-      const move = { type: "pointerMove", duration: 0, x: Math.round(x), y: Math.round(y), origin: "viewport" };
-      const press = [{ type: "pointerDown", button: 0 }, { type: "pointerUp", button: 0 }];
+      const move = {
+        type: "pointerMove",
+        duration: 0,
+        x: Math.round(x),
+        y: Math.round(y),
+        origin: "viewport",
+      };
+      const press = [
+        { type: "pointerDown", button: 0 },
+        { type: "pointerUp", button: 0 },
+      ];
       await ask("POST", "/actions", {
-        actions: [{ type: "pointer", id: "mouse", parameters: { pointerType: "mouse" }, actions: [move, ...press] }],
+        actions: [
+          {
+            type: "pointer",
+            id: "mouse",
+            parameters: { pointerType: "mouse" },
+            actions: [move, ...press],
+          },
+        ],
       });
     },
     async press(key) {
       const value = KEYS[key] ?? key;
-      const actions = [{ type: "keyDown", value }, { type: "keyUp", value }];
+      const actions = [
+        { type: "keyDown", value },
+        { type: "keyUp", value },
+      ];
       await ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
     },
     async close() {
@@ -86,6 +112,8 @@ async function connect(origin: string, binary: string): Promise<Ask> {
   const call = async (method: string, path: string, body: unknown): Promise<unknown> => {
     const response = await fetch(origin + path, {
       method,
+      // It closes idle connections just as the next call goes out.
+      headers: { Connection: "close" },
       ...(body !== undefined && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(30_000),
     });

@@ -1,4 +1,5 @@
 import { signal } from "@preact/signals";
+import { announce } from "../../messages/changes.ts";
 import { MOST_CHARACTERS, readFile } from "../../model/earmark-file.ts";
 import { addTallies, type Imported, noTally } from "../../model/imported.ts";
 import { knownAccounts } from "../../store/accounts.ts";
@@ -18,10 +19,14 @@ export function createImporting({ db, ask, notice }: Means) {
   const { doing, during } = createBusy();
 
   async function take(file: Blob): Promise<void> {
-    await during("import", async () => {
+    await during("take", async () => {
       notice.clear();
       progress.value = { done: 0, total: 0 };
-      await takeIn(file).finally(() => (progress.value = null));
+      await takeIn(file).finally(() => {
+        progress.value = null;
+        // Once, not with each part: every page that is open reads its lists again.
+        announce("accounts", "links", "entries");
+      });
     });
   }
 
@@ -37,8 +42,8 @@ export function createImporting({ db, ask, notice }: Means) {
     const total = links.length + attempts.length + library.length;
     let sum: Imported = { links: noTally(), entries: noTally(), attempts: 0 };
     let done = 0;
-    for (const part of partsOf(read.value, await knownAccounts(await db))) {
-      const answer = await ask("import-file", part.rows).catch(goneAway);
+    const parts = partsOf(read.value, await knownAccounts(await db));
+    for await (const { part, answer } of answered(parts, put)) {
       if (!answer?.ok) {
         const why = answer ? t("import_not_kept") : t("import_broke_off");
         return fault(`${why} ${importedText(sum)}`);
@@ -50,7 +55,28 @@ export function createImporting({ db, ask, notice }: Means) {
     notice.say(importedText(sum), sum.links.refused + sum.entries.refused > 0 ? "calm" : "good");
   }
 
+  const put = (part: ImportPart) => ({
+    part,
+    answering: ask("import-file", part.rows).catch(goneAway),
+  });
+
   return { progress, doing, take };
+}
+
+interface Asked<T> {
+  part: ImportPart;
+  answering: Promise<T>;
+}
+
+/** Two are under way: while one is written to the second copy, the next one is to the first. */
+async function* answered<T>(parts: Iterable<ImportPart>, put: (part: ImportPart) => Asked<T>) {
+  let before: Asked<T> | null = null;
+  for (const part of parts) {
+    const now = put(part);
+    if (before) yield { part: before.part, answer: await before.answering };
+    before = now;
+  }
+  if (before) yield { part: before.part, answer: await before.answering };
 }
 
 /** The background may end within a message; what it has written stays. */

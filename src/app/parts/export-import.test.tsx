@@ -92,6 +92,8 @@ describe("accounts without a key", () => {
   });
 });
 
+const AddAccount = () => <p>{account().label}</p>;
+
 describe("where it is", () => {
   it("is the full tab; the popup says so", async () => {
     const popup = await draw(<Accounts {...fakeModels().props} />);
@@ -100,7 +102,6 @@ describe("where it is", () => {
     expect(popup.all("input")).toEqual([]);
 
     const { models } = fakeModels({}, fakeAround({ place: "tab" })).props;
-    const AddAccount = () => <p>{account().label}</p>;
     const tab = await draw(<Accounts models={models} AddAccount={AddAccount} />);
     await vi.waitFor(async () => {
       await act(() => settled());

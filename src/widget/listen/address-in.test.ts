@@ -12,7 +12,10 @@ describe("addressIn", () => {
     [`#${share}`, share],
     [`#${withQuery}`, withQuery],
     [`#${encodeURIComponent(share)}`, share],
-    ["#src=http%3A%2F%2F127.0.0.1%3A4173%2Fv1%2Fmusic%2Fshared%2Fa", "http://127.0.0.1:4173/v1/music/shared/a"],
+    [
+      "#src=http%3A%2F%2F127.0.0.1%3A4173%2Fv1%2Fmusic%2Fshared%2Fa",
+      "http://127.0.0.1:4173/v1/music/shared/a",
+    ],
   ])("%s", (fragment, address) => {
     expect(addressIn(fragment)).toEqual({ kind: "address", address });
   });

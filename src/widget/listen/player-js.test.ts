@@ -18,7 +18,14 @@ function makeFrame() {
 }
 
 function makePlayer() {
-  const state = { paused: true, muted: false, volume: 1, currentTime: 0, loop: false, duration: 20 };
+  const state = {
+    paused: true,
+    muted: false,
+    volume: 1,
+    currentTime: 0,
+    loop: false,
+    duration: 20,
+  };
   const error = null as { message: string } | null;
   const buffered = { length: 1, end: () => 12 };
   const [play, pause] = [vi.fn(async () => undefined), vi.fn()];
@@ -78,7 +85,11 @@ describe("player.js", () => {
     told();
     player.dispatchEvent(new Event("timeupdate"));
     expect(told()).toEqual([]);
-    for (const [event, listener] of [["timeupdate", "a"], ["timeupdate", "b"], ["progress", "c"]] as const)
+    for (const [event, listener] of [
+      ["timeupdate", "a"],
+      ["timeupdate", "b"],
+      ["progress", "c"],
+    ] as const)
       say("addEventListener", event, listener);
     player.currentTime = 3;
     player.dispatchEvent(new Event("timeupdate"));
@@ -117,7 +128,14 @@ describe("player.js", () => {
 
 describe("readMessage", () => {
   it.each([
-    null, 5, "", "{", "[]", "null", [], {},
+    null,
+    5,
+    "",
+    "{",
+    "[]",
+    "null",
+    [],
+    {},
     { context: "player.js" },
     { method: "play" },
     { context: "other", method: "play" },

@@ -30,7 +30,8 @@ const METHODS: Readonly<Record<string, Method>> = {
   mute: (player) => void (player.muted = true),
   unmute: (player) => void (player.muted = false),
   getMuted: (player) => player.muted,
-  setVolume: (player, value) => void (player.volume = Math.min(Math.max(asNumber(value) / 100, 0), 1)),
+  setVolume: (player, value) =>
+    void (player.volume = Math.min(Math.max(asNumber(value) / 100, 0), 1)),
   getVolume: (player) => Math.round(player.volume * 100),
   getDuration: (player) => player.duration || 0,
   setCurrentTime: (player, value) => void (player.currentTime = asNumber(value)),
@@ -73,7 +74,10 @@ export function speakPlayerJs(player: EarmarkPlayer, window: Window): void {
   function send(event: string, value: unknown, listener: Listener): void {
     const told = value === undefined ? {} : { value };
     const to = listener === null ? {} : { listener };
-    parent.postMessage(JSON.stringify({ context: CONTEXT, version: VERSION, event, ...told, ...to }), "*");
+    parent.postMessage(
+      JSON.stringify({ context: CONTEXT, version: VERSION, event, ...told, ...to }),
+      "*",
+    );
   }
   function emit(event: EventName, value?: unknown): void {
     for (const listener of listeners.get(event) ?? []) send(event, value, listener);

@@ -1,20 +1,19 @@
-/**
- * What the listening page and the frame may do, as a Content-Security-Policy. Scripts and styles come from beside the
- * page only. A share may be on any server, its sound and its cover on any other: over https:, or on this machine.
- */
-export const policy = (() => {
-  const anywhere = "https: http://127.0.0.1:* http://localhost:*";
+/** A share may be on any server, its sound and its cover on any other: over https:, or on this machine. */
+const ANYWHERE = "https: http://127.0.0.1:* http://localhost:*";
+
+/** A Content-Security-Policy for a page that runs these scripts and has these styles, and no others. */
+export function policyFor(scripts: string, styles: string): string {
   return [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    `connect-src ${anywhere}`,
-    `media-src ${anywhere} blob:`,
-    `img-src ${anywhere} data:`,
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    `connect-src ${ANYWHERE}`,
+    `media-src ${ANYWHERE} blob:`,
+    `img-src ${ANYWHERE} data:`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-})();
+}
 
 /** In the page itself: a request for /favicon.ico would be one more. */
 export const icon =

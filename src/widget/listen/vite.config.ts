@@ -1,55 +1,70 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig } from "vite";
 import type { Plugin } from "vite";
-import { icon, policy } from "./policy.ts";
+import { readBuildSettings } from "../../../scripts/build-settings.ts";
+import { icon, policyFor } from "./policy.ts";
 import { listenWords } from "./words.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const read = (url: URL): string => readFileSync(url, "utf8");
+/** Where the player was built, before this. */
+const built = new URL("../../../.output/widget/", import.meta.url);
 
-/*
- * Where the folder will be served, with a slash at the end: whoever builds it for others to find says so. oEmbed wants
- * absolute addresses; without one the template keeps the place for it, to be filled in by hand.
- */
-const listen = process.env["EARMARK_LISTEN_URL"] ?? "";
-if (listen && !(URL.canParse(listen) && listen.endsWith("/")))
-  throw new Error(`EARMARK_LISTEN_URL is "${listen}". Write it like https://music.example.com/listen/, with the last slash.`);
+const { listenUrl } = readBuildSettings(process.env);
 
-const noScript = Object.entries(listenWords)
-  .map(([lang, { noScript: words }]) => `<p lang="${lang}">${words}</p>`)
+const noscript = Object.entries(listenWords)
+  .map(([lang, { noScript }]) => `<p lang="${lang}">${noScript}</p>`)
   .join("");
+/*
+ * oEmbed wants absolute addresses: without one the template keeps the place for it. `{address}` is always kept, for the
+ * encoded address of a share.
+ */
+const always = { icon, noscript, listen: listenUrl || "{listen}" };
 
-const places: Readonly<Record<string, string>> = {
-  policy,
-  icon,
-  oembed: `${listen}oembed.json`,
-  listen: listen || "{listen}",
-  noscript: noScript,
-};
-const fill = (text: string): string =>
+const fill = (text: string, places: Readonly<Record<string, string>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (place, name: string) => places[name] ?? place);
+const hashOf = (text: string): string =>
+  `'sha384-${createHash("sha384").update(text).digest("base64")}'`;
 
-/** The pages and what else is no script; a classic script for each page, as a frame without an origin may load those from anywhere. */
+/**
+ * The frame is one file: where it has no origin, WebKit knows no "self" that a script could come from. So all of it is
+ * in it, by hash, and these scripts may fetch others (`strict-dynamic`), which the player does by hash.
+ */
+function frame(script: string): string {
+  const player = read(new URL("earmark-player.js", built));
+  const style = read(new URL("./frame.css", import.meta.url));
+  for (const text of [player, script])
+    if (/<\/script|<!--/i.test(text))
+      throw new Error("A script of the frame would end its own tag.");
+  const policy = policyFor(`'strict-dynamic' ${hashOf(player)} ${hashOf(script)}`, hashOf(style));
+  // Whole tags, put in last: a hash is that of every letter between them.
+  return fill(read(new URL("./frame.html", import.meta.url)), { ...always, policy })
+    .replace("<!-- style -->", () => `<style>${style}</style>`)
+    .replace("<!-- scripts -->", () => `<script>${player}</script><script>${script}</script>`);
+}
+
+/** All that is not the listening page's own script. */
 const files: Plugin = {
   name: "listening-page",
   async generateBundle() {
     const emit = (fileName: string, source: string): void =>
       void this.emitFile({ type: "asset", fileName, source });
-    emit("index.html", fill(read(new URL("./page.html", import.meta.url))));
-    emit("frame.html", fill(read(new URL("./frame.html", import.meta.url))));
-    emit("oembed.json", fill(read(new URL("./oembed.json", import.meta.url))));
+    const page = read(new URL("./page.html", import.meta.url));
+    emit("index.html", fill(page, { ...always, policy: policyFor("'self'", "'self'") }));
     emit("page.css", read(new URL("./page.css", import.meta.url)));
-    emit("frame.css", read(new URL("./frame.css", import.meta.url)));
-    emit("frame.js", await buildScript("./frame.ts"));
+    emit("frame.html", frame(await buildScript(new URL("./frame.ts", import.meta.url))));
+    emit("oembed.json", fill(read(new URL("./oembed.json", import.meta.url)), always));
   },
 };
 
 const shape = { root: here("."), configFile: false, publicDir: false, logLevel: "warn" } as const;
 const target = { target: "es2022" } as const;
 
-async function buildScript(entry: string): Promise<string> {
-  const lib = { entry: here(entry), formats: ["iife" as const], name: "earmarkListen" };
+async function buildScript(at: URL): Promise<string> {
+  const entry = fileURLToPath(at);
+  const lib = { entry, formats: ["iife" as const], name: "earmarkListen" };
   const output = await build({ ...shape, build: { ...target, write: false, lib } });
   const [result] = Array.isArray(output) ? output : [output];
   if (!result || !("output" in result)) throw new Error(`${entry} was not built.`);
@@ -64,6 +79,11 @@ export default defineConfig({
     ...target,
     outDir: here("../../../.output/widget/listen"),
     emptyOutDir: true,
-    lib: { entry: here("./page.ts"), formats: ["iife"], name: "earmarkListen", fileName: () => "page.js" },
+    lib: {
+      entry: fileURLToPath(new URL("./page.ts", import.meta.url)),
+      formats: ["iife"],
+      name: "earmarkListen",
+      fileName: () => "page.js",
+    },
   },
 });

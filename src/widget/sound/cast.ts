@@ -20,6 +20,9 @@ export interface Cast {
   replace(track: SharedTrack | null): boolean;
 }
 
+const names = (parts: readonly { label: string }[]): string =>
+  JSON.stringify(parts.map(({ label }) => label));
+
 export function createCast(
   media: HTMLMediaElement,
   stage: Stage,
@@ -69,8 +72,6 @@ export function createCast(
   return {
     prepare(track) {
       const stems = track?.stems ?? [];
-      const names = (parts: readonly { label: string }[]): string =>
-        JSON.stringify(parts.map(({ label }) => label));
       if (names(stems) !== names(state.stems.peek()))
         state.stems.value = stems.map(({ label, volume, muted }) => ({
           label,

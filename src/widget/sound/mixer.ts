@@ -23,7 +23,11 @@ export interface Mixer {
   close(): void;
 }
 
-export function createMixer(context: AudioContext, gains: readonly number[], volume: number): Mixer {
+export function createMixer(
+  context: AudioContext,
+  gains: readonly number[],
+  volume: number,
+): Mixer {
   const master = new GainNode(context, { gain: volume });
   master.connect(context.destination);
   const inputs = gains.map((gain) => new GainNode(context, { gain }));

@@ -1,8 +1,16 @@
+import { Failed } from "./failed.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
 import type { Keep } from "./keep.ts";
 import { isMediaList, readMediaList } from "./media-list.ts";
 import type { Segment } from "./media-list.ts";
-import { decodeFrames, decodeWhole, lengthOf, rateOf, readFetched, skipOf } from "./segment-sound.ts";
+import {
+  decodeFrames,
+  decodeWhole,
+  lengthOf,
+  rateOf,
+  readFetched,
+  skipOf,
+} from "./segment-sound.ts";
 import type { Fetched } from "./segment-sound.ts";
 
 /** A piece of a stem, between two places in samples. */
@@ -61,6 +69,17 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
   async function fetchSegment(index: number, signal: AbortSignal): Promise<Fetched> {
     const known = shelves.bytes.get(keyOf(index));
     if (known) return known;
+    const asked = address;
+    try {
+      return await fetchAnew(index, signal);
+    } catch (error) {
+      // Refused at an address that has been replaced in the meantime.
+      if (asked === address || !(error instanceof Failed)) throw error;
+      return fetchSegment(index, signal);
+    }
+  }
+
+  async function fetchAnew(index: number, signal: AbortSignal): Promise<Fetched> {
     const list = segments ?? (await readList(signal));
     const segment = list[index];
     if (!segment) throw new RangeError(`There is no segment ${index}.`);
@@ -102,9 +121,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       // A whole file: its frames tell how long it is, or it has to be decoded for that.
       own ||= 44_100;
       if (!fetched.frames) measured = await decodeWhole(fetched, null, null, own);
-      fileSeconds = fetched.frames
-        ? lengthOf(fetched.frames) / own
-        : (measured?.duration ?? 0);
+      fileSeconds = fetched.frames ? lengthOf(fetched.frames) / own : (measured?.duration ?? 0);
     },
     rate: () => own,
     lay(next) {
@@ -114,7 +131,10 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       const lengths = (segments ?? []).map(({ seconds }) => (seconds ?? fileSeconds ?? 0) * own);
       let sum = 0;
       // Counted in whole samples of the sound itself, so that nothing adds up along the way.
-      starts = [0, ...lengths.map((length) => Math.round(((sum += Math.round(length)) * rate) / own))];
+      starts = [
+        0,
+        ...lengths.map((length) => Math.round(((sum += Math.round(length)) * rate) / own)),
+      ];
     },
     length: () => starts.at(-1) ?? 0,
     pieceAt(sample) {
@@ -140,7 +160,9 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       const skip = frames ? (isList ? skipOf(frames, length, segment === 0) : frames.skip) : 0;
       const needsLast =
         segment > 0 &&
-        (frames ? skip === 0 && (from - start) * own < frames.lead * frames.size * rate : map !== null);
+        (frames
+          ? skip === 0 && (from - start) * own < frames.lead * frames.size * rate
+          : map !== null);
       const before = needsLast ? await fetchSegment(segment - 1, signal) : null;
       const toOwn = (sample: number): number => Math.round(((sample - start) * own) / rate);
       const decoded = frames
@@ -156,12 +178,18 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       // What turned out to be decoded only whole is one piece, however it was asked for.
       const [first, last] = frames ? [from, to] : [start, end];
       const { length: samples, numberOfChannels } = decoded;
-      shelves.sound.put(`${keyOf(segment)}${first}-${last}`, decoded, samples * numberOfChannels * 4);
+      shelves.sound.put(
+        `${keyOf(segment)}${first}-${last}`,
+        decoded,
+        samples * numberOfChannels * 4,
+      );
     },
     here: () =>
-      starts.slice(0, -1).flatMap((start, index) =>
-        shelves.bytes.has(keyOf(index)) ? [[start, starts[index + 1] ?? start] as const] : [],
-      ),
+      starts
+        .slice(0, -1)
+        .flatMap((start, index) =>
+          shelves.bytes.has(keyOf(index)) ? [[start, starts[index + 1] ?? start] as const] : [],
+        ),
     renew(next) {
       address = next;
       segments = null;

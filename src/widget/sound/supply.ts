@@ -3,7 +3,7 @@ import type { Region } from "../state.ts";
 import { failureIn } from "./failed.ts";
 import { createKeep } from "./keep.ts";
 import { createStem } from "./stem.ts";
-import type { Shelves, Stem } from "./stem.ts";
+import type { Piece, Shelves, Stem } from "./stem.ts";
 import type { Cut } from "./run.ts";
 
 const MB = 1024 * 1024;
@@ -18,7 +18,13 @@ export interface Supply {
 }
 
 /** For a while: the cause may pass before the sound that is here runs out. */
-const passing: readonly Failure["kind"][] = ["unreachable", "too-slow", "offline", "refused", "too-many"];
+const passing: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
+  "unreachable",
+  "too-slow",
+  "offline",
+  "refused",
+  "too-many",
+]);
 const RETRY = 1000;
 
 /** `news` is called when something has been decoded, `fail` when something cannot be. */
@@ -34,26 +40,27 @@ export function createSupply(
   // One at a time for each stem, so that a leap to another place does not wait for much that is no longer wanted.
   const busy = new Set<Stem>();
 
+  async function work(stem: Stem, piece: Piece): Promise<void> {
+    try {
+      await stem.decode(piece, life);
+      busy.delete(stem);
+      news();
+    } catch (error) {
+      if (life.aborted) return;
+      const failure = failureIn(error);
+      const isPassing = passing.has(failure.kind);
+      setTimeout(() => busy.delete(stem), isPassing ? RETRY : 0);
+      fail(failure, isPassing);
+    }
+  }
+
+  /** False when there is nothing to do for this place. */
   function decode(stem: Stem, place: number): boolean {
     const piece = stem.pieceAt(place);
     if (!piece || stem.sound(piece)) return false;
     if (busy.has(stem)) return true;
     busy.add(stem);
-    stem
-      .decode(piece, life)
-      .then(
-        () => {
-          busy.delete(stem);
-          news();
-        },
-        (error: unknown) => {
-          if (life.aborted) return;
-          const failure = failureIn(error);
-          const isPassing = passing.includes(failure.kind);
-          setTimeout(() => busy.delete(stem), isPassing ? RETRY : 0);
-          fail(failure, isPassing);
-        },
-      );
+    void work(stem, piece);
     return true;
   }
 
@@ -75,11 +82,11 @@ export function createSupply(
       for (const stem of stems) {
         let at = place;
         for (let left = ahead; left > 0 && !decode(stem, at);) {
-          const { straight, then } = way(at);
+          const { straight, next } = way(at);
           const step = Math.min((stem.pieceAt(at)?.to ?? Infinity) - at, straight);
-          if (!(step > 0) || (step === straight && then === null)) break;
+          if (!(step > 0) || (step === straight && next === null)) break;
           left -= step;
-          at = step === straight && then !== null ? then : at + step;
+          at = step === straight && next !== null ? next : at + step;
         }
       }
     },
@@ -89,11 +96,11 @@ export function createSupply(
 /** Where the sound goes on after a place: how far it runs straight on, and where it is then. */
 export interface Way {
   readonly straight: number;
-  readonly then: number | null;
+  readonly next: number | null;
 }
 
-/** `region` in samples; `then` is null at the end. */
+/** `region` in samples; `next` is null at the end. */
 export function wayFrom(place: number, length: number, loop: boolean, region: Region | null): Way {
-  if (region && place < region.to) return { straight: region.to - place, then: region.from };
-  return { straight: length - place, then: loop ? 0 : null };
+  if (region && place < region.to) return { straight: region.to - place, next: region.from };
+  return { straight: length - place, next: loop ? 0 : null };
 }

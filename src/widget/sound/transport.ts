@@ -108,15 +108,15 @@ export class Transport {
   #schedule(run: Run): void {
     const until = this.#clock() + SCHEDULED * this.rate;
     while (this.#next !== null && run.end < until) {
-      const { straight, then } = this.#way(this.#next);
+      const { straight, next } = this.#way(this.#next);
       if (straight <= 0) {
-        this.#next = then;
+        this.#next = next;
         continue;
       }
       const found = this.#supply.cutAt(this.#next, straight);
       if (!found) return;
       run.add(found.cuts, this.#next, found.length);
-      this.#next = found.length < straight ? this.#next + found.length : then;
+      this.#next = found.length < straight ? this.#next + found.length : next;
     }
   }
 

@@ -29,15 +29,16 @@ function samples(bytes: Uint8Array, format: Uint8Array, start: number, size: num
     slice: (from, to) => [bytes.subarray(start + from * width, start + to * width)],
     wrap(slices) {
       const length = slices.reduce((sum, slice) => sum + slice.length, 0);
-      const chunk = (name: string, rest: number): Uint8Array => {
-        const head = new DataView(new ArrayBuffer(8));
-        [...name].forEach((letter, at) => head.setUint8(at, letter.charCodeAt(0)));
-        head.setUint32(4, rest, true);
-        return new Uint8Array(head.buffer);
-      };
       const wave = new TextEncoder().encode("WAVE");
       const whole = chunk("RIFF", 4 + format.length + 8 + length);
       return joinBytes([whole, wave, format, chunk("data", length), ...slices]);
     },
   };
+}
+
+function chunk(name: string, rest: number): Uint8Array {
+  const head = new DataView(new ArrayBuffer(8));
+  [...name].forEach((letter, at) => head.setUint8(at, letter.charCodeAt(0)));
+  head.setUint32(4, rest, true);
+  return new Uint8Array(head.buffer);
 }

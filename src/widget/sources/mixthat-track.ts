@@ -34,10 +34,10 @@ function decodeTrack(body: unknown, { url, plain }: PublicAddress): Answer {
   const files = read.value.files.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
   const mix = files.find(({ type }) => type === "MIX");
   const stems = files.flatMap((file) => {
-    const list = file.type === "STEM" && link(file, "m3u8");
-    if (!list) return [];
+    const listUrl = file.type === "STEM" && link(file, "m3u8");
+    if (!listUrl) return [];
     const peaksUrl = link(file, "waveform");
-    return [{ label: file.label ?? "", url: list, peaksUrl, volume: 1, muted: false }];
+    return [{ label: file.label ?? "", url: listUrl, peaksUrl, volume: 1, muted: false }];
   });
   const whole: SharedTrack = {
     ...bareTrack,
@@ -47,8 +47,7 @@ function decodeTrack(body: unknown, { url, plain }: PublicAddress): Answer {
     stems,
     peaksUrl: mix ? link(mix, "waveform") : null,
   };
-  if (!whole.playbackUrl && stems.length === 0)
-    return { ok: false, failure: { kind: "no-sound" } };
+  if (!whole.playbackUrl && stems.length === 0) return { ok: false, failure: { kind: "no-sound" } };
   return { ok: true, shared: { kind: "track", name: null, tracks: [whole] } };
 }
 

@@ -1,4 +1,4 @@
-import { fromDesk } from "../desk-file.ts";
+import { askMixthat } from "./mixthat-track.ts";
 import type { Source } from "./source.ts";
 
 /** The page of a track, and where the service tells about it; a self-hosted edition is under any origin. */
@@ -14,7 +14,6 @@ export const mixthat: Source = (address) => {
   if (token) page.searchParams.set("auth_token", token);
   return {
     linkAddress: page.href,
-    // It has stems, so the desk will be needed anyway.
-    ask: (signal) => fromDesk((desk) => desk.askMixthat(address, id, token, signal)),
+    ask: (signal) => askMixthat(address, id, token, signal),
   };
 };

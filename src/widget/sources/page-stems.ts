@@ -1,17 +1,24 @@
 import { publicAddress } from "../address.ts";
 import { bareTrack, nameIn } from "../shared.ts";
 import type { SharedStem } from "../shared.ts";
-import type { Answer, Asked } from "./source.ts";
+import type { Asked, Opening, PageStem } from "./source.ts";
 
 /** The `<earmark-stem>` children of a player. One address that is none makes all of them none: a mix lacks no part unsaid. */
-export function readPageStems({ stems = [], label }: Asked, page: string): Answer {
+export function pageStems(
+  stems: readonly PageStem[],
+  { label }: Asked,
+  page: string,
+): Opening | null {
   const parts: SharedStem[] = [];
   for (const { src, label: name, ...settings } of stems) {
     const address = publicAddress(src, page);
-    if (!address) return { ok: false, failure: { kind: "not-an-address" } };
+    if (!address) return null;
     const { url } = address;
     parts.push({ ...settings, label: name || (nameIn(url) ?? ""), url: url.href, peaksUrl: null });
   }
   const track = { ...bareTrack, title: label || null, stems: parts };
-  return { ok: true, shared: { kind: "track", name: null, tracks: [track] } };
+  return {
+    linkAddress: null,
+    ask: async () => ({ ok: true, shared: { kind: "track", name: null, tracks: [track] } }),
+  };
 }

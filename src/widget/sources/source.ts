@@ -18,8 +18,8 @@ export interface Asked {
   readonly label?: string | null;
   /** A MIME type, for an address that does not show what it leads to. */
   readonly kind?: string | null;
-  /** Parts given by the page itself; when there are any, `src` is not asked. */
-  readonly stems?: readonly PageStem[];
+  /** An element that has parts in it; they are played, and `src` is not asked. */
+  readonly owner?: Element | null;
 }
 
 /** What came of asking: something to play, or why there is nothing. */

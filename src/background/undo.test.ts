@@ -1,0 +1,72 @@
+import { expect, test, vi } from "vitest";
+import { useBackground } from "../../test/kits/background.ts";
+import { onFailpoint } from "../model/failpoint.ts";
+import { save, unsave } from "./library.ts";
+import { drain, undo } from "./outbox.ts";
+import { pace } from "./pace.ts";
+
+const kit = useBackground();
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+/** From now on it is too late to take anything back that was wished until now. */
+function afterUndo(): void {
+  const later = Date.now() + pace.undo;
+  vi.spyOn(Date, "now").mockImplementation(() => later);
+}
+
+test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const was = await entries();
+  const sent = kit.sent.length;
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  expect(await undo(kit.db, kept.value.key, "another wish")).toBe(false);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(false);
+  afterUndo();
+  await drain(kit.db);
+  expect([await entries(), edges().length]).toEqual([was, 1]);
+  expect(kit.sent).toHaveLength(sent);
+});
+
+test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
+  "undo at %s: too late, and said so",
+  async (place) => {
+    const account = await kit.account("aitronos");
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    afterUndo();
+    let undone: boolean | null = null;
+    onFailpoint(async (at) => {
+      if (at === place) undone = await undo(kit.db, kept.value.key, kept.value.wish);
+    });
+    await drain(kit.db);
+    onFailpoint(null);
+    expect(undone).toBe(false);
+    expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+  },
+);
+
+test("undo in the same moment as the sending: either it is sent or it is undone", async () => {
+  const account = await kit.account("aitronos");
+  const outcomes = new Set<boolean>();
+  for (let turn = 0; turn < 16; turn += 1) {
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    const { key, wish, dueAt } = kept.value;
+    const now = vi.spyOn(Date, "now").mockReturnValue(dueAt);
+    const drained = drain(kit.db);
+    for (let n = 0; n < turn; n += 1) await (turn % 2 ? new Promise(setImmediate) : null);
+    const undone = await undo(kit.db, key, wish);
+    await drained;
+    now.mockRestore();
+    outcomes.add(undone);
+    expect([turn, edges().length]).toEqual([turn, undone ? 1 : 0]);
+    expect(await entries()).toHaveLength(undone ? 1 : 0);
+    await drain(kit.db);
+  }
+  expect(outcomes.size).toBe(2); // or it was never the same moment
+});

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
+import { joined } from "../../test/kits/exported.ts";
+import { account, aLink, anAttempt, anEntry } from "../../test/kits/rows.ts";
+import { decode, type Decoder } from "./decode.ts";
+import { writeFile } from "./earmark-export.ts";
+import { fileRows, readFile } from "./earmark-file.ts";
+
+const nasty: readonly fc.JsonValue[] = [
+  "javascript:0",
+  "__proto__",
+  "constructor",
+  "",
+  1e308,
+  -1,
+  "9".repeat(9000),
+  "\ud800",
+  [],
+  {},
+  null,
+  true,
+  "2026-11-20T18:05:00Z",
+  "https://x",
+  { ["__proto__"]: { x: 1 } },
+];
+
+describe("10,000 hostile files", () => {
+  it("each come to rows that are right, or to a reason", async () => {
+    const parts = { accounts: [account], links: [[aLink()]], attempts: [anAttempt()] };
+    const seed = await joined(writeFile({ at: 0, ...parts, entries: [[anEntry()]] }));
+    const names = [...new Set([...seed.matchAll(/"(\w+)":/g)].map(([, name]) => name as string))];
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 3 }).filter((some) => some !== undefined),
+      fc.constantFrom(...nasty),
+    );
+    const change = fc.oneof(
+      // One field's value is another.
+      fc.tuple(fc.constantFrom(...names), value).map(([name, other]) => {
+        const each = JSON.parse(seed, function swap(key, was) {
+          return key === name ? other : was;
+        });
+        return JSON.stringify(each);
+      }),
+      // The text is cut, or something is in it.
+      fc
+        .tuple(fc.nat(seed.length), fc.nat(40), fc.string())
+        .map(([from, cut, put]) => seed.slice(0, from) + put + seed.slice(from + cut)),
+      value.map((any) => JSON.stringify(any)),
+      fc.string(),
+    );
+    const before = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
+    const ran = vi.fn();
+    vi.stubGlobal("alert", ran);
+    let read = 0;
+    fc.assert(
+      fc.property(change, (written) => {
+        const file = readFile(written);
+        if (!file.ok) return void expect(file.fault.kind).toMatch(/^(not-ours|newer|malformed)$/);
+        read++;
+        const { accounts, links, attempts, library } = file.value;
+        for (const [decoder, raws] of [
+          [fileRows.account, accounts],
+          [fileRows.link, links],
+          [fileRows.attempt, attempts],
+          [fileRows.entry, library],
+        ] as [Decoder<object>, unknown[]][]) {
+          for (const raw of raws) {
+            const row = decode(decoder, raw);
+            if (!row.ok) expect(row.failure.kind).toBe("malformed");
+            else
+              expect(JSON.stringify(row.value)).not.toMatch(
+                /"(url|embedUrl|artwork|origin)":"(?!https?:)/,
+              );
+          }
+        }
+      }),
+      { numRuns: 10_000 },
+    );
+    expect(read).toBeGreaterThan(2000);
+    expect(ran).not.toHaveBeenCalled();
+    expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(before);
+    vi.unstubAllGlobals();
+  }, 60_000);
+});

@@ -1,0 +1,34 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from "vitest";
+import { handOver, loadMore, offer } from "./more.ts";
+
+afterEach(() => vi.restoreAllMocks());
+
+/** Stands in for the browser, which runs a script as it is put into the page. */
+function run(how: (script: HTMLScriptElement) => void) {
+  return vi.spyOn(document.head, "append").mockImplementation((...nodes) => {
+    for (const node of nodes) queueMicrotask(() => how(node as HTMLScriptElement));
+  });
+}
+
+it("fetches a file once from beside the player, and gives it what it needs", async () => {
+  const parts = { watch: () => undefined };
+  handOver(parts);
+  const append = run((script) => {
+    expect(script.src).toMatch(/\/earmark-first\.js$/);
+    expect(script.crossOrigin).toBe("anonymous");
+    expect((script as HTMLScriptElement & { earmark: object }).earmark).toBe(parts);
+    offer("first", 42);
+    script.dispatchEvent(new Event("load"));
+  });
+  expect(await Promise.all([loadMore("first"), loadMore("first")])).toEqual([42, 42]);
+  expect(await loadMore("first")).toBe(42);
+  expect(append).toHaveBeenCalledTimes(1);
+});
+
+it("says when a file cannot be had, and tries again the next time", async () => {
+  const append = run((script) => script.dispatchEvent(new Event("error")));
+  await expect(loadMore("second")).rejects.toThrow(/earmark-second\.js/);
+  await expect(loadMore("second")).rejects.toThrow();
+  expect(append).toHaveBeenCalledTimes(2);
+});
