@@ -131,6 +131,11 @@ const cases: readonly Case[] = [
   ],
   ["no code from strings", rules.forbiddenWords, { "src/app/a.ts": 'eval("1")' }],
   ["no storage.local", rules.forbiddenWords, { "src/app/a.ts": "browser.storage.local.set({});" }],
+  [
+    "no storage.sync, wherever",
+    rules.forbiddenWords,
+    { "src/background/sentinel.ts": "browser.storage.sync.set({}); browser.storage.local.get();" },
+  ],
   ["no storage.sync", rules.forbiddenWords, { "src/app/a.ts": "browser.storage.sync.get();" }],
 ];
 

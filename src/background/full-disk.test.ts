@@ -87,15 +87,16 @@ test("full when the answer did not come: what is said is what is known", async (
   expect(await kit.attempts()).toMatchObject([{ state: "sending" }]);
 });
 
-test("a bug while an answer is written down is no full disk", async () => {
+test.each(["sending", "done"])("a bug while %s is written down is no full disk", async (state) => {
   const account = await kit.account("aitronos");
   const { put } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function broken(
     this: IDBObjectStore,
     ...row
   ) {
-    if ((row[0] as Attempt).state === "done") throw new TypeError("a bug");
+    if ((row[0] as Attempt).state === state) throw new TypeError("a bug");
     return put.apply(this, row);
   });
   await expect(shareTrack(kit.db, account, kit.wish("aitronos"))).rejects.toThrow("a bug");
+  expect(kit.posts()).toBe(state === "done" ? 1 : 0);
 });

@@ -1,8 +1,10 @@
 import { expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failedRender, slowRender, stemTrack } from "../../test/sandbox/accounts.ts";
 import { useBackground } from "../../test/kits/background.ts";
 import { anAttempt } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
+import { onFailpoint } from "../model/failpoint.ts";
 import { putAttempt } from "../store/attempts.ts";
 import { pace } from "./pace.ts";
 import { pursue } from "./pursue.ts";
@@ -104,4 +106,35 @@ test("what the service says of the track is kept; a title of ours where it has n
   expect(await shareTrack(kit.db, other, titled)).toMatchObject({
     value: { track: { title: "Lead sheet" } },
   });
+});
+
+test.each(["aitronos", "mixthat", "craftkit"] as const)(
+  "%s: what nobody can read before it was sent is told, and nothing is left of it",
+  async (provider) => {
+    const account = await kit.account(provider);
+    kit.sandbox.faults.add({ method: "GET", path: ".", do: { replace: "<html>" } });
+    const made = await shareTrack(kit.db, account, kit.wish(provider));
+    expect(made).toMatchObject({ failure: { kind: "malformed" } });
+    expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
+  },
+);
+
+test("alone and without permission: it is kept to be told", async () => {
+  const account = await kit.account("aitronos");
+  fakeBrowser.permissions.contains = async () => false;
+  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  expect(await kit.attempts()).toMatchObject([
+    { state: "failed", failure: { kind: "no-permission" } },
+  ]);
+});
+
+test("half an answer that has the whole address is a link at once", async () => {
+  const account = await kit.account("craftkit");
+  const places: string[] = [];
+  onFailpoint(async (at) => void places.push(at));
+  kit.sandbox.faults.add({ method: "POST", path: "/shares", do: { truncate: 220 } });
+  const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+  onFailpoint(null);
+  expect(places).toContain("share:answer-kept");
+  expect([made.ok, kit.liveShares().length, kit.posts()]).toEqual([true, 1, 1]);
 });

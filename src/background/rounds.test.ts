@@ -153,3 +153,13 @@ test("what is due still after a round is not tried again without a pause", async
   await start().go();
   expect(timers).toMatchObject([{ wait: pace.again }]);
 });
+
+test("a worker that is stopped at work is followed by another, until nothing is left", async () => {
+  const rounds = start();
+  await rounds.watch();
+  const [watching] = await fakeBrowser.alarms.getAll();
+  expect(watching).toMatchObject({ name: "rounds", periodInMinutes: 5 });
+  expect(watching?.scheduledTime).toBeGreaterThan(Date.now() + 29_000);
+  await rounds.go();
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+});

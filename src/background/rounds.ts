@@ -60,8 +60,6 @@ export function createRounds(opened: Promise<Database>): Rounds {
     await ring(when);
   }
 
-  const watch = (): Promise<void> => ring(Date.now() + SHORTEST_ALARM_MS);
-
   async function run(): Promise<void> {
     try {
       do {
@@ -87,6 +85,8 @@ export function createRounds(opened: Promise<Database>): Rounds {
   });
   return { go, watch };
 }
+
+const watch = (): Promise<void> => ring(Date.now() + SHORTEST_ALARM_MS);
 
 /** Rings again and again until a round has left nothing, as a worker can be stopped in the middle of one. */
 function ring(when: number): Promise<void> {

@@ -5,6 +5,7 @@ import { useBackground } from "../../test/kits/background.ts";
 import { putAccount } from "../store/accounts.ts";
 import { attemptsIn, putAttempt } from "../store/attempts.ts";
 import { openDatabase } from "../store/database.ts";
+import { thisDevice } from "./accounts.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -153,4 +154,23 @@ test("asked again, one that waits says so and one that failed says why", async (
     failure: { kind: "gone" },
   });
   expect(kit.posts()).toBe(1);
+});
+
+test("a slow service keeps nobody else's share waiting", async () => {
+  const [slow, quick] = [await kit.account("aitronos"), await kit.account("mixthat")];
+  kit.sandbox.faults.add({ method: "POST", path: "/share$", do: { delay: 500 } });
+  const first = shareTrack(kit.db, slow, kit.wish("aitronos"));
+  const began = Date.now();
+  expect(await shareTrack(kit.db, quick, kit.wish("mixthat"))).toMatchObject({ ok: true });
+  expect(kit.shares()).toHaveLength(1);
+  expect(await first).toMatchObject({ ok: true });
+  expect(Date.now() - began).toBeGreaterThan(300);
+});
+
+test("a page of the web is its own link: nothing is asked of anybody", async () => {
+  const { terms } = kit.wish("aitronos");
+  const track = { ...kit.track("web", "https://music.example/song"), title: "Song" };
+  const made = await shareTrack(kit.db, thisDevice, { intent: "i", track, terms });
+  expect(made).toMatchObject({ ok: true, value: { url: track.id, track: { title: "Song" } } });
+  expect(kit.sent).toEqual([]);
 });

@@ -29,8 +29,8 @@ export interface ImportedRows {
   entries: Entry[];
 }
 
-/** As many accounts as one import can have. */
-export const MOST_ACCOUNTS = 500;
+/** As many accounts as one import can have: the usual end of a list. */
+export const MOST_ACCOUNTS = 1000;
 
 /** As many rows of each kind as go into the database at once. */
 export const MOST_AT_ONCE = 2000;
@@ -117,7 +117,7 @@ const rows = rowDecoders(number(-DATE_MS, DATE_MS));
 
 /** One part of an import, on its way to the background. */
 export const importedRows: Decoder<ImportedRows> = record({
-  accounts: list(importedAccount, MOST_ACCOUNTS),
+  accounts: list(importedAccount),
   links: list(rows.link, MOST_AT_ONCE),
   attempts: list(rows.attempt, MOST_AT_ONCE),
   entries: list(rows.entry, MOST_AT_ONCE),

@@ -33,7 +33,7 @@ export function addImported(db: Database, coming: Coming): Promise<Imported> {
     const link = merge(coming.links, await rowsAt(links, coming.links, keyOf), keyOf, mergeLink);
     const here = await rowsAt(entries, coming.entries, keyOfEntry);
     const entry = merge(coming.entries, [...removed, ...here], keyOfEntry, fillIn);
-    const newAccounts = await absent(accounts, coming.accounts, ({ id }) => id);
+    const newAccounts = await absent(accounts, coming.accounts, (account) => account.id);
     const unheard = await absent(attempts, coming.attempts, keyOf);
     const newAttempts = await absent(links, unheard, keyOf);
 
@@ -114,12 +114,9 @@ function mergeLink(here: Link, from: Link): Link | null {
   return id === here.id && revokedAt === here.revokedAt ? here : { ...here, id, revokedAt };
 }
 
-const LEARNED = ["title", "duration", "artist", "album", "artwork"] as const;
-
 function fillIn(here: Entry, from: Entry): Entry {
-  const learned = LEARNED.filter(
-    (name) => (here[name] ?? from[name] ?? null) !== (here[name] ?? null),
-  );
-  if (learned.length === 0) return here;
-  return { ...here, ...Object.fromEntries(learned.map((name) => [name, from[name]])) };
+  const isNew = ([name, value]: [string, unknown]): boolean =>
+    value !== null && (here[name as keyof Entry] ?? null) === null;
+  const learned = Object.entries(from).filter(isNew);
+  return learned.length === 0 ? here : { ...here, ...Object.fromEntries(learned) };
 }

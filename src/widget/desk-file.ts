@@ -1,6 +1,5 @@
-import { loadMore } from "./more.ts";
-import type { drawPeaks } from "./peaks.ts";
-import type { createParts } from "./sound/parts.ts";
+import { loadMore, offered as had } from "./more.ts";
+import type { castParts } from "./sound/cast-parts.ts";
 import type { repeatRegion } from "./sound/repeat.ts";
 import type { openingFor } from "./sources/index.ts";
 import type { watchStems } from "./stem-children.ts";
@@ -8,8 +7,7 @@ import type { whyNot } from "./why-not.ts";
 
 /** What `earmark-desk.js` offers: every source but the first, the engine for stems, and what is only needed later. */
 export interface DeskFile {
-  readonly createParts: typeof createParts;
-  readonly drawPeaks: typeof drawPeaks;
+  readonly castParts: typeof castParts;
   readonly openingFor: typeof openingFor;
   readonly repeatRegion: typeof repeatRegion;
   readonly watchStems: typeof watchStems;
@@ -18,3 +16,6 @@ export interface DeskFile {
 
 /** The file; null when it cannot be had now. */
 export const askDesk = (): Promise<DeskFile | null> => loadMore<DeskFile>("desk").catch(() => null);
+
+/** The file, if it is here. */
+export const offered = (): DeskFile | undefined => had<DeskFile>("desk");

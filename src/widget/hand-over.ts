@@ -1,6 +1,5 @@
 import { fillRail, icon, iconButton, label, make, slider } from "./make.ts";
 import { offer } from "./more.ts";
-import { inUnit, spokenTime } from "./spoken-time.ts";
 import { languageFor, wordsFor } from "./text.ts";
 import { watch } from "./watch.ts";
 import { fill } from "./words/phrase.ts";
@@ -14,13 +13,11 @@ export const handedOver = {
   fillRail,
   icon,
   iconButton,
-  inUnit,
   label,
   languageFor,
   make,
   offer,
   slider,
-  spokenTime,
   watch,
   wordsFor,
 };

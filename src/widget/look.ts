@@ -18,8 +18,10 @@ export function look(sound: Sound, state: State): void {
     state.paused.value = sound.paused;
     if (!sound.paused) state.startsWhenHere.value = false;
     state.ended.value = sound.ended;
-    state.waiting.value =
-      !sound.paused && !sound.ended && (sound.readyState < ENOUGH || sound.error !== null);
+    // WebKitGTK (2.50, measured 2026-11) leaves readyState at 2 after a seek, and plays on: who moves does not wait.
+    const moves = !sound.seeking && sound.currentTime > state.currentTime.peek();
+    const lacks = sound.readyState < ENOUGH && !moves;
+    state.waiting.value = !sound.paused && !sound.ended && (lacks || sound.error !== null);
     state.currentTime.value = sound.currentTime;
     const spans = spansOf(sound.buffered);
     // A list of the same numbers is no news.

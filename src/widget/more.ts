@@ -16,6 +16,11 @@ export function offer(name: string, what: unknown): void {
   offers.set(name, what);
 }
 
+/** What a later file has brought; undefined when it has not come. */
+export function offered<T>(name: string): T | undefined {
+  return offers.get(name) as T | undefined;
+}
+
 // A module has no currentScript; a classic script that was put into a module's tag has neither, and looks for its own tag.
 const tag = globalThis.document?.currentScript;
 const own = tag && "src" in tag ? tag.src : import.meta.url;

@@ -8,10 +8,10 @@ declare const chrome: typeof import("wxt/browser").browser;
 
 /** Asks the background as the app does, from a page of the extension. */
 export function ask<N extends Name>(page: Page, name: N, question: Ask<N>): Promise<Answers[N]> {
-  return page.evaluate(
-    (message): Promise<never> => chrome.runtime.sendMessage(message),
-    { name, ask: question },
-  );
+  return page.evaluate((message): Promise<never> => chrome.runtime.sendMessage(message), {
+    name,
+    ask: question,
+  });
 }
 
 /**

@@ -45,14 +45,14 @@ export function stored(page: Page, place: "main" | "copy" = "main"): Promise<Sto
   }, place);
 }
 
-const GOING_ON: readonly Attempt["state"][] = ["queued", "waiting", "sending", "answered"];
+const GOING_ON = new Set<Attempt["state"]>(["queued", "waiting", "sending", "answered"]);
 
 /** Waits until the background has nothing left to do by itself. */
 export async function settled(page: Page): Promise<void> {
   const deadline = Date.now() + 20_000;
   for (;;) {
     const { attempts, outbox } = await stored(page);
-    const open = attempts.filter(({ state, dueAt }) => GOING_ON.includes(state) || dueAt !== null);
+    const open = attempts.filter(({ state, dueAt }) => GOING_ON.has(state) || dueAt !== null);
     if (open.length === 0 && outbox.length === 0) return;
     if (Date.now() > deadline) {
       const left = [...open, ...outbox].map(({ key, state }) => `${key} ${state}`);

@@ -60,12 +60,16 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
     count += 1;
     const usual = usualTerms(providerFacts[service].terms);
     if (service === "aitronos") return { ...usual, expiresInDays: 1 + (count % 90) };
-    return service === "mixthat" ? { ...usual, name: `n${count}` } : { ...usual, message: `m${count}` };
+    return service === "mixthat"
+      ? { ...usual, name: `n${count}` }
+      : { ...usual, message: `m${count}` };
   }
 
   function share(service: Service): Begun {
     const intent = crypto.randomUUID();
-    const postsBefore = sandbox.ledger().shares.filter(({ provider }) => provider === service).length;
+    const postsBefore = sandbox
+      .ledger()
+      .shares.filter(({ provider }) => provider === service).length;
     figures.shares += 1;
     return {
       name: "share-track",
@@ -80,7 +84,8 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
         const link = links.find(({ key }) => key === intent);
         const told = attempts.some(({ key, state }) => key === intent && state === "unknown");
         const committed =
-          sandbox.ledger().shares.filter(({ provider }) => provider === service).length - postsBefore;
+          sandbox.ledger().shares.filter(({ provider }) => provider === service).length -
+          postsBefore;
         if (!link && !(told && service === "aitronos")) figures.lost += 1;
         if (service === "aitronos" && committed > 1) figures.duplicated += 1;
         if (service === "aitronos" && !link && committed === 1) figures["orphans told"] += 1;
@@ -126,7 +131,9 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
       name: "revoke-link",
       question: { link: link.key },
       async check() {
-        expect((await stored(page)).links.find(({ key }) => key === link.key)?.revokedAt).not.toBeNull();
+        expect(
+          (await stored(page)).links.find(({ key }) => key === link.key)?.revokedAt,
+        ).not.toBeNull();
         expect(liveAt(service)).not.toContain(link.id);
       },
     };
@@ -136,7 +143,8 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
     figures,
     async begin(operation: Operation, service: Service): Promise<Begun> {
       if (operation === "revoke") return revoke(service);
-      if (operation === "save" || operation === "unsave") return keep(service, operation === "save");
+      if (operation === "save" || operation === "unsave")
+        return keep(service, operation === "save");
       const spoilt = { "lost-share": { status: 502 }, "resent-share": { close: true } } as const;
       if (operation !== "share") {
         const path = services[service].post;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { violations } from "./invariants.ts";
 import { type Outcome, runSchedule } from "./run.ts";
 import { type Schedule, schedule } from "./schedule.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./sandbox-in-memory.ts";
 
 /** What is wrong with what a schedule left, at any of its rests. */
 export const wrongIn = ({ facts }: Outcome): string[] => [...new Set(facts.flatMap(violations))];

@@ -4,7 +4,7 @@ import type { Errand } from "../../src/model/errand.ts";
 import type { Failure } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import type { Rows } from "./disk.ts";
-import type { Committed, Post } from "./service.ts";
+import type { Committed, Post } from "./sandbox-in-memory.ts";
 
 /** One press of a share button. */
 export interface Press {

@@ -10,7 +10,7 @@ import {
   outcomes,
   type Press,
 } from "./facts.ts";
-import type { Committed } from "./service.ts";
+import type { Committed } from "./sandbox-in-memory.ts";
 
 /** What must be true of every schedule; each answers what it finds wrong, in words. */
 export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = {

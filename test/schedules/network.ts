@@ -1,5 +1,5 @@
 import type { Clock } from "./clock.ts";
-import type { Answer, Service } from "./service.ts";
+import type { Answer, Service } from "./sandbox-in-memory.ts";
 
 /** What goes wrong with a request. */
 export type Act =

@@ -8,7 +8,7 @@ import { act } from "./acts.ts";
 import { createPerson } from "./person.ts";
 import { accounts } from "./things.ts";
 import type { Schedule, Step } from "./schedule.ts";
-import type { Service } from "./service.ts";
+import type { Service } from "./sandbox-in-memory.ts";
 import { surround } from "./surroundings.ts";
 
 const START = Date.UTC(2026, 8, 1, 12);

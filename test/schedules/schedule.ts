@@ -86,16 +86,21 @@ const fault: fc.Arbitrary<Fault> = fc.record({
   act,
 });
 
+const press = fc.record({
+  do: fc.constant("press" as const),
+  thing,
+  expires: fc.boolean(),
+  recipient: fc.nat(3).map((n) => n === 0),
+});
+
+const crash = fc.record({
+  do: fc.constant("crash" as const),
+  nth: fc.constantFrom(1, 1, 1, 2, 3, 4, 6, 9, 14),
+  at: fc.constantFrom(...failpoints, ...failpoints.map(() => null)),
+});
+
 const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
-  [
-    8,
-    fc.record({
-      do: fc.constant("press" as const),
-      thing,
-      expires: fc.boolean(),
-      recipient: fc.nat(3).map((n) => n === 0),
-    }),
-  ],
+  [8, press],
   [
     4,
     fc.record({
@@ -117,14 +122,7 @@ const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
   [8, fc.record({ do: fc.constant("fault" as const), fault })],
   [1, fc.constant({ do: "offline" as const })],
   [2, fc.constant({ do: "online" as const })],
-  [
-    6,
-    fc.record({
-      do: fc.constant("crash" as const),
-      nth: fc.constantFrom(1, 1, 1, 2, 3, 4, 6, 9, 14),
-      at: fc.constantFrom(...failpoints, ...failpoints.map(() => null)),
-    }),
-  ],
+  [6, crash],
   [3, fc.record({ do: fc.constant("stop" as const), forgetsAlarm: fc.boolean() })],
   [
     2,
@@ -146,16 +144,32 @@ const gap: fc.Arbitrary<number | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(3_700_000, 90_000_000, 260_000_000) },
 );
 
+const anything = fc.tuple(
+  fc.record({
+    step: fc.oneof(...steps.map(([weight, arbitrary]) => ({ weight, arbitrary }))),
+    gap,
+  }),
+);
+
+/** A press whose answer is lost, and a background that dies while it finds out: rare by chance alone. */
+const trouble: fc.Arbitrary<Timed[]> = fc
+  .tuple(fc.constantFrom<Act["kind"]>("silent", "lost"), press, crash, gap)
+  .map(([kind, pressed, crashes, last]) => [
+    { step: { do: "fault", fault: { on: "share", times: 1, act: { kind } as Act } }, gap: 0 },
+    { step: pressed, gap: 0 },
+    { step: crashes, gap: last },
+  ]);
+
 /** Any schedule. */
 export const schedule: fc.Arbitrary<Schedule> = fc.record({
   seed: fc.noShrink(fc.integer()),
   behind: fc.constantFrom(0, 0, 900, 7000, 60_000, 300_000),
   renders: fc.constantFrom(0, 40_000, 400_000),
-  steps: fc.array(
-    fc.record({
-      step: fc.oneof(...steps.map(([weight, arbitrary]) => ({ weight, arbitrary }))),
-      gap,
-    }),
-    { minLength: 1, maxLength: 14, size: "max" },
-  ),
+  steps: fc
+    .array(fc.oneof({ weight: 9, arbitrary: anything }, { weight: 1, arbitrary: trouble }), {
+      minLength: 1,
+      maxLength: 12,
+      size: "max",
+    })
+    .map((groups) => groups.flat()),
 });

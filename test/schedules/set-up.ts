@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { afterAll, beforeAll } from "vitest";
 import { pace, realPace } from "../../src/background/pace.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import { createService, ORIGIN, type Service } from "./service.ts";
+import { createService, ORIGIN, type Service } from "./sandbox-in-memory.ts";
 import { installSurroundings } from "./surroundings.ts";
 
 /** For a whole test file: the services, and a background at its real pace, as time costs nothing here. */

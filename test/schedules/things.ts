@@ -2,7 +2,7 @@ import type { Account } from "../../src/model/account.ts";
 import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import { ada, adaTracks, mixthatStemTrack, readyRender, slowRender } from "../sandbox/accounts.ts";
-import { ORIGIN } from "./service.ts";
+import { ORIGIN } from "./sandbox-in-memory.ts";
 
 const account = (provider: Account["provider"], settings = {}): Account => ({
   id: provider,
