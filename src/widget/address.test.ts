@@ -1,11 +1,16 @@
 // @vitest-environment node
 import { describe, expect, it } from "vitest";
-import { playbackAddress, shareAddress } from "./address.ts";
+import { playbackAddress, publicAddress, shareIn } from "./address.ts";
 
 const page = "https://blog.example/post";
 const path = "/v1/music/shared/shr_0123456789abcdef0123456789abcdef";
 
-describe("shareAddress", () => {
+const shareAddress = (src: string, page: string) => {
+  const address = publicAddress(src, page);
+  return address && shareIn(address);
+};
+
+describe("shareIn", () => {
   it.each([
     [`https://api.aitronos.com${path}`, `https://api.aitronos.com${path}`],
     [` https://api.example:8443${path}/ `, `https://api.example:8443${path}/`],

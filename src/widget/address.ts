@@ -30,10 +30,8 @@ export function publicAddress(src: string, page: string): PublicAddress | null {
 }
 
 /** The share of Aitronos that an address stands for; null when it is none. */
-export function shareAddress(src: string, page: string): ShareAddress | null {
-  const read = publicAddress(src, page);
-  if (!read || !SHARE_PATH.test(read.url.pathname)) return null;
-  return { url: read.url.origin + read.url.pathname, plain: read.plain };
+export function shareIn({ url, plain }: PublicAddress): ShareAddress | null {
+  return SHARE_PATH.test(url.pathname) ? { url: url.origin + url.pathname, plain } : null;
 }
 
 /** The absolute form of a playback URL, or null when the scheme is not one to give to a media element. */

@@ -9,6 +9,7 @@ import type { Stage } from "./sound/stage.ts";
 import { aitronos } from "./sources/aitronos.ts";
 import type { Asked, Opening } from "./sources/source.ts";
 import type { State } from "./state.ts";
+import { canSay } from "./text.ts";
 
 /** From an address to something that sounds, again whenever a signed URL has died. */
 export interface Link {
@@ -61,8 +62,7 @@ export function createLink(
     if (state.failure.value?.kind === "blocked") state.failure.value = null;
     cast.play(current, again).catch((error: unknown) => {
       if (!(error instanceof Error)) throw error;
-      // A part of the player could not be fetched. Any other refusal is told by the sound itself.
-      if (error.name === "Error") fail({ kind: "unreachable" });
+      // Any other refusal is told by the sound itself.
       if (error.name === "NotAllowedError") fail({ kind: "blocked" });
     });
   }
@@ -97,7 +97,10 @@ export function createLink(
     if (opening.document) return;
     const answer = await opening.ask(signal);
     if (signal.aborted) return;
-    if (!answer.ok) return fail(answer.failure);
+    if (!answer.ok) {
+      if (!canSay(answer.failure)) await askDesk();
+      return signal.aborted ? undefined : fail(answer.failure);
+    }
     const sounds = state.startsWhenHere.value || !stage.sound.paused;
     batch(() => {
       state.asking.value = false;

@@ -39,7 +39,7 @@ function load(name: string): Promise<unknown> {
     script.addEventListener("load", () => resolve(offers.get(name)));
     script.addEventListener("error", () => {
       loading.delete(name);
-      reject(new Error(`earmark-${name}.js could not be loaded from beside the player's script.`));
+      reject(new Error(`${script.src} could not be loaded.`));
     });
     document.head.append(Object.assign(script, { earmark: given }));
     script.remove();

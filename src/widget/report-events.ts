@@ -1,21 +1,7 @@
 import { untracked } from "./signal.ts";
+import { RELAYED } from "./sound/stage.ts";
 import type { State } from "./state.ts";
 import { watch } from "./watch.ts";
-
-const RELAYED = [
-  "play",
-  "playing",
-  "pause",
-  "waiting",
-  "seeking",
-  "seeked",
-  "timeupdate",
-  "volumechange",
-  "ratechange",
-  "progress",
-  "ended",
-  "save",
-];
 
 /**
  * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
@@ -32,7 +18,8 @@ export function reportEvents(
   const tell = (type: string): void => {
     owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
   };
-  for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
+  for (const type of [...RELAYED, "save"])
+    stage.addEventListener(type, () => tell(type), { signal: life });
 
   let known = false;
   watch(life, () => {

@@ -5,6 +5,9 @@ import { effect } from "./signal.ts";
 import { inUnit, spokenTime } from "./spoken-time.ts";
 import { failureText, learn, wordsFor } from "./text.ts";
 import { de } from "./words/de.ts";
+import { teachEnglish } from "./words/desk-en.ts";
+
+teachEnglish();
 
 const failures: readonly Failure[] = [
   { kind: "not-an-address" },

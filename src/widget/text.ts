@@ -10,6 +10,9 @@ export type { Words } from "./words/en.ts";
 /** The languages there are files for beside English: `words/de.ts` and so on. */
 export const LANGUAGES: readonly string[] = ["de", "fr", "es", "nl", "ja"];
 
+/** Some of it comes with the desk's file, and is not needed before: see `words/desk-en.ts`. */
+const english = en as object as Words;
+
 // A signal, so that whatever was drawn in English is drawn again when its own language has come.
 const known = signal<Readonly<Record<string, Language>>>({});
 
@@ -32,7 +35,7 @@ export function languageFor(tag: string): Language | undefined {
 
 /** The words for a language tag such as `de-CH`; English as long as there are none. */
 export function wordsFor(tag: string): Words {
-  return languageFor(tag)?.words ?? en;
+  return languageFor(tag)?.words ?? english;
 }
 
 /** Foreign words as one sentence of ours: at most 140 characters, with an end. */
@@ -41,9 +44,12 @@ function told(message: string): string {
   return !short || /[.!?…。！？]$/.test(short) ? short : `${short}.`;
 }
 
-/** What a failure says. */
+/** Whether a failure can be said already, or only when the desk's file is here. */
+export const canSay = ({ kind }: Failure): boolean => kind in en.failures;
+
+/** What a failure says; that nothing was reached, where the desk's file with its sentence was not either. */
 export function failureText(failure: Failure, words: Words): string {
-  return fill(words.failures[failure.kind], words.lang, {
+  return fill(words.failures[failure.kind] ?? words.failures.unreachable, words.lang, {
     count: "seconds" in failure ? failure.seconds : 0,
     status: "status" in failure ? String(failure.status) : "",
     message: ("message" in failure && told(failure.message)) || words.removedBefore,

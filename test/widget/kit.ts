@@ -82,9 +82,9 @@ export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) 
       kit.places.came.length = 0;
     });
     afterAll(async () => {
-      await kit.driver?.close();
-      await kit.speaker?.close();
-      await kit.places?.close();
+      // All three, even when one cannot be closed.
+      const closing = [kit.driver, kit.speaker, kit.places].map((each) => each?.close());
+      await Promise.all(closing);
     });
     tests(kit, name);
   });

@@ -94,9 +94,13 @@ export const webkit: Launch = async ({ environment }) => {
       await ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
     },
     async close() {
-      await ask("DELETE", "", undefined);
-      driver.kill();
-      screen.kill();
+      try {
+        await ask("DELETE", "", undefined);
+      } finally {
+        driver.kill();
+        // Without its screen a browser that was not told to end does so too.
+        screen.kill();
+      }
     },
   };
 };

@@ -41,7 +41,8 @@ export function createCast(
 
   return {
     prepare: (track) => parts()?.prepare(track),
-    play: (track, again) => parts()?.play(track, again) ?? playMedia(track.playbackUrl, again),
+    play: async (track, again) =>
+      parts()?.play(track, again) ?? playMedia(track.playbackUrl, again),
     clear() {
       made?.clear();
       stage.put(media);

@@ -3,8 +3,10 @@ import { offer } from "../more.ts";
 import { openingFor } from "../sources/index.ts";
 import { watchStems } from "../stem-children.ts";
 import { whyNot } from "../why-not.ts";
+import { teachEnglish } from "../words/desk-en.ts";
 import { castParts } from "./cast-parts.ts";
 import { repeatRegion } from "./repeat.ts";
 
 const file: DeskFile = { castParts, openingFor, repeatRegion, watchStems, whyNot };
+teachEnglish();
 offer("desk", file);

@@ -1,20 +1,25 @@
 import type { Sound } from "./sound.ts";
 
-/** After any of these the sound may have something new to say. */
-export const SOUND_EVENTS = [
+/** What the page is told too, under the same names. */
+export const RELAYED = [
   "play",
   "playing",
   "pause",
-  "ended",
-  "timeupdate",
+  "waiting",
   "seeking",
   "seeked",
+  "timeupdate",
   "volumechange",
   "ratechange",
+  "progress",
+  "ended",
+] as const;
+
+/** After any of these the sound may have something new to say. */
+export const SOUND_EVENTS = [
+  ...RELAYED,
   "durationchange",
   "loadedmetadata",
-  "progress",
-  "waiting",
   "canplay",
   "emptied",
   "error",

@@ -1,7 +1,7 @@
 import type { Failure } from "../failure.ts";
 import type { Phrase, Plural } from "./phrase.ts";
 
-/** English, which is always there: what the player says before any other part of it is fetched. */
+/** English, which is always there: what the player says before any other part of it is fetched; then see `desk-en.ts`. */
 export const en = {
   lang: "en",
   player: "Music player",
@@ -26,11 +26,6 @@ export const en = {
   stems: "Stems",
   more: "More controls",
   missing: "Some controls did not load. Try again in a moment.",
-  openLink: "Open the link",
-  openDocument: "Open document",
-  document: "A document: there is nothing to play.",
-  untitledDocument: "Untitled document",
-  removedBefore: "The creator has removed this music.",
   credit: "Credit required",
   licences: {
     commercial_cleared: "commercial use allowed",
@@ -42,33 +37,22 @@ export const en = {
     "not-an-address":
       "This is not a link that Earmark can play. Check that the whole link was copied.",
     gone: "This link no longer works: it has expired or was revoked. Ask the person who shared it for a new one.",
-    expired: "This link has expired. Ask the person who shared it for a new one.",
-    revoked: "This link was revoked. Ask the person who shared it for a new one.",
-    removed: "{message} Ask the person who shared it for something else.",
-    "not-available":
-      "This music is not available. Ask the person who shared it whether it is still shared.",
-    "too-many": {
-      one: "Too many listeners asked at once. You can try again in {count} second.",
-      other: "Too many listeners asked at once. You can try again in {count} seconds.",
-    },
-    refused: "The music service has a problem ({status}). Try again in a moment.",
     unreachable: "The music could not be reached. Check your connection, then try again.",
-    cors: "The music's server does not let this page play it. Listen to it where it was shared.",
     offline: "You are offline. Connect to the internet, then try again.",
     "too-slow": "The music service did not answer in time. Try again in a moment.",
-    malformed: "The music service sent an answer that Earmark cannot read. Try again in a moment.",
-    "no-sound": "There is no sound to play yet. Try again later.",
-    "not-playable":
-      "The sound did not arrive in a playable form. Try again, or use another browser.",
-    format: "This browser cannot play the music's format. Open it in another browser.",
     blocked: "The browser held back the sound. Press play to allow it.",
   },
 } as const satisfies Sentences;
 
+/** What is said when a service has answered, but not with music: `earmark-desk.js` brings these words. */
+type DeskEn = typeof import("./desk-en.ts").deskEn;
+
 interface Sentences {
   readonly lang: string;
   readonly licences: Readonly<Record<string, string>>;
-  readonly failures: { readonly [K in Failure["kind"]]: Phrase };
+  readonly failures: {
+    readonly [K in Exclude<Failure["kind"], keyof DeskEn["failures"]>]: Phrase;
+  };
   readonly [key: string]: Phrase | Readonly<Record<string, Phrase>>;
 }
 
@@ -82,4 +66,4 @@ type Alike<T> = {
 };
 
 /** Every sentence the player itself can say, in one language. */
-export type Words = Alike<typeof en>;
+export type Words = Alike<typeof en & DeskEn>;

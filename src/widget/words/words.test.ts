@@ -2,6 +2,7 @@
 import { expect, it } from "vitest";
 import { LANGUAGES } from "../text.ts";
 import { de } from "./de.ts";
+import { deskEn } from "./desk-en.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
@@ -10,7 +11,8 @@ import { moreEn } from "./more-en.ts";
 import type { Language } from "./more-en.ts";
 import { nl } from "./nl.ts";
 
-const english: Language = { words: en, more: moreEn };
+const failures = { ...en.failures, ...deskEn.failures };
+const english: Language = { words: { ...en, ...deskEn, failures }, more: moreEn };
 const others: readonly Language[] = [de, fr, es, nl, ja];
 
 /** Every sentence by its path, e.g. `words.failures.gone`; a plural is one. */

@@ -1,0 +1,36 @@
+import { en } from "./en.ts";
+
+/**
+ * English for what is said when something did answer, but not with music. It comes with `earmark-desk.js`, which finds most
+ * of that out; what is to be said without any connection is in `en.ts`.
+ */
+export const deskEn = {
+  openLink: "Open the link",
+  openDocument: "Open document",
+  document: "A document: there is nothing to play.",
+  untitledDocument: "Untitled document",
+  removedBefore: "The creator has removed this music.",
+  failures: {
+    removed: "{message} Ask the person who shared it for something else.",
+    "too-many": {
+      one: "Too many listeners asked at once. You can try again in {count} second.",
+      other: "Too many listeners asked at once. You can try again in {count} seconds.",
+    },
+    refused: "The music service has a problem ({status}). Try again in a moment.",
+    malformed: "The music service sent an answer that Earmark cannot read. Try again in a moment.",
+    "no-sound": "There is no sound to play yet. Try again later.",
+    expired: "This link has expired. Ask the person who shared it for a new one.",
+    revoked: "This link was revoked. Ask the person who shared it for a new one.",
+    "not-available":
+      "This music is not available. Ask the person who shared it whether it is still shared.",
+    cors: "The music's server does not let this page play it. Listen to it where it was shared.",
+    "not-playable":
+      "The sound did not arrive in a playable form. Try again, or use another browser.",
+    format: "This browser cannot play the music's format. Open it in another browser.",
+  },
+} as const;
+
+/** Completes the English that the player began with. */
+export function teachEnglish(): void {
+  Object.assign(en, deskEn, { failures: { ...en.failures, ...deskEn.failures } });
+}
