@@ -18,5 +18,8 @@ export default defineConfig({
     ],
     // A test that draws asks for a document with `// @vitest-environment happy-dom`.
     environment: "node",
+    maxWorkers: 2, // by itself Vitest leaves one of two processors idle
+    // Thousands of generated cases take their time on a busy machine; what hangs still ends.
+    testTimeout: 30_000,
   },
 });

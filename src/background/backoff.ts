@@ -22,6 +22,11 @@ export function holdsBack(failure: Failure): boolean {
   return failure.kind === "offline" || failure.kind === "too-many";
 }
 
+/** How many tries count: times without network say nothing about the service. */
+export function triesBefore(last: Failure | null, failure: Failure, tries: number): number {
+  return last?.kind === "offline" && failure.kind !== "offline" ? 0 : tries;
+}
+
 /**
  * When to try again, after `tries` failures in a row before this one; `most` tries in all. The pause is drawn
  * at random from the whole of a doubling span ("full jitter":

@@ -6,7 +6,7 @@ import type { Failure } from "../model/failure.ts";
 import { MOST_TRIES } from "./backoff.ts";
 import { save, unsave } from "./library.ts";
 import { nextErrandAt } from "./obstacles.ts";
-import { drain, retry } from "./outbox.ts";
+import { drain, hurry, resume, retry } from "./outbox.ts";
 
 const kit = useBackground();
 let account: Account;
@@ -98,4 +98,83 @@ test("urging one paused errand urges all that wait for the same reason, and of o
   expect(await kit.errands()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
   await retry(kit.db, first?.key ?? "");
   expect(await kit.errands()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
+});
+
+test("days without network use up no try of those that a service in trouble has", async () => {
+  fault({ close: true }, 20);
+  await keep();
+  for (let turn = 0; turn < 19; turn += 1) await goOn();
+  const before = saves();
+  fault({ status: 503 }, 100);
+  while (await goOn());
+  expect(saves() - before).toBe(MOST_TRIES);
+});
+
+/** Wishes of which nothing can be sent until the network is back. */
+async function keepOffline(...which: number[]): Promise<void> {
+  vi.stubGlobal("navigator", { onLine: false });
+  for (const n of which) {
+    await keep(n);
+    now += 1;
+  }
+  vi.stubGlobal("navigator", { onLine: true });
+  await hurry(kit.db);
+  expect(saves()).toBe(0);
+}
+
+test.each([
+  ["waits for the person", { status: 401 }, 1],
+  ["waits for its service", { status: 503 }, 1],
+  ["is stuck", { status: 422 }, 3],
+  ["cannot be read", { replace: "<html>" }, 3],
+])("of three that are due the first %s: so many are sent", async (_name, act, sent) => {
+  await keepOffline(0, 1, 2);
+  fault(act);
+  await drain(kit.db);
+  expect(saves()).toBe(sent);
+});
+
+test("each account is told what keeps itself back, and not another one", async () => {
+  const other = await kit.account("aitronos", "ak_wrong", "other");
+  await save(kit.db, other, kit.track("aitronos"));
+  fault({ status: 429, headers: { "Retry-After": "60" } });
+  await keep(0);
+  expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
+});
+
+test("what can still be taken back is not hurried by anything but the person's own word for it", async () => {
+  const removal = await unsave(kit.db, account, kit.track("aitronos", ids[0]));
+  if (!removal.ok) throw new Error("not kept");
+  const { key, dueAt } = removal.value;
+  await hurry(kit.db);
+  await resume(kit.db, null);
+  fault({ status: 503 });
+  await keep(1);
+  await keep(2); // held back, without a failure of its own
+  const held = (await kit.errands()).find(({ track }) => track.id === ids[2]);
+  await retry(kit.db, held?.key ?? "");
+  const left = async () => (await kit.errands()).find((each) => each.key === key)?.dueAt;
+  expect(await left()).toBe(dueAt);
+  await retry(kit.db, key);
+  expect(await left()).toBe(now);
+});
+
+test("the network is tried again for one account, and not for all", async () => {
+  const other = await kit.account("aitronos", undefined, "other");
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  fault({ close: true }, 2);
+  await keep(0);
+  await save(kit.db, other, kit.track("aitronos"));
+  await hurry(kit.db, "other");
+  const due = (await kit.errands()).map((each) => [each.account, each.dueAt <= now]);
+  expect(Object.fromEntries(due)).toEqual({ aitronos: false, other: true });
+});
+
+test("one more try is for all that wait for the same reason, and for one that is stuck alone", async () => {
+  fault({ status: 422 }, 2);
+  await keepOffline(0, 1);
+  await drain(kit.db);
+  const [first] = await kit.errands();
+  await retry(kit.db, first?.key ?? "");
+  expect((await kit.errands()).map(({ state }) => state)).toEqual(["waiting", "stuck"]);
 });

@@ -16,7 +16,7 @@ import {
   wakeErrands,
 } from "../store/outbox.ts";
 import { accountOf } from "./accounts.ts";
-import { nextTry } from "./backoff.ts";
+import { nextTry, triesBefore } from "./backoff.ts";
 import { connect } from "./connect.ts";
 import { carryOut } from "./errand-tasks.ts";
 import { inTurn } from "./in-turn.ts";
@@ -104,10 +104,10 @@ async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
 }
 
 async function postpone(db: Database, errand: Errand, failure: Failure): Promise<"stop" | "go on"> {
-  const next = nextTry(failure, errand.tries, Date.now());
+  const tries = triesBefore(errand.failure, failure, errand.tries);
+  const next = nextTry(failure, tries, Date.now());
   if (next.kind === "again") {
-    const tries = failure.kind === "offline" ? Math.min(errand.tries + 1, 7) : errand.tries + 1;
-    await noteErrand(db, errand, { dueAt: next.at, tries, failure });
+    await noteErrand(db, errand, { dueAt: next.at, tries: tries + 1, failure });
     return next.all ? "stop" : "go on";
   }
   const state = next.kind === "pause" ? "paused" : "stuck";
@@ -163,9 +163,10 @@ export async function retry(db: Database, key: string): Promise<void> {
     (each) =>
       each.key === key ||
       (state !== "stuck" &&
+        failure !== null &&
         each.account === account &&
         each.state === state &&
-        each.failure?.kind === failure?.kind),
+        each.failure?.kind === failure.kind),
   );
 }
 

@@ -3,7 +3,8 @@ import { useBackground } from "../../test/kits/background.ts";
 import { anAttempt, anErrand } from "../../test/kits/rows.ts";
 import { type Change, onChange } from "../messages/changes.ts";
 import type { Attempt } from "../model/attempt.ts";
-import { putAttempt } from "../store/attempts.ts";
+import { onFailpoint } from "../model/failpoint.ts";
+import { putAttempt, removeAttempt } from "../store/attempts.ts";
 import { keepErrand } from "../store/outbox.ts";
 import { PATIENCE_MS, STALE_MS } from "./pace.ts";
 import { createRounds } from "./rounds.ts";
@@ -94,5 +95,25 @@ test("Aitronos has no list: what is unknown is told, and never sent again", asyn
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR);
   await start().go();
   expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
+  expect(kit.posts()).toBe(1);
+});
+
+test.each([
+  ["is gone", null],
+  ["is not to be looked for any more", { dueAt: null }],
+  ["is not due yet", { dueAt: Date.now() + FAR }],
+])("one that %s by the time of its turn is left alone", async (_name, change) => {
+  await kit.account("aitronos");
+  const createdAt = Date.now();
+  const asked = kit.wish("aitronos", { expiresInDays: 2 }).terms;
+  await put({ key: "first", state: "queued", createdAt, dueAt: 1 });
+  await put({ key: "second", state: "queued", createdAt, dueAt: 2, asked });
+  onFailpoint(async (at) => {
+    if (at !== "share:sending") return;
+    if (change) await put({ key: "second", state: "queued", createdAt, asked, ...change });
+    else await removeAttempt(kit.db, "second");
+  });
+  await start().go();
+  onFailpoint(null);
   expect(kit.posts()).toBe(1);
 });

@@ -70,3 +70,15 @@ test("undo in the same moment as the sending: either it is sent or it is undone"
   }
   expect(outcomes.size).toBe(2); // or it was never the same moment
 });
+
+test("undo after a try that failed: it was not done, so it can be taken back", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  afterUndo();
+  kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 503 } });
+  await drain(kit.db);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+});

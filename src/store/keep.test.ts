@@ -44,6 +44,7 @@ test.each([
   const again = await opened();
   expect(again.health).toMatchObject({ healed: place, lost: false });
   expect(again.rows).toEqual(rows);
+  expect(again.db.name).toBe(names.main); // what the app reads
   // And it is followed from now on.
   await putLink(again.db, aLink({ key: "new" }));
   expect(await again.copy.count("links")).toBe(2);
@@ -109,4 +110,53 @@ test("a copy that cannot be mended does without: the database is used alone", as
   // The next start has more room.
   db.close();
   expect((await opened()).health.healed).toBe("copy");
+});
+
+test.each(["main", "copy"] as const)("a bug while %s is read or mended is told", async (place) => {
+  await filled();
+  await empty(place);
+  const { transaction } = IDBDatabase.prototype;
+  let mode = "readonly";
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function broken(
+    this: IDBDatabase,
+    ...asked
+  ) {
+    if (asked[1] === mode || (mode === "readonly" && !asked[1])) throw new TypeError("a bug");
+    return transaction.apply(this, asked);
+  });
+  await expect(openKept(sentinel)).rejects.toThrow("a bug");
+  mode = "readwrite";
+  await expect(openKept(sentinel)).rejects.toThrow("a bug");
+});
+
+test("without a database that can be written there is nothing to go on with", async () => {
+  await filled();
+  await empty("main");
+  const { transaction } = IDBDatabase.prototype;
+  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function full(
+    this: IDBDatabase,
+    ...asked
+  ) {
+    const tx = transaction.apply(this, asked);
+    if (asked[1] === "readwrite") queueMicrotask(() => tx.abort());
+    return tx;
+  });
+  await expect(openKept(sentinel)).rejects.toThrow(DOMException);
+});
+
+test("a copy that cannot be written any more is said once", async () => {
+  const { db, copy } = await opened();
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(
+    this: IDBObjectStore,
+    ...row
+  ) {
+    if (this.transaction.db.name === names.copy) throw new DOMException("", "QuotaExceededError");
+    return put.apply(this, row);
+  });
+  await putLink(db, aLink());
+  await putLink(db, aLink({ key: "2" }));
+  expect([await db.count("links"), await copy.count("links")]).toEqual([2, 0]);
+  expect(warned).toHaveBeenCalledTimes(1);
 });

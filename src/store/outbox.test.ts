@@ -68,6 +68,26 @@ test("a chain of wishes remembers one step, as only that can be undone", async (
   expect([await outbox(), await entries()]).toEqual([[{ ...second, over: null }], []]);
 });
 
+test.each([
+  ["can still be taken back itself", { dueAt: 10_001 }, true],
+  ["is due by then", { dueAt: 10_000 }, false],
+  ["was tried already", { dueAt: 10_001, tries: 1 }, false],
+])("what a wish took the place of is remembered while it %s", async (_name, change, kept) => {
+  const first = await save({ wish: "1" });
+  await unsave({ wish: "2", ...change });
+  const third = await save({ wish: "3" });
+  expect(third.over?.over).toEqual(kept ? first : null);
+});
+
+test("a revoking says nothing about the library, and neither does taking it back", async () => {
+  await syncEntries(db, "a", [anEntry()]);
+  const task: Task = { kind: "revoke", link: "k" };
+  const kept = await keepErrand(db, anErrand({ task }), null);
+  expect(kept.task).toEqual(task);
+  await dropErrand(db, kept.key);
+  expect([await entries(), await outbox()]).toEqual([[anEntry()], []]);
+});
+
 test("taking back a save leaves the library as it was before it", async () => {
   const { key } = await save();
   await dropErrand(db, key);

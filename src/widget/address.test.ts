@@ -5,8 +5,8 @@ import { playbackAddress, publicAddress, shareIn } from "./address.ts";
 const page = "https://blog.example/post";
 const path = "/v1/music/shared/shr_0123456789abcdef0123456789abcdef";
 
-const shareAddress = (src: string, page: string) => {
-  const address = publicAddress(src, page);
+const shareAddress = (src: string, from: string) => {
+  const address = publicAddress(src, from);
   return address && shareIn(address);
 };
 

@@ -17,13 +17,17 @@ export interface ShareAddress {
 const SHARE_PATH = /^\/v1\/music\/shared\/[\w.~-]{1,256}\/?$/;
 const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
+/** An address, or null when it is none: `URL.parse`, which browsers have since 2024 only. */
+export const parseAddress = (text: string, base?: string): URL | null =>
+  URL.canParse(text, base) ? new URL(text, base) : null;
+
 /**
  * Reads a `src` attribute; a relative one is taken from `page`, the address of the document.
  * Null when it is nothing to ask for: no address, plain http: beyond this machine, or a user name in it.
  */
 export function publicAddress(src: string, page: string): PublicAddress | null {
-  if (!src.trim() || !URL.canParse(src, page)) return null;
-  const url = new URL(src, page);
+  const url = src.trim() && parseAddress(src, page);
+  if (!url) return null;
   const plain = url.protocol === "http:" && LOOPBACK.test(url.hostname);
   if ((url.protocol !== "https:" && !plain) || url.username || url.password) return null;
   return { url, plain };
@@ -36,7 +40,6 @@ export function shareIn({ url, plain }: PublicAddress): ShareAddress | null {
 
 /** The absolute form of a playback URL, or null when the scheme is not one to give to a media element. */
 export function playbackAddress(url: string, plain: boolean): string | null {
-  if (!URL.canParse(url)) return null;
-  const { protocol, href } = new URL(url);
+  const { protocol, href = null } = parseAddress(url) ?? {};
   return protocol === "https:" || (plain && protocol === "http:") ? href : null;
 }

@@ -1,4 +1,5 @@
 import { clock } from "../model/duration.ts";
+import { artwork } from "./controls/artwork.ts";
 import type { Control } from "./controls/index.ts";
 import type { Face } from "./face.ts";
 import { keepFocus } from "./keep-focus.ts";
@@ -60,6 +61,12 @@ export function complete(
     const control = controls[slot.slot]?.(face, life);
     control?.setAttribute("part", slot.slot);
     if (control) slot.replaceWith(control);
+  }
+  const wanted = state.wanted.peek();
+  if (!wanted || wanted.includes("artwork")) {
+    const picture = artwork(face, life);
+    picture.setAttribute("part", "artwork");
+    card.querySelector(".face")?.append(picture);
   }
   const rail = card.querySelector<HTMLElement>(".seek");
   if (rail) {

@@ -5,6 +5,7 @@ import { MediaLike } from "./media-like.ts";
 import { createPlayer } from "./player.ts";
 import type { StagedPlayer } from "./player.ts";
 import { reportEvents } from "./report-events.ts";
+import { within } from "./requests.ts";
 import { showIn } from "./show-in.ts";
 import { drawPlayer } from "./view.ts";
 
@@ -65,9 +66,8 @@ export class EarmarkPlayer extends MediaLike {
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
     if (name === "lang") this.#readLanguage();
     else if (name === "controls") this.#readControls();
-    else if (name === "loop") this.sound.loop = value !== null;
-    else if (name === "muted") this.muted = value !== null;
-    else if (name === "volume") this.volume = Math.min(Math.max(Number(value ?? 1) || 0, 0), 1);
+    else if (name === "loop" || name === "muted") this.sound[name] = value !== null;
+    else if (name === "volume") this.volume = within(Number(value ?? 1), 1);
     else this.#openSoon();
   }
 

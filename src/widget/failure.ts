@@ -40,3 +40,8 @@ const lasting: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
 export function isPassing({ kind }: Failure): boolean {
   return !lasting.has(kind);
 }
+
+/** Why nothing answered, as far as a page can know: the same for a service and for a file of the player itself. */
+export const noAnswer = (): Failure => ({
+  kind: navigator.onLine === false ? "offline" : "unreachable",
+});

@@ -1,6 +1,6 @@
 import { publicAddress } from "./address.ts";
 import { askDesk } from "./desk-file.ts";
-import { isPassing } from "./failure.ts";
+import { isPassing, noAnswer } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { FRESH } from "./fresh.ts";
 import { createCast } from "./sound/cast.ts";
@@ -24,9 +24,6 @@ export interface Link {
   /** Asks the service again and goes on at the same place. */
   retry(): void;
 }
-
-/** What is said when a file of the player itself cannot be had. */
-const offline = (): Failure => ({ kind: navigator.onLine === false ? "offline" : "unreachable" });
 
 // https://html.spec.whatwg.org/multipage/media.html#error-codes
 const NETWORK = 2;
@@ -71,7 +68,7 @@ export function createLink(
   async function find(isAddress: boolean): Promise<Opening | Failure> {
     if (!isAddress && !asked.owner) return { kind: "not-an-address" };
     const desk = await askDesk();
-    if (!desk) return offline();
+    if (!desk) return noAnswer();
     return desk.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
   }
 
@@ -99,7 +96,8 @@ export function createLink(
     if (signal.aborted) return;
     if (!answer.ok) {
       if (!canSay(answer.failure)) await askDesk();
-      return signal.aborted ? undefined : fail(answer.failure);
+      if (!signal.aborted) fail(answer.failure);
+      return;
     }
     const sounds = state.startsWhenHere.value || !stage.sound.paused;
     batch(() => {
@@ -130,7 +128,7 @@ export function createLink(
     const desk = await askDesk();
     const failure = desk
       ? await desk.whyNot(sound, code, since, signal)
-      : since < FRESH && offline();
+      : since < FRESH && noAnswer();
     if (signal.aborted) return;
     if (failure) fail(failure);
     else renew();

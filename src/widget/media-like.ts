@@ -1,3 +1,4 @@
+import { parseAddress } from "./address.ts";
 import { nearestLanguage } from "./language.ts";
 import type { StagedPlayer } from "./player.ts";
 import type { Request } from "./requests.ts";
@@ -17,16 +18,17 @@ interface Inner {
   readonly player: StagedPlayer | null;
 }
 
-/** Told by the sound itself. */
-const TOLD = ["paused", "ended", "seeking", "readyState"] as const;
-/** Told by it, and asked of it. */
-const ASKED = ["currentTime", "volume", "muted", "playbackRate"] as const;
-
-/** What of that is kept within bounds by a request. */
-const REQUESTED: Readonly<Record<string, "seek" | "rate">> = {
+/** What the sound itself tells, and how it is asked for: not at all, at once, or with a request that keeps it within bounds. */
+const TOLD = {
+  paused: "",
+  ended: "",
+  seeking: "",
+  readyState: "",
+  volume: "set",
+  muted: "set",
   currentTime: "seek",
   playbackRate: "rate",
-};
+} as const;
 
 /** What programs see of a player: the properties and methods of `<audio>`, by the same names, and a few of our own. */
 export abstract class MediaLike extends Parent {
@@ -61,9 +63,7 @@ export abstract class MediaLike extends Parent {
   }
   /** Absolute; empty without a `src`. */
   get currentSrc(): string {
-    return this.src && URL.canParse(this.src, document.baseURI)
-      ? new URL(this.src, document.baseURI).href
-      : "";
+    return (this.src && parseAddress(this.src, document.baseURI)?.href) || "";
   }
   /** Names of controls, which picks and orders them; empty for a set that suits the sound. */
   get controls(): string {
@@ -145,19 +145,17 @@ export abstract class MediaLike extends Parent {
   }
 }
 
-for (const name of [...TOLD, ...ASKED]) {
-  const asks = ASKED.find((each) => each === name);
+for (const [name, type] of Object.entries(TOLD)) {
   Object.defineProperty(MediaLike.prototype, name, {
     configurable: true,
     enumerable: true,
     get(this: Inner) {
-      return this.sound[name];
+      return this.sound[name as keyof typeof TOLD];
     },
-    ...(asks && {
+    ...(type && {
       set(this: Inner, to: never) {
-        const type = REQUESTED[asks];
-        if (type) this.player?.request({ type, to });
-        else this.sound[asks] = to;
+        if (type === "set") this.sound[name as "volume"] = to;
+        else this.player?.request({ type, to });
       },
     }),
   });

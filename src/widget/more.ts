@@ -35,7 +35,7 @@ function load(name: string): Promise<unknown> {
     const script = document.createElement("script");
     script.src = address(name);
     script.crossOrigin = "anonymous";
-    if (hashes[name]) script.integrity = hashes[name];
+    script.integrity = hashes[name] ?? "";
     script.addEventListener("load", () => resolve(offers.get(name)));
     script.addEventListener("error", () => {
       loading.delete(name);

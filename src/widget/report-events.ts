@@ -1,7 +1,22 @@
 import { untracked } from "./signal.ts";
-import { RELAYED } from "./sound/stage.ts";
 import type { State } from "./state.ts";
 import { watch } from "./watch.ts";
+
+/** Events of a stage that the page is told too, under the same names. */
+export const RELAYED = [
+  "play",
+  "playing",
+  "pause",
+  "waiting",
+  "seeking",
+  "seeked",
+  "timeupdate",
+  "volumechange",
+  "ratechange",
+  "progress",
+  "ended",
+  "save",
+] as const;
 
 /**
  * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
@@ -18,8 +33,7 @@ export function reportEvents(
   const tell = (type: string): void => {
     owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
   };
-  for (const type of [...RELAYED, "save"])
-    stage.addEventListener(type, () => tell(type), { signal: life });
+  for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
 
   let known = false;
   watch(life, () => {

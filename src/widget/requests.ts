@@ -35,9 +35,11 @@ type Handlers = {
 };
 
 /** Slowest and fastest at which a browser keeps the pitch well. */
-const RATES = [0.25, 4] as const;
+const SLOWEST = 0.25;
+const FASTEST = 4;
 
-const within = (value: number, most: number, least = 0): number =>
+/** A number between bounds; the least of them for what is no number. */
+export const within = (value: number, most: number, least = 0): number =>
   Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 
 /** One handler for each request; a request without one does not compile. */
@@ -66,7 +68,7 @@ export const handlers: Handlers = {
     stage.sound.muted = on;
   },
   rate({ stage, state }, { to }) {
-    if (state.canRate.value) stage.sound.playbackRate = within(to, RATES[1], RATES[0]);
+    if (state.canRate.value) stage.sound.playbackRate = within(to, FASTEST, SLOWEST);
   },
   loop({ stage }, { on }) {
     stage.sound.loop = on;
@@ -85,7 +87,7 @@ export const handlers: Handlers = {
       if (at !== index) return stem;
       return {
         label: stem.label,
-        volume: volume === undefined ? stem.volume : within(volume, 1),
+        volume: within(volume ?? stem.volume, 1),
         muted: muted ?? stem.muted,
         solo: solo ?? stem.solo,
       };

@@ -1,6 +1,7 @@
 import type { ShareAddress } from "./address.ts";
 import { decodeShare, failed, refusedStatus } from "./decode-share.ts";
 import type { Answer } from "./sources/source.ts";
+import { noAnswer } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { readJson } from "./read-json.ts";
 import { retryAfter } from "./retry-after.ts";
@@ -58,11 +59,7 @@ export async function askFor(
     return { ok: false, failure: failureOf(response.status, response.headers) };
   } catch {
     // A refused redirect, a missing CORS header and a dead network are one and the same TypeError to a page.
-    if (late.aborted) return { ok: false, failure: { kind: "too-slow" } };
-    return {
-      ok: false,
-      failure: { kind: navigator.onLine === false ? "offline" : "unreachable" },
-    };
+    return { ok: false, failure: late.aborted ? { kind: "too-slow" } : noAnswer() };
   }
 }
 

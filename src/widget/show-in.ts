@@ -1,32 +1,28 @@
 import controls from "./controls.css?inline";
 import player from "./player.css?inline";
 
-const sheets = new WeakMap<Document, Map<string, CSSStyleSheet>>();
-
-// A constructed sheet passes a host's `style-src 'none'`, but belongs to the document whose window made it.
-function sheetFor(page: Document, text: string): CSSStyleSheet {
-  const made = sheets.get(page) ?? new Map<string, CSSStyleSheet>();
-  const sheet = made.get(text) ?? new (page.defaultView ?? window).CSSStyleSheet();
-  if (!made.has(text)) sheet.replaceSync(text);
-  sheets.set(page, made.set(text, sheet));
-  return sheet;
-}
+const sheets = new WeakMap<Document, Record<string, CSSStyleSheet>>();
 
 /** Adds a style sheet to the shadow root that a drawn player is in; again and elsewhere it costs nothing. */
 export function addLook(drawn: HTMLElement, text: string): void {
   const root = drawn.getRootNode();
   if (!(root instanceof ShadowRoot)) return;
-  const sheet = sheetFor(root.ownerDocument, text);
+  const page = root.ownerDocument;
+  const made = sheets.get(page) ?? {};
+  sheets.set(page, made);
+  // A constructed sheet passes a host's `style-src 'none'`, but belongs to the document whose window made it.
+  const sheet = (made[text] ??= new (page.defaultView ?? window).CSSStyleSheet());
+  if (!sheet.cssRules[0]) sheet.replaceSync(text);
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
 // A page that names a colour scheme is followed by CSS alone; on one that does not, light letters mean a dark page.
 function followPage({ host }: ShadowRoot, drawn: HTMLElement): void {
   const { color } = getComputedStyle(host.parentElement ?? host);
-  const [red = 0, green = 0, blue = 0] = (color.match(/\d+/g) ?? []).map(Number);
-  const scheme = red + green + blue > 382 ? "dark" : "light";
+  const parts = color.match(/\d+/g)?.slice(0, 3) ?? [];
+  const light = parts.reduce((sum, part) => sum + Number(part), 0);
   const named = getComputedStyle(host).colorScheme !== "normal";
-  drawn.style.setProperty("color-scheme", named ? "inherit" : scheme);
+  drawn.style.colorScheme = named ? "inherit" : light > 382 ? "dark" : "light";
 }
 
 /** Puts the drawn player into a shadow root, with its look, until `signal` ends its life. */

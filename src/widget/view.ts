@@ -86,9 +86,9 @@ function drawFace(
   // Not before the first paint: what stands in their places takes the same room.
   if (needed) requestAnimationFrame(() => setTimeout(() => void later()));
   watch(life, () => {
-    if (!used.value) return;
-    player.request({ type: "warm" });
-    void later();
+    if (used.value) player.request({ type: "warm" });
+    // A picture comes after its address, and in a place where nothing else stands.
+    if (used.value || player.state.track.value?.artwork) void later();
   });
 }
 

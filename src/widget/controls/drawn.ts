@@ -5,7 +5,10 @@ import type { Request } from "../requests.ts";
 import { createState } from "../state.ts";
 import type { State } from "../state.ts";
 import { drawPlayer } from "../view.ts";
+import { teachEnglish } from "../words/desk-en.ts";
 import "./more-controls.ts";
+
+teachEnglish();
 
 /** For tests: a track with a title, an artist and a length. */
 export const track: SharedTrack = { ...bareTrack, title: "Tide", artist: "Ada", seconds: 184 };

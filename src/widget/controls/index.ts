@@ -1,5 +1,4 @@
 import type { Face } from "../face.ts";
-import { artwork } from "./artwork.ts";
 import { mute } from "./mute.ts";
 import { notes } from "./notes.ts";
 import { play } from "./play.ts";
@@ -18,7 +17,6 @@ export const controls = {
   play,
   title,
   notes,
-  artwork,
   seek,
   time,
   say,
@@ -34,7 +32,6 @@ export const USUAL: readonly string[] = [
   "play",
   "title",
   "notes",
-  "artwork",
   "seek",
   "time",
   "say",

@@ -75,9 +75,9 @@ it("volume and mute: ask, and show silence without forgetting how loud it was", 
   expect(input.value).toBe("0.4");
 });
 
-it("title, notes, artwork: what is known of the track, as text", () => {
+it("title, notes, artwork: what is known of the track, as text", async () => {
   const title = "<img src=x onerror=alert(1)>";
-  const { state, root, find } = drawn((one) =>
+  const { state, root, find } = await opened((one) =>
     share(one, { title, credit: { licence: "personal_only" } }, { title: null }),
   );
   expect(find(".title").textContent).toBe(title);

@@ -1,19 +1,5 @@
+import { RELAYED } from "../report-events.ts";
 import type { Sound } from "./sound.ts";
-
-/** What the page is told too, under the same names. */
-export const RELAYED = [
-  "play",
-  "playing",
-  "pause",
-  "waiting",
-  "seeking",
-  "seeked",
-  "timeupdate",
-  "volumechange",
-  "ratechange",
-  "progress",
-  "ended",
-] as const;
 
 /** After any of these the sound may have something new to say. */
 export const SOUND_EVENTS = [
