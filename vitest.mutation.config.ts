@@ -11,7 +11,7 @@ export default {
     ...usual.test,
     include: [
       "src/{background,store,providers}/*.test.ts",
-      "src/http/{client,path,retry-after}.test.ts",
+      "src/http/{client,client-request,path,retry-after}.test.ts",
       "src/pages/{aitronos,craftkit,mixthat,rules}.test.ts",
       "src/model/origin.test.ts",
     ],

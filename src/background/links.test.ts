@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
 import { useBackground } from "../../test/kits/background.ts";
+import { callCraftkit } from "../../test/sandbox/kit.ts";
 import { putLink } from "../store/links.ts";
+import { connect } from "./connect.ts";
 import { listLinks, revokeListed } from "./links.ts";
-import { ownOf } from "./own-link.ts";
+import { learnId, ownOf } from "./own-link.ts";
 import { shareTrack } from "./share-track.ts";
 import { providers } from "../providers/index.ts";
 import { aLink } from "../../test/kits/rows.ts";
@@ -36,6 +38,9 @@ test("ours is known by its id; without one by its mark, if only one has it, or b
   expect(ownOf(web, unknown, [a, b])).toBeNull();
   expect(ownOf(web, unknown, [])).toBeNull();
   expect(ownOf(web, unknown, [listed({})])).toBeNull(); // no mark is not ours
+  const other = listed({ id: "x", url: "https://y", nonce: "M" });
+  expect(ownOf(web, unknown, [other])).toBeNull();
+  expect(ownOf(web, unknown, [other, a])).toBe(a);
   const open = listed({ id: "o", url: "https://x" });
   expect(ownOf(web, unknown, [a, b, open])).toBe(open);
   expect(ownOf({ ...mixthat, opens }, unknown, [a, b])).toBe(b);
@@ -57,6 +62,32 @@ test("what the list knows of ours is noted; what it does not is left", async () 
   const generation = await kit.db.get("marks", "generation");
   await listLinks(kit.db, account, made.value.track);
   expect(await kit.db.get("marks", "generation")).toBe(generation); // nothing new
+});
+
+test("when a link was revoked elsewhere is noted once, and its first time counts", async () => {
+  const account = await kit.account("craftkit");
+  const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+  if (!made.ok) throw new Error(made.failure.kind);
+  await callCraftkit(kit.sandbox, "DELETE", `/${made.value.track.id}/shares/${made.value.id}`);
+  await listLinks(kit.db, account, made.value.track);
+  const revokedAt = Date.parse(kit.shares()[0]?.revoked_at ?? "");
+  expect(await kit.links()).toEqual([{ ...made.value, revokedAt }]);
+  await putLink(kit.db, { ...made.value, revokedAt: 5 });
+  await listLinks(kit.db, account, made.value.track);
+  expect(await kit.links()).toMatchObject([{ revokedAt: 5 }]);
+});
+
+test("the id of one that was made without is learnt from the list", async () => {
+  const account = await kit.account("mixthat");
+  const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
+  const at = await connect(kit.db, account);
+  if (!made.ok || !at.ok) throw new Error("not made");
+  const unknown = { ...made.value, id: null };
+  expect(await learnId(kit.db, at.value, unknown)).toEqual(made);
+  expect(await learnId(kit.db, at.value, { ...unknown, nonce: "0000000000" })).toEqual({
+    ok: false,
+    failure: { kind: "not-ready" },
+  });
 });
 
 test("a link of which nobody has the address is revoked at once", async () => {

@@ -59,11 +59,23 @@ test.each([
     const before = Date.now();
     await pursue(kit.db, account, attempt, { alone: true });
     const [kept] = await kit.attempts();
-    expect(kept).toMatchObject({ state: left, looks: 3, failure: null });
+    expect(kept).toMatchObject({ state: left, looks: 3, failure: { kind: "offline" } });
     expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * pace.again);
     expect(kept?.dueAt).toBeLessThanOrEqual(Date.now() + 4 * pace.again);
   },
 );
+
+test("hours without network use up no try of those that a service in trouble has", async () => {
+  const account = await kit.account("aitronos");
+  const attempt = await queued("aitronos", { looks: 90, failure: { kind: "offline" } });
+  kit.sandbox.faults.add({ path: stemTrack.id, do: { status: 503 } });
+  await pursue(kit.db, account, attempt, { alone: true });
+  const [kept] = await kit.attempts();
+  expect(kept).toMatchObject({ state: "queued", looks: 1, failure: { kind: "refused" } });
+  if (!kept) throw new Error("it is gone");
+  await pursue(kit.db, account, kept, { alone: true });
+  expect(await kit.attempts()).toMatchObject([{ state: "done", failure: null }]);
+});
 
 test("alone and refused after it was sent: it is told, and what was sent before is swept", async () => {
   const account = await kit.account("aitronos");

@@ -9,7 +9,7 @@ import { providers } from "../providers/index.ts";
 import type { ShareWish } from "../providers/provider.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../store/attempts.ts";
 import type { Database } from "../store/database.ts";
-import { nextTry } from "./backoff.ts";
+import { nextTry, triesBefore } from "./backoff.ts";
 import { type Connected, connect } from "./connect.ts";
 import { everyPage } from "./every-page.ts";
 import { pace } from "./pace.ts";
@@ -46,14 +46,9 @@ export async function pursue(
   if (!ready.ok) return settle(db, attempt, ready, { alone });
   if (__TESTING__) await failpoint("share:checked");
   const checked = attempt;
+  const sending = { ...ready.value, state: "sending", looks: 0, failure: null } as const;
   try {
-    await note({
-      ...ready.value,
-      state: "sending",
-      sentAt: Date.now(),
-      looks: 0,
-      reserve: RESERVE,
-    });
+    await note({ ...sending, sentAt: Date.now(), reserve: RESERVE });
   } catch (error) {
     unlessFull(error);
     return settle(db, checked, fail({ kind: "not-kept" }), { alone });
@@ -154,10 +149,11 @@ async function keepFailed(
   }
   if (!alone) return removeAttempt(db, attempt.key);
   // One that goes on by itself is not lost to a moment without network.
-  const next = nextTry(failure, attempt.looks, now);
+  const tries = triesBefore(tried.failure, failure, attempt.looks);
+  const next = nextTry(failure, tries, now);
   if (next.kind === "again") {
     const state = attempt.state === "waiting" ? "waiting" : "queued";
-    return putAttempt(db, { ...attempt, state, dueAt: next.at, looks: attempt.looks + 1 });
+    return putAttempt(db, { ...attempt, state, dueAt: next.at, looks: tries + 1, failure });
   }
   const dueAt = attempt.spent.length > 0 ? now + pace.sweep : null;
   return putAttempt(db, { ...attempt, state: "failed", dueAt, raw: null, failure });

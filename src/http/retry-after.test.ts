@@ -9,6 +9,8 @@ test.each([
   ["Fri, 20 Nov 2026 12:01:00 GMT", now + 60_000],
   ["Fri, 20 Nov 2026 11:00:00 GMT", now],
   ["999999999", now + 3_600_000],
+  [" 30 ", now + 30_000],
+  ["20 Nov 2026 12:01:00 GMT", now + 60_000],
   ["soon", null],
   [null, null],
 ])("Retry-After %s", (header, at) => {

@@ -75,7 +75,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     },
     lists: true,
     keeps: false,
-    embeds: false,
+    embeds: true,
     mixes: true,
   },
   // https://docs.craftkit.dev/api-reference/create-share

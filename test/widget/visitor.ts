@@ -22,7 +22,7 @@ interface Which {
 }
 
 /** Patience in milliseconds: two busy cores and three kinds of browser. */
-const patience = { timeout: 10_000, interval: 50 };
+const patience = { timeout: 25_000, interval: 50 };
 
 export function visit(driver: Driver): Visitor {
   const see = async (frame?: number) =>
