@@ -2,17 +2,22 @@ import { openContext } from "./context.ts";
 
 /** Milliseconds a context is given to start; a browser that holds it back never says so. */
 const PATIENCE = 1000;
+/** The same where the visitor has pressed something: then it is only a slow device, such as a headset that wakes up. */
+const PRESSED_PATIENCE = 10_000;
 /** Milliseconds without sound after which a context rests, to spare the battery. */
 const REST = 10_000;
 
 const users = new WeakMap<AudioContext, number>();
 
-async function runs(context: AudioContext, patience: number): Promise<boolean> {
+const patience = (): number =>
+  navigator.userActivation?.hasBeenActive ? PRESSED_PATIENCE : PATIENCE;
+
+async function runs(context: AudioContext, milliseconds: number): Promise<boolean> {
   const started = context.resume().then(
     () => true,
     () => false,
   );
-  const late = new Promise<boolean>((done) => setTimeout(() => done(false), patience));
+  const late = new Promise<boolean>((done) => setTimeout(() => done(false), milliseconds));
   return context.state === "running" || Promise.race([started, late]);
 }
 
@@ -23,13 +28,13 @@ async function runs(context: AudioContext, patience: number): Promise<boolean> {
 export async function runningContext(rate: number): Promise<AudioContext | null> {
   const pressed = openContext();
   if (rate === 0 || pressed.sampleRate === rate)
-    return (await runs(pressed, PATIENCE)) ? pressed : null;
+    return (await runs(pressed, patience())) ? pressed : null;
   const exact = openContext(rate);
   if (await runs(exact, PATIENCE / 3)) {
     if (pressed.state !== "closed" && !users.get(pressed)) void pressed.close();
     return exact;
   }
-  return (await runs(pressed, PATIENCE)) ? pressed : null;
+  return (await runs(pressed, patience())) ? pressed : null;
 }
 
 /**
