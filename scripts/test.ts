@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { build, buildAll, buildPlayer } from "./build.ts";
 import { needBrowser, needProgram } from "./chromium.ts";
 import { demoSettings } from "./demo.ts";
@@ -54,20 +54,23 @@ function player(): Tally {
 }
 
 async function inBrowser(): Promise<Tally> {
-  const port = await freePort();
-  const settings = demoSettings(`http://127.0.0.1:${port}`);
-  const folder = build({
-    browser: "chrome",
-    ...settings,
-    playerIntegrity: buildPlayer(),
-    testing: true,
-    out: ".output/test",
-  });
+  const playerIntegrity = buildPlayer();
+  // Two browsers side by side, each with services of its own.
+  const ports = [await freePort(), await freePort()];
+  const folders = ports.map((port, lane) =>
+    build({
+      browser: "chrome",
+      ...demoSettings(`http://127.0.0.1:${port}`),
+      playerIntegrity,
+      testing: true,
+      out: `.output/test-${lane}`,
+    }),
+  );
   const file = join(reports, "playwright.json");
   const env = {
     EARMARK_BROWSER: needBrowser(),
-    EARMARK_TEST_PORT: String(port),
-    EARMARK_TEST_EXTENSION: folder,
+    EARMARK_TEST_PORT: ports.join(delimiter),
+    EARMARK_TEST_EXTENSION: folders.join(delimiter),
     EARMARK_TEST_REPORT: file,
   };
   return readPlaywright(

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium, type BrowserContext, type Worker } from "@playwright/test";
 import { findBrowser } from "../../scripts/chromium.ts";
+import { extensionFolder } from "./lane.ts";
 import { extensionId, seedPermissions, type Permissions } from "./permissions.ts";
 
 /** A running browser with the extension in it. */
@@ -44,8 +45,7 @@ const args = [
 
 /** Start the browser in a profile of its own with one extension, and wait for its worker. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
-  const built = process.env["EARMARK_TEST_EXTENSION"] ?? ".output/test/chrome-mv3";
-  const extension = resolve(options.extension ?? built);
+  const extension = resolve(options.extension ?? extensionFolder());
   if (!existsSync(join(extension, "manifest.json")))
     throw new Error(`No built extension in ${extension}: run "npm test", which builds it.`);
   const executablePath = findBrowser();

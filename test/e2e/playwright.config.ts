@@ -1,13 +1,18 @@
 import { defineConfig } from "@playwright/test";
+import { lanes } from "./lane.ts";
 
+const LONG = "**/{stops,kills}.spec.ts";
 const report = process.env["EARMARK_TEST_REPORT"];
 
 export default defineConfig({
   testDir: ".",
-  testMatch: "**/*.spec.ts",
   outputDir: "../../test-results",
-  // One real browser at a time: a second would share the clipboard and the processor.
-  workers: 1,
+  // What takes minutes begins first, beside all the rest.
+  projects: [
+    { name: "long", testMatch: LONG },
+    { name: "short", testMatch: "**/*.spec.ts", testIgnore: LONG },
+  ],
+  workers: lanes,
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,

@@ -82,9 +82,12 @@ export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) 
       kit.places.came.length = 0;
     });
     afterAll(async () => {
-      // All three, even when one cannot be closed.
-      const closing = [kit.driver, kit.speaker, kit.places].map((each) => each?.close());
-      await Promise.all(closing);
+      try {
+        await kit.driver?.close();
+      } finally {
+        // Only then, as the browser's home is the speaker's folder.
+        await Promise.all([kit.speaker?.close(), kit.places?.close()]);
+      }
     });
     tests(kit, name);
   });

@@ -59,7 +59,8 @@ export async function openSpeaker(): Promise<Speaker> {
     async close() {
       server.kill();
       await new Promise((closed) => server.once("close", closed));
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+      // Firefox leaves a process behind that still writes for a moment.
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -65,7 +65,14 @@ export function visit(driver: Driver): Visitor {
       await driver.clickAt(corner.x + x, corner.y + y);
     },
     async until(expression, value, frame) {
-      await expect.poll(() => driver.evaluate(expression, frame), patience).toEqual(value);
+      await expect
+        .poll(() => driver.evaluate(expression, frame), patience)
+        .toEqual(value)
+        .catch(async (problem: Error) => {
+          // What a person would have seen instead says more than a number.
+          problem.message += `\nShown: ${(await see(frame)).text}`;
+          throw problem;
+        });
     },
   };
 }

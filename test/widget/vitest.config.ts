@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ["test/widget/**/*.test.ts"],
     environment: "node",
-    fileParallelism: false,
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

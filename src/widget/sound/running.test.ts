@@ -25,8 +25,9 @@ class SlowContext extends EventTarget {
   }
 }
 
-const activation = (hasBeenActive: boolean): void =>
+function activation(hasBeenActive: boolean): void {
   vi.stubGlobal("navigator", { userActivation: { hasBeenActive } });
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
