@@ -38,7 +38,7 @@ try {
   const behind = await page.screenshot();
   const popup = await openPopup(browser, page);
   await popup.getByRole("tab", { name: "Links" }).click();
-  await popup.getByRole("button", { name: "Copy embed code" }).waitFor();
+  await popup.getByRole("button", { name: "Embed or send" }).waitFor();
   const front = await popup.screenshot();
 
   // The popup is a window of its own; laid over the page as the browser shows it.

@@ -42,6 +42,10 @@ export function stillText({ failure, by, errand }: Held): string {
     : keptText(failure, errand.task.kind, errand.track, by);
 }
 
+/** The same of something that is to be saved, as a mark. */
+export const markText = ({ by }: Pick<Held, "by">): string =>
+  by === "stuck" ? t("mark_stuck") : t("mark_waiting");
+
 /** "Waiting for the network (1,000)" */
 export function countedText(what: string, count: number): string {
   const number = new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);

@@ -17,7 +17,7 @@ export function createLateModels(means: Means, { copy }: Surroundings, sight: Si
   const wishes = createWishes(means, outbox);
   const links = createLinks(means, wishes);
   const library = createLibrary(means, wishes);
-  const saving = createSaving(means, sight, wishes);
+  const saving = createSaving(means, sight, { outbox, wishes });
   const loss = createLoss(means);
   let soon: Promise<void> | null = null;
 

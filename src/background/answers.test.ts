@@ -122,7 +122,7 @@ test.each(["add-account", "replace-key"] as const)(
         ? await background[name](form, from)
         : await background[name]({ account: "aitronos", key: ` ${ada.key}\n` }, from);
     expect(done).toMatchObject({ ok: true });
-    await vi.waitFor(() => expect(edges()).toHaveLength(1));
+    await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 5000 });
   },
 );
 

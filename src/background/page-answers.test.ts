@@ -15,12 +15,15 @@ const here = async () => {
 };
 
 test("a page shares, and gets neither an address nor a token", async () => {
+  // Two presses within a second are one: on a busy machine a test takes longer than that.
+  vi.useFakeTimers({ toFake: ["Date"] });
   const from = await here();
   const answer = await page()["page-share"]({ intent: "i", track: stemTrack.id }, from);
   const [link] = await kit.links();
   expect(answer).toEqual({ ok: true, value: { copied: false, expiresAt: link?.expiresAt } });
   expect(JSON.stringify(answer)).not.toContain("shr_");
   const again = await page()["page-share"]({ intent: "j", track: stemTrack.id }, from);
+  vi.useRealTimers();
   expect(again).toEqual(answer);
   expect(kit.posts()).toBe(1);
 });

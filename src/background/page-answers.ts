@@ -13,6 +13,7 @@ import { accountsFor } from "./accounts.ts";
 import { copy } from "./clipboard.ts";
 import { save, unsave } from "./library.ts";
 import type { Rounds } from "./rounds.ts";
+import { savePlayed } from "./save-played.ts";
 import { shareTrack } from "./share-track.ts";
 
 type PageName = {
@@ -67,6 +68,13 @@ export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Han
       announce("entries", "outbox");
       void rounds.go();
       return removed.ok ? ok({ waiting: null }) : removed;
+    },
+    async "page-save-link"(played) {
+      void rounds.watch();
+      const { ok: saved } = await savePlayed(await opened, played);
+      announce("entries", "outbox");
+      void rounds.go();
+      return ok({ saved });
     },
     async "page-manage"() {
       // Older browsers open a popup only by a click on the toolbar: then the same app in a tab.

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from "../model/failure.ts";
 import type { Track } from "../model/track.ts";
 import type { Sight } from "../messages/protocol.ts";
 import { linkAt, trackAt } from "../pages/index.ts";
+import { playedAt } from "../pages/listening.ts";
 import { providers } from "../providers/index.ts";
 import { entryOf } from "../store/entries.ts";
 import type { Database } from "../store/database.ts";
@@ -22,7 +23,7 @@ export async function lookAt(
   db: Database,
   { address, title, tab }: Looked,
 ): Promise<Result<Sight>> {
-  const link = linkAt(address);
+  const link = linkAt(playedAt(address));
   const open = link && providers[link.provider].open;
   if (link && open) {
     const allowed = await mayTalkTo(link.provider, link.origin);

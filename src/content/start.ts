@@ -1,6 +1,7 @@
 import { placesOn } from "../pages/index.ts";
 import { type Bar, makeBar } from "./bar.ts";
 import { markSaved } from "./mark-saved.ts";
+import { saveFromPlayers } from "./save-from-players.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** The element that holds our buttons, and the event by which a newer script takes over. */
@@ -8,7 +9,7 @@ const TAG = "earmark-buttons";
 
 /**
  * Puts one bar of buttons behind each track of the page and keeps it there while the page
- * changes route or replaces parts of itself.
+ * changes route or replaces parts of itself. Its players can save as long.
  */
 export function start(): void {
   // After an update, or when the script comes twice, the older one must go: two would fight.
@@ -41,4 +42,5 @@ export function start(): void {
     markSaved(added).catch(() => stop.abort());
   }
   place();
+  saveFromPlayers(stop.signal);
 }

@@ -83,6 +83,7 @@ const asks: Record<Name, unknown> = {
   "page-tracks": { tracks: ["t"] },
   "page-share": { intent: "i", track: "t" },
   "page-save": { track: "t", saved: "yes" },
+  "page-save-link": { address: site, title: null },
   "page-manage": {},
 };
 

@@ -77,6 +77,8 @@ export const questions = {
   "page-tracks": fromPage(record({ tracks: list(id, 500) })),
   "page-share": fromPage(record({ intent: id, track: id })),
   "page-save": fromPage(record({ track: id, saved: oneOf("yes", "no") })),
+  /** What a player in the page plays, after a press on its Save button; `title` is what a mere file is called. */
+  "page-save-link": fromPage(record({ address: text(8192), title: nullable(text(512)) })),
   "page-manage": fromPage(record({})),
 } as const;
 
@@ -150,5 +152,7 @@ export interface Answers {
   /** `expiresAt` in milliseconds since 1970; null for never. */
   "page-share": Result<{ copied: boolean; expiresAt: number | null }>;
   "page-save": Result<Kept>;
+  /** Why not is not for a page: the app says it. */
+  "page-save-link": Result<{ saved: boolean }>;
   "page-manage": Result<void>;
 }

@@ -32,7 +32,10 @@ export const examples: Readonly<Record<ProviderId, Examples>> = {
       "https://app.mixthat.co/tracks/zzzzzz/?is_public=1#t": "zzzzzz",
       [`https://app.mixthat.co/tracks/AbC123?auth_token=${token}&is_public=1`]: "AbC123",
     },
-    links: [`https://app.mixthat.co/tracks/AbC123?auth_token=${token}`],
+    links: [
+      `https://app.mixthat.co/tracks/AbC123?auth_token=${token}`,
+      `https://app.mixthat.co/api/v1/tracks/AbC123?auth_token=${token}`,
+    ],
     others: [
       "https://app.mixthat.co/tracks",
       "https://app.mixthat.co/tracks/AbC1234",

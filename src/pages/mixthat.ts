@@ -8,6 +8,9 @@ const TRACK_ID = /^[a-z\d]{6}$/i;
 /** As the player's own `webUrl` builds it: https://www.npmjs.com/package/@firstcoders/mixthat-player */
 const TRACK_PAGE = /^\/tracks\/([a-z\d]{6})\/?$/i;
 
+/** A share link: of that page, or of what the player asks, which is what embed codes hold. */
+const SHARED = /^(?:\/api\/v1)?\/tracks\/([a-z\d]{6})\/?$/i;
+
 /** A JWT. It is sent in a header as it is, so nothing else may be in it. */
 const TOKEN = /^[\w.-]{8,4096}$/;
 
@@ -25,7 +28,8 @@ export const mixthat: Page = {
   trackOf,
   trackAt,
   linkAt(url) {
-    const track = trackAt(url);
+    const id = SHARED.exec(url.pathname)?.[1];
+    const track = id === undefined ? null : trackOf(url, id);
     const token = url.searchParams.get("auth_token");
     if (track === null || token === null || !TOKEN.test(token)) return null;
     return { provider: "mixthat", origin: track.origin, token, track: track.id };

@@ -34,6 +34,7 @@ test("a track is shared, listed, saved, embedded and heard", async ({ browserWit
   await expect(library.getByText(stemTrack.title)).toBeVisible();
   const links = await openView(browserWith, page, "Links");
   await expect(links.getByText(stemTrack.title)).toBeVisible();
+  await links.getByRole("button", { name: "Embed or send" }).click();
   await links.getByRole("button", { name: "Copy embed code" }).click();
   await told(links, /copied/i);
   const code = await readClipboard(page);

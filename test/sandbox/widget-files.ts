@@ -19,7 +19,9 @@ export function widgetRoutes(folder: string): Hono<Env> {
     c.header("Access-Control-Allow-Origin", "*");
     c.header("Cache-Control", "no-cache");
     try {
-      const path = join(folder, decodeURIComponent(c.req.path.replace(/^\/widget\//, "")));
+      const asked = decodeURIComponent(c.req.path.replace(/^\/widget\//, ""));
+      // As any static host has it: the listening page's address is that of its folder.
+      const path = join(folder, asked.endsWith("/") ? `${asked}index.html` : asked);
       // An encoded "../" survives the URL parser and would lead out of the folder.
       if (!path.startsWith(folder + sep)) return c.text("Not found", 404);
       const bytes = await readFile(path);

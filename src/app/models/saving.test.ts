@@ -1,4 +1,5 @@
 import "fake-indexeddb/auto";
+import { effect } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
 import {
   account,
@@ -12,7 +13,7 @@ import {
 import type { Sight } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
 import { type Database, openDatabase } from "../../store/database.ts";
-import { dropErrand, keepErrand } from "../../store/outbox.ts";
+import { dropErrand, finishErrand, keepErrand } from "../../store/outbox.ts";
 import { createNotice } from "./notice.ts";
 import { createOutbox } from "./outbox.ts";
 import { createSaving } from "./saving.ts";
@@ -41,8 +42,10 @@ function saving(answers: Parameters<typeof fakeAsk>[0] = {}) {
   sight.seen.value = { ok: true, value: seen };
   const savedIn = () =>
     sight.seen.value?.ok && "savedIn" in sight.seen.value.value && sight.seen.value.value.savedIn;
-  const model = createSaving(means, sight, createWishes(means, createOutbox(means)));
-  return { ...model, asked, savedIn };
+  const outbox = createOutbox(means);
+  const wishes = createWishes(means, outbox);
+  const model = createSaving(means, sight, { outbox, wishes });
+  return { ...model, asked, savedIn, outbox, wishes };
 }
 
 const waiting = (failure: Failure | null) => ({ ok: true, value: { waiting: failure } }) as const;
@@ -85,6 +88,29 @@ describe("saving", () => {
     expect(model.savedIn()).toEqual(["a"]);
     expect(notice.outcome.value).toMatchObject({ tone: "calm", allow });
     expect(said()).toContain(words);
+  });
+
+  it("is at no moment called saved while it waits", async () => {
+    const failure = { kind: "offline" } as const;
+    const model = saving({
+      "save-track": async () => {
+        await keepErrand(db, errand({ failure }), entry());
+        return waiting(failure);
+      },
+    });
+    const states: string[] = [];
+    const stop = effect(() => {
+      if (model.savedIn() !== false && (model.savedIn() as string[]).includes("a"))
+        states.push(model.stateOf("a", track()));
+    });
+    await model.save(seen, "a");
+    expect(said()).toBe("Saved here. It goes to Aitronos Music when there is a connection.");
+    await finishErrand(db, errand({ failure }), {});
+    await model.outbox.load();
+    await model.wishes.settle();
+    stop();
+    expect(states).toEqual(["waiting to be saved", "Saved"]);
+    expect(said()).toBe("Saved to your library at Aitronos Music.");
   });
 
   it("removes with a way back, which puts it back into sight", async () => {

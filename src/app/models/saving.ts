@@ -1,9 +1,13 @@
 import type { Sight } from "../../messages/protocol.ts";
+import type { TrackRef } from "../../model/track.ts";
 import { entryOf } from "../../store/entries.ts";
-import { doneText } from "../errand-text.ts";
+import { t } from "../../ui/text.ts";
+import { doneText, markText } from "../errand-text.ts";
+import { entryErrand } from "../held.ts";
 import { keptOutcome } from "../outcome-of.ts";
 import { createBusy } from "./busy.ts";
 import type { Means } from "./means.ts";
+import type { Outbox } from "./outbox.ts";
 import type { SightModel } from "./sight.ts";
 import type { Wishes } from "./wishes.ts";
 
@@ -12,7 +16,11 @@ export type Saving = ReturnType<typeof createSaving>;
 type Savable = Exclude<Sight, { kind: "nothing" }>;
 
 /** Saves what is in sight into an account's library, or takes it out again. */
-export function createSaving({ db, ask, notice }: Means, sight: SightModel, wishes: Wishes) {
+export function createSaving(
+  { db, ask, notice }: Means,
+  sight: SightModel,
+  { outbox, wishes }: { outbox: Outbox; wishes: Wishes },
+) {
   const { doing, during } = createBusy();
 
   async function save(seen: Savable, account: string): Promise<void> {
@@ -24,10 +32,14 @@ export function createSaving({ db, ask, notice }: Means, sight: SightModel, wish
     );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "save", track);
-    sight.setSaved(account, true);
     const { waiting } = answer.value;
-    if (waiting === null) notice.say(doneText("save", track.provider));
-    else notice.outcome.value = keptOutcome(waiting, "save", track);
+    if (waiting !== null) await outbox.load(); // else it would be called saved for a moment
+    sight.setSaved(account, true);
+    if (waiting === null) return void notice.say(doneText("save", track.provider));
+    const mine = (notice.outcome.value = keptOutcome(waiting, "save", track));
+    const kept = outbox.errandOf(entryErrand(account, track.id));
+    // What came from a link is kept under another id, so that nobody could tell "done" from "given up".
+    if (kept && seen.kind === "track") wishes.follow(kept, mine, waiting.kind);
   }
 
   async function unsave({ track }: Savable, account: string): Promise<void> {
@@ -54,5 +66,14 @@ export function createSaving({ db, ask, notice }: Means, sight: SightModel, wish
     }
   }
 
-  return { doing, save, unsave, look };
+  /** How far a track is that the library has: "Saved" only when its service has it, too; nothing until that is known. */
+  function stateOf(account: string, { id }: TrackRef): string {
+    if (outbox.errands.value === null) return "";
+    const key = entryErrand(account, id);
+    const held = outbox.holdOf(key);
+    if (outbox.errandOf(key)?.task.kind !== "save") return t("saved");
+    return held ? markText(held) : t("saving");
+  }
+
+  return { doing, save, unsave, look, stateOf };
 }

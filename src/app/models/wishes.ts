@@ -46,6 +46,11 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
     await outbox.load();
   }
 
+  /** Something is kept and waits, as `mine` says: tells what comes of it, in its place. `told` is the kind of failure. */
+  function follow(wish: Wish, mine: Outcome, told: string): void {
+    followed.set(wish.wish, { wish, mine, told });
+  }
+
   async function undo({ key, wish, track, task }: Wish): Promise<void> {
     const answer = await during(wish, () => ask("undo", { errand: key, wish }));
     if (answer === null) return;
@@ -124,5 +129,5 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
     return (entry !== undefined) === (task.kind === "save");
   }
 
-  return { doing, offer, undo, retry, giveUp, settle };
+  return { doing, offer, follow, undo, retry, giveUp, settle };
 }

@@ -3,6 +3,7 @@ import { clock } from "../../model/duration.ts";
 import type { Entry } from "../../model/entry.ts";
 import { t } from "../../ui/text.ts";
 import { day } from "../../ui/when.ts";
+import { markText } from "../errand-text.ts";
 import type { Held } from "../held.ts";
 import { facts } from "../link-text.ts";
 import { focusPlace } from "./focus-place.ts";
@@ -43,7 +44,7 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
           {held && " · "}
           {held && (
             <span class="mark" data-by={held.by}>
-              {held.by === "stuck" ? t("mark_stuck") : t("mark_waiting")}
+              {markText(held)}
             </span>
           )}
         </p>

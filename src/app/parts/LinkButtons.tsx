@@ -1,7 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Link, linkState } from "../../model/link.ts";
 import { t } from "../../ui/text.ts";
-import { type Copying, isEmbeddable } from "../models/copying.ts";
+import type { Copying } from "../models/copying.ts";
+import { ForElsewhere } from "./ForElsewhere.tsx";
 
 interface LinkButtonsProps {
   link: Link;
@@ -25,11 +26,12 @@ export function LinkButtons(props: LinkButtonsProps) {
           <button {...same} type="button" onClick={() => void copying.link(link)}>
             {t("copy_link")}
           </button>
-          {isEmbeddable(link) && (
-            <button {...same} type="button" onClick={() => void copying.embed(link)}>
-              {t("copy_embed")}
-            </button>
-          )}
+          <ForElsewhere
+            link={link}
+            copying={copying}
+            tabIndex={tabIndex}
+            describedBy={describedBy}
+          />
           <a {...same} href={link.url} target="_blank" rel="noreferrer" title={t("open_title")}>
             {t("open")}
           </a>

@@ -5,6 +5,7 @@ import { ago } from "../../ui/when.ts";
 import { expiryText, facts, grantedText, visibilityText } from "../link-text.ts";
 import { type Copying, isEmbeddable } from "../models/copying.ts";
 import { Confirm } from "./Confirm.tsx";
+import { ForElsewhere } from "./ForElsewhere.tsx";
 
 interface MadeProps {
   link: Link;
@@ -19,7 +20,6 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
   // The Share button that had the focus is gone.
   useEffect(() => again.current?.focus(), []);
   const granted = grantedText(link);
-  const embeds = isEmbeddable(link);
   return (
     <section class="made" aria-label={t("link_made")}>
       <p class="state" data-state="live">
@@ -40,13 +40,9 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
         <button ref={again} type="button" class="primary" onClick={() => void copying.link(link)}>
           {t("copy_again")}
         </button>
-        {embeds && (
-          <button type="button" onClick={() => void copying.embed(link)}>
-            {t("copy_embed")}
-          </button>
-        )}
+        <ForElsewhere link={link} copying={copying} plain />
       </div>
-      {embeds && <p class="sub">{t("embed_warning")}</p>}
+      {isEmbeddable(link) && <p class="sub">{t("embed_warning")}</p>}
       <div class="buttons">
         <button type="button" class="quiet" onClick={onNew}>
           {t("share_another")}

@@ -10,23 +10,24 @@ interface SaveButtonProps {
   models: Pick<Models, "late" | "later">;
 }
 
-/** "Save", or "Saved" with the way back. Both have the same width, so nothing moves. */
+/** "Save", or how far that is, with the way back. "Saved" has the same width as "Save", so nothing moves. */
 export function SaveButton({ sight, account, models }: SaveButtonProps) {
   if (isCollection(sight.track)) return null;
   const saved = sight.savedIn.includes(account.id);
+  const saving = models.late.value?.saving;
 
   async function press(): Promise<void> {
-    const { saving } = await models.later();
-    await (saved ? saving.unsave : saving.save)(sight, account.id);
+    const { saving: ready } = await models.later();
+    await (saved ? ready.unsave : ready.save)(sight, account.id);
   }
 
   return (
     <div class="save">
-      {saved && <span class="state">{t("saved")}</span>}
+      {saved && <span class="state">{saving?.stateOf(account.id, sight.track)}</span>}
       <button
         type="button"
         class={saved ? "quiet" : ""}
-        aria-disabled={models.late.value?.saving.doing.value.has("save")}
+        aria-disabled={saving?.doing.value.has("save")}
         onClick={() => void press()}
       >
         {saved ? t("remove") : t("save")}

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
+import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { account, fakeAround, link, origin, track } from "../../../test/kits/app.ts";
+import { account, errand, fakeAround, link, origin, track } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/draw.tsx";
 import { fakeModels } from "../../../test/kits/models.ts";
 import type { Result } from "../../model/failure.ts";
@@ -51,11 +52,35 @@ describe("Share", () => {
   });
 
   it("saves, and offers the way back", async () => {
-    const { sight, props } = fakeModels({ "save-track": { ok: true, value: { waiting: null } } });
+    const { sight, outbox, props } = fakeModels({
+      "save-track": { ok: true, value: { waiting: null } },
+    });
+    outbox.errands.value = [];
     sight.seen.value = sees(onTrack());
     const { press, button, text } = await draw(<Share {...props} />);
     await press("Save");
     expect(text()).toContain("Saved");
+    button("Remove");
+  });
+
+  it.each([
+    ["being sent for the first time", errand(), "Saving…"],
+    ["waiting for the network", errand({ failure: { kind: "offline" } }), "waiting to be saved"],
+    [
+      "refused",
+      errand({ state: "stuck", failure: { kind: "refused", status: 500 } }),
+      "could not be saved",
+    ],
+    ["about to be removed again", errand({ task: { kind: "unsave", entry: null } }), "Saved"],
+    ["about another track", errand({ track: track({ id: "mtrack_bbbbbb" }) }), "Saved"],
+  ])("does not call saved what is %s", async (_what, waiting, state) => {
+    const { sight, outbox, props } = fakeModels();
+    sight.seen.value = sees(onTrack({ savedIn: ["a"] }));
+    const { all, button } = await draw(<Share {...props} />);
+    const shown = (): string | null | undefined => all(".save .state")[0]?.textContent;
+    expect(shown()).toBe(""); // before the outbox is read nobody knows
+    await act(() => void (outbox.errands.value = [waiting]));
+    expect(shown()).toBe(state);
     button("Remove");
   });
 
