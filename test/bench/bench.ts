@@ -1,0 +1,13 @@
+import type { Missed } from "./rounds.ts";
+import type { Player } from "./player.ts";
+
+/** What each table is measured with. */
+export interface Bench {
+  /** Origin of the pages. */
+  readonly origin: string;
+  readonly rounds: number;
+  /** What could not be measured so far. */
+  readonly missed: Missed[];
+  /** Address of a page with that many copies. */
+  page(player: Player, copies: number): Promise<string>;
+}

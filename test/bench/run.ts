@@ -1,0 +1,87 @@
+import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { needProgram } from "../../scripts/chromium.ts";
+import { pinned } from "../../scripts/player-files.ts";
+import { root } from "../../scripts/run.ts";
+import { share } from "../sandbox/kit.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
+import { aboutRun } from "./about.ts";
+import type { Bench } from "./bench.ts";
+import { bundle } from "./bundle.ts";
+import { installPeers } from "./install-peers.ts";
+import { measureLoad } from "./load.ts";
+import { renderMedia } from "./media.ts";
+import { writeMixthatTrack } from "./mixthat-track.ts";
+import { writePage } from "./page.ts";
+import { media, peers, site } from "./places.ts";
+import { blank } from "./players/blank.ts";
+import { players } from "./players/index.ts";
+import type { Surroundings } from "./player.ts";
+import type { Missed } from "./rounds.ts";
+import type { Part, Settings } from "./settings.ts";
+import { openSite } from "./site.ts";
+import { measureStems } from "./stems/table.ts";
+import { measureTwenty } from "./twenty.ts";
+
+const measures: Readonly<Record<Part, (bench: Bench) => Promise<string>>> = {
+  load: measureLoad,
+  twenty: measureTwenty,
+  stems: measureStems,
+};
+
+/** Everything that is fetched or made beforehand: nothing but this machine is asked once it is done. */
+async function prepare(): Promise<void> {
+  needProgram("ffmpeg");
+  installPeers(peers);
+  renderMedia(media);
+  for (const player of players) await bundle(player);
+  const built = join(root, ".output", "widget");
+  if (!existsSync(join(built, "integrity.json")))
+    throw new Error("There is no built player yet: leave --no-build away.");
+  const own = join(site, "earmark");
+  rmSync(own, { recursive: true, force: true });
+  cpSync(built, own, { recursive: true });
+  writeMixthatTrack(site);
+}
+
+/** Measures what is wanted and prints each table; gives what could not be measured. */
+export async function runBench(settings: Settings): Promise<readonly Missed[]> {
+  const { parts, rounds } = settings;
+  await prepare();
+  console.log(await aboutRun(settings));
+  const missed: Missed[] = [];
+  const sandbox = await startSandbox({ settings: { signedUrlSeconds: 86_400 } });
+  const { port, close } = await openSite(site);
+  // A name, so that the service is another origin than the page, as in life.
+  const origin = `http://localhost:${port}`;
+  const { integrity } = JSON.parse(
+    readFileSync(join(site, "earmark", "integrity.json"), "utf8"),
+  ) as { integrity: Record<string, string> };
+  const playerIntegrity = integrity["earmark-player.js"] ?? "";
+  const hosted = {
+    playerUrl: pinned(`${origin}/earmark/earmark-player.js`, playerIntegrity),
+    playerIntegrity,
+  };
+  const surroundings = async (): Promise<Surroundings> => ({
+    share: (await share(sandbox)).url,
+    service: `http://127.0.0.1:${port}`,
+    hosted,
+  });
+  const bench: Bench = {
+    origin,
+    rounds,
+    missed,
+    async page(player, copies) {
+      const around = await Promise.all(Array.from({ length: copies }, surroundings));
+      return origin + writePage(player, around);
+    },
+  };
+  try {
+    await bench.page(blank, 1);
+    for (const part of parts) console.log(`\n${await measures[part](bench)}`);
+  } finally {
+    await close();
+    await sandbox.stop();
+  }
+  return missed;
+}

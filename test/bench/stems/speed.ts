@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import type { Bench } from "../bench.ts";
+import type { StemPlayer } from "../player.ts";
+import { median } from "../rounds.ts";
+import type { Figures } from "../rounds.ts";
+import { whenHeard } from "./when-heard.ts";
+import { visit } from "./visit.ts";
+
+/** Places that were not heard before, in seconds, and then some of them again. */
+const NEW = [90, 30, 140, 60, 120, 20, 160, 75, 45, 105];
+const KNOWN = [90, 30, 140, 60, 120, 20, 160, 75];
+/** Milliseconds that each place is listened to at least, and at most. */
+const STAY = 1200;
+const LOST = 6000;
+const PATIENCE = 15_000;
+
+const firstSound = async (page: Page): Promise<number> => {
+  await page.waitForFunction(() => globalThis.benchTap.sound !== null, null, {
+    polling: 20,
+    timeout: PATIENCE,
+  });
+  return page.evaluate(() => globalThis.benchTap.sound ?? 0);
+};
+
+/** One press and eighteen seeks: milliseconds until each is heard; `lost` is how many seeks were not heard within 6 s. */
+export function measureSpeed(
+  bench: Bench,
+  player: StemPlayer,
+): Promise<Figures<"click" | "far" | "near" | "worst" | "lost">> {
+  return visit(bench, player, { listens: true }, async ({ page, press, seek }) => {
+    const pressed = await press();
+    const click = (await firstSound(page)) - pressed;
+    // The first segments are done with by then.
+    await page.waitForTimeout(2000);
+
+    const go = async (to: number): Promise<number | null> => {
+      await page.evaluate(() => void (globalThis.benchTap.heard = []));
+      const begun = await seek(to);
+      let time: number | null = null;
+      for (let stayed = 0; stayed < LOST && time === null; stayed += STAY) {
+        await page.waitForTimeout(STAY);
+        time = await page.evaluate(whenHeard, { to, begun });
+      }
+      return time;
+    };
+    const all = async (places: readonly number[]): Promise<(number | null)[]> => {
+      const times: (number | null)[] = [];
+      for (const place of places) times.push(await go(place));
+      return times;
+    };
+    const far = await all(NEW);
+    const near = await all(KNOWN);
+    const heard = (times: typeof far): number[] => times.filter((time) => time !== null);
+    return {
+      click,
+      far: median(heard(far)),
+      near: median(heard(near)),
+      worst: heard(near).length > 0 ? Math.max(...heard(near)) : null,
+      lost: [...far, ...near].filter((time) => time === null).length,
+    };
+  });
+}
