@@ -8,7 +8,7 @@ import type { EarmarkPlayer as Told } from "../types/earmark-player.d.ts";
 
 /* What the published types and the manifest say of the element is what the sources have. */
 
-type Reactions = "connectedCallback" | "disconnectedCallback" | "attributeChangedCallback";
+type Reactions = `${"connected" | "disconnected" | "adopted" | "attributeChanged"}Callback`;
 type Own<T> = Omit<T, keyof HTMLElement | Reactions>;
 type Same<A, B> = [A, B] extends [B, A] ? true : never;
 

@@ -15,7 +15,7 @@ export interface ShareAddress {
 
 // https://docs.aitronos.com/docs/api-reference/music/resolve-share; the service can be hosted under any origin.
 const SHARE_PATH = /^\/v1\/music\/shared\/[\w.~-]{1,256}\/?$/;
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const LOOPBACK = /^(?:(?:.+\.)?localhost|127[\d.]+|\[::1\])$/;
 
 /** An address, or null when it is none: `URL.parse`, which browsers have since 2024 only. */
 export const parseAddress = (text: string, base?: string): URL | null =>

@@ -2,7 +2,7 @@ import { clock } from "../model/duration.ts";
 import { artwork } from "./controls/artwork.ts";
 import type { Control } from "./controls/index.ts";
 import type { Face } from "./face.ts";
-import { keepFocus } from "./keep-focus.ts";
+import { firstSeen, keepFocus } from "./keep-focus.ts";
 import { listenToKeys } from "./keys.ts";
 import { make } from "./make.ts";
 import { tellSystem } from "./media-session.ts";
@@ -22,7 +22,7 @@ function tellHover(rail: HTMLElement, { state }: Face, life: AbortSignal): void 
     ({ clientX }) => {
       const { left, width } = rail.getBoundingClientRect();
       const share = Math.min(Math.max((clientX - left - INSET) / (width - 2 * INSET), 0), 1);
-      rail.style.setProperty("--at", String(share));
+      rail.style.setProperty("--_at", String(share));
       tip.textContent = clock(share * (state.duration.peek() ?? 0));
     },
     { signal: life },
@@ -35,8 +35,8 @@ function showRegion(rail: HTMLElement, { state }: Face, life: AbortSignal): void
     const length = state.duration.value ?? 1;
     const region = state.region.value;
     rail.classList.toggle("looped", region !== null);
-    rail.style.setProperty("--from", `${(100 * (region?.from ?? 0)) / length}%`);
-    rail.style.setProperty("--to", `${(100 * (region?.to ?? 0)) / length}%`);
+    rail.style.setProperty("--_from", `${(100 * (region?.from ?? 0)) / length}%`);
+    rail.style.setProperty("--_to", `${(100 * (region?.to ?? 0)) / length}%`);
   });
 }
 
@@ -46,7 +46,7 @@ function showWaveform(rail: HTMLElement, { state }: Face, life: AbortSignal): vo
     const wanted = state.wanted.value;
     const peaks = wanted && !wanted.includes("waveform") ? null : state.peaks.value;
     rail.classList.toggle("waved", peaks !== null);
-    if (peaks) rail.style.setProperty("--wave", waveform(peaks));
+    if (peaks) rail.style.setProperty("--_wave", waveform(peaks));
   });
 }
 
@@ -80,12 +80,14 @@ export function complete(
   tellSystem(face, life);
 
   const next = (): HTMLElement | null =>
-    card.querySelector(card.classList.contains("failed") ? ".words" : ".play");
+    card.querySelector(card.classList.contains("failed") ? ".words" : ".play") ??
+    firstSeen([...card.querySelectorAll("button")]) ??
+    null;
   const refocus = keepFocus(card, next, life);
   watch(life, () => {
     // Each of these can hide a button, in an effect that may run after this one.
-    const { failure, mayRetry, stalled, document: page } = state;
-    void [failure.value, mayRetry.value, stalled.value, page.value];
+    const { failure, mayRetry, stalled, document: page, tracks, stems, linkAddress } = state;
+    void [failure, mayRetry, stalled, page, tracks, stems, linkAddress].map(({ value }) => value);
     queueMicrotask(refocus);
   });
 }

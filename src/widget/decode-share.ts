@@ -79,7 +79,7 @@ function attempt<T>(read: () => T, otherwise: T): T {
 
 /** Reads the body of a resolved share; never throws. `plain`: see `PublicAddress`. */
 export function decodeShare(body: unknown, plain: boolean): Answer {
-  return attempt(() => readShare(body, plain), failed({ kind: "malformed", where: "share" }));
+  return attempt(() => readShare(body, plain), failed({ kind: "malformed" }));
 }
 
 /** The HTTP status inside the usual error envelope, or null when the body is none. */

@@ -5,9 +5,11 @@ import { MediaLike } from "./media-like.ts";
 import { createPlayer } from "./player.ts";
 import type { StagedPlayer } from "./player.ts";
 import { reportEvents } from "./report-events.ts";
-import { within } from "./requests.ts";
+import { within } from "./within.ts";
 import { showIn } from "./show-in.ts";
 import { drawPlayer } from "./view.ts";
+
+const TAG = "earmark-player";
 
 /**
  * `<earmark-player src="…">`: plays a shared track, a list of them, stems or any audio file on any page.
@@ -28,14 +30,13 @@ export class EarmarkPlayer extends MediaLike {
   ];
 
   /** Registers the element, unless another copy of the script already has. */
-  static define(tag = "earmark-player", registry = customElements): void {
-    if (!registry.get(tag)) registry.define(tag, this);
+  static define(): void {
+    if (!customElements.get(TAG)) customElements.define(TAG, this);
   }
 
   readonly #root = this.attachShadow({ mode: "closed", delegatesFocus: true });
   #life: AbortController | null = null;
   #stale = false;
-  #followed: AbortSignal | null = null;
 
   connectedCallback(): void {
     if (this.#life) return this.#readLanguage();
@@ -53,14 +54,12 @@ export class EarmarkPlayer extends MediaLike {
 
   // A move is a disconnection and a connection in one go: only what is still out afterwards has left.
   disconnectedCallback(): void {
-    queueMicrotask(() => {
-      if (this.isConnected || !this.#life) return;
-      this.player?.request({ type: "close" });
-      this.#life.abort();
-      this.#life = null;
-      this.player = null;
-      this.#root.replaceChildren();
-    });
+    queueMicrotask(() => this.isConnected || this.#end());
+  }
+
+  // A shadow root leaves its style sheets behind in the document it was in: in another one all is drawn anew.
+  adoptedCallback(): void {
+    this.#end();
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
@@ -69,6 +68,14 @@ export class EarmarkPlayer extends MediaLike {
     else if (name === "loop" || name === "muted") this.sound[name] = value !== null;
     else if (name === "volume") this.volume = within(Number(value ?? 1), 1);
     else this.#openSoon();
+  }
+
+  #end(): void {
+    this.player?.request({ type: "close" });
+    this.#life?.abort();
+    this.#life = null;
+    this.player = null;
+    this.#root.replaceChildren();
   }
 
   protected override openNow(): void {
@@ -82,15 +89,11 @@ export class EarmarkPlayer extends MediaLike {
       kind: this.getAttribute("type"),
       owner,
     });
-    if (owner) void this.#followStems(this.player);
+    if (owner) void this.#followStems(this.player, this.#life?.signal);
   }
 
-  async #followStems({ request }: StagedPlayer): Promise<void> {
-    const signal = this.#life?.signal;
-    const desk = await askDesk();
-    if (!signal || signal.aborted || this.#followed === signal) return;
-    this.#followed = signal;
-    desk?.watchStems(this, () => this.#openSoon(), request, signal);
+  async #followStems({ request }: StagedPlayer, life?: AbortSignal): Promise<void> {
+    (await askDesk())?.watchStems(this, () => this.#openSoon(), request, life);
   }
 
   #readLanguage(): void {

@@ -16,7 +16,7 @@ export type Failure =
   | { readonly kind: "too-slow" }
   /** Reached, but its server does not let other sites' pages read it. */
   | { readonly kind: "cors" }
-  | { readonly kind: "malformed"; readonly where: string }
+  | { readonly kind: "malformed" }
   | { readonly kind: "no-sound" }
   /** Arrived, and cannot be decoded. */
   | { readonly kind: "not-playable" }
@@ -24,21 +24,20 @@ export type Failure =
   | { readonly kind: "format" }
   | { readonly kind: "blocked" };
 
-const lasting: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
-  "not-an-address",
-  "gone",
-  "expired",
-  "revoked",
-  "removed",
-  "not-available",
-  "cors",
-  "format",
-  "blocked",
+const passing: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
+  "too-many",
+  "refused",
+  "unreachable",
+  "offline",
+  "too-slow",
+  "malformed",
+  "no-sound",
+  "not-playable",
 ]);
 
 /** Trying again can help: the cause is outside the link itself. */
 export function isPassing({ kind }: Failure): boolean {
-  return !lasting.has(kind);
+  return passing.has(kind);
 }
 
 /** Why nothing answered, as far as a page can know: the same for a service and for a file of the player itself. */

@@ -2,6 +2,20 @@
 const seen = (element: HTMLElement | null): boolean =>
   element?.checkVisibility({ visibilityProperty: true }) ?? false;
 
+/** The first that can be seen. */
+export const firstSeen = (elements: readonly HTMLElement[]): HTMLElement | undefined =>
+  elements.find(seen);
+
+/** Draws the children of a place anew; the focus stays on the one that is as far down as the one it was on. */
+export function redraw(place: HTMLElement, children: readonly HTMLElement[]): void {
+  const root = place.getRootNode();
+  const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
+  const at = [...place.children].findIndex((child) => child.contains(focused));
+  place.replaceChildren(...children);
+  const next = children[at];
+  (next?.querySelector("button") ?? next)?.focus();
+}
+
 /**
  * When what has the focus is hidden, the focus goes on to what took its place and not back to the start of the page.
  * `next` finds that place. The result is to be called after each change that can hide something.
@@ -20,8 +34,12 @@ export function keepFocus(
   card.addEventListener(
     "focusout",
     () => {
-      // Browsers differ in whether and when a hidden element loses the focus; one that is still visible was left by choice.
-      if (seen(last)) last = null;
+      const left = last;
+      // Browsers differ in whether and when what is hidden or taken away loses the focus; what can be seen even afterwards
+      // was left by choice.
+      queueMicrotask(() => {
+        if (left === last && seen(left)) last = null;
+      });
     },
     { signal: life },
   );

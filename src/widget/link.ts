@@ -66,10 +66,9 @@ export function createLink(
 
   /** What is no share of Aitronos: how to open it, or why not. */
   async function find(isAddress: boolean): Promise<Opening | Failure> {
-    if (!isAddress && !asked.owner) return { kind: "not-an-address" };
     const desk = await askDesk();
-    if (!desk) return noAnswer();
-    return desk.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
+    if (!desk && (isAddress || asked.owner)) return noAnswer();
+    return desk?.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
   }
 
   async function ask(): Promise<void> {
@@ -89,14 +88,15 @@ export function createLink(
     batch(() => {
       state.linkAddress.value = opening.linkAddress;
       state.document.value = opening.document ?? null;
-      if (opening.document) state.asking.value = false;
+      state.asking.value = !opening.document;
     });
     if (opening.document) return;
     const answer = await opening.ask(signal);
     if (signal.aborted) return;
     if (!answer.ok) {
-      if (!canSay(answer.failure)) await askDesk();
-      if (!signal.aborted) fail(answer.failure);
+      const desk = canSay(answer.failure) ? null : await askDesk();
+      const why = known && (await desk?.explain(answer.failure, address.url.href, { signal }));
+      if (!signal.aborted) fail(why || answer.failure);
       return;
     }
     const sounds = state.startsWhenHere.value || !stage.sound.paused;
@@ -141,7 +141,7 @@ export function createLink(
 
   media.preload = "none";
   stage.addEventListener("error", () => void mend(), { signal: life });
-  globalThis.addEventListener?.(
+  addEventListener(
     "online",
     () => {
       if (state.failure.value?.kind !== "offline") return;

@@ -2,15 +2,13 @@ import { batch } from "./signal.ts";
 import type { Signal } from "./signal.ts";
 import type { Sound } from "./sound/sound.ts";
 import type { Spans, State } from "./state.ts";
+import { times } from "./times.ts";
 
 /** HAVE_FUTURE_DATA: https://html.spec.whatwg.org/multipage/media.html#dom-media-have_future_data */
 const ENOUGH = 3;
 
 function spansOf(ranges: TimeRanges): Spans {
-  return Array.from({ length: ranges.length }, (_, index) => [
-    ranges.start(index),
-    ranges.end(index),
-  ]);
+  return times(ranges.length, (index) => [ranges.start(index), ranges.end(index)]);
 }
 
 /** Called the same there. */

@@ -48,5 +48,5 @@ export function slider(max: string, step: string): [HTMLInputElement, HTMLDivEle
 
 /** How full a rail is drawn, 0 to 1. */
 export function fillRail(rail: HTMLElement, share: number): void {
-  rail.style.setProperty("--played", `${100 * share}%`);
+  rail.style.setProperty("--_played", `${100 * share}%`);
 }

@@ -1,5 +1,4 @@
 import { parseAddress } from "./address.ts";
-import { nearestLanguage } from "./language.ts";
 import type { StagedPlayer } from "./player.ts";
 import type { Request } from "./requests.ts";
 import type { SharedTrack } from "./shared.ts";
@@ -118,9 +117,11 @@ export abstract class MediaLike extends Parent {
 
   /** Why there is nothing to hear, as a word for programs and a sentence for people; null when all is well. */
   get error(): { readonly kind: string; readonly message: string } | null {
-    const failure = this.player?.state.failure.peek();
-    if (!failure) return null;
-    return { kind: failure.kind, message: failureText(failure, wordsFor(nearestLanguage(this))) };
+    const { failure, lang } = this.player?.state ?? {};
+    const why = failure?.peek();
+    return why && lang
+      ? { kind: why.kind, message: failureText(why, wordsFor(lang.peek())) }
+      : null;
   }
 
   /** Resolves when it sounds; rejects when it cannot, or is paused before it does. */

@@ -2,7 +2,11 @@
 import { afterEach, expect, it, vi } from "vitest";
 import { handOver, loadMore, offer } from "./more.ts";
 
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
 
 /** Stands in for the browser, which runs a script as it is put into the page. */
 function run(how: (script: HTMLScriptElement) => void) {
@@ -31,4 +35,35 @@ it("says when a file cannot be had, and tries again the next time", async () => 
   await expect(loadMore("second")).rejects.toThrow(/earmark-second\.js/);
   await expect(loadMore("second")).rejects.toThrow();
   expect(append).toHaveBeenCalledTimes(2);
+});
+
+/** A copy of the script that has not asked for anything yet. */
+const another = (): Promise<typeof import("./more.ts")> => {
+  vi.resetModules();
+  return import("./more.ts");
+};
+
+it("has its addresses trusted where a page wants that, by one policy that gives no others", async () => {
+  const createPolicy = vi.fn((_name: string, rules: object) => rules);
+  vi.stubGlobal("trustedTypes", { createPolicy });
+  const append = run((script) => script.dispatchEvent(new Event("load")));
+  const copy = await another();
+  await Promise.all([copy.loadMore("third"), copy.loadMore("fourth")]);
+  expect(append).toHaveBeenCalledTimes(2);
+  expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(["earmark"]);
+  const [, rules] = createPolicy.mock.calls[0] ?? [];
+  const { createScriptURL } = rules as { createScriptURL(name: string): string };
+  expect(new URL(createScriptURL("fifth")).pathname).toMatch(/\/earmark-fifth\.js$/);
+});
+
+it("goes without a policy where the page allows none of that name", async () => {
+  const createPolicy = vi.fn(() => {
+    throw new TypeError("Refused");
+  });
+  vi.stubGlobal("trustedTypes", { createPolicy });
+  const append = run((script) => script.dispatchEvent(new Event("load")));
+  const copy = await another();
+  await copy.loadMore("third");
+  await copy.loadMore("fourth");
+  expect([append.mock.calls.length, createPolicy.mock.calls.length]).toEqual([2, 1]);
 });

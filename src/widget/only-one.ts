@@ -16,7 +16,7 @@ export function keepOnlyOne(
   document.addEventListener(
     SOUNDING,
     (event) => {
-      if (event instanceof CustomEvent && event.detail !== owner) hush();
+      if ((event as CustomEvent<unknown>).detail !== owner) hush();
     },
     { signal: life },
   );

@@ -1,6 +1,7 @@
 import { LATER } from "./controls/later-names.ts";
 import type { Control } from "./controls/index.ts";
 import type { Face } from "./face.ts";
+import { firstSeen } from "./keep-focus.ts";
 import { make } from "./make.ts";
 import { wordsFor } from "./text.ts";
 import { watch } from "./watch.ts";
@@ -26,7 +27,10 @@ export function togglePanel(
   const show = (open: boolean): void => {
     button.setAttribute("aria-expanded", String(open));
     const panel = card.querySelector<HTMLElement>(selector);
-    if (panel) panel.hidden = !open;
+    if (!panel) return;
+    const leaves = !open && panel.matches(":focus-within");
+    panel.hidden = !open;
+    if (leaves) firstSeen([button, ...card.querySelectorAll("button")])?.focus();
   };
 
   if (!card.querySelector(selector)) {
@@ -41,6 +45,15 @@ export function togglePanel(
     const later = order.slice(order.indexOf(name) + 1).map((each) => `#${each}`);
     card.insertBefore(panel, later.length > 0 ? card.querySelector(later.join()) : null);
     button.setAttribute("aria-controls", name);
+    const places: readonly HTMLElement[] = [button, panel];
+    for (const place of places)
+      place.addEventListener("keydown", (event) => {
+        // Pressed elsewhere, or while nothing is open, it may be for the page.
+        if (event.key !== "Escape" || event.defaultPrevented || panel.hidden) return;
+        event.preventDefault();
+        event.stopPropagation();
+        show(false);
+      });
     watch(life, () => {
       panel.setAttribute("aria-label", wordsFor(state.lang.value)[name]);
       // Another link may have fewer tracks, or no stems.

@@ -2,6 +2,7 @@ import { decode, list, nullable, number, record } from "../model/decode.ts";
 import { askFor } from "./resolve.ts";
 import type { SharedTrack } from "./shared.ts";
 import type { State } from "./state.ts";
+import { times } from "./times.ts";
 
 /** Values kept, whatever the file has: more than any player is pixels wide on a phone. */
 const MOST = 400;
@@ -23,7 +24,7 @@ export function decodePeaks(body: unknown): number[] | null {
   const isWhole = data.every(Number.isInteger) && data.some((value) => Math.abs(value) > 1);
   const full = isWhole ? 2 ** ((bits ?? 8) - 1) : 1;
   const step = Math.max(1, data.length / 2 / MOST);
-  return Array.from({ length: Math.floor(data.length / 2 / step) }, (_, index) => {
+  return times(Math.floor(data.length / 2 / step), (index) => {
     const part = data.slice(2 * Math.floor(index * step), 2 * Math.floor((index + 1) * step));
     return Math.min(1, Math.max(...part.map(Math.abs)) / full);
   });
@@ -32,7 +33,7 @@ export function decodePeaks(body: unknown): number[] | null {
 /** Parts that sound together, as loud as unrelated sounds add up: by their power. */
 export function combinePeaks(parts: readonly (readonly number[])[]): number[] {
   const length = Math.max(0, ...parts.map((part) => part.length));
-  return Array.from({ length }, (_, index) => {
+  return times(length, (index) => {
     const power = parts.reduce((sum, part) => {
       const value = part[Math.floor((index * part.length) / length)] ?? 0;
       return sum + value * value;

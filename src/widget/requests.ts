@@ -1,7 +1,12 @@
+import { offered } from "./desk-file.ts";
 import type { Link } from "./link.ts";
 import type { Stage } from "./sound/stage.ts";
 import type { Asked } from "./sources/source.ts";
 import type { Stem, State } from "./state.ts";
+import { within } from "./within.ts";
+
+/** What is to be otherwise about the stem with this index; volume 0 to 1. */
+export type StemChange = { readonly index: number } & Partial<Omit<Stem, "label">>;
 
 /** All that can be asked of the player. Positions in seconds, volume 0 to 1. */
 export type Request =
@@ -21,7 +26,7 @@ export type Request =
   | { readonly type: "region"; readonly from: number; readonly to: number }
   | { readonly type: "region-off" }
   | { readonly type: "track"; readonly index: number }
-  | ({ readonly type: "stem"; readonly index: number } & Partial<Omit<Stem, "label">>)
+  | ({ readonly type: "stem" } & StemChange)
   | { readonly type: "save" };
 
 export interface Engine {
@@ -37,10 +42,6 @@ type Handlers = {
 /** Slowest and fastest at which a browser keeps the pitch well. */
 const SLOWEST = 0.25;
 const FASTEST = 4;
-
-/** A number between bounds; the least of them for what is no number. */
-export const within = (value: number, most: number, least = 0): number =>
-  Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
 
 /** One handler for each request; a request without one does not compile. */
 export const handlers: Handlers = {
@@ -82,17 +83,8 @@ export const handlers: Handlers = {
     state.region.value = null;
   },
   track: ({ link }, { index }) => link.track(index),
-  stem({ state }, { index, volume, muted, solo }) {
-    state.stems.value = state.stems.value.map((stem, at) => {
-      if (at !== index) return stem;
-      return {
-        label: stem.label,
-        volume: within(volume ?? stem.volume, 1),
-        muted: muted ?? stem.muted,
-        solo: solo ?? stem.solo,
-      };
-    });
-  },
+  // Where there are stems the desk's file is here: it has found them.
+  stem: ({ state }, request) => offered()?.setStem(state, request),
   save({ stage }) {
     // The element tells it to whoever listens: the extension, or the page itself.
     stage.dispatchEvent(new Event("save"));

@@ -1,3 +1,5 @@
+import { within } from "./within.ts";
+
 const LONGEST_SECONDS = 3600;
 const UNTOLD_SECONDS = 10;
 
@@ -7,8 +9,7 @@ const UNTOLD_SECONDS = 10;
  * origin sees: the header is not CORS-safelisted (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
  */
 export function retryAfter(header: string | null, now: number): number {
-  const told = header?.trim() ?? "";
-  const wait = /^\d+$/.test(told) ? Number(told) : (Date.parse(told) - now) / 1000;
-  if (Number.isNaN(wait)) return UNTOLD_SECONDS;
-  return Math.min(Math.max(Math.ceil(wait), 1), LONGEST_SECONDS);
+  // Neither form is ever nought: at once is after a second, too.
+  const told = Number(header || Number.NaN) || (Date.parse(header ?? "") - now) / 1000;
+  return within(Math.ceil(told || UNTOLD_SECONDS), LONGEST_SECONDS, 1);
 }

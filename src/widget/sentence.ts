@@ -23,11 +23,10 @@ export function quietWords(state: State, words: Words): string {
 /** The one step that helps: asking again, or an address a person can open; null when the sentence itself says what to do. */
 export function nextStep(state: State): "retry" | { readonly url: string } | null {
   const page = state.document.value;
-  if (page) return { url: page.url };
+  if (page) return page;
   const failure = state.failure.value;
   if (!failure) return state.stalled.value ? "retry" : null;
   if (isPassing(failure)) return state.mayRetry.value ? "retry" : null;
-  const elsewhere = state.linkAddress.value;
-  const opens = failure.kind === "cors" || failure.kind === "format";
-  return opens && elsewhere ? { url: elsewhere } : null;
+  const url = state.linkAddress.value;
+  return url && (failure.kind === "cors" || failure.kind === "format") ? { url } : null;
 }

@@ -19,8 +19,8 @@ export function addLook(drawn: HTMLElement, text: string): void {
 // A page that names a colour scheme is followed by CSS alone; on one that does not, light letters mean a dark page.
 function followPage({ host }: ShadowRoot, drawn: HTMLElement): void {
   const { color } = getComputedStyle(host.parentElement ?? host);
-  const parts = color.match(/\d+/g)?.slice(0, 3) ?? [];
-  const light = parts.reduce((sum, part) => sum + Number(part), 0);
+  const [red, green, blue] = color.match(/\d+/g) ?? [];
+  const light = Number(red) + Number(green) + Number(blue);
   const named = getComputedStyle(host).colorScheme !== "normal";
   drawn.style.colorScheme = named ? "inherit" : light > 382 ? "dark" : "light";
 }

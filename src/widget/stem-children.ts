@@ -3,13 +3,18 @@ import type { Player } from "./player.ts";
 
 const SETTINGS = ["volume", "muted"];
 
+/** Lives in which they are watched already. */
+const watched = new WeakSet<AbortSignal>();
+
 /** Calls `other` when there are other parts than before, and asks for what is new when only their settings have changed. */
 export function watchStems(
   owner: Element,
   other: () => void,
   request: Player["request"],
-  life: AbortSignal,
+  life: AbortSignal | undefined,
 ): void {
+  if (!life || life.aborted || watched.has(life)) return;
+  watched.add(life);
   const observer = new MutationObserver((changes) => {
     const isOurs = changes.some(({ target, addedNodes, removedNodes }) =>
       [target, ...addedNodes, ...removedNodes].some(

@@ -5,9 +5,7 @@ import { effect } from "./signal.ts";
 import { inUnit, spokenTime } from "./spoken-time.ts";
 import { failureText, learn, wordsFor } from "./text.ts";
 import { de } from "./words/de.ts";
-import { teachEnglish } from "./words/desk-en.ts";
-
-teachEnglish();
+import "./sound/desk-entry.ts";
 
 const failures: readonly Failure[] = [
   { kind: "not-an-address" },
@@ -23,7 +21,7 @@ const failures: readonly Failure[] = [
   { kind: "cors" },
   { kind: "offline" },
   { kind: "too-slow" },
-  { kind: "malformed", where: "kind" },
+  { kind: "malformed" },
   { kind: "no-sound" },
   { kind: "not-playable" },
   { kind: "format" },
@@ -67,7 +65,7 @@ it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
 it("speaks English until a language has come, and then tells whoever reads it", () => {
   const read: string[] = [];
   const stop = effect(() => void read.push(wordsFor("de-CH").play));
-  learn(de);
+  learn([de]);
   stop();
   expect(read).toEqual(["Play", "Abspielen"]);
   expect(failureText({ kind: "too-many", seconds: 1 }, wordsFor("de"))).toContain("1 Sekunde ");

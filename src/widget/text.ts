@@ -1,3 +1,4 @@
+import { offered } from "./desk-file.ts";
 import type { Failure } from "./failure.ts";
 import { signal } from "./signal.ts";
 import { en } from "./words/en.ts";
@@ -7,30 +8,28 @@ import { fill } from "./words/phrase.ts";
 
 export type { Words } from "./words/en.ts";
 
-/** The languages there are files for beside English: `words/de.ts` and so on. */
+/** The languages there are words for beside English, in `words/languages.ts`. */
 export const LANGUAGES: readonly string[] = ["de", "fr", "es", "nl", "ja"];
 
 /** Some of it comes with the desk's file, and is not needed before: see `words/desk-en.ts`. */
 const english = en as object as Words;
 
 // A signal, so that whatever was drawn in English is drawn again when its own language has come.
-const known = signal<Readonly<Record<string, Language>>>({});
+const known = signal<readonly Language[]>([]);
 
-/** Takes in the words of a language that has been fetched. */
-export function learn(language: Language): void {
-  known.value = { ...known.peek(), [language.words.lang]: language };
+/** Takes in the words that have been fetched. */
+export function learn(languages: readonly Language[]): void {
+  known.value = languages;
 }
 
 /** The language of a tag such as `de-CH`: `de`. */
 export function languageOf(tag: string): string {
-  return tag.split("-")[0]?.toLowerCase() ?? "";
+  return tag.replace(/-.*/, "").toLowerCase();
 }
 
 /** All that is known in the language of a tag; undefined for English, and for what has not come. */
 export function languageFor(tag: string): Language | undefined {
-  const all = known.value;
-  const language = languageOf(tag);
-  return Object.hasOwn(all, language) ? all[language] : undefined;
+  return known.value.find(({ words }) => words.lang === languageOf(tag));
 }
 
 /** The words for a language tag such as `de-CH`; English as long as there are none. */
@@ -38,20 +37,22 @@ export function wordsFor(tag: string): Words {
   return languageFor(tag)?.words ?? english;
 }
 
-/** Foreign words as one sentence of ours: at most 140 characters, with an end. */
-function told(message: string): string {
-  const short = message.length > 140 ? `${message.slice(0, 139)}…` : message;
-  return !short || /[.!?…。！？]$/.test(short) ? short : `${short}.`;
-}
+/** Whether a failure can be said already; when it is not, the desk's file knows more of it. */
+export const canSay = ({ kind }: Failure): boolean => kind !== "unreachable" && kind in en.failures;
 
-/** Whether a failure can be said already, or only when the desk's file is here. */
-export const canSay = ({ kind }: Failure): boolean => kind in en.failures;
+/** What some failures have beside their kind. */
+interface Details {
+  readonly seconds?: number;
+  readonly status?: number | string;
+  readonly message?: string;
+}
 
 /** What a failure says; that nothing was reached, where the desk's file with its sentence was not either. */
 export function failureText(failure: Failure, words: Words): string {
+  const { seconds = 0, status = "", message = "" } = failure as Details;
   return fill(words.failures[failure.kind] ?? words.failures.unreachable, words.lang, {
-    count: "seconds" in failure ? failure.seconds : 0,
-    status: "status" in failure ? String(failure.status) : "",
-    message: ("message" in failure && told(failure.message)) || words.removedBefore,
+    count: seconds,
+    status: `${status}`,
+    message: offered()?.sentenceOf(message) || words.removedBefore,
   });
 }

@@ -17,9 +17,10 @@ export function startTimers(state: State, life: AbortSignal): void {
 
   watch(life, () => {
     const failure = state.failure.value;
-    state.mayRetry.value = failure?.kind !== "too-many";
-    if (failure?.kind !== "too-many") return;
-    const timer = setTimeout(() => (state.mayRetry.value = true), failure.seconds * 1000);
+    const seconds = failure?.kind === "too-many" ? failure.seconds : 0;
+    state.mayRetry.value = !seconds;
+    if (!seconds) return;
+    const timer = setTimeout(() => (state.mayRetry.value = true), seconds * 1000);
     return () => clearTimeout(timer);
   });
 }

@@ -144,7 +144,7 @@ it("fetches nothing and asks nothing before somebody comes", async () => {
 it("draws a track's waveform and region behind the seek bar", async () => {
   const { state, find } = await opened(full);
   const rail = find(".seek");
-  expect(rail.style.getPropertyValue("--wave")).toContain("polygon(");
+  expect(rail.style.getPropertyValue("--_wave")).toContain("polygon(");
   expect(rail.classList.contains("looped")).toBe(true);
   state.peaks.value = null;
   state.region.value = null;

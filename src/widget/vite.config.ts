@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, defineConfig } from "vite";
@@ -17,15 +17,11 @@ const handed = new Map(
   ),
 );
 
-const languages = readdirSync(here("words"))
-  .filter((file) => /^[a-z]{2}\.ts$/.test(file) && file !== "en.ts")
-  .map((file) => file.slice(0, 2));
-
 /** The files that are fetched when they are needed, by name. */
 const later: Readonly<Record<string, string>> = {
   desk: "sound/desk-entry.ts",
   controls: "controls/more-controls.ts",
-  ...Object.fromEntries(languages.map((tag) => [`words-${tag}`, `words/${tag}.ts`])),
+  words: "words/languages.ts",
 };
 
 const shape = {
@@ -95,7 +91,10 @@ export default defineConfig(async (): Promise<UserConfig> => {
       outDir: here("../../.output/widget"),
       emptyOutDir: true,
       // The classic script has no import.meta, and does without.
-      rollupOptions: { checks: { emptyImportMeta: false } },
+      rollupOptions: {
+        checks: { emptyImportMeta: false },
+        optimization: { inlineConst: { mode: "all", pass: 2 } },
+      },
       lib: {
         entry: here("index.ts"),
         formats: ["iife", "es"],

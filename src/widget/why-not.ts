@@ -1,3 +1,4 @@
+import { noAnswer } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 import { FRESH } from "./fresh.ts";
 import { failureOf, fetchOptions } from "./resolve.ts";
@@ -14,16 +15,32 @@ export function refusedSound(status: number, headers: Headers): Failure {
   return failureOf(status, headers);
 }
 
-/** Why a request could not be made, from what a page can find out: an answer it may not read came from somewhere. */
-export async function unreached(url: string, signal: AbortSignal): Promise<Failure> {
-  if (navigator.onLine === false) return { kind: "offline" };
+/**
+ * Why a request could not be made, from what a page can find out: an answer it may not read came from somewhere. `init` is
+ * that of the request.
+ */
+export async function unreached(url: string, init: RequestInit): Promise<Failure> {
+  const known = new AbortController();
+  const signal = AbortSignal.any([known.signal, ...(init.signal ? [init.signal] : [])]);
   try {
-    await fetch(url, { ...fetchOptions, headers: {}, redirect: "follow", mode: "no-cors", signal });
-    return { kind: "cors" };
+    await fetch(url, { ...init, signal, headers: {}, redirect: "follow", mode: "no-cors" });
+    // Somebody is there. Asked again, as a connection that broke for a moment looks the same.
+    return await fetch(url, { ...init, signal }).then(noAnswer, () => ({ kind: "cors" }));
   } catch {
-    return { kind: "unreachable" };
+    return noAnswer();
+  } finally {
+    // What they answer is not downloaded.
+    known.abort();
   }
 }
+
+/** The same for a service that seems not to have answered; any other failure is what it was. */
+export const explain = async (
+  failure: Failure,
+  url: string,
+  init: RequestInit,
+): Promise<Failure> =>
+  failure.kind === "unreachable" ? unreached(url, { ...fetchOptions, ...init }) : failure;
 
 /** Why a media element cannot play an address, for it does not say. */
 async function ask(url: string, signal: AbortSignal): Promise<Failure> {
@@ -33,7 +50,7 @@ async function ask(url: string, signal: AbortSignal): Promise<Failure> {
     await response.body?.cancel();
     return response.ok ? { kind: "format" } : refusedSound(response.status, response.headers);
   } catch {
-    const failure = await unreached(url, signal);
+    const failure = await unreached(url, { ...fetchOptions, headers: {}, signal });
     // Media elements need no permission, so that it lacks one is not why.
     return failure.kind === "cors" ? { kind: "not-playable" } : failure;
   }

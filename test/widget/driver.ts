@@ -9,13 +9,15 @@ export interface Driver {
   evaluate(expression: string, frame?: number): Promise<unknown>;
   /** A real press of the mouse: browsers count it as the person's. */
   clickAt(x: number, y: number): Promise<void>;
-  /** Presses a key by its name: `Tab`, `ArrowRight`, `Home`, ` ` or a letter. */
+  /** Presses a key by its name: `Tab`, `Shift+Tab`, `ArrowRight`, `Home`, ` ` or a letter. */
   press(key: string): Promise<void>;
+  /** What the first element that a selector finds looks like, as a PNG. */
+  picture(selector: string): Promise<Buffer>;
   close(): Promise<void>;
 }
 
 /** Starts a browser that sounds through a speaker of ours. */
-export type Launch = (speaker: Speaker) => Promise<Driver>;
+export type Launch<D extends Driver = Driver> = (speaker: Speaker) => Promise<D>;
 
 /** The three engines the player is held to; EARMARK_PLAYER_BROWSERS names some of them. */
 const launches: Readonly<Record<string, Launch>> = { chromium, firefox, webkit };

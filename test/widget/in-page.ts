@@ -15,9 +15,13 @@ export interface Seen {
 declare global {
   var earmarkRoots: Map<Element, ShadowRoot>;
   var earmarkRefused: string[];
+  var earmarkErrors: string[];
 }
 
-/** Runs before the page's scripts: remembers closed shadow roots, which a person sees into, and what a policy refuses. */
+/**
+ * Runs before the page's scripts: remembers closed shadow roots, which a person sees into, what a policy refuses, and every
+ * error that nobody caught.
+ */
 export function openEyes(): void {
   const roots = new Map<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
@@ -32,6 +36,10 @@ export function openEyes(): void {
   document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI }) =>
     refused.push(`${effectiveDirective} ${blockedURI}`),
   );
+  const errors: string[] = [];
+  Object.defineProperty(globalThis, "earmarkErrors", { value: errors });
+  addEventListener("error", ({ message }) => errors.push(message));
+  addEventListener("unhandledrejection", ({ reason }) => errors.push(String(reason)));
 }
 
 /** Every visible control, and every text that is on the page, in reading order. */

@@ -4,17 +4,19 @@ import { embedCode, frameCode } from "../../src/app/embed-code.ts";
 import { built } from "../built.ts";
 import { ada, stemTrack } from "../sandbox/accounts.ts";
 import { browsers } from "./driver.ts";
-import type { Driver } from "./driver.ts";
+import type { Driver, Launch } from "./driver.ts";
 import { openPlaces } from "./places.ts";
 import type { Places } from "./places.ts";
 import { openSpeaker } from "./speaker.ts";
 import type { Speaker } from "./speaker.ts";
+import { chromium } from "./playwright.ts";
+import type { PageDriver } from "./playwright.ts";
 import { visit } from "./visitor.ts";
 import type { Visitor } from "./visitor.ts";
 
 /** What a test in a browser works with; the fields are there once the test runs. */
-export interface Kit {
-  readonly driver: Driver;
+export interface Kit<D extends Driver = Driver> {
+  readonly driver: D;
   readonly visitor: Visitor;
   readonly places: Places;
   readonly speaker: Speaker;
@@ -45,8 +47,21 @@ function hosted(origin: string): { playerUrl: string; playerIntegrity: string } 
 
 /** Writes the same tests down for each browser. */
 export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) => void): void {
-  describe.each(browsers)(`${about} in %s`, (name, launch) => {
-    const kit = {} as { -readonly [K in keyof Kit]: Kit[K] };
+  inBrowsers(about, browsers, tests);
+}
+
+/** Writes tests down for Chromium alone, which tells more of a page than the others do. */
+export function inChromium(about: string, tests: (kit: Kit<PageDriver>) => void): void {
+  inBrowsers(about, [["chromium", chromium]], tests);
+}
+
+function inBrowsers<D extends Driver>(
+  about: string,
+  launches: readonly (readonly [name: string, launch: Launch<D>])[],
+  tests: (kit: Kit<D>, browser: string) => void,
+): void {
+  describe.each(launches)(`${about} in %s`, (name, launch) => {
+    const kit = {} as { -readonly [K in keyof Kit<D>]: Kit<D>[K] };
     const ids = new Map<string, string>();
     const call = async (method: string, path: string): Promise<Record<string, unknown>> => {
       // Past the places' notes: this is the sharer, not the page.
@@ -80,6 +95,7 @@ export function inEachBrowser(about: string, tests: (kit: Kit, browser: string) 
     beforeEach(() => {
       kit.places.sandbox.reset();
       kit.places.came.length = 0;
+      kit.places.answers.clear();
     });
     afterAll(async () => {
       try {

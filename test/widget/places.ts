@@ -29,6 +29,8 @@ export interface Places {
   /** Origin of the player's files, under `/`. */
   readonly player: string;
   readonly came: Came[];
+  /** What the service and the player's host answer to a path, instead of what they have. */
+  readonly answers: Map<string, { readonly kind: ".js" | ".mjs" | ".json"; readonly body: string }>;
   /** The address of a page of the site with this in its body. */
   page(body: string, head?: string): string;
   /** An address of the site that leads on to another. */
@@ -55,6 +57,7 @@ const withEyes = (html: string): string =>
 export async function openPlaces(): Promise<Places> {
   const sandbox = await startSandbox();
   const came: Came[] = [];
+  const answers: Places["answers"] = new Map();
   const pages: string[] = [];
   const turns: string[] = [];
   const servers: Server[] = [];
@@ -65,6 +68,8 @@ export async function openPlaces(): Promise<Places> {
       if (path === EYES) return send(outgoing, ".js", `(${openEyes.toString()})()`);
       const { cookie = null, referer = null, origin = null } = headers;
       came.push({ place, method, path, cookie, referer, origin });
+      const instead = place !== "site" && answers.get(new URL(path, "http://place").pathname);
+      if (instead) return send(outgoing, instead.kind, instead.body);
       void answer(incoming, outgoing);
     });
     servers.push(server);
@@ -100,6 +105,7 @@ export async function openPlaces(): Promise<Places> {
     site: `http://localhost:${site}`,
     player: `http://127.0.0.1:${player}`,
     came,
+    answers,
     page(body, head = "") {
       const icon = '<link rel="icon" href="data:,">';
       pages.push(

@@ -1,7 +1,15 @@
 import { chromium as playwrightChromium, firefox as playwrightFirefox } from "@playwright/test";
 import type { Browser, Frame, Page } from "@playwright/test";
 import { findBrowser, onPath } from "../../scripts/chromium.ts";
-import type { Driver, Launch } from "./driver.ts";
+import type { Driver } from "./driver.ts";
+import type { Speaker } from "./speaker.ts";
+
+/** A driver with Playwright's own page, for what not every browser can be asked. */
+export interface PageDriver extends Driver {
+  readonly page: Page;
+}
+
+type Launch = (speaker: Speaker) => Promise<PageDriver>;
 
 const quiet = [
   "--no-sandbox",
@@ -45,12 +53,13 @@ function found(path: string | undefined, name: string): string {
   return path;
 }
 
-async function drive(browser: Browser): Promise<Driver> {
+async function drive(browser: Browser): Promise<PageDriver> {
   // Nulls: Firefox itself does not know how to pretend these.
   const pretend = { colorScheme: null, reducedMotion: null, forcedColors: null, contrast: null };
   const context = await browser.newContext({ viewport: { width: 900, height: 700 }, ...pretend });
   const page = await context.newPage();
   return {
+    page,
     async open(url) {
       // A page that is already there would only be scrolled to another fragment.
       await page.goto("about:blank");
@@ -59,6 +68,7 @@ async function drive(browser: Browser): Promise<Driver> {
     evaluate: async (expression, frame) => (await frameOf(page, frame)).evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),
     press: (key) => page.keyboard.press(key),
+    picture: (selector) => page.locator(selector).first().screenshot(),
     close: () => browser.close(),
   };
 }

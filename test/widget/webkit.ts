@@ -11,6 +11,7 @@ const MINI_BROWSER = "/usr/lib/*/webkit2gtk-4.*/MiniBrowser";
 const KEYS: Readonly<Record<string, string>> = {
   Tab: "\uE004",
   Enter: "\uE007",
+  Shift: "\uE008",
   Escape: "\uE00C",
   End: "\uE010",
   Home: "\uE011",
@@ -18,6 +19,8 @@ const KEYS: Readonly<Record<string, string>> = {
   ArrowUp: "\uE013",
   ArrowRight: "\uE014",
   ArrowDown: "\uE015",
+  PageUp: "\uE00E",
+  PageDown: "\uE00F",
 };
 
 /** WebKitGTK under Xvfb, by plain WebDriver calls. */
@@ -33,7 +36,13 @@ export const webkit: Launch = async ({ environment }) => {
   );
   const display = await firstLine(screen);
   const port = await freePort();
-  const env = { ...environment, DISPLAY: `:${display}`, NO_AT_BRIDGE: "1" };
+  const env = {
+    ...environment,
+    DISPLAY: `:${display}`,
+    NO_AT_BRIDGE: "1",
+    // By itself it paints some tiles by a graphics card and some without, each with other edges.
+    WEBKIT_SKIA_ENABLE_CPU_RENDERING: "1",
+  };
   const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: "ignore",
     env,
@@ -43,8 +52,10 @@ export const webkit: Launch = async ({ environment }) => {
   async function evaluate(expression: string): Promise<unknown> {
     // Under a strict CSP a script may not make code from text, but WebDriver itself may.
     const script = `const done = arguments[0];
-      (async () => (${expression}))().then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-    const answer = (await ask("POST", "/execute/async", { script, args: [] })) as Answer;
+      const tell = (answer) => done((${write.toString()})(answer));
+      (async () => (${expression}))().then((value) => tell({ value }), (error) => tell({ error: String(error) }));`;
+    const text = (await ask("POST", "/execute/async", { script, args: [] })) as string;
+    const answer = JSON.parse(text) as Answer;
     if (answer.error !== undefined) throw new Error(answer.error);
     return answer.value;
   }
@@ -86,12 +97,18 @@ export const webkit: Launch = async ({ environment }) => {
       });
     },
     async press(key) {
-      const value = KEYS[key] ?? key;
+      const held = key.split(/(?<=.)\+/).map((name) => KEYS[name] ?? name);
       const actions = [
-        { type: "keyDown", value },
-        { type: "keyUp", value },
+        ...held.map((value) => ({ type: "keyDown", value })),
+        ...held.toReversed().map((value) => ({ type: "keyUp", value })),
       ];
       await ask("POST", "/actions", { actions: [{ type: "key", id: "keyboard", actions }] });
+    },
+    async picture(value) {
+      const found = (await ask("POST", "/element", { using: "css selector", value })) as object;
+      const [id = ""] = Object.values(found) as string[];
+      const picture = await ask("GET", `/element/${id}/screenshot`, undefined);
+      return Buffer.from(String(picture), "base64");
     },
     async close() {
       try {
@@ -104,6 +121,17 @@ export const webkit: Launch = async ({ environment }) => {
     },
   };
 };
+
+/** Runs in the page: JSON, on pages too whose lists and objects have been given more than WebDriver can bear. */
+function write(value: unknown): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null) ?? "null";
+  const isList = Array.isArray(value);
+  let inside = "";
+  for (const key in value)
+    if (Object.hasOwn(value, key))
+      inside += `${inside && ","}${isList ? "" : `${JSON.stringify(key)}:`}${write(value[key as keyof typeof value])}`;
+  return isList ? `[${inside}]` : `{${inside}}`;
+}
 
 interface Answer {
   readonly value?: unknown;

@@ -51,8 +51,11 @@ export const copy: Control = ({ state, notice }, life) => {
     if (address) void write(address);
   });
   field.addEventListener("blur", shut);
-  field.addEventListener("keydown", ({ key }) => {
-    if (key === "Escape") button.focus();
+  field.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    // The field is shut by that, and not the panel it is in.
+    event.preventDefault();
+    button.focus();
   });
   life.addEventListener("abort", () => clearTimeout(timer), { once: true });
   const place = make("div", { class: "copying" }, button, field);

@@ -1,6 +1,7 @@
 import type { Face } from "../face.ts";
 import { fillRail, label, make, slider } from "../make.ts";
 import { moreWordsFor } from "../more-words.ts";
+import { times } from "../times.ts";
 import { watch } from "../watch.ts";
 import { fill } from "../words/phrase.ts";
 import type { Control } from "./index.ts";
@@ -60,7 +61,7 @@ export const desk: Control = (face, life) => {
     drawn.abort();
     drawn = new AbortController();
     const alive = AbortSignal.any([life, drawn.signal]);
-    rows.replaceChildren(...Array.from({ length }, (_none, index) => row(index, face, alive)));
+    rows.replaceChildren(...times(length, (index) => row(index, face, alive)));
   });
   return rows;
 };

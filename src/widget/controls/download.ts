@@ -1,3 +1,4 @@
+import { redraw } from "../keep-focus.ts";
 import { icon, label, make } from "../make.ts";
 import { moreWordsFor } from "../more-words.ts";
 import { watch } from "../watch.ts";
@@ -13,8 +14,9 @@ export const download: Control = ({ state }, life) => {
     const words = moreWordsFor(state.lang.value);
     const files = state.downloads.value;
     links.hidden = files.length === 0;
-    links.replaceChildren(
-      ...files.map(({ label: name, url }) => {
+    redraw(
+      links,
+      files.map(({ label: name, url }) => {
         const [drawing] = icon(DOWN);
         // A new tab: where a server says "show" instead of "save", the page one listens on stays.
         const target = { download: "", target: "_blank", rel: "noreferrer" };

@@ -12,7 +12,10 @@ import { volume } from "./volume.ts";
 /** Draws one piece of the player and keeps it true until `life` ends. It shows state and sends requests, nothing else. */
 export type Control = (face: Face, life: AbortSignal) => HTMLElement;
 
-/** The controls that are always here, by the names the `controls` attribute and `::part()` know them by. */
+/**
+ * The controls that are always here, by the names the `controls` attribute and `::part()` know them by, in the order of
+ * reading and of the Tab key.
+ */
 export const controls = {
   play,
   title,
@@ -27,15 +30,5 @@ export const controls = {
   stems: toggle("stems"),
 } as const satisfies Readonly<Record<string, Control>>;
 
-/** What is drawn when nobody picks, in the order of reading and of the Tab key. */
-export const USUAL: readonly string[] = [
-  "play",
-  "title",
-  "notes",
-  "seek",
-  "time",
-  "say",
-  "mute",
-  "volume",
-  "tools",
-];
+/** What is drawn when nobody picks: in `tools` are the last two. */
+export const USUAL: readonly string[] = Object.keys(controls).slice(0, -2);

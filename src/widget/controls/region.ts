@@ -86,8 +86,8 @@ export const region: Control = (face, life) => {
     const { from, to } = state.region.value ?? { from: 0, to: 0 };
     // Empty space and not a gap that closes: what stands beside it stays.
     for (const part of [rail, clear]) part.classList.toggle("absent", !state.region.value);
-    rail.style.setProperty("--from", `${(100 * from) / length}%`);
-    rail.style.setProperty("--to", `${(100 * to) / length}%`);
+    rail.style.setProperty("--_from", `${(100 * from) / length}%`);
+    rail.style.setProperty("--_to", `${(100 * to) / length}%`);
   });
   return group;
 };

@@ -17,9 +17,9 @@ export const seek: Control = ({ state, request }, life) => {
     input.max = String(length ?? 1);
     const percent = (at: number): string => `${(100 * at) / (length ?? 1)}%`;
     const here = state.buffered.value.map(
-      ([from, to]) => `#0000 ${percent(from)},var(--near) 0 ${percent(to)},#0000 0`,
+      ([from, to]) => `#0000 ${percent(from)},var(--_near) 0 ${percent(to)},#0000 0`,
     );
-    rail.style.setProperty("--here", `linear-gradient(90deg,${here.join() || "#0000,#0000"})`);
+    rail.style.setProperty("--_here", `linear-gradient(90deg,${here.join() || "#0000,#0000"})`);
   });
   watch(life, () => {
     const at = state.currentTime.value;

@@ -7,12 +7,12 @@ import type { Control } from "./index.ts";
 type Panel = readonly [outline: string, has: (state: State) => boolean];
 
 const panels = {
-  tracks: ["M4 6h16v2H4zM4 11h16v2H4zM4 16h9v2H4z", ({ tracks }) => tracks.value.length > 1],
+  tracks: ["M4 6h16v2H4zm0 5h16v2H4zm0 5h9v2H4z", ({ tracks }) => tracks.value.length > 1],
   stems: [
-    "M5 4h2v16H5zM3 9h6v3H3zM11 4h2v16h-2zM9 14h6v3H9zM17 4h2v16h-2zM15 7h6v3h-6z",
+    "M5 4h2v16h-2zm6 0h2v16h-2zm6 0h2v16h-2zM3 9h6v3h-6zm6 5h6v3h-6zm6-7h6v3h-6z",
     ({ stems }) => stems.value.length > 0,
   ],
-  more: ["M4 10h4v4H4zM10 10h4v4h-4zM16 10h4v4h-4z", () => true],
+  more: ["M4 10h4v4h-4zm6 0h4v4h-4zm6 0h4v4h-4z", () => true],
 } as const satisfies Readonly<Record<string, Panel>>;
 
 /** A button that opens and shuts a panel below the player. The panel comes with the rest of the face. */

@@ -1,4 +1,5 @@
 import { clock } from "../../model/duration.ts";
+import { redraw } from "../keep-focus.ts";
 import { make } from "../make.ts";
 import { wordsFor } from "../text.ts";
 import { watch } from "../watch.ts";
@@ -44,15 +45,18 @@ export const trackList: Control = ({ state, request }, life) => {
       button.addEventListener("click", () => request({ type: "track", index }));
       return button;
     });
-    list.replaceChildren(...buttons.map((button) => make("li", {}, button)));
+    redraw(
+      list,
+      buttons.map((button) => make("li", {}, button)),
+    );
   });
   watch(life, () => {
     void [state.tracks.value, state.lang.value];
     const here = state.trackIndex.value;
-    for (const [index, button] of buttons.entries()) {
+    buttons.forEach((button, index) => {
       button.tabIndex = index === here ? 0 : -1;
       button.setAttribute("aria-current", String(index === here));
-    }
+    });
   });
   return list;
 };

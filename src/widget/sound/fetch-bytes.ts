@@ -52,14 +52,15 @@ export async function fetchBytes(
     clearTimeout(timer);
     timer = setTimeout(() => late.abort(), SILENCE);
   };
+  const init: RequestInit = {
+    ...fetchOptions,
+    headers: range ? { range: `bytes=${range[0]}-${range[1] - 1}` } : {},
+    // The same segment is asked for again when it has been let go, and its address may say that it can be kept.
+    cache: "default",
+    signal,
+  };
   try {
-    const response = await fetch(url, {
-      ...fetchOptions,
-      headers: range ? { range: `bytes=${range[0]}-${range[1] - 1}` } : {},
-      // The same segment is asked for again when it has been let go, and its address may say that it can be kept.
-      cache: "default",
-      signal: AbortSignal.any([signal, late.signal]),
-    });
+    const response = await fetch(url, { ...init, signal: AbortSignal.any([signal, late.signal]) });
     if (response.ok) {
       const bytes = await readAll(response, alive);
       return range && response.status === 200 ? bytes.slice(range[0], range[1]) : bytes;
@@ -69,7 +70,7 @@ export async function fetchBytes(
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof Failed) throw error;
-    throw new Failed(late.signal.aborted ? { kind: "too-slow" } : await unreached(url, signal));
+    throw new Failed(late.signal.aborted ? { kind: "too-slow" } : await unreached(url, init));
   } finally {
     clearTimeout(timer);
   }

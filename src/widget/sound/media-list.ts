@@ -29,7 +29,7 @@ export function readMediaList(text: string, address: string): Segment[] {
   const absolute = (path: string): string => {
     const url = URL.canParse(path, address) ? new URL(path, address).href : "";
     const safe = playbackAddress(url, plain);
-    if (!safe) throw new Failed({ kind: "malformed", where: "playlist" });
+    if (!safe) throw new Failed({ kind: "malformed" });
     return safe;
   };
   let end = 0;
@@ -61,13 +61,13 @@ export function readMediaList(text: string, address: string): Segment[] {
     )
       throw new Failed({ kind: "format" });
     else if (line.trim() && !line.startsWith("#")) {
-      if (!(seconds >= 0)) throw new Failed({ kind: "malformed", where: "playlist" });
+      if (!(seconds >= 0)) throw new Failed({ kind: "malformed" });
       // Tools that cut a file write a last one without any sound.
       if (seconds > 0) segments.push({ url: absolute(line.trim()), range, seconds, map });
       seconds = Number.NaN;
       range = null;
     }
   }
-  if (segments.length === 0) throw new Failed({ kind: "malformed", where: "playlist" });
+  if (segments.length === 0) throw new Failed({ kind: "malformed" });
   return segments;
 }

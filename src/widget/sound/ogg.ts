@@ -1,3 +1,5 @@
+import { times } from "../times.ts";
+
 /** What a stream holds: its packets, and where it says it ends (samples). */
 export interface OggStream {
   readonly packets: readonly Uint8Array[];
@@ -56,7 +58,7 @@ export function writePage(
   flags: number,
 ): Uint8Array {
   const lacing = packets.flatMap(({ length }) => [
-    ...Array.from({ length: Math.floor(length / 255) }, () => 255),
+    ...times(Math.floor(length / 255), () => 255),
     length % 255,
   ]);
   const body = packets.reduce((sum, { length }) => sum + length, 0);

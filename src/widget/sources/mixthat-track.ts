@@ -6,6 +6,7 @@ import { askFor } from "../resolve.ts";
 import { bareTrack } from "../shared.ts";
 import type { SharedTrack } from "../shared.ts";
 import type { Answer } from "./source.ts";
+import { explain } from "../why-not.ts";
 
 // https://github.com/firstcoders/mixthat-docs (openapi.yml, `Track`); the rels are those its published player reads.
 const track = record({
@@ -24,7 +25,7 @@ type File = Decoded<typeof track>["files"][number];
 
 function decodeTrack(body: unknown, { url, plain }: PublicAddress): Answer {
   const read = decode(track, body);
-  if (!read.ok) return { ok: false, failure: { kind: "malformed", where: "files" } };
+  if (!read.ok) return { ok: false, failure: { kind: "malformed" } };
   const link = ({ $links }: File, rel: string): string | null => {
     const href = $links.find((each) => each.rel === rel)?.href;
     return href && URL.canParse(href, url.origin)
@@ -62,9 +63,10 @@ export async function askMixthat(
   signal: AbortSignal,
 ): Promise<Answer> {
   const headers = token ? { authorization: token } : {};
-  const answer = await askFor(`${address.url.origin}/api/v1/tracks/${id}?v=1`, headers, signal);
+  const url = `${address.url.origin}/api/v1/tracks/${id}?v=1`;
+  const answer = await askFor(url, headers, signal);
   if (answer.ok) return decodeTrack(answer.body, address);
-  const { failure } = answer;
+  const failure = await explain(answer.failure, url, { headers, signal });
   // Neither status is documented for a link; inferred: 401 as for any expired token, 403 for a deleted share.
   const status = failure.kind === "refused" ? failure.status : 0;
   if (token && status === 401) return { ok: false, failure: { kind: "expired" } };
@@ -72,5 +74,5 @@ export async function askMixthat(
   // Unlike a share, a track is found for as long as it exists.
   return failure.kind === "gone"
     ? { ok: false, failure: { kind: "removed", message: "" } }
-    : answer;
+    : { ok: false, failure };
 }

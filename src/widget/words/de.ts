@@ -1,4 +1,3 @@
-import { offer } from "../more.ts";
 import type { Language } from "./more-en.ts";
 
 /** German. */
@@ -11,7 +10,6 @@ export const de: Language = {
     play: "Abspielen",
     pause: "Pause",
     seek: "Position im Titel",
-    position: "{at} von {of}",
     volume: "Lautstärke",
     mute: "Stumm",
     retry: "Erneut versuchen",
@@ -72,6 +70,7 @@ export const de: Language = {
     },
   },
   more: {
+    position: "{at} von {of}",
     skipBack: "{count} Sekunden zurück",
     skipForward: "{count} Sekunden vor",
     speed: "Tempo",
@@ -90,11 +89,12 @@ export const de: Language = {
       "Kopieren ist hier nicht erlaubt. Der Link ist markiert: Kopieren Sie ihn selbst.",
     link: "Link",
     save: "In Earmark speichern",
+    saved: "In Earmark gespeichert.",
+    notSaved:
+      "Earmark konnte das nicht speichern. Öffnen Sie den Link selbst und klicken Sie dort auf das Earmark-Symbol in der Symbolleiste.",
     volumeOf: "Lautstärke von {label}",
     muteOf: "{label} stumm",
     soloOf: "{label} solo",
     stem: "Stem {count}",
   },
 };
-
-offer("words-de", de);

@@ -11,6 +11,9 @@ export const deskEn = {
   untitledDocument: "Untitled document",
   removedBefore: "The creator has removed this music.",
   failures: {
+    "not-an-address":
+      "This is not a link that Earmark can play. Check that the whole link was copied.",
+    "too-slow": "The music service did not answer in time. Try again in a moment.",
     removed: "{message} Ask the person who shared it for something else.",
     "too-many": {
       one: "Too many listeners asked at once. You can try again in {count} second.",

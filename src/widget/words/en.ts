@@ -10,7 +10,6 @@ export const en = {
   play: "Play",
   pause: "Pause",
   seek: "Seek",
-  position: "{at} of {of}",
   volume: "Volume",
   mute: "Mute",
   retry: "Try again",
@@ -34,12 +33,9 @@ export const en = {
     unclear: "licence not clear",
   },
   failures: {
-    "not-an-address":
-      "This is not a link that Earmark can play. Check that the whole link was copied.",
     gone: "This link no longer works: it has expired or was revoked. Ask the person who shared it for a new one.",
     unreachable: "The music could not be reached. Check your connection, then try again.",
     offline: "You are offline. Connect to the internet, then try again.",
-    "too-slow": "The music service did not answer in time. Try again in a moment.",
     blocked: "The browser held back the sound. Press play to allow it.",
   },
 } as const satisfies Sentences;

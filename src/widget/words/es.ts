@@ -1,4 +1,3 @@
-import { offer } from "../more.ts";
 import type { Language } from "./more-en.ts";
 
 /** Spanish. */
@@ -11,7 +10,6 @@ export const es: Language = {
     play: "Reproducir",
     pause: "Pausar",
     seek: "Posición en el tema",
-    position: "{at} de {of}",
     volume: "Volumen",
     mute: "Silenciar",
     retry: "Reintentar",
@@ -67,6 +65,7 @@ export const es: Language = {
     },
   },
   more: {
+    position: "{at} de {of}",
     skipBack: "Retroceder {count} segundos",
     skipForward: "Avanzar {count} segundos",
     speed: "Velocidad",
@@ -84,11 +83,12 @@ export const es: Language = {
     copyYourself: "Aquí no se permite copiar. El enlace está seleccionado: cópialo tú.",
     link: "Enlace",
     save: "Guardar en Earmark",
+    saved: "Guardado en Earmark.",
+    notSaved:
+      "Earmark no pudo guardarlo. Abre el enlace mismo y pulsa allí el botón de Earmark en la barra de herramientas.",
     volumeOf: "Volumen de {label}",
     muteOf: "Silenciar {label}",
     soloOf: "Solo de {label}",
     stem: "Stem {count}",
   },
 };
-
-offer("words-es", es);

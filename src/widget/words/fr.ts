@@ -1,4 +1,3 @@
-import { offer } from "../more.ts";
 import type { Language } from "./more-en.ts";
 
 /** French, with the narrow no-break space before high punctuation. */
@@ -11,7 +10,6 @@ export const fr: Language = {
     play: "Lire",
     pause: "Pause",
     seek: "Position de lecture",
-    position: "{at} sur {of}",
     volume: "Volume",
     mute: "Couper le son",
     retry: "Réessayer",
@@ -67,6 +65,7 @@ export const fr: Language = {
     },
   },
   more: {
+    position: "{at} sur {of}",
     skipBack: "Reculer de {count} secondes",
     skipForward: "Avancer de {count} secondes",
     speed: "Vitesse",
@@ -85,11 +84,12 @@ export const fr: Language = {
       "La copie n’est pas permise ici. Le lien est sélectionné\u202F: copiez-le vous-même.",
     link: "Lien",
     save: "Enregistrer dans Earmark",
+    saved: "Enregistré dans Earmark.",
+    notSaved:
+      "Earmark n’a pas pu enregistrer. Ouvrez le lien lui-même, puis cliquez sur le bouton d’Earmark dans la barre d’outils.",
     volumeOf: "Volume de {label}",
     muteOf: "Couper {label}",
     soloOf: "{label} en solo",
     stem: "Stem {count}",
   },
 };
-
-offer("words-fr", fr);

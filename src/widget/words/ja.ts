@@ -1,4 +1,3 @@
-import { offer } from "../more.ts";
 import type { Language } from "./more-en.ts";
 
 /** Japanese. */
@@ -11,7 +10,6 @@ export const ja: Language = {
     play: "再生",
     pause: "一時停止",
     seek: "再生位置",
-    position: "{of}中の{at}",
     volume: "音量",
     mute: "ミュート",
     retry: "再試行",
@@ -69,6 +67,7 @@ export const ja: Language = {
     },
   },
   more: {
+    position: "{of}中の{at}",
     skipBack: "{count}秒戻る",
     skipForward: "{count}秒進む",
     speed: "再生速度",
@@ -86,11 +85,12 @@ export const ja: Language = {
     copyYourself: "ここではコピーが許可されていません。選択されたリンクをコピーしてください。",
     link: "リンク",
     save: "Earmarkに保存",
+    saved: "Earmarkに保存しました。",
+    notSaved:
+      "Earmarkに保存できませんでした。リンクそのものを開き、そこでツールバーのEarmarkボタンを押してください。",
     volumeOf: "{label}の音量",
     muteOf: "{label}をミュート",
     soloOf: "{label}をソロ",
     stem: "ステム{count}",
   },
 };
-
-offer("words-ja", ja);

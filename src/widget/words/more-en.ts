@@ -1,5 +1,6 @@
 /** English for the controls that are fetched when they are wanted: labels, and what a slider's place is called. */
 export const moreEn = {
+  position: "{at} of {of}",
   skipBack: "Back {count} seconds",
   skipForward: "Forward {count} seconds",
   speed: "Speed",
@@ -17,6 +18,9 @@ export const moreEn = {
   copyYourself: "Copying is not allowed here. The link is selected: copy it yourself.",
   link: "Link",
   save: "Save to Earmark",
+  saved: "Saved to Earmark.",
+  notSaved:
+    "Earmark could not save this. Open the link itself, and press Earmark’s toolbar button there.",
   volumeOf: "Volume of {label}",
   muteOf: "Mute {label}",
   soloOf: "Solo {label}",

@@ -1,4 +1,3 @@
-import { offer } from "../more.ts";
 import type { Language } from "./more-en.ts";
 
 /** Dutch. */
@@ -11,7 +10,6 @@ export const nl: Language = {
     play: "Afspelen",
     pause: "Pauzeren",
     seek: "Positie in het nummer",
-    position: "{at} van {of}",
     volume: "Volume",
     mute: "Dempen",
     retry: "Opnieuw proberen",
@@ -68,6 +66,7 @@ export const nl: Language = {
     },
   },
   more: {
+    position: "{at} van {of}",
     skipBack: "{count} seconden terug",
     skipForward: "{count} seconden vooruit",
     speed: "Snelheid",
@@ -85,11 +84,12 @@ export const nl: Language = {
     copyYourself: "Kopiëren mag hier niet. De link is geselecteerd: kopieer hem zelf.",
     link: "Link",
     save: "Bewaren in Earmark",
+    saved: "In Earmark bewaard.",
+    notSaved:
+      "Earmark kon dit niet bewaren. Open de link zelf en klik daar op de knop van Earmark in de werkbalk.",
     volumeOf: "Volume van {label}",
     muteOf: "{label} dempen",
     soloOf: "{label} solo",
     stem: "Stem {count}",
   },
 };
-
-offer("words-nl", nl);

@@ -1,19 +1,16 @@
 // @vitest-environment node
+import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
 import { LANGUAGES } from "../text.ts";
-import { de } from "./de.ts";
 import { deskEn } from "./desk-en.ts";
 import { en } from "./en.ts";
-import { es } from "./es.ts";
-import { fr } from "./fr.ts";
-import { ja } from "./ja.ts";
+import { languages } from "./languages.ts";
 import { moreEn } from "./more-en.ts";
 import type { Language } from "./more-en.ts";
-import { nl } from "./nl.ts";
 
 const failures = { ...en.failures, ...deskEn.failures };
 const english: Language = { words: { ...en, ...deskEn, failures }, more: moreEn };
-const others: readonly Language[] = [de, fr, es, nl, ja];
+const others = languages;
 
 /** Every sentence by its path, e.g. `words.failures.gone`; a plural is one. */
 function sentences(
@@ -31,8 +28,11 @@ const formsOf = (phrase: string | Record<string, string>): string[] =>
   typeof phrase === "string" ? [phrase] : Object.values(phrase);
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
-it("has a file for each language on the list", () => {
+it("looks at every language there is a file for", () => {
+  const files = readdirSync(import.meta.dirname).filter((file) => /^[a-z]{2}\.ts$/.test(file));
   expect(others.map(({ words }) => words.lang)).toEqual(LANGUAGES);
+  const tags = [english, ...others].map(({ words }) => `${words.lang}.ts`);
+  expect(tags.toSorted()).toEqual(files.toSorted());
 });
 
 it.each(others)("$words.lang has every sentence and no other", (language) => {
