@@ -1,6 +1,7 @@
 import type { Face } from "../face.ts";
 import { fillRail, label, make, slider } from "../make.ts";
 import { moreWordsFor } from "../more-words.ts";
+import { wordsFor } from "../text.ts";
 import { times } from "../times.ts";
 import { watch } from "../watch.ts";
 import { fill } from "../words/phrase.ts";
@@ -36,9 +37,10 @@ function row(index: number, { state, request }: Face, life: AbortSignal): HTMLEl
     group.classList.toggle("silent", !heard);
     label(input, of(words.volumeOf));
     input.value = String(stem.volume);
+    const { percent } = wordsFor(state.lang.value);
     input.setAttribute(
       "aria-valuetext",
-      stem.volume.toLocaleString(words.lang, { style: "percent" }),
+      percent.replace("{n}", `${Math.round(100 * stem.volume)}`),
     );
     fillRail(rail, stem.volume);
     label(mute, of(words.muteOf));

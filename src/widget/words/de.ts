@@ -11,6 +11,7 @@ export const de: Language = {
     pause: "Pause",
     seek: "Position im Titel",
     volume: "Lautstärke",
+    percent: "{n}\u00a0%",
     mute: "Stumm",
     retry: "Erneut versuchen",
     loading: "Der Titel wird geladen.",

@@ -11,6 +11,7 @@ export const en = {
   pause: "Pause",
   seek: "Seek",
   volume: "Volume",
+  percent: "{n}%",
   mute: "Mute",
   retry: "Try again",
   loading: "Loading the track.",

@@ -11,6 +11,7 @@ export const es: Language = {
     pause: "Pausar",
     seek: "Posición en el tema",
     volume: "Volumen",
+    percent: "{n}\u00a0%",
     mute: "Silenciar",
     retry: "Reintentar",
     loading: "Cargando el tema.",

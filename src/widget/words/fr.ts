@@ -11,6 +11,7 @@ export const fr: Language = {
     pause: "Pause",
     seek: "Position de lecture",
     volume: "Volume",
+    percent: "{n}\u202f%",
     mute: "Couper le son",
     retry: "Réessayer",
     loading: "Chargement du morceau.",

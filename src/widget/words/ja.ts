@@ -11,6 +11,7 @@ export const ja: Language = {
     pause: "一時停止",
     seek: "再生位置",
     volume: "音量",
+    percent: "{n}%",
     mute: "ミュート",
     retry: "再試行",
     loading: "曲を読み込んでいます。",

@@ -11,6 +11,7 @@ export const nl: Language = {
     pause: "Pauzeren",
     seek: "Positie in het nummer",
     volume: "Volume",
+    percent: "{n}%",
     mute: "Dempen",
     retry: "Opnieuw proberen",
     loading: "Het nummer wordt geladen.",
