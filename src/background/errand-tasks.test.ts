@@ -1,10 +1,13 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { ada, benTrack, stemTrack } from "../../test/sandbox/accounts.ts";
 import { ben } from "../../test/sandbox/accounts.ts";
 import { useBackground } from "../../test/kits/background.ts";
 import { aLink, anErrand } from "../../test/kits/rows.ts";
 import type { ShareLink } from "../model/share-link.ts";
 import type { Task } from "../model/errand.ts";
+import type { ProviderId } from "../model/provider-id.ts";
+import type { Track } from "../model/track.ts";
+import { providers } from "../providers/index.ts";
 import { putLink } from "../store/links.ts";
 import { connect } from "./connect.ts";
 import { carryOut } from "./errand-tasks.ts";
@@ -13,12 +16,12 @@ import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();
 
-async function carry(provider: "aitronos" | "mixthat" | "craftkit", task: Task, id?: string) {
+async function carry(provider: ProviderId, task: Task, id?: string, known: Partial<Track> = {}) {
   const at = await connect(kit.db, await kit.account(provider));
   if (!at.ok) throw new Error(at.failure.kind);
   const errand = anErrand({
     account: provider,
-    track: kit.track(provider, id),
+    track: { ...kit.track(provider, id), ...known },
     task,
     createdAt: 77,
   });
@@ -53,8 +56,20 @@ test("a saved track has its own name, and the day on which the person saved it",
 
 test("with the track's own page failing, what we know of it is kept", async () => {
   kit.sandbox.faults.add({ method: "GET", path: stemTrack.id, do: { status: 500 } });
-  expect(await carry("aitronos", { kind: "save", link: null })).toMatchObject({
-    value: { entry: { title: null, duration: null } },
+  const known = { title: "As on its page", duration: 12 };
+  const task: Task = { kind: "save", link: null };
+  expect(await carry("aitronos", task, stemTrack.id, known)).toMatchObject({
+    value: { entry: known },
+  });
+});
+
+test("of a service that says nothing of its tracks, too", async () => {
+  const { track: _says, ...silent } = providers.aitronos;
+  vi.spyOn(providers, "aitronos", "get").mockReturnValue(silent);
+  const known = { title: "As on its page", duration: 12 };
+  const task: Task = { kind: "save", link: null };
+  expect(await carry("aitronos", task, stemTrack.id, known)).toMatchObject({
+    value: { entry: known },
   });
 });
 
@@ -123,6 +138,14 @@ test("a link that is not ours, one without an id, and one that its list does not
   expect(await carry("mixthat", task)).toMatchObject({ failure: { kind: "not-ready" } });
   kit.sandbox.faults.add({ method: "GET", path: "/shares", do: { status: 500 } });
   expect(await carry("mixthat", task)).toMatchObject({ failure: { kind: "refused" } });
+});
+
+test("a service whose links cannot be revoked: said so", async () => {
+  await putLink(kit.db, aLink({ id: null, account: "web", track: kit.track("web", "https://x") }));
+  expect(await carry("web", { kind: "revoke", link: "k" }, "https://x")).toEqual({
+    ok: false,
+    failure: { kind: "not-allowed", code: null },
+  });
 });
 
 test("revoking somebody else's: it says so, and nothing is noted", async () => {

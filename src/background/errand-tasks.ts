@@ -38,15 +38,15 @@ const tasks: Tasks = {
   },
 
   async revoke(db, at, { track }, task) {
-    const kept = await linkOf(db, task.link);
-    if (!kept) return fail({ kind: "gone" });
-    const known = kept.id === null ? await learnId(db, at, kept) : ok(kept);
-    if (!known.ok) return known;
-    const link = known.value;
+    const link = await linkOf(db, task.link);
+    if (!link) return fail({ kind: "gone" });
     const { revoke } = at.provider;
-    if (!revoke || link.id === null) return fail({ kind: "not-allowed", code: null });
-    const done = await revoke(at, { id: link.id, track: track.id });
-    return done.ok ? ok({ link: { ...link, revokedAt: link.revokedAt ?? Date.now() } }) : done;
+    if (!revoke) return fail({ kind: "not-allowed", code: null });
+    const known = link.id === null ? await learnId(db, at, link) : ok(link.id);
+    if (!known.ok) return known;
+    const id = known.value;
+    const done = await revoke(at, { id, track: track.id });
+    return done.ok ? ok({ link: { ...link, id, revokedAt: link.revokedAt ?? Date.now() } }) : done;
   },
 };
 

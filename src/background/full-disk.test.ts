@@ -3,6 +3,7 @@ import { useBackground } from "../../test/kits/background.ts";
 import { anAttempt } from "../../test/kits/rows.ts";
 import { answerTo } from "../messages/answer.ts";
 import type { Attempt } from "../model/attempt.ts";
+import { NotKept } from "../model/not-kept.ts";
 import { putAttempt } from "../store/attempts.ts";
 import { answers } from "./answers.ts";
 import { pursue } from "./pursue.ts";
@@ -74,6 +75,7 @@ test("full when the answer comes: the person gets the link all the same", async 
   const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
   expect(made).toMatchObject({ ok: true, value: { id: kit.shares()[0]?.id } });
   expect(warned).toHaveBeenCalledTimes(2);
+  expect(warned.mock.calls[0]).toEqual([expect.stringContaining("share"), expect.any(NotKept)]);
   expect(await kit.attempts()).toMatchObject([{ state: "sending" }]); // unknown at the next start
 });
 

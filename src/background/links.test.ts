@@ -77,13 +77,19 @@ test("when a link was revoked elsewhere is noted once, and its first time counts
   expect(await kit.links()).toMatchObject([{ revokedAt: 5 }]);
 });
 
+test("a service that lists no links has none to show", async () => {
+  const account = await kit.account("aitronos");
+  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  expect(await listLinks(kit.db, account, kit.track("aitronos"))).toEqual({ ok: true, value: [] });
+});
+
 test("the id of one that was made without is learnt from the list", async () => {
   const account = await kit.account("mixthat");
   const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
   const at = await connect(kit.db, account);
   if (!made.ok || !at.ok) throw new Error("not made");
   const unknown = { ...made.value, id: null };
-  expect(await learnId(kit.db, at.value, unknown)).toEqual(made);
+  expect(await learnId(kit.db, at.value, unknown)).toEqual({ ok: true, value: made.value.id });
   expect(await learnId(kit.db, at.value, { ...unknown, nonce: "0000000000" })).toEqual({
     ok: false,
     failure: { kind: "not-ready" },

@@ -70,7 +70,7 @@ export function drainAccount(db: Database, account: string): Promise<void> {
       // Read again: meanwhile the person may have wished otherwise.
       const errand = await errandOf(db, key);
       const due = errand?.wish === wish && errand.state === "waiting" && errand.dueAt <= Date.now();
-      if (due && (await perform(db, errand)) === "stop") return;
+      if (due && !(await perform(db, errand))) return;
     }
   });
 }
@@ -81,20 +81,21 @@ const onTheirWay = new Set<string>();
 /** The wishes that are being taken back: too late to send. */
 const takenBack = new Set<string>();
 
-async function perform(db: Database, errand: Errand): Promise<"stop" | "go on"> {
-  if (takenBack.has(errand.wish)) return "go on";
+/** Answers whether others of its account may go on. */
+async function perform(db: Database, errand: Errand): Promise<boolean> {
+  if (takenBack.has(errand.wish)) return true;
   onTheirWay.add(errand.wish);
   const done = await atService(db, errand).finally(() => onTheirWay.delete(errand.wish));
   if (!done.ok) return postpone(db, errand, done.failure);
   await finishErrand(db, errand, done.value);
   if (__TESTING__) await failpoint("errand:done");
-  return "go on";
+  return true;
 }
 
 async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
   // Where a service keeps no library ours is the only one, and it has changed already.
   if (!providers[errand.track.provider][errand.task.kind]) return ok({});
-  if (globalThis.navigator?.onLine === false) return fail({ kind: "offline" });
+  if (navigator.onLine === false) return fail({ kind: "offline" });
   const at = await connect(db, await accountOf(db, errand.account));
   if (!at.ok) return at;
   if (__TESTING__) await failpoint("errand:sending");
@@ -103,16 +104,16 @@ async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
   return done;
 }
 
-async function postpone(db: Database, errand: Errand, failure: Failure): Promise<"stop" | "go on"> {
+async function postpone(db: Database, errand: Errand, failure: Failure): Promise<boolean> {
   const tries = triesBefore(errand.failure, failure, errand.tries);
   const next = nextTry(failure, tries, Date.now());
   if (next.kind === "again") {
     await noteErrand(db, errand, { dueAt: next.at, tries: tries + 1, failure });
-    return next.all ? "stop" : "go on";
+    return !next.all;
   }
   const state = next.kind === "pause" ? "paused" : "stuck";
   await noteErrand(db, errand, { state, failure });
-  return next.kind === "pause" ? "stop" : "go on";
+  return next.kind !== "pause";
 }
 
 /** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
@@ -137,8 +138,7 @@ export async function tryNow(
 
 /** Takes a wish back, if it is not on its way already. */
 export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
-  const errand = await errandOf(db, key);
-  if (errand?.wish !== wish || onTheirWay.has(wish)) return false;
+  if (onTheirWay.has(wish)) return false;
   takenBack.add(wish);
   return dropErrand(db, key, wish).finally(() => takenBack.delete(wish));
 }

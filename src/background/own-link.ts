@@ -25,12 +25,12 @@ export function ownOf(
 }
 
 /** Where creating answers no id, the service's list has it under our mark. */
-export async function learnId(db: Database, at: Connected, link: Link): Promise<Result<Link>> {
+export async function learnId(db: Database, at: Connected, link: Link): Promise<Result<string>> {
   const listed = await listAt(db, at, link.track);
   if (!listed.ok) return listed;
   const own = ownOf(at.provider, link, listed.value);
   if (!own) return fail({ kind: "not-ready" }); // its list is behind
-  return ok({ ...link, id: own.id });
+  return ok(own.id);
 }
 
 /** A track's links at its service; what that knows of ours is noted in our ledger. */

@@ -6,6 +6,7 @@ import { anAttempt } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { onFailpoint } from "../model/failpoint.ts";
 import { putAttempt } from "../store/attempts.ts";
+import { providers } from "../providers/index.ts";
 import { pace } from "./pace.ts";
 import { pursue } from "./pursue.ts";
 import { shareTrack } from "./share-track.ts";
@@ -149,4 +150,14 @@ test("half an answer that has the whole address is a link at once", async () => 
   onFailpoint(null);
   expect(places).toContain("share:answer-kept");
   expect([made.ok, kit.liveShares().length, kit.posts()]).toEqual([true, 1, 1]);
+});
+
+test("a service that makes no links: said so, nothing is sent, and nothing is left of it", async () => {
+  const account = await kit.account("aitronos");
+  vi.spyOn(providers, "aitronos", "get").mockReturnValue({ id: "aitronos" });
+  expect(await shareTrack(kit.db, account, kit.wish("aitronos"))).toEqual({
+    ok: false,
+    failure: { kind: "not-allowed", code: null },
+  });
+  expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
 });

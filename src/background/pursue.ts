@@ -1,7 +1,7 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { failpoint } from "../model/failpoint.ts";
-import { fail, ok, type Result } from "../model/failure.ts";
+import { type Failure, fail, ok, type Result } from "../model/failure.ts";
 import type { Link } from "../model/link.ts";
 import type { ListedShare, Share } from "../model/share.ts";
 import { NotKept } from "../model/not-kept.ts";
@@ -42,6 +42,8 @@ export async function pursue(
     if (__TESTING__) await failpoint("share:answer-kept");
   });
   if (!at.ok) return settle(db, attempt, at, { alone });
+  const { share } = at.value.provider;
+  if (!share) return settle(db, attempt, fail({ kind: "not-allowed", code: null }), { alone });
   const ready = await check(at.value, attempt);
   if (!ready.ok) return settle(db, attempt, ready, { alone });
   if (__TESTING__) await failpoint("share:checked");
@@ -54,15 +56,12 @@ export async function pursue(
     return settle(db, checked, fail({ kind: "not-kept" }), { alone });
   }
   if (__TESTING__) await failpoint("share:sending");
-  const made = (await at.value.provider.share?.(at.value, wishOf(attempt))) ?? NO_SHARING;
+  const made = await share(at.value, wishOf(attempt));
   if (__TESTING__) await failpoint("share:read");
   const settled = await settle(db, attempt, made, { alone });
   if (__TESTING__) await failpoint("share:kept");
   return settled;
 }
-
-type Failed = Extract<Result<never>, { ok: false }>;
-const NO_SHARING: Failed = fail({ kind: "not-allowed", code: null });
 
 /** No answer to sharing comes near this. */
 const RESERVE = " ".repeat(4096);
@@ -83,7 +82,6 @@ async function check(
 ): Promise<Result<Pick<Attempt, "track" | "before">>> {
   const { provider } = at;
   const { track } = attempt;
-  if (!provider.share) return NO_SHARING;
   const seen = await provider.track?.(at, track.id);
   if (seen && !seen.ok) return seen;
   const readiness = await provider.readiness?.(at, track.id);
@@ -131,7 +129,7 @@ export async function settle(
 async function keepFailed(
   db: Database,
   tried: Attempt,
-  failure: Failed["failure"],
+  failure: Failure,
   alone: boolean,
 ): Promise<void> {
   const now = Date.now();

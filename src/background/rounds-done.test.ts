@@ -34,7 +34,7 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
   await start().go();
-  await vi.waitFor(() => expect(heard).toEqual(["links", "links"]));
+  await vi.waitFor(() => expect(heard).toEqual(["links", "links"]), { timeout: 10_000 });
   listening.abort();
   const days = kit
     .shares()
@@ -49,13 +49,25 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   ]);
 });
 
+test("nothing was there to do: nothing is said", async () => {
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await new Promise((later) => setTimeout(later, 20));
+  listening.abort();
+  expect(heard).toEqual([]);
+});
+
 test("what happened to the outbox is said", async () => {
   await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
   await start().go();
-  await vi.waitFor(() => expect(heard).toEqual(["links", "entries", "outbox"]));
+  await vi.waitFor(() => expect(heard).toEqual(["links", "entries", "outbox"]), {
+    timeout: 10_000,
+  });
   listening.abort();
 });
 
@@ -116,4 +128,33 @@ test.each([
   await start().go();
   onFailpoint(null);
   expect(kit.posts()).toBe(1);
+});
+
+test("what is unknown is looked for in the service's list, and ends as one link", async () => {
+  const account = await kit.account("mixthat");
+  kit.sandbox.faults.add({ method: "POST", path: "/shares", when: "after", do: { close: true } });
+  await shareTrack(kit.db, account, kit.wish("mixthat"));
+  expect(await kit.attempts()).toMatchObject([{ state: "unknown" }]);
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR / 100);
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
+  expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
+});
+
+test("a press waits until the round has done what it has begun with the same track", async () => {
+  const account = await kit.account("aitronos");
+  await put({ state: "queued", createdAt: Date.now() - 60_000, dueAt: 1 });
+  const passed: string[] = [];
+  let pressed: Promise<unknown> | null = null;
+  onFailpoint(async (at) => {
+    if (!at.startsWith("share:")) return;
+    passed.push(at);
+    pressed ??= shareTrack(kit.db, account, kit.wish("aitronos"));
+    await new Promise((later) => setTimeout(later, 20));
+  });
+  await start().go();
+  await pressed;
+  onFailpoint(null);
+  expect(passed.indexOf("share:claimed")).toBeGreaterThan(passed.indexOf("share:kept"));
+  expect(kit.posts()).toBe(2);
 });

@@ -79,7 +79,9 @@ test("the timer and the alarm of that name begin a round, and no other alarm doe
   await new Promise((later) => setTimeout(later, 50));
   expect(kit.sent).toEqual([]);
   await ring("rounds");
-  await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: account.id }]));
+  await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: account.id }]), {
+    timeout: 10_000,
+  });
 });
 
 test("a round begins when its timer rings", async () => {
@@ -88,7 +90,7 @@ test("a round begins when its timer rings", async () => {
   await start().go();
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
   timers[0]?.ring();
-  await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1));
+  await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1), { timeout: 10_000 });
 });
 
 test("who asks while a round is under way gets another one, and both end with it", async () => {

@@ -20,7 +20,7 @@ test("a share is one link in the ledgers of both sides", async () => {
   expect(made).toEqual({ ok: true, value: links[0] });
   expect(kit.shares()).toMatchObject([{ id: links[0]?.id, revoked_at: null }]);
   expect(await kit.attempts()).toMatchObject([
-    { key: links[0]?.key, state: "done", raw: null, reserve: null, dueAt: null },
+    { key: links[0]?.key, state: "done", raw: null, reserve: null, dueAt: null, spent: [] },
   ]);
 });
 

@@ -105,7 +105,9 @@ test("a database that was written anew is said to whoever has read it already", 
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
   end(await openStorage());
-  await vi.waitFor(() => expect(heard).toEqual(["accounts", "links", "entries", "outbox"]));
+  await vi.waitFor(() => expect(heard).toEqual(["accounts", "links", "entries", "outbox"]), {
+    timeout: 10_000,
+  });
   await wipe("copy"); // nobody reads that one
   end(await openStorage());
   await new Promise((done) => setTimeout(done, 20));

@@ -55,6 +55,15 @@ test("the query is added, and every request keeps to itself", async () => {
   });
 });
 
+test("what a share token opens is asked for with it, bare, and never with the account's key", async () => {
+  const sign = vi.fn((headers: Headers) => headers.set("Authorization", "Bearer key"));
+  const client = createClient({ origin, sign });
+  await client.send({ method: "GET", path: "/x", decode: anything, shareToken: "shr_1" });
+  const [, init] = asked.mock.calls[0] ?? [];
+  expect(new Headers(init?.headers).get("Authorization")).toBe("shr_1");
+  expect(sign).not.toHaveBeenCalled();
+});
+
 test("it ends with the caller's signal as with its own deadline", async () => {
   const stop = new AbortController();
   const { init } = await send({}, stop.signal);

@@ -7,4 +7,5 @@ test("parts are encoded into their segment", () => {
 
 test.each(["", ".", "..", "\uD83C"])("%j is refused: it would change the path", (part) => {
   expect(path`/v1/${part}/share`).toBeNull();
+  expect(path`/v1/${"org"}/${part}/${"id"}`).toBeNull(); // one is enough
 });

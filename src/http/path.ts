@@ -7,7 +7,5 @@
 export function path(literals: TemplateStringsArray, ...parts: readonly string[]): string | null {
   const bad = parts.some((part) => ["", ".", ".."].includes(part) || !part.isWellFormed());
   if (bad) return null;
-  return literals.reduce(
-    (all, literal, index) => all + encodeURIComponent(parts[index - 1] ?? "") + literal,
-  );
+  return String.raw({ raw: literals }, ...parts.map((part) => encodeURIComponent(part)));
 }

@@ -11,6 +11,7 @@ test.each([
   ["999999999", now + 3_600_000],
   [" 30 ", now + 30_000],
   ["20 Nov 2026 12:01:00 GMT", now + 60_000],
+  ["Fri, 20 Nov 2026 12:01:00 +0000", now + 60_000], // ends like a number, and is a date
   ["soon", null],
   [null, null],
 ])("Retry-After %s", (header, at) => {

@@ -38,3 +38,8 @@ test("buttons go behind the title, and in a list behind the first link of each r
   expect(texts(`/renders/${id}`)).toEqual(["Sheet"]);
   expect(texts("/renders")).toEqual(["One"]);
 });
+
+test("a track's page without a title has no place for buttons", () => {
+  document.body.innerHTML = `<p>Sheet</p><a href="/renders/${id}">One</a>`;
+  expect(texts(`/renders/${id}`)).toEqual([]);
+});

@@ -34,18 +34,17 @@ export async function openKept(sentinel: Sentinel): Promise<{ db: Database; heal
   }
   // Rows can be missing without an older generation only where the disk lied; more links then win.
   const ahead = main.generation - copy.generation || main.links - copy.links;
-  const [from, to] = ahead < 0 ? [copy, main] : [main, copy];
-  const source = from.db ?? (await anew(from.place));
-  const same = ahead === 0 && from.db !== null && to.db !== null;
-  const target = same ? to.db : await heal(source, to);
-  const [db, second] = from.place === "main" ? [source, target] : [target, source];
-  if (!db) throw new Error("no database can be opened");
+  const newer = ahead < 0 ? copy.db : null;
+  const db = newer ? await heal(newer, main) : (main.db ?? (await anew("main")));
+  const same = ahead === 0 && copy.db !== null;
+  const second = newer ?? (same ? copy.db : await healCopy(db, copy));
   follow(db, {
     copy: second,
     onWritten: sentinel.write,
     onLame: (error) => console.warn("The second copy could not be written.", error),
   });
-  return { db, health: same || !target ? health : { ...health, healed: to.place } };
+  if (newer) return { db, health: { ...health, healed: "main" } };
+  return { db, health: same || !second ? health : { ...health, healed: "copy" } };
 }
 
 interface Looked {
@@ -67,14 +66,19 @@ async function look(place: Place): Promise<Looked> {
   }
 }
 
-/** Writes `to` anew. Null when that is the copy and cannot be: then there is none until the next start. */
-async function heal(source: Database, to: Looked): Promise<Database | null> {
+/** Writes `to` anew. */
+async function heal(source: Database, to: Looked): Promise<Database> {
+  const target = to.db ?? (await anew(to.place));
+  await transfer(source, target);
+  return target;
+}
+
+/** Null when the copy cannot be written anew: then there is none until the next start. */
+async function healCopy(source: Database, copy: Looked): Promise<Database | null> {
   try {
-    const target = to.db ?? (await anew(to.place));
-    await transfer(source, target);
-    return target;
+    return await heal(source, copy);
   } catch (error) {
-    if (to.place === "main" || !(error instanceof DOMException)) throw error;
+    if (!(error instanceof DOMException)) throw error;
     console.warn("The second copy could not be mended.", error);
     return null;
   }
