@@ -49,15 +49,17 @@ test("a wish of the moment in which the list is read is not undone either", asyn
 test("the list is not read while the outbox changes it", async () => {
   const account = await kit.account("aitronos");
   const order: string[] = [];
+  let refreshed: Promise<unknown> | null = null;
   onFailpoint(async (at) => {
     if (!at.startsWith("errand:")) return;
+    if (at === "errand:sending") {
+      refreshed = refresh(kit.db, account).then(() => order.push("refreshed"));
+    }
     await new Promise((later) => setTimeout(later, 20));
     order.push(at);
   });
-  const saved = save(kit.db, account, kit.track("aitronos", one));
-  await new Promise((later) => setTimeout(later, 50));
-  const refreshed = refresh(kit.db, account).then(() => order.push("refreshed"));
-  await Promise.all([saved, refreshed]);
+  await save(kit.db, account, kit.track("aitronos", one));
+  await refreshed;
   onFailpoint(null);
   expect(order.at(-1)).toBe("refreshed");
   expect(await shown()).toEqual([one]);

@@ -160,4 +160,9 @@ test("a service that makes no links: said so, nothing is sent, and nothing is le
     failure: { kind: "not-allowed", code: null },
   });
   expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
+  // By itself: nobody is there to be told at once.
+  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  expect(await kit.attempts()).toMatchObject([
+    { state: "failed", failure: { kind: "not-allowed" } },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { adaTracks } from "../../test/sandbox/accounts.ts";
 import { useBackground } from "../../test/kits/background.ts";
 import { onFailpoint } from "../model/failpoint.ts";
 import { save, unsave } from "./library.ts";
@@ -69,6 +70,35 @@ test("undo in the same moment as the sending: either it is sent or it is undone"
     await drain(kit.db);
   }
   expect(outcomes.size).toBe(2); // or it was never the same moment
+});
+
+test("undo just when the outbox looks at it: it is not sent, and what comes after it is", async () => {
+  const account = await kit.account("aitronos");
+  const [first, second] = adaTracks.map(({ id }) => kit.track("aitronos", id));
+  if (!first || !second) throw new Error("too few tracks");
+  await save(kit.db, account, first);
+  await save(kit.db, account, second);
+  const kept = await unsave(kit.db, account, first);
+  if (!kept.ok) throw new Error("not kept");
+  await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
+  await unsave(kit.db, account, second);
+  afterUndo();
+  const { get } = IDBObjectStore.prototype;
+  let undone: Promise<boolean> | null = null;
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function looks(
+    this: IDBObjectStore,
+    ...asked
+  ) {
+    const request = get.apply(this, asked);
+    const looked = this.name === "outbox" && this.transaction.mode === "readonly";
+    if (looked) undone ??= undo(kit.db, kept.value.key, kept.value.wish);
+    return request;
+  });
+  await drain(kit.db);
+  expect(await undone).toBe(true);
+  expect(edges().map(({ track_id }) => track_id)).toEqual([first.id]);
+  expect((await entries()).map(({ id }) => id)).toEqual([first.id]);
+  expect(await kit.errands()).toEqual([]);
 });
 
 test("undo after a try that failed: it was not done, so it can be taken back", async () => {

@@ -41,7 +41,8 @@ test("one line asks for hosts, facts, example pages and the adapter, and nothing
     cpSync(part, join(copy, part), {
       recursive: true,
       filter: (file) =>
-        !/\.test\.tsx?$/.test(file) && !/scripts.(start|dev|test|demo|screenshot)\.ts$/.test(file),
+        !/\.test\.tsx?$/.test(file) &&
+        !/scripts.(start|dev|test|bench|demo|screenshot)\.ts$/.test(file),
     });
   }
   symlinkSync(join(process.cwd(), "node_modules"), join(copy, "node_modules"));
