@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { retryAt } from "../http/retry-after.ts";
 import type { Failure } from "../model/failure.ts";
-import { holdsBack, MOST_TRIES, type Next, nextTry } from "./backoff.ts";
+import { holdsBack, MOST_TRIES, type Next, nextTry, triesBefore } from "./backoff.ts";
 import { pace } from "./pace.ts";
 
 const NOW = 1_800_000_000_000;
@@ -110,4 +110,15 @@ test("10,000 answers of a service that is asked too often: never earlier than it
 test("a service's own time counts also where it is before the pause that was drawn", () => {
   expect(at({ kind: "too-many", retryAt: NOW + 10 }, 0, 1)).toMatchObject({ at: NOW + pace.again });
   expect(at({ kind: "too-many", retryAt: NOW + HOUR }, 0, 1)).toMatchObject({ at: NOW + HOUR });
+});
+
+const [offline, busy] = [{ kind: "offline" }, { kind: "refused", status: 503 }] as const;
+test.each([
+  ["the first failure", null, busy, 5],
+  ["the network is back, the service is in trouble", offline, busy, 0],
+  ["still no network", offline, offline, 5],
+  ["still in trouble", busy, busy, 5],
+  ["in trouble, and then no network", busy, offline, 5],
+] as const)("%s: of five tries so many count", (_name, last, failure, count) => {
+  expect(triesBefore(last, failure, 5)).toBe(count);
 });

@@ -61,13 +61,14 @@ function load(name: string): Promise<unknown> {
     script.src = address(name);
     script.crossOrigin = "anonymous";
     script.integrity = hashes[name] ?? "";
-    script.addEventListener("load", resolve);
-    script.addEventListener("error", () => {
+    // Not before: WebKit forgets a script that is nowhere, and its load, when it collects garbage.
+    script.onload = () => resolve(script.remove());
+    script.onerror = () => {
+      script.remove();
       loading[name] = undefined;
       reject(new Error(script.src));
-    });
+    };
     document.head.append(Object.assign(script, { earmark: given }));
-    script.remove();
   });
 }
 
