@@ -112,7 +112,6 @@ test("a service's own time counts also where it is before the pause that was dra
   expect(at({ kind: "too-many", retryAt: NOW + HOUR }, 0, 1)).toMatchObject({ at: NOW + HOUR });
 });
 
-const [offline, busy] = [{ kind: "offline" }, { kind: "refused", status: 503 }] as const;
 test.each([
   ["the first failure", null, busy, 5],
   ["the network is back, the service is in trouble", offline, busy, 0],

@@ -5,7 +5,7 @@ import { useBackground } from "../../test/kits/background.ts";
 import { anAttempt } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { onFailpoint } from "../model/failpoint.ts";
-import { putAttempt } from "../store/attempts.ts";
+import { attemptsIn, putAttempt } from "../store/attempts.ts";
 import { providers } from "../providers/index.ts";
 import { pace } from "./pace.ts";
 import { pursue } from "./pursue.ts";
@@ -165,4 +165,28 @@ test("a service that makes no links: said so, nothing is sent, and nothing is le
   expect(await kit.attempts()).toMatchObject([
     { state: "failed", failure: { kind: "not-allowed" } },
   ]);
+});
+
+test.each(["/renders/[^/]+$", "/shares$"])(
+  "CraftKit cannot answer %s: told before anything was sent",
+  async (path) => {
+    const account = await kit.account("craftkit");
+    kit.sandbox.faults.add({ method: "GET", path, times: 9, do: { status: 500 } });
+    const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+    expect(made).toMatchObject({ failure: { kind: "refused", status: 500 } });
+    expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
+  },
+);
+
+test("what CraftKit had listed before is written down before anything is sent", async () => {
+  const account = await kit.account("craftkit");
+  await shareTrack(kit.db, account, kit.wish("craftkit"));
+  const before = kit.shares().map(({ id }) => id);
+  const seen: unknown[] = [];
+  onFailpoint(async (at) => {
+    if (at === "share:sending") seen.push((await attemptsIn(kit.db, "sending"))[0]?.before);
+  });
+  await shareTrack(kit.db, account, kit.wish("craftkit", { expiresInDays: 7 }));
+  onFailpoint(null);
+  expect([before.length, seen]).toEqual([1, [before]]);
 });

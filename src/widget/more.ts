@@ -62,12 +62,12 @@ function load(name: string): Promise<unknown> {
     script.crossOrigin = "anonymous";
     script.integrity = hashes[name] ?? "";
     // Not before: WebKit forgets a script that is nowhere, and its load, when it collects garbage.
-    script.onload = () => resolve(script.remove());
-    script.onerror = () => {
+    script.addEventListener("load", () => resolve(script.remove()));
+    script.addEventListener("error", () => {
       script.remove();
       loading[name] = undefined;
       reject(new Error(script.src));
-    };
+    });
     document.head.append(Object.assign(script, { earmark: given }));
   });
 }
