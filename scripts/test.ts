@@ -11,14 +11,19 @@ import { readPlaywright, readVitest, sum, tallyOf, type Tally } from "./tally.ts
 
 /*
  * `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with the scorecard and
- * "N passed, N failed". `npm run test:long` asks the same of far more stops, kills and schedules.
+ * "N passed, N failed". `npm run test:long` asks the same of far more stops, kills and schedules, and all of each browser.
  */
 
 const reports = mkdtempSync(join(tmpdir(), "earmark-reports-"));
 const scorecard = join(reports, "scorecard.jsonl");
 const long = process.argv.includes("--long");
 const amounts = long
-  ? { EARMARK_STOPS: "1000", EARMARK_KILLS: "100", EARMARK_SCHEDULES: "100000" }
+  ? {
+      EARMARK_STOPS: "1000",
+      EARMARK_KILLS: "100",
+      EARMARK_SCHEDULES: "100000",
+      EARMARK_FORMS: "all",
+    }
   : {};
 // Tests in other processes write what they counted into this file.
 Object.assign(process.env, { EARMARK_SCORECARD: scorecard }, amounts);
