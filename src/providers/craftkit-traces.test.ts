@@ -42,7 +42,7 @@ async function listed(): Promise<ListedShare[]> {
 const inSeconds = (shares: readonly ListedShare[]): ListedShare[] =>
   shares.map((share) => {
     const { expiresAt } = share;
-    return { ...share, expiresAt: expiresAt && expiresAt - (expiresAt % 1000) };
+    return { ...share, nonce: null, expiresAt: expiresAt && expiresAt - (expiresAt % 1000) };
   });
 function ids(traces: ListedShare[] | "unclear") {
   return traces === "unclear" ? traces : traces.map(({ id }) => id);
@@ -85,6 +85,16 @@ test.each([30, null])(
     expect(ids(craftkit.traces(asked, inSeconds(await listed()), []))).toBe("unclear");
   },
 );
+
+test("another wish's of the same minute is none, while the own is still on its way", async () => {
+  const now = Date.now();
+  const [asked, other] = [
+    { ...wish(), now },
+    { ...wish(), now },
+  ];
+  await shared(other);
+  expect(ids(craftkit.traces(asked, await listed(), []))).toEqual([]);
+});
 
 test("without a mark, and nothing known from before: nobody's", async () => {
   const asked = wish(null);

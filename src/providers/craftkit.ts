@@ -113,8 +113,9 @@ export const craftkit = {
 } satisfies Provider;
 
 /**
- * Whether the milliseconds of an expiry come back is not documented. So a link that is new and
- * expires in the minute asked for is this wish's, too, as long as there is only one such.
+ * Whether the milliseconds of an expiry come back is not documented. So a link that is new, expires in the
+ * minute asked for and has lost its mark is this wish's, too, as long as there is only one such. One with
+ * another mark is another wish's, even if that one's answer has not come either.
  */
 function traces(
   wish: ShareWish,
@@ -125,7 +126,8 @@ function traces(
   const fresh = listed.filter(({ id }) => !before?.includes(id));
   const exact = fresh.filter((share) => expiresAt !== null && share.expiresAt === expiresAt);
   if (exact.length > 0 || before === null) return exact;
-  const near = fresh.filter((share) => isNear(share.expiresAt, expiresAt));
+  const unmarked = fresh.filter(({ nonce }) => nonce === null);
+  const near = unmarked.filter((share) => isNear(share.expiresAt, expiresAt));
   return near.length > 1 ? "unclear" : near;
 }
 

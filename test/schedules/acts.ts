@@ -81,10 +81,10 @@ const acts: Acts = {
     const attempt = pick(
       attempts.filter(({ state }) => FORGETTABLE.has(state)),
       which,
-    )?.key;
+    );
     if (!attempt) return;
-    person.forgotten.add(attempt);
-    void person.ask("forget-attempt", { attempt });
+    person.forgotten.set(attempt.key, attempt);
+    void person.ask("forget-attempt", { attempt: attempt.key });
   },
 
   async "give up"(person, { which }) {

@@ -34,8 +34,8 @@ export interface Wish {
 /** All that a schedule left, on both sides. */
 export interface Facts {
   presses: readonly Press[];
-  /** Keys of the attempts that the person gave up. */
-  forgotten: ReadonlySet<string>;
+  /** The attempts that the person gave up, by key, as they were then. */
+  forgotten: ReadonlyMap<string, Attempt>;
   /** By `account track`. */
   saves: ReadonlyMap<string, readonly Wish[]>;
   /** By the key of the link. */

@@ -8,15 +8,19 @@ import { setUp } from "./set-up.ts";
 
 const service = setUp();
 
-const press = (thing: number, expires = true): Step => ({
+const press = (thing: number, expires = true, recipient = false): Step => ({
   do: "press",
   thing,
   expires,
-  recipient: false,
+  recipient,
 });
-const late = (ms: number): Step => ({
+const late = (ms: number, on: "share" | "change" = "share", times = 1): Step => ({
   do: "fault",
-  fault: { on: "share", times: 1, act: { kind: "late", ms } },
+  fault: { on, times, act: { kind: "late", ms } },
+});
+const silent = (times = 1): Step => ({
+  do: "fault",
+  fault: { on: "share", times, act: { kind: "silent" } },
 });
 
 const found: Readonly<Record<string, Omit<Schedule, "steps"> & { steps: readonly Timed[] }>> = {
@@ -38,12 +42,39 @@ const found: Readonly<Record<string, Omit<Schedule, "steps"> & { steps: readonly
       behind: 0,
       renders: 0,
       steps: [
-        {
-          step: { do: "fault", fault: { on: "share", times: 2, act: { kind: "silent" } } },
-          gap: 0,
-        },
+        { step: silent(2), gap: 0 },
         { step: press(4, false), gap: null },
         { step: press(4, false), gap: null },
+      ],
+    },
+  "CraftKit: while one request is still on its way, another's link of the same minute is found": {
+    seed: -834984799,
+    behind: 0,
+    renders: 0,
+    steps: [
+      { step: late(11_172, "change"), gap: 301 },
+      { step: press(5, true, true), gap: 15_000 },
+      { step: silent(), gap: 0 },
+      { step: press(5), gap: 0 },
+      { step: { do: "crash", nth: 1, at: null }, gap: 700_000 },
+    ],
+  },
+  "CraftKit without an expiry: of two that could be either one is given up, and nobody knows which it was":
+    {
+      seed: 173582540,
+      behind: 0,
+      renders: 0,
+      steps: [
+        { step: late(100, "share", 12), gap: 1 },
+        { step: silent(), gap: 0 },
+        { step: press(0, false, true), gap: 0 },
+        { step: { do: "crash", nth: 1, at: "write:between-copies" }, gap: 0 },
+        { step: press(4, false, true), gap: null },
+        { step: press(4, false, true), gap: 0 },
+        { step: { do: "damage", place: "main", how: "empty" }, gap: 1 },
+        { step: { do: "revoke", which: 0 }, gap: 700_000 },
+        { step: { do: "forget", which: 1 }, gap: 0 },
+        { step: { do: "refresh" }, gap: 15_000 },
       ],
     },
   "a save that waits is taken back by nobody: two removals after it are": {
@@ -75,10 +106,7 @@ const found: Readonly<Record<string, Omit<Schedule, "steps"> & { steps: readonly
     behind: 0,
     renders: 0,
     steps: [
-      {
-        step: { do: "fault", fault: { on: "share", times: 2, act: { kind: "late", ms: 90_000 } } },
-        gap: 0,
-      },
+      { step: late(90_000, "share", 2), gap: 0 },
       {
         step: {
           do: "fault",

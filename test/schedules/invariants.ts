@@ -162,10 +162,10 @@ const labels = ({ presses }: Facts, provider?: string): string[] => [
 const isOf = (provider?: string) => (press: Press) =>
   provider === undefined || press.provider === provider;
 
-/** Several links could be the one that was asked for: the person is asked which. */
+/** Several links could be the one that was asked for: the person is asked which, and may leave it at that. */
 function isTold(facts: Facts, { label }: Committed): boolean {
   const presses = facts.presses.filter((press) => press.label === label);
-  return attemptsOf(facts).some(
+  return [...attemptsOf(facts), ...facts.forgotten.values()].some(
     ({ key, state, dueAt }) =>
       presses.some((press) => press.key === key) && state === "unknown" && dueAt === null,
   );

@@ -1,4 +1,5 @@
 import type { Answers, Ask, Name } from "../../src/messages/protocol.ts";
+import type { Attempt } from "../../src/model/attempt.ts";
 import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import { type Background, Dead } from "./background.ts";
@@ -27,8 +28,8 @@ export interface Person {
   readonly presses: Press[];
   readonly asked: Asked[];
   readonly offers: Offer[];
-  /** Keys of the attempts that were given up. */
-  readonly forgotten: Set<string>;
+  /** The attempts that were given up, by key, as they were then. */
+  readonly forgotten: Map<string, Attempt>;
   readonly saves: Map<string, Wish[]>;
   readonly revocations: Map<string, Wish[]>;
   /** Asked and not answered yet. */
@@ -58,7 +59,7 @@ export function createPerson(
     presses: [],
     asked: [],
     offers: [],
-    forgotten: new Set(),
+    forgotten: new Map(),
     saves: new Map(),
     revocations: new Map(),
     waiting: new Set(),
