@@ -8,6 +8,13 @@ afterEach(() => vi.unstubAllGlobals());
 function shown(colorScheme: string, color: string) {
   const style = { colorScheme, color };
   vi.stubGlobal("getComputedStyle", () => style);
+  const LaidOut = class {
+    readonly observe: () => void;
+    constructor(seen: () => void) {
+      this.observe = seen;
+    }
+  };
+  vi.stubGlobal("ResizeObserver", LaidOut);
   const host = make("div");
   document.body.replaceChildren(host);
   const drawn = make("div");

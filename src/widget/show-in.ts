@@ -11,8 +11,11 @@ export function addLook(drawn: HTMLElement, text: string): void {
   const made = sheets.get(page) ?? {};
   sheets.set(page, made);
   // A constructed sheet passes a host's `style-src 'none'`, but belongs to the document whose window made it.
-  const sheet = (made[text] ??= new (page.defaultView ?? window).CSSStyleSheet());
-  if (!sheet.cssRules[0]) sheet.replaceSync(text);
+  let sheet = made[text];
+  if (!sheet) {
+    sheet = made[text] = new (page.defaultView ?? window).CSSStyleSheet();
+    sheet.replaceSync(text);
+  }
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
@@ -30,7 +33,8 @@ export function showIn(root: ShadowRoot, drawn: HTMLElement, signal: AbortSignal
   root.replaceChildren(drawn);
   addLook(drawn, player + controls);
   const follow = (): void => followPage(root, drawn);
-  follow();
+  // When the page is laid out, and not painted yet: to ask earlier would make it work out its styles once more.
+  new ResizeObserver(follow).observe(drawn);
   // Style sheets may come after the script, and the page's colours change with the listener's wish.
   addEventListener("load", follow, { signal });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", follow, { signal });

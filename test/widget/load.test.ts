@@ -10,6 +10,7 @@ import { inEachBrowser, later, player } from "./kit.ts";
 /* What a page with a player in it costs before anybody presses anything; `npm run bench` says how long it takes. */
 
 declare global {
+  var grounds: string[];
   var made: { contexts: number; shift: number };
 }
 
@@ -32,6 +33,17 @@ function count(): void {
 const room = "<style>earmark-player:not(:defined) { display: block; height: 160px }</style>";
 const below = "<p>A paragraph that stands below the player, and must not move.</p>";
 
+/** Runs before the page's scripts: what the player's ground looked like after each frame that it was in. */
+function watchGround(): void {
+  globalThis.grounds = [];
+  requestAnimationFrame(function look() {
+    const card = [...globalThis.earmarkRoots.values()][0]?.querySelector(".card");
+    // A task of its own comes after the frame was painted.
+    if (card) setTimeout(() => globalThis.grounds.push(getComputedStyle(card).backgroundColor));
+    requestAnimationFrame(look);
+  });
+}
+
 inEachBrowser("before a press", (kit, browser) => {
   let folder = "";
   let service: Site;
@@ -52,9 +64,9 @@ inEachBrowser("before a press", (kit, browser) => {
   };
 
   /** Opens the page; its script comes only when the rest has been painted, as over a slow line. */
-  async function open(link: string): Promise<void> {
+  async function open(link: string, more = ""): Promise<void> {
     const element = `<earmark-player src="${link}"></earmark-player>`;
-    const head = `${room}<script>(${count.toString()})()</script>`;
+    const head = `${room}<script>(${count.toString()})()</script>${more}`;
     await kit.driver.open(kit.places.page(`<h1>A page</h1>${element}${below}`, head));
     const source = `${kit.places.player}/earmark-player.js`;
     await kit.driver.evaluate(
@@ -87,4 +99,18 @@ inEachBrowser("before a press", (kit, browser) => {
       await kit.driver.evaluate('void (document.querySelector("h1").style.height = "200px")');
       await kit.visitor.until("made.shift > 0", true);
     });
+
+  it.each([
+    ["#111", "#eee", "rgb(28, 27, 32)"],
+    ["#fff", "#111", "rgb(255, 255, 255)"],
+  ])(
+    "on a page of %s with letters of %s it is so from its first frame",
+    async (ground, ink, own) => {
+      const look = `<style>body { background: ${ground}; color: ${ink} }</style>`;
+      await open(await kit.share(), `${look}<script>(${watchGround.toString()})()</script>`);
+      const grounds = (await kit.driver.evaluate("grounds")) as string[];
+      expect(grounds.length).toBeGreaterThan(5);
+      expect(new Set(grounds)).toEqual(new Set([own]));
+    },
+  );
 });
