@@ -27,6 +27,10 @@ export function cutBuffer(buffer: AudioBuffer, from: number, length: number): Au
   return cut;
 }
 
+/** How many bytes decoded sound takes. */
+export const bytesOf = ({ length, numberOfChannels }: AudioBuffer): number =>
+  4 * length * numberOfChannels;
+
 export function readFetched(bytes: Uint8Array<ArrayBuffer>, map: Uint8Array | null): Fetched {
   return { bytes, map, frames: map ? null : framesOf(bytes) };
 }

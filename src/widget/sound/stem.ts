@@ -4,6 +4,7 @@ import type { Keep } from "./keep.ts";
 import { isMediaList, readMediaList } from "./media-list.ts";
 import type { Segment } from "./media-list.ts";
 import {
+  bytesOf,
   decodeFrames,
   decodeWhole,
   lengthOf,
@@ -25,6 +26,8 @@ export interface Piece {
 export interface Shelves {
   readonly bytes: Keep<Fetched>;
   readonly sound: Keep<AudioBuffer>;
+  /** What sounds first where somebody went: kept longer, for it may be gone to again. */
+  readonly entries: Keep<AudioBuffer>;
 }
 
 /** One part of the mix: where its sound is, fetched and decoded as it is wanted. Samples are of the desk's rate. */
@@ -48,7 +51,7 @@ export interface Stem {
 }
 
 /** Seconds of a piece: short, so that sound can begin soon and little is decoded in vain. */
-const PIECE = 1;
+const PIECE = 0.5;
 
 export function createStem(url: string, name: string, shelves: Shelves): Stem {
   let address = url;
@@ -150,7 +153,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       const [from, to] = [edge(at), edge(at + 1)];
       return { key: `${keyOf(segment)}${from}-${to}`, segment, from, to };
     },
-    sound: ({ key }) => shelves.sound.get(key),
+    sound: ({ key }) => shelves.entries.get(key) ?? shelves.sound.get(key),
     async decode({ segment, from, to }, signal) {
       const fetched = await fetchSegment(segment, signal);
       const [start = 0, end = 0] = starts.slice(segment, segment + 2);
@@ -177,12 +180,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       measured = null;
       // What turned out to be decoded only whole is one piece, however it was asked for.
       const [first, last] = frames ? [from, to] : [start, end];
-      const { length: samples, numberOfChannels } = decoded;
-      shelves.sound.put(
-        `${keyOf(segment)}${first}-${last}`,
-        decoded,
-        samples * numberOfChannels * 4,
-      );
+      shelves.sound.put(`${keyOf(segment)}${first}-${last}`, decoded, bytesOf(decoded));
     },
     here: () =>
       starts

@@ -5,6 +5,7 @@ import { createKeep } from "./keep.ts";
 import { createStem } from "./stem.ts";
 import type { Piece, Shelves, Stem } from "./stem.ts";
 import type { Cut } from "./run.ts";
+import { bytesOf } from "./segment-sound.ts";
 
 const MB = 1024 * 1024;
 
@@ -13,8 +14,11 @@ export interface Supply {
   readonly stems: readonly Stem[];
   /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
   cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
-  /** Sees to what will be played from a place on, for `ahead` samples along the way. */
-  want(place: number, ahead: number, way: (place: number) => Way): void;
+  /**
+   * Sees to what will be played from a place on, for `ahead` samples along the way. What sounds in `entry` is where somebody
+   * went: it is kept for when they go there again.
+   */
+  want(place: number, ahead: number, way: (place: number) => Way, entry: Region): void;
 }
 
 /** For a while: the cause may pass before the sound that is here runs out. */
@@ -34,8 +38,12 @@ export function createSupply(
   news: () => void,
   fail: (failure: Failure, isPassing: boolean) => void,
 ): Supply {
-  // Decoded: about ten seconds of eight stereo stems. Fetched: some minutes of them.
-  const shelves: Shelves = { sound: createKeep(44 * MB), bytes: createKeep(32 * MB) };
+  // Of eight stereo stems: fifteen seconds decoded, the first moments of a dozen places, and some minutes fetched.
+  const shelves: Shelves = {
+    sound: createKeep(44 * MB),
+    entries: createKeep(28 * MB),
+    bytes: createKeep(32 * MB),
+  };
   const stems = urls.map((url, index) => createStem(url, String(index), shelves));
   // One at a time for each stem, so that a leap to another place does not wait for much that is no longer wanted.
   const busy = new Set<Stem>();
@@ -64,6 +72,12 @@ export function createSupply(
     return true;
   }
 
+  function enter(stem: Stem, piece: Piece): void {
+    const sound = stem.sound(piece);
+    if (sound && !shelves.entries.has(piece.key))
+      shelves.entries.put(piece.key, sound, bytesOf(sound));
+  }
+
   return {
     stems,
     cutAt(place, most) {
@@ -78,12 +92,14 @@ export function createSupply(
       }
       return { cuts, length };
     },
-    want(place, ahead, way) {
+    want(place, ahead, way, entry) {
       for (const stem of stems) {
         let at = place;
         for (let left = ahead; left > 0 && !decode(stem, at);) {
           const { straight, next } = way(at);
-          const step = Math.min((stem.pieceAt(at)?.to ?? Infinity) - at, straight);
+          const piece = stem.pieceAt(at);
+          if (piece && piece.from < entry.to && piece.to > entry.from) enter(stem, piece);
+          const step = Math.min((piece?.to ?? Infinity) - at, straight);
           if (!(step > 0) || (step === straight && next === null)) break;
           left -= step;
           at = step === straight && next !== null ? next : at + step;

@@ -5,10 +5,16 @@ import type { Run } from "./run.ts";
 import { wayFrom } from "./supply.ts";
 import type { Supply, Way } from "./supply.ts";
 
-/** Seconds: decoded ahead while it plays and while it does not, and put on the context's clock ahead. */
-const DECODED = 8;
+/**
+ * Seconds: decoded ahead while it does not play, when it begins to, and at most; and put on the context's clock ahead. It
+ * grows as it plays, for who has just gone somewhere may go on somewhere else.
+ */
 const READY = 1;
+const BEGUN = 2;
+const DECODED = 8;
 const SCHEDULED = 3;
+/** Seconds that are kept of where somebody went. */
+const ENTRY = 0.25;
 /** Seconds from now in which a run starts, at first; doubled when the clock turns out to be past it. */
 const LEAD = 0.004;
 const LONGEST_LEAD = 0.25;
@@ -28,6 +34,8 @@ export class Transport {
   /** Seconds: where it is while nothing runs. */
   #at: number;
   #run: Run | null = null;
+  /** Sample of the context's clock. */
+  #begunAt = 0;
   /** Sample of the track that is scheduled next; null when all of it is. */
   #next: number | null = 0;
   #lead = LEAD;
@@ -60,8 +68,11 @@ export class Transport {
   /** Has what will be needed decoded. */
   prepare(): void {
     if (this.rate === 0) return;
-    const ahead = this.mixer && this.#run ? DECODED : READY;
-    this.#supply.want(this.#sample(), ahead * this.rate, (place) => this.#way(place));
+    const played = (this.#clock() - this.#begunAt) / this.rate;
+    const ahead = this.#run ? Math.min(BEGUN + 2 * played, DECODED) : READY;
+    const from = this.#at * this.rate;
+    const entry = { from, to: from + ENTRY * this.rate };
+    this.#supply.want(this.#sample(), ahead * this.rate, (place) => this.#way(place), entry);
   }
 
   /** Schedules what is here, from where it is; false when the end has been heard. */
@@ -97,6 +108,7 @@ export class Transport {
       this.#next = from;
       this.#schedule(run);
       this.#run = run;
+      this.#begunAt = clock;
       // Sources started too late would each start when they can, and no longer together.
       if (this.#clock() < clock) return;
       run.stop();
