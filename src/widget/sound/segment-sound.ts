@@ -60,10 +60,15 @@ export function lengthOf({ count, size, skip, pad }: Frames): number {
   return Math.max(0, count * size - skip - pad);
 }
 
+/** By rate; to make one for each piece would take as long as decoding it. */
+const decoders = new Map<number, OfflineAudioContext>();
+
 /** Decodes to `rate` samples a second. It needs no context that sounds, and works before one may. */
 async function decodeAt(bytes: Uint8Array<ArrayBuffer>, rate: number): Promise<AudioBuffer> {
+  const decoder = decoders.get(rate) ?? new OfflineAudioContext(1, 1, rate);
+  decoders.set(rate, decoder);
   try {
-    return await new OfflineAudioContext(1, 1, rate).decodeAudioData(bytes.buffer);
+    return await decoder.decodeAudioData(bytes.buffer);
   } catch (error) {
     if (error instanceof DOMException && error.name === "EncodingError")
       throw new Failed({ kind: "not-playable" });

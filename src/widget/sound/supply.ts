@@ -14,11 +14,10 @@ export interface Supply {
   readonly stems: readonly Stem[];
   /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
   cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
-  /**
-   * Sees to what will be played from a place on, for `ahead` samples along the way. What sounds in `entry` is where somebody
-   * went: it is kept for when they go there again.
-   */
-  want(place: number, ahead: number, way: (place: number) => Way, entry: Region): void;
+  /** Sees to what will be played from a place on, for `ahead` samples along the way. */
+  want(place: number, ahead: number, way: (place: number) => Way): void;
+  /** Somebody went to this place: what is decoded there stays longer, for when they go there again. */
+  keep(place: number): void;
 }
 
 /** For a while: the cause may pass before the sound that is here runs out. */
@@ -38,9 +37,9 @@ export function createSupply(
   news: () => void,
   fail: (failure: Failure, isPassing: boolean) => void,
 ): Supply {
-  // Of eight stereo stems: fifteen seconds decoded, the first moments of a dozen places, and some minutes fetched.
+  // Of eight stereo stems: eleven seconds decoded, the first moments of a dozen places, and some minutes fetched.
   const shelves: Shelves = {
-    sound: createKeep(44 * MB),
+    sound: createKeep(32 * MB),
     entries: createKeep(28 * MB),
     bytes: createKeep(32 * MB),
   };
@@ -72,12 +71,6 @@ export function createSupply(
     return true;
   }
 
-  function enter(stem: Stem, piece: Piece): void {
-    const sound = stem.sound(piece);
-    if (sound && !shelves.entries.has(piece.key))
-      shelves.entries.put(piece.key, sound, bytesOf(sound));
-  }
-
   return {
     stems,
     cutAt(place, most) {
@@ -92,18 +85,24 @@ export function createSupply(
       }
       return { cuts, length };
     },
-    want(place, ahead, way, entry) {
+    want(place, ahead, way) {
       for (const stem of stems) {
         let at = place;
         for (let left = ahead; left > 0 && !decode(stem, at);) {
           const { straight, next } = way(at);
-          const piece = stem.pieceAt(at);
-          if (piece && piece.from < entry.to && piece.to > entry.from) enter(stem, piece);
-          const step = Math.min((piece?.to ?? Infinity) - at, straight);
+          const step = Math.min((stem.pieceAt(at)?.to ?? Infinity) - at, straight);
           if (!(step > 0) || (step === straight && next === null)) break;
           left -= step;
           at = step === straight && next !== null ? next : at + step;
         }
+      }
+    },
+    keep(place) {
+      for (const stem of stems) {
+        const piece = stem.pieceAt(place);
+        const sound = piece && stem.sound(piece);
+        if (sound && !shelves.entries.has(piece.key))
+          shelves.entries.put(piece.key, sound, bytesOf(sound));
       }
     },
   };

@@ -65,14 +65,14 @@ export class Transport {
     this.#run = null;
   }
 
-  /** Has what will be needed decoded. */
+  /** Has what will be needed decoded; what is on the clock already is not. */
   prepare(): void {
     if (this.rate === 0) return;
+    const way = (place: number): Way => this.#way(place);
+    if (!this.#run) return this.#supply.want(this.#sample(), READY * this.rate, way);
     const played = (this.#clock() - this.#begunAt) / this.rate;
-    const ahead = this.#run ? Math.min(BEGUN + 2 * played, DECODED) : READY;
-    const from = this.#at * this.rate;
-    const entry = { from, to: from + ENTRY * this.rate };
-    this.#supply.want(this.#sample(), ahead * this.rate, (place) => this.#way(place), entry);
+    const until = this.#clock() + Math.min(BEGUN + 2 * played, DECODED) * this.rate;
+    if (this.#next !== null) this.#supply.want(this.#next, until - this.#run.end, way);
   }
 
   /** Schedules what is here, from where it is; false when the end has been heard. */
@@ -106,9 +106,9 @@ export class Transport {
       const clock = Math.ceil(this.#clock() + this.#lead * this.rate);
       const run = createRun(mixer, clock, this.rate);
       this.#next = from;
+      this.#begunAt = clock;
       this.#schedule(run);
       this.#run = run;
-      this.#begunAt = clock;
       // Sources started too late would each start when they can, and no longer together.
       if (this.#clock() < clock) return;
       run.stop();
@@ -128,6 +128,7 @@ export class Transport {
       const found = this.#supply.cutAt(this.#next, straight);
       if (!found) return;
       run.add(found.cuts, this.#next, found.length);
+      if (run.end - this.#begunAt < ENTRY * this.rate + found.length) this.#supply.keep(this.#next);
       this.#next = found.length < straight ? this.#next + found.length : next;
     }
   }
