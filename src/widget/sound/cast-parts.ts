@@ -2,7 +2,6 @@ import { drawPeaks } from "../peaks.ts";
 import type { SharedTrack } from "../shared.ts";
 import type { State } from "../state.ts";
 import type { Cast } from "./cast.ts";
-import { openContext } from "./context.ts";
 import { createParts } from "./parts.ts";
 import type { Parts } from "./parts.ts";
 import type { Part } from "./sound.ts";
@@ -54,7 +53,6 @@ export function castParts(
       draw(track, true);
       const parts = partsOf(track);
       if (!parts[0]) return null;
-      openContext();
       desk ??= createParts(stage, state, life);
       return desk.play(track, parts, again);
     },
