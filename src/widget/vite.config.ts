@@ -26,7 +26,7 @@ const later: Readonly<Record<string, string>> = {
 
 /**
  * Chromium then compiles every function while the script is still arriving, beside the page, and not one by one as each
- * is called: https://github.com/v8/v8/wiki/Explicit-compile-hints
+ * is called: https://v8.dev/blog/explicit-compile-hints
  */
 const HINT = "//# allFunctionsCalledOnLoad\n";
 

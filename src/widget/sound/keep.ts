@@ -8,7 +8,10 @@ export interface Keep<T> {
   drop(prefix: string): void;
 }
 
-/** Keeps at most `most` bytes, and always what was put last. */
+/**
+ * Keeps at most `most` bytes; but always what was put or used last of each stem (what stands before the first slash of a key),
+ * for nothing sounds unless all stems are here at once, and some kinds are only decoded whole.
+ */
 export function createKeep<T>(most: number): Keep<T> {
   const kept = new Map<string, { value: T; bytes: number }>();
   let total = 0;
@@ -31,9 +34,10 @@ export function createKeep<T>(most: number): Keep<T> {
       remove(key);
       kept.set(key, { value, bytes });
       total += bytes;
+      const last = new Map([...kept.keys()].map((each) => [stemOf(each), each]));
       for (const oldest of kept.keys()) {
-        if (total <= most || oldest === key) break;
-        remove(oldest);
+        if (total <= most) break;
+        if (last.get(stemOf(oldest)) !== oldest) remove(oldest);
       }
     },
     drop(prefix) {
@@ -41,3 +45,5 @@ export function createKeep<T>(most: number): Keep<T> {
     },
   };
 }
+
+const stemOf = (key: string): string => key.replace(/\/.*/, "");
