@@ -50,7 +50,8 @@ inEachBrowser("the public player.js client", (kit) => {
 
     // A press in the frame is what lets it sound at all.
     await kit.visitor.click("button", "Play", { frame: 0 });
-    await until("told.play?.length > 0 && told.timeupdate?.at(-1).seconds > 0.2", true);
+    // Until the device has settled: while it starts, WebKitGTK (2.50) may lose a seek, and with it the end (2 of 50 runs).
+    await until("told.play?.length > 0 && told.timeupdate?.at(-1).seconds > 1", true);
     expect(await kit.driver.evaluate("told.timeupdate.at(-1).duration")).toBeCloseTo(
       stemTrack.durationSeconds,
       0,
