@@ -30,7 +30,10 @@ export interface Places {
   readonly player: string;
   readonly came: Came[];
   /** What the service and the player's host answer to a path, instead of what they have. */
-  readonly answers: Map<string, { readonly kind: ".js" | ".mjs" | ".json"; readonly body: string }>;
+  readonly answers: Map<
+    string,
+    { readonly kind: ".js" | ".mjs" | ".json" | ".html"; readonly body: string }
+  >;
   /** The address of a page of the site with this in its body. */
   page(body: string, head?: string): string;
   /** An address of the site that leads on to another. */
