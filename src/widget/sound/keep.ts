@@ -4,8 +4,6 @@ export interface Keep<T> {
   get(key: string): T | undefined;
   has(key: string): boolean;
   put(key: string, value: T, bytes: number): void;
-  /** Forgets all whose key begins so. */
-  drop(prefix: string): void;
 }
 
 /**
@@ -34,14 +32,12 @@ export function createKeep<T>(most: number): Keep<T> {
       remove(key);
       kept.set(key, { value, bytes });
       total += bytes;
+      if (total <= most) return;
       const last = new Map([...kept.keys()].map((each) => [stemOf(each), each]));
       for (const oldest of kept.keys()) {
         if (total <= most) break;
         if (last.get(stemOf(oldest)) !== oldest) remove(oldest);
       }
-    },
-    drop(prefix) {
-      for (const key of kept.keys()) if (key.startsWith(prefix)) remove(key);
     },
   };
 }

@@ -127,8 +127,8 @@ export class Transport {
       }
       const found = this.#supply.cutAt(this.#next, straight);
       if (!found) return;
+      if (run.end - this.#begunAt < ENTRY * this.rate) this.#supply.keep(this.#next);
       run.add(found.cuts, this.#next, found.length);
-      if (run.end - this.#begunAt < ENTRY * this.rate + found.length) this.#supply.keep(this.#next);
       this.#next = found.length < straight ? this.#next + found.length : next;
     }
   }
