@@ -102,8 +102,7 @@ export class EarmarkPlayer extends MediaLike {
 
   #readControls(): void {
     if (!this.player) return;
-    const names = this.controls.split(/\s+/).filter(Boolean);
-    this.player.state.wanted.value = names.length > 0 ? names : null;
+    this.player.state.wanted.value = this.controls.match(/\S+/g);
   }
 
   // Not at once: a page that connects the element first and sets `src` in the next line is not told that it has none.

@@ -19,13 +19,18 @@ export function addLook(drawn: HTMLElement, text: string): void {
   if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
 }
 
+// As browsers write it: rgb() in 0 to 255; oklch() and lab() and their like begin with the lightness; color() in 0 to 1.
+function isLight(color: string): boolean {
+  const [red = 0, green = 0, blue = 0] = color.match(/(?<=[ (])[\d.]+/g)?.map(Number) ?? [];
+  if (/^ok|^l/.test(color)) return red > (color < "o" ? 50 : 0.5);
+  return red + green + blue > (color < "r" ? 1.5 : 382);
+}
+
 // A page that names a colour scheme is followed by CSS alone; on one that does not, light letters mean a dark page.
 function followPage({ host }: ShadowRoot, drawn: HTMLElement): void {
-  const { color } = getComputedStyle(host.parentElement ?? host);
-  const [red, green, blue] = color.match(/\d+/g) ?? [];
-  const light = Number(red) + Number(green) + Number(blue);
+  const light = isLight(getComputedStyle(host.parentElement ?? host).color);
   const named = getComputedStyle(host).colorScheme !== "normal";
-  drawn.style.colorScheme = named ? "inherit" : light > 382 ? "dark" : "light";
+  drawn.style.colorScheme = named ? "inherit" : light ? "dark" : "light";
 }
 
 /** Puts the drawn player into a shadow root, with its look, until `signal` ends its life. */

@@ -103,6 +103,9 @@ inEachBrowser("before a press", (kit, browser) => {
   it.each([
     ["#111", "#eee", "rgb(28, 27, 32)"],
     ["#fff", "#111", "rgb(255, 255, 255)"],
+    ["oklch(0.21 0.034 264.7)", "oklch(0.985 0.002 247.8)", "rgb(28, 27, 32)"],
+    ["color(srgb 1 1 1)", "color(srgb 0.1 0.1 0.1)", "rgb(255, 255, 255)"],
+    ["lab(10 0 0)", "lab(95 5 -5)", "rgb(28, 27, 32)"],
   ])(
     "on a page of %s with letters of %s it is so from its first frame",
     async (ground, ink, own) => {
