@@ -96,6 +96,9 @@ test("any music page: read only when asked, shared by its address, saved here", 
     expect(await readClipboard(page)).toBe(address);
     const library = await openView(browserWith, page, "Library");
     await expect(library.getByText("Paper Moon")).toBeVisible();
+    const opened = page.context().waitForEvent("page");
+    await library.getByRole("link", { name: "Open" }).click();
+    await expect(await opened).toHaveURL(address);
     expect(sandbox.ledger().requests).toEqual([]);
   } finally {
     site.close();

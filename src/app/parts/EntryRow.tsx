@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import { clock } from "../../model/duration.ts";
 import type { Entry } from "../../model/entry.ts";
+import { addressOf } from "../../pages/address-of.ts";
 import { t } from "../../ui/text.ts";
 import { day } from "../../ui/when.ts";
 import { markText } from "../errand-text.ts";
@@ -24,6 +25,8 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
   const id = useId();
   const own = entry.provider === "web" ? t("source_here") : t("source_own");
   const source = entry.source === "own" ? own : t("source_shared");
+  const address = addressOf(entry);
+  const same = { class: "quiet", tabIndex, "aria-describedby": id };
 
   function remove(event: MouseEvent): void {
     const giveBack = focusPlace(event.currentTarget as HTMLElement);
@@ -51,14 +54,12 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
       </div>
       <span class="time">{entry.duration === null ? "" : clock(entry.duration)}</span>
       <div class="buttons">
-        <button
-          type="button"
-          class="quiet"
-          tabIndex={tabIndex}
-          aria-describedby={id}
-          aria-disabled={busy}
-          onClick={remove}
-        >
+        {address && (
+          <a {...same} href={address} target="_blank" rel="noreferrer" title={t("open_page_title")}>
+            {t("open")}
+          </a>
+        )}
+        <button {...same} type="button" aria-disabled={busy} onClick={remove}>
           {t("remove")}
         </button>
       </div>

@@ -46,8 +46,11 @@ function moveFocus(event: KeyboardEvent): void {
   const target = to === undefined ? undefined : rows[to];
   if (at < 0 || !target) return;
   event.preventDefault();
-  const column = controls(rows[at]).indexOf(document.activeElement as HTMLElement);
-  (controls(target)[column] ?? target).focus();
+  const all = controls(rows[at]);
+  const column = all.indexOf(document.activeElement as HTMLElement);
+  // Counted from the end: the last one, to remove or to revoke, is in every row.
+  const same = column < 0 ? undefined : controls(target).at(column - all.length);
+  (same ?? target).focus();
 }
 
 /** Buttons and links of a row, without those of what is open in it. */

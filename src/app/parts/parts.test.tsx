@@ -94,6 +94,36 @@ describe("Rows", () => {
     await key("Home");
     expect(focused()).toBe("ay");
   });
+
+  it("counts columns from the end, where rows have more and fewer buttons", async () => {
+    const { all, key } = await draw(
+      <Rows
+        label="rows"
+        items={["open remove", "remove", "open remove"]}
+        keyOf={(item) => item}
+        row={(item, tabIndex) => (
+          <div class="buttons">
+            {item.split(" ").map((name) => (
+              <button type="button" key={name} tabIndex={tabIndex}>
+                {name}
+              </button>
+            ))}
+          </div>
+        )}
+      />,
+    );
+    all("button")[1]?.focus();
+    for (const row of [1, 2]) {
+      await key("ArrowDown");
+      expect(focused()).toBe("remove");
+      expect(all("li")[row]?.contains(document.activeElement)).toBe(true);
+    }
+    all("button")[0]?.focus();
+    for (const row of [1, 2]) {
+      await key("ArrowDown");
+      expect(document.activeElement).toBe(all("li")[row]);
+    }
+  });
 });
 
 describe("Tabs", () => {

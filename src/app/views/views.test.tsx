@@ -38,6 +38,20 @@ describe("Library", () => {
     expect(text()).toContain("Untitled track");
     for (const name of ["Refresh", "Remove"]) button(name);
   });
+
+  it("opens the page of what is saved, where that is known", async () => {
+    const { library, props } = fakeModels();
+    const [song, origin] = ["https://someone.example/a-song?x=1", "https://app.mixthat.co"];
+    library.rows.value = [
+      entry({ provider: "web", origin: "https://someone.example", id: song }),
+      entry({ provider: "mixthat", origin, id: "AbC123" }),
+      entry({ provider: "aitronos" }),
+    ];
+    const { all } = await draw(<Library {...props} />);
+    const links = all(".entry").map((row) => row.querySelector("a"));
+    expect(links.map((each) => each?.href)).toEqual([song, `${origin}/tracks/AbC123`, undefined]);
+    expect(links[0]).toMatchObject({ textContent: "Open", target: "_blank", rel: "noreferrer" });
+  });
 });
 
 describe("Accounts", () => {
