@@ -1,6 +1,7 @@
 import { chromium } from "@playwright/test";
-import type { Browser, CDPSession } from "@playwright/test";
+import type { Browser } from "@playwright/test";
 import { needBrowser } from "../../scripts/chromium.ts";
+import type { Send } from "./unwatched.ts";
 
 /** Starts a Chromium that reaches nothing but this machine. Its sound goes nowhere, but is rendered. */
 export function launch(): Promise<Browser> {
@@ -25,8 +26,8 @@ export interface Work {
 }
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Performance/#method-getMetrics */
-export async function readWork(page: CDPSession): Promise<Work> {
-  const { metrics } = await page.send("Performance.getMetrics");
+export async function readWork(send: Send): Promise<Work> {
+  const { metrics } = await send("Performance.getMetrics");
   const of = (name: string): number => metrics.find((each) => each.name === name)?.value ?? 0;
   return { script: of("ScriptDuration"), task: of("TaskDuration") };
 }

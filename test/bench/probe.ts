@@ -59,3 +59,6 @@ function watch(control: Player["control"], ready: Player["ready"]): void {
 /** The script that watches a page with this player. */
 export const probe = ({ control, ready }: Player): string =>
   `(${watch.toString()})(${control.toString()}, ${ready.toString()});`;
+
+/** Whether the probe has seen the player ready; true or false in a page that has not begun, too. */
+export const IS_READY = "(globalThis.benchSeen?.ready ?? null) !== null";

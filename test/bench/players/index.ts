@@ -11,6 +11,7 @@ import { wavesurfer } from "./wavesurfer.ts";
 
 export { audio as floor } from "./audio.ts";
 export { earmarkFile, earmarkShare, earmarkStems } from "./earmark.ts";
+export { plyr } from "./plyr.ts";
 export { allStems } from "./stemplayer.ts";
 
 /** Everybody who is loaded, the floor first. */

@@ -1,10 +1,11 @@
-import type { Page } from "@playwright/test";
+import { setTimeout } from "node:timers/promises";
 import type { Bench } from "../bench.ts";
 import type { StemPlayer } from "../player.ts";
 import { median } from "../rounds.ts";
 import type { Figures } from "../rounds.ts";
 import { whenHeard } from "./when-heard.ts";
 import { visit } from "./visit.ts";
+import type { Unwatched } from "../unwatched.ts";
 
 /** Places that were not heard before, in seconds, and then some of them again. */
 const NEW = [90, 30, 140, 60, 120, 20, 160, 75, 45, 105];
@@ -12,15 +13,11 @@ const KNOWN = [90, 30, 140, 60, 120, 20, 160, 75];
 /** Milliseconds that each place is listened to at least, and at most. */
 const STAY = 1200;
 const LOST = 6000;
-const PATIENCE = 15_000;
 
-const firstSound = async (page: Page): Promise<number> => {
-  await page.waitForFunction(() => globalThis.benchTap.sound !== null, null, {
-    polling: 20,
-    timeout: PATIENCE,
-  });
-  return page.evaluate(() => globalThis.benchTap.sound ?? 0);
-};
+async function firstSound({ until, ask }: Unwatched): Promise<number> {
+  await until("benchTap.sound !== null", 20);
+  return ask<number>("benchTap.sound");
+}
 
 /** One press and eighteen seeks: milliseconds until each is heard; `lost` is how many seeks were not heard within 6 s. */
 export function measureSpeed(
@@ -31,15 +28,15 @@ export function measureSpeed(
     const pressed = await press();
     const click = (await firstSound(page)) - pressed;
     // The first segments are done with by then.
-    await page.waitForTimeout(2000);
+    await setTimeout(2000);
 
     const go = async (to: number): Promise<number | null> => {
-      await page.evaluate(() => void (globalThis.benchTap.heard = []));
+      await page.ask("void (benchTap.heard = [])");
       const begun = await seek(to);
       let time: number | null = null;
       for (let stayed = 0; stayed < LOST && time === null; stayed += STAY) {
-        await page.waitForTimeout(STAY);
-        time = await page.evaluate(whenHeard, { to, begun });
+        await setTimeout(STAY);
+        time = await page.ask(`(${whenHeard.toString()})(${JSON.stringify({ to, begun })})`);
       }
       return time;
     };

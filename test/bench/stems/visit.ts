@@ -1,14 +1,16 @@
-import type { Browser, Page } from "@playwright/test";
+import { setTimeout } from "node:timers/promises";
+import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
 import { launch } from "../browser.ts";
 import type { StemPlayer } from "../player.ts";
-import { probe } from "../probe.ts";
+import { IS_READY, probe } from "../probe.ts";
+import { openUnwatched } from "../unwatched.ts";
+import type { Unwatched } from "../unwatched.ts";
 import { tap } from "./tap.ts";
 
 /** A page with eight stems in a browser of its own; what a player leaves behind is then nobody else's. */
 export interface Visit {
-  readonly browser: Browser;
-  readonly page: Page;
+  readonly page: Unwatched;
   /** A real press of the player's own button; gives when, in milliseconds since 1970. */
   press(): Promise<number>;
   /** Sets the place, in seconds; gives when. */
@@ -25,37 +27,31 @@ export async function visit<Result>(
   const browser = await launch();
   try {
     await first?.(browser);
-    const page = await browser.newPage({ viewport: { width: 1000, height: 900 } });
-    await page.addInitScript(probe(player));
-    if (listens) await page.addInitScript(tap);
-    await page.goto(await bench.page(player, 1));
-    await page.waitForFunction(() => globalThis.benchSeen.ready !== null);
-    if (listens)
-      await page.waitForFunction(
-        () => globalThis.benchTap.listening === globalThis.benchTap.contexts,
-      );
-    await page.waitForTimeout(400);
+    const page = await openUnwatched(browser);
+    await page.open(await bench.page(player, 1), [probe(player), ...(listens ? [tap] : [])]);
+    await page.until(IS_READY);
+    if (listens) await page.until("benchTap.listening === benchTap.contexts");
+    await setTimeout(400);
     return await work({
-      browser,
       page,
       async press() {
-        const box = await page.evaluate(`(() => {
+        const place = await page.ask<{ x: number; y: number }>(`(() => {
           addEventListener("pointerdown", () => { globalThis.benchPressed = Date.now(); }, { capture: true, once: true });
           const { x, y, width, height } = (${player.control.toString()})(document.querySelector(".place")).getBoundingClientRect();
           return { x: x + width / 2, y: y + height / 2 };
         })()`);
-        const { x, y } = box as { x: number; y: number };
-        await page.mouse.click(x, y);
-        return Number(await page.evaluate("globalThis.benchPressed"));
+        const mouse = { ...place, button: "left", clickCount: 1 } as const;
+        await page.send("Input.dispatchMouseEvent", { ...place, type: "mouseMoved" });
+        await page.send("Input.dispatchMouseEvent", { ...mouse, type: "mousePressed" });
+        await page.send("Input.dispatchMouseEvent", { ...mouse, type: "mouseReleased" });
+        return page.ask<number>("benchPressed");
       },
-      async seek(to) {
-        const begun = await page.evaluate(`(() => {
+      seek: (to) =>
+        page.ask<number>(`(() => {
           const now = Date.now();
           (${player.seek.toString()})(document.querySelector(".place"), ${to});
           return now;
-        })()`);
-        return Number(begun);
-      },
+        })()`),
     });
   } finally {
     await browser.close();

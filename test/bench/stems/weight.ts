@@ -3,6 +3,7 @@ import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
 import type { StemPlayer } from "../player.ts";
 import type { Figures } from "../rounds.ts";
+import { openUnwatched } from "../unwatched.ts";
 import { readUse } from "./process-tree.ts";
 import { visit } from "./visit.ts";
 
@@ -20,7 +21,7 @@ export async function measureWeight(
 ): Promise<Figures<"idle" | "playing" | "seeked" | "cpu">> {
   let empty = 0;
   const first = async (browser: Browser): Promise<void> => {
-    await (await browser.newPage()).goto("about:blank");
+    await openUnwatched(browser);
     await later(1500);
     empty = readUse().pages;
   };
