@@ -54,6 +54,7 @@ interface DeskElement extends HTMLElement {
 
 declare global {
   function player(): DeskElement;
+  var decodedSeconds: number[];
 }
 
 test.beforeEach(async ({ site }) => {
@@ -123,6 +124,25 @@ test("segments join as if they had never been cut, and a region turns without a 
     const { residual, at } = await compare(site, { url, region: null });
     expect(residual, `joint at ${joint} s, heard at ${at} s`).toBeLessThan(-80);
   }
+
+  // Who listens on gets it in longer pieces, which join as well: within a segment, and at its end.
+  await site.evaluate(() => {
+    const { decodeAudioData } = BaseAudioContext.prototype;
+    globalThis.decodedSeconds = [];
+    BaseAudioContext.prototype.decodeAudioData = async function decode(bytes: ArrayBuffer) {
+      const sound = await decodeAudioData.call(this, bytes);
+      globalThis.decodedSeconds.push(sound.duration);
+      return sound;
+    };
+  });
+  await seek(site, 2);
+  for (const joint of [10, 12]) {
+    await reach(site, joint + 0.3);
+    const { residual, at } = await compare(site, { url, region: null });
+    expect(residual, `joint at ${joint} s, heard at ${at} s`).toBeLessThan(-80);
+  }
+  const decoded = await site.evaluate(() => globalThis.decodedSeconds);
+  expect(decoded.filter((seconds) => seconds > 1.9 && seconds < 2.5)).not.toEqual([]);
 
   const region = { from: 3.7, to: 4.3 };
   await site.evaluate((part) => {

@@ -2,6 +2,7 @@ import { drawPeaks } from "../peaks.ts";
 import type { SharedTrack } from "../shared.ts";
 import type { State } from "../state.ts";
 import type { Cast } from "./cast.ts";
+import { readAhead } from "./ahead.ts";
 import { createParts } from "./parts.ts";
 import type { Parts } from "./parts.ts";
 import type { Part } from "./sound.ts";
@@ -61,7 +62,12 @@ export function castParts(
       open = new AbortController();
       desk?.close();
     },
-    warm: (track) => draw(track, false),
+    warm(track) {
+      draw(track, false);
+      // A file would be fetched whole.
+      const lists = track.isList ? partsOf(track).map(({ url }) => url) : [];
+      if (!desk) readAhead(lists, AbortSignal.any([life, open.signal]));
+    },
     replace(track) {
       const could = track?.isList && listsNatively;
       if (could) listsNatively = false;

@@ -8,7 +8,7 @@ import { createSupply } from "./supply.ts";
 import { Transport } from "./transport.ts";
 
 /** Milliseconds between two looks at the clock, and between two reports of the position. */
-const LOOK = 50;
+const LOOK = 100;
 const REPORT = 200;
 const DEFAULT_RATE = 44_100;
 

@@ -49,7 +49,7 @@ async function visit(supply: Supply, seconds: number, ahead = 8): Promise<void> 
   const way = (at: number) => ({ straight: SECONDS * RATE - at, next: null });
   const isHere = () => supply.cutAt(place + ahead * RATE, 1) !== null;
   const wanted = (): boolean => {
-    supply.want(place, (ahead + 1) * RATE, way);
+    supply.want(place, (ahead + 1) * RATE, way, false);
     return isHere();
   };
   await vi.waitUntil(wanted, { interval: 1 });

@@ -15,16 +15,17 @@ export interface Segment {
 const attribute = (line: string, name: string): string | undefined =>
   new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line)?.slice(1).find(Boolean);
 
-/** Whether a file is a playlist. */
-export function isMediaList(bytes: Uint8Array): boolean {
+function isMediaList(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 10)).trimStart().startsWith("#EXTM3U");
 }
 
 /**
  * The segments of a finished HLS media playlist: https://www.rfc-editor.org/rfc/rfc8216#section-4.3
- * `address` is the playlist's own. Throws `Failed` for what is not played here: lists of lists, encryption, an unsafe address.
+ * `address` is the playlist's own. Null for a file that is no playlist; throws `Failed` for what is not played here: lists of lists, encryption, an unsafe address.
  */
-export function readMediaList(text: string, address: string): Segment[] {
+export function readMediaList(bytes: Uint8Array, address: string): Segment[] | null {
+  if (!isMediaList(bytes)) return null;
+  const text = new TextDecoder().decode(bytes);
   const plain = address.startsWith("http:");
   const absolute = (path: string): string => {
     const url = URL.canParse(path, address) ? new URL(path, address).href : "";
@@ -70,4 +71,11 @@ export function readMediaList(text: string, address: string): Segment[] {
   }
   if (segments.length === 0) throw new Failed({ kind: "malformed" });
   return segments;
+}
+
+/** The index of the segment that sounds at a place in seconds; beyond the end that of the last one. */
+export function segmentAt(list: readonly Segment[], at: number): number {
+  let end = 0;
+  const index = list.findIndex(({ seconds }) => (end += seconds ?? Infinity) > at);
+  return index < 0 ? list.length - 1 : index;
 }

@@ -1,10 +1,13 @@
+import { takeAhead } from "./ahead.ts";
 import { Failed } from "./failed.ts";
 import { fetchBytes } from "./fetch-bytes.ts";
-import type { Keep } from "./keep.ts";
-import { isMediaList, readMediaList } from "./media-list.ts";
+import { readMediaList, segmentAt } from "./media-list.ts";
 import type { Segment } from "./media-list.ts";
+import { spanAt } from "./pieces.ts";
+import type { Heard, Piece } from "./pieces.ts";
 import {
   bytesOf,
+  cutBuffer,
   decodeFrames,
   decodeWhole,
   lengthOf,
@@ -13,22 +16,7 @@ import {
   skipOf,
 } from "./segment-sound.ts";
 import type { Fetched } from "./segment-sound.ts";
-
-/** A piece of a stem, between two places in samples. */
-export interface Piece {
-  readonly key: string;
-  readonly segment: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** What all stems of a desk share. */
-export interface Shelves {
-  readonly bytes: Keep<Fetched>;
-  readonly sound: Keep<AudioBuffer>;
-  /** What sounds first where somebody went: kept longer, for it may be gone to again. */
-  readonly entries: Keep<AudioBuffer>;
-}
+import type { Shelves } from "./shelves.ts";
 
 /** One part of the mix: where its sound is, fetched and decoded as it is wanted. Samples are of the desk's rate. */
 export interface Stem {
@@ -40,8 +28,12 @@ export interface Stem {
   lay(rate: number): void;
   /** Known once it is laid. */
   length(): number;
-  pieceAt(sample: number): Piece | null;
-  sound(piece: Piece): AudioBuffer | undefined;
+  /** What to decode for a sample; a long piece only where one begins. */
+  pieceAt(sample: number, isLong: boolean): Piece | null;
+  /** The piece in which a sample lies, if it is decoded. */
+  heardAt(sample: number): Heard | null;
+  /** Keeps the short piece in which a sample lies, if it is decoded, for longer. */
+  keep(sample: number): void;
   /** Fetches what it takes, and decodes it. Throws `Failed`. */
   decode(piece: Piece, signal: AbortSignal): Promise<void>;
   /** What is fetched, from and up to. */
@@ -50,12 +42,10 @@ export interface Stem {
   renew(url: string): void;
 }
 
-/** Seconds of a piece: short, so that sound can begin soon and little is decoded in vain. */
-const PIECE = 0.5;
-
 export function createStem(url: string, name: string, shelves: Shelves): Stem {
   let address = url;
-  let segments: readonly Segment[] | null = null;
+  let ahead = takeAhead(url);
+  let segments = ahead?.list ?? null;
   /** Samples at which each segment starts, and at last the length. */
   let starts: number[] = [];
   let own = 0;
@@ -101,24 +91,36 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
   }
 
   async function readList(signal: AbortSignal): Promise<readonly Segment[]> {
+    await ahead?.coming;
+    segments = ahead?.list ?? null;
+    ahead = undefined;
+    if (segments) return segments;
     const bytes = await fetchBytes(address, signal);
-    const isList = isMediaList(bytes);
-    segments = isList
-      ? readMediaList(new TextDecoder().decode(bytes), address)
-      : [{ url: address, range: null, seconds: null, map: null }];
-    if (!isList) keep(0, bytes, null);
+    const list = readMediaList(bytes, address);
+    segments = list ?? [{ url: address, range: null, seconds: null, map: null }];
+    if (!list) keep(0, bytes, null);
     return segments;
+  }
+
+  function pieceAt(sample: number, isLong: boolean): Piece | null {
+    const span = spanAt(starts, rate, sample, isLong, isWhole);
+    return span && { ...span, key: `${keyOf(span.segment)}${span.from}-${span.to}` };
+  }
+
+  function heardAt(sample: number): Heard | null {
+    for (const isLong of [false, true]) {
+      const piece = pieceAt(sample, isLong);
+      const key = piece?.key ?? "";
+      const sound = shelves.entries.get(key) ?? shelves.sound.get(key);
+      if (piece && sound) return { ...piece, sound };
+    }
+    return null;
   }
 
   return {
     async read(at, signal) {
       const list = segments ?? (await readList(signal));
-      let index = 0;
-      for (let end = list[0]?.seconds ?? Infinity; end <= at && index + 1 < list.length;) {
-        index += 1;
-        end += list[index]?.seconds ?? Infinity;
-      }
-      const fetched = await fetchSegment(index, signal);
+      const fetched = await fetchSegment(segmentAt(list, at), signal);
       own ||= rateOf(fetched);
       if (list[0]?.seconds !== null || fileSeconds !== null) return;
       // A whole file: its frames tell how long it is, or it has to be decoded for that.
@@ -140,20 +142,19 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       ];
     },
     length: () => starts.at(-1) ?? 0,
-    pieceAt(sample) {
-      const segment = starts.findLastIndex((start) => start <= sample);
-      const [start = 0, end] = starts.slice(segment, segment + 2);
-      if (end === undefined) return null;
-      const count = isWhole ? 1 : Math.max(1, Math.round((end - start) / rate / PIECE));
-      const edge = (index: number): number => start + Math.round(((end - start) * index) / count);
-      let at = Math.min(Math.floor(((sample - start) * count) / (end - start)), count - 1);
-      // The edges are rounded, and the sample may lie between an edge and what it was before.
-      if (sample >= edge(at + 1)) at += 1;
-      else if (sample < edge(at)) at -= 1;
-      const [from, to] = [edge(at), edge(at + 1)];
-      return { key: `${keyOf(segment)}${from}-${to}`, segment, from, to };
+    pieceAt(sample, isLong) {
+      const long = isLong ? pieceAt(sample, true) : null;
+      return long?.from === sample ? long : pieceAt(sample, false);
     },
-    sound: ({ key }) => shelves.entries.get(key) ?? shelves.sound.get(key),
+    heardAt,
+    keep(sample) {
+      const [piece, heard] = [pieceAt(sample, false), heardAt(sample)];
+      if (!piece || !heard || shelves.entries.has(piece.key)) return;
+      const { from, to } = piece;
+      const isAll = heard.from === from && heard.to === to;
+      const sound = isAll ? heard.sound : cutBuffer(heard.sound, from - heard.from, to - from);
+      shelves.entries.put(piece.key, sound, bytesOf(sound));
+    },
     async decode({ segment, from, to }, signal) {
       const fetched = await fetchSegment(segment, signal);
       const [start = 0, end = 0] = starts.slice(segment, segment + 2);
@@ -191,6 +192,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
     renew(next) {
       address = next;
       segments = null;
+      ahead = undefined;
     },
   };
 }

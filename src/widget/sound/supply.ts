@@ -1,21 +1,22 @@
 import type { Failure } from "../failure.ts";
 import type { Region } from "../state.ts";
 import { failureIn } from "./failed.ts";
-import { createKeep } from "./keep.ts";
+import type { Piece } from "./pieces.ts";
+import { createShelves } from "./shelves.ts";
 import { createStem } from "./stem.ts";
-import type { Piece, Shelves, Stem } from "./stem.ts";
+import type { Stem } from "./stem.ts";
 import type { Cut } from "./run.ts";
-import { bytesOf } from "./segment-sound.ts";
-
-const MB = 1024 * 1024;
 
 /** The stems of a track, and what of them is decoded. Places in samples of the desk's rate. */
 export interface Supply {
   readonly stems: readonly Stem[];
   /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
   cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
-  /** Sees to what will be played from a place on, for `ahead` samples along the way. */
-  want(place: number, ahead: number, way: (place: number) => Way): void;
+  /**
+   * Sees to what will be played from a place on, for `ahead` samples along the way. `isSteady`: that is not soon, so it
+   * may be decoded in long pieces.
+   */
+  want(place: number, ahead: number, way: (place: number) => Way, isSteady: boolean): void;
   /** Somebody went to this place: what is decoded there stays longer, for when they go there again. */
   keep(place: number): void;
 }
@@ -37,12 +38,7 @@ export function createSupply(
   news: () => void,
   fail: (failure: Failure, isPassing: boolean) => void,
 ): Supply {
-  // Of eight stereo stems: eleven seconds decoded, the first moments of a dozen places, and some minutes fetched.
-  const shelves: Shelves = {
-    sound: createKeep(32 * MB),
-    entries: createKeep(28 * MB),
-    bytes: createKeep(32 * MB),
-  };
+  const shelves = createShelves();
   const stems = urls.map((url, index) => createStem(url, String(index), shelves));
   // One at a time for each stem, so that a leap to another place does not wait for much that is no longer wanted.
   const busy = new Set<Stem>();
@@ -62,9 +58,9 @@ export function createSupply(
   }
 
   /** False when there is nothing to do for this place. */
-  function decode(stem: Stem, place: number): boolean {
-    const piece = stem.pieceAt(place);
-    if (!piece || stem.sound(piece)) return false;
+  function decode(stem: Stem, place: number, isLong: boolean): boolean {
+    const piece = stem.heardAt(place) ? null : stem.pieceAt(place, isLong);
+    if (!piece) return false;
     if (busy.has(stem)) return true;
     busy.add(stem);
     void work(stem, piece);
@@ -77,20 +73,19 @@ export function createSupply(
       let length = most;
       const cuts: (Cut | null)[] = [];
       for (const stem of stems) {
-        const piece = stem.pieceAt(place);
-        const sound = piece && stem.sound(piece);
-        if (piece && !sound) return null;
-        cuts.push(piece && sound ? { sound, offset: place - piece.from } : null);
-        if (piece) length = Math.min(length, piece.to - place);
+        const heard = stem.heardAt(place);
+        if (!heard && stem.pieceAt(place, false)) return null;
+        cuts.push(heard && { sound: heard.sound, offset: place - heard.from });
+        if (heard) length = Math.min(length, heard.to - place);
       }
       return { cuts, length };
     },
-    want(place, ahead, way) {
+    want(place, ahead, way, isSteady) {
       for (const stem of stems) {
         let at = place;
-        for (let left = ahead; left > 0 && !decode(stem, at);) {
+        for (let left = ahead; left > 0 && !decode(stem, at, isSteady);) {
           const { straight, next } = way(at);
-          const step = Math.min((stem.pieceAt(at)?.to ?? Infinity) - at, straight);
+          const step = Math.min((stem.heardAt(at)?.to ?? Infinity) - at, straight);
           if (!(step > 0) || (step === straight && next === null)) break;
           left -= step;
           at = step === straight && next !== null ? next : at + step;
@@ -98,12 +93,7 @@ export function createSupply(
       }
     },
     keep(place) {
-      for (const stem of stems) {
-        const piece = stem.pieceAt(place);
-        const sound = piece && stem.sound(piece);
-        if (sound && !shelves.entries.has(piece.key))
-          shelves.entries.put(piece.key, sound, bytesOf(sound));
-      }
+      for (const stem of stems) stem.keep(place);
     },
   };
 }

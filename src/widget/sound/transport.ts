@@ -13,6 +13,8 @@ const READY = 1;
 const BEGUN = 2;
 const DECODED = 8;
 const SCHEDULED = 3;
+/** Seconds of playing after which who listens has settled. */
+const STEADY = 2;
 /** Seconds that are kept of where somebody went. */
 const ENTRY = 0.25;
 /** Seconds from now in which a run starts, at first; doubled when the clock turns out to be past it. */
@@ -69,10 +71,11 @@ export class Transport {
   prepare(): void {
     if (this.rate === 0) return;
     const way = (place: number): Way => this.#way(place);
-    if (!this.#run) return this.#supply.want(this.#sample(), READY * this.rate, way);
+    if (!this.#run) return this.#supply.want(this.#sample(), READY * this.rate, way, false);
     const played = (this.#clock() - this.#begunAt) / this.rate;
     const until = this.#clock() + Math.min(BEGUN + 2 * played, DECODED) * this.rate;
-    if (this.#next !== null) this.#supply.want(this.#next, until - this.#run.end, way);
+    if (this.#next !== null)
+      this.#supply.want(this.#next, until - this.#run.end, way, played > STEADY);
   }
 
   /** Schedules what is here, from where it is; false when the end has been heard. */

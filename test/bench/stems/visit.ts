@@ -8,6 +8,9 @@ import { openUnwatched } from "../unwatched.ts";
 import type { Unwatched } from "../unwatched.ts";
 import { tap } from "./tap.ts";
 
+/** Milliseconds that the pointer is on the button before it is pressed; a hand takes longer. */
+const REST = 150;
+
 /** A page with eight stems in a browser of its own; what a player leaves behind is then nobody else's. */
 export interface Visit {
   readonly page: Unwatched;
@@ -42,6 +45,7 @@ export async function visit<Result>(
         })()`);
         const mouse = { ...place, button: "left", clickCount: 1 } as const;
         await page.send("Input.dispatchMouseEvent", { ...place, type: "mouseMoved" });
+        await setTimeout(REST);
         await page.send("Input.dispatchMouseEvent", { ...mouse, type: "mousePressed" });
         await page.send("Input.dispatchMouseEvent", { ...mouse, type: "mouseReleased" });
         return page.ask<number>("benchPressed");
