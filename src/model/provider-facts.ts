@@ -1,6 +1,7 @@
 import type { ProviderId } from "./provider-id.ts";
 import { providerHosts, type ProviderHosts } from "./provider-hosts.ts";
 import type { TermsForm } from "./share.ts";
+import type { TrackRef } from "./track.ts";
 
 /** One field of the account form. Labels are message keys, so that they can be translated. */
 export interface Field {
@@ -30,6 +31,8 @@ export interface ProviderFacts extends ProviderHosts {
   readonly embeds: boolean;
   /** Whether it keeps mixes of a track's stems, and renders them. */
   readonly mixes: boolean;
+  /** The address where people look at a track; left out where nobody has said. */
+  readonly trackPage?: (track: TrackRef) => string;
 }
 
 export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
@@ -77,6 +80,8 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     keeps: false,
     embeds: true,
     mixes: true,
+    // As the player's own `webUrl` builds it: https://www.npmjs.com/package/@firstcoders/mixthat-player
+    trackPage: ({ origin, id }) => `${origin}/tracks/${encodeURIComponent(id)}`,
   },
   // https://docs.craftkit.dev/api-reference/create-share
   craftkit: {
@@ -115,5 +120,6 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
     keeps: false,
     embeds: false,
     mixes: false,
+    trackPage: ({ id }) => id,
   },
 };

@@ -6,6 +6,7 @@ import type { Sandbox } from "../sandbox/sandbox.ts";
 import { compare } from "./exact-ear.ts";
 import { giveEars, listen } from "./listen.ts";
 import { noise } from "./noise.ts";
+import { watchDecoding } from "./watch-decoding.ts";
 import { expect, test as withSandbox } from "./with-sandbox.ts";
 
 /* The desk: stems of a Mix That link, and of a page's own, as a listener's browser sounds them. No extension is needed. */
@@ -54,7 +55,6 @@ interface DeskElement extends HTMLElement {
 
 declare global {
   function player(): DeskElement;
-  var decodedSeconds: number[];
 }
 
 test.beforeEach(async ({ site }) => {
@@ -126,23 +126,14 @@ test("segments join as if they had never been cut, and a region turns without a 
   }
 
   // Who listens on gets it in longer pieces, which join as well: within a segment, and at its end.
-  await site.evaluate(() => {
-    const { decodeAudioData } = BaseAudioContext.prototype;
-    globalThis.decodedSeconds = [];
-    BaseAudioContext.prototype.decodeAudioData = async function decode(bytes: ArrayBuffer) {
-      const sound = await decodeAudioData.call(this, bytes);
-      globalThis.decodedSeconds.push(sound.duration);
-      return sound;
-    };
-  });
+  const decoded = await watchDecoding(site);
   await seek(site, 2);
   for (const joint of [10, 12]) {
     await reach(site, joint + 0.3);
     const { residual, at } = await compare(site, { url, region: null });
     expect(residual, `joint at ${joint} s, heard at ${at} s`).toBeLessThan(-80);
   }
-  const decoded = await site.evaluate(() => globalThis.decodedSeconds);
-  expect(decoded.filter((seconds) => seconds > 1.9 && seconds < 2.5)).not.toEqual([]);
+  expect((await decoded()).filter((seconds) => seconds > 1.9 && seconds < 2.5)).not.toEqual([]);
 
   const region = { from: 3.7, to: 4.3 };
   await site.evaluate((part) => {
