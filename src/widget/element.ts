@@ -102,7 +102,8 @@ export class EarmarkPlayer extends MediaLike {
 
   #readControls(): void {
     if (!this.player) return;
-    this.player.state.wanted.value = this.controls.match(/\S+/g);
+    // On most pages none are picked, and no regular expression is compiled before the first paint.
+    this.player.state.wanted.value = this.getAttribute("controls")?.match(/\S+/g) ?? null;
   }
 
   // Not at once: a page that connects the element first and sets `src` in the next line is not told that it has none.
