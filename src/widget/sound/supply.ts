@@ -57,14 +57,10 @@ export function createSupply(
     }
   }
 
-  /** False when there is nothing to do for this place. */
-  function decode(stem: Stem, place: number, isLong: boolean): boolean {
-    const piece = stem.heardAt(place) ? null : stem.pieceAt(place, isLong);
-    if (!piece) return false;
-    if (busy.has(stem)) return true;
+  function decode(stem: Stem, piece: Piece): void {
+    if (busy.has(stem)) return;
     busy.add(stem);
     void work(stem, piece);
-    return true;
   }
 
   return {
@@ -83,9 +79,15 @@ export function createSupply(
     want(place, ahead, way, isSteady) {
       for (const stem of stems) {
         let at = place;
-        for (let left = ahead; left > 0 && !decode(stem, at, isSteady);) {
+        for (let left = ahead; left > 0;) {
+          const heard = stem.heardAt(at);
+          const piece = heard ? null : stem.pieceAt(at, isSteady);
+          if (piece) {
+            decode(stem, piece);
+            break;
+          }
           const { straight, next } = way(at);
-          const step = Math.min((stem.heardAt(at)?.to ?? Infinity) - at, straight);
+          const step = Math.min((heard?.to ?? Infinity) - at, straight);
           if (!(step > 0) || (step === straight && next === null)) break;
           left -= step;
           at = step === straight && next !== null ? next : at + step;
