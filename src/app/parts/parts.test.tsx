@@ -64,22 +64,28 @@ describe("Confirm", () => {
   });
 });
 
+/** Rows with a button for each word. */
+const drawRows = (items: readonly string[]) =>
+  draw(
+    <Rows
+      label="rows"
+      items={items}
+      keyOf={(item) => item}
+      row={(item, tabIndex) => (
+        <div class="buttons">
+          {item.split(" ").map((name) => (
+            <button type="button" key={name} tabIndex={tabIndex}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    />,
+  );
+
 describe("Rows", () => {
   it("has one row to tab into, and arrows that keep the column", async () => {
-    const { all, key } = await draw(
-      <Rows
-        label="rows"
-        items={["a", "b", "c"]}
-        keyOf={(item) => item}
-        row={(item, tabIndex) => (
-          <div class="buttons">
-            {["x", "y"].map((column) => (
-              <button type="button" key={column} tabIndex={tabIndex}>{`${item}${column}`}</button>
-            ))}
-          </div>
-        )}
-      />,
-    );
+    const { all, key } = await drawRows(["ax ay", "bx by", "cx cy"]);
     const tabbable = (): string[] =>
       all("button[tabindex='0']").map((button) => button.textContent ?? "");
     expect(tabbable()).toEqual(["ax", "ay"]);
@@ -96,26 +102,11 @@ describe("Rows", () => {
   });
 
   it("counts columns from the end, where rows have more and fewer buttons", async () => {
-    const { all, key } = await draw(
-      <Rows
-        label="rows"
-        items={["open remove", "remove", "open remove"]}
-        keyOf={(item) => item}
-        row={(item, tabIndex) => (
-          <div class="buttons">
-            {item.split(" ").map((name) => (
-              <button type="button" key={name} tabIndex={tabIndex}>
-                {name}
-              </button>
-            ))}
-          </div>
-        )}
-      />,
-    );
+    const { all, key } = await drawRows(["open1 remove1", "remove2", "open3 remove3"]);
     all("button")[1]?.focus();
     for (const row of [1, 2]) {
       await key("ArrowDown");
-      expect(focused()).toBe("remove");
+      expect(focused()).toBe(`remove${row + 1}`);
       expect(all("li")[row]?.contains(document.activeElement)).toBe(true);
     }
     all("button")[0]?.focus();
