@@ -13,7 +13,8 @@ export default defineConfig({
     include: [
       "src/**/*.test.{ts,tsx}",
       "test/*.test.ts",
-      "test/{sandbox,contract,schedules}/**/*.test.ts",
+      "test/{contract,schedules}/**/*.test.ts",
+      "sandbox/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],
     // A test that draws asks for a document with `// @vitest-environment happy-dom`.

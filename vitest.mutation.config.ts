@@ -10,14 +10,13 @@ export default {
   test: {
     ...usual.test,
     include: [
-      "src/{background,store,providers}/*.test.ts",
+      "src/{background,store,providers}/**/*.test.ts",
       "src/http/{client,client-request,path,retry-after}.test.ts",
-      "src/pages/{aitronos,craftkit,mixthat,rules}.test.ts",
-      "src/model/origin.test.ts",
+      "src/model/match-pattern.test.ts",
     ],
     exclude: [
-      "src/background/{double-click,outbox-many,other-providers,mixes}.test.ts",
-      "src/providers/*-{strange,hostile}.test.ts",
+      "src/background/{sharing/double-click,sharing/other-providers,outbox/outbox-many,handlers/mixes}.test.ts",
+      "src/providers/*/{strange-responses,cut-hostile}.test.ts",
     ],
   },
 } satisfies ViteUserConfig;

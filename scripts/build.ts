@@ -20,7 +20,7 @@ export interface BuildOptions {
 
 /** Build the player into `.output/widget/`, and its listening page; gives its subresource-integrity hash. */
 export function buildPlayer(): string {
-  for (const room of ["src/widget", "src/widget/listen"])
+  for (const room of ["src/player", "src/player/listen"])
     mustRun("vite", ["build", "--config", `${room}/vite.config.ts`, "--logLevel", "warn"]);
   return publishPlayer(join(root, ".output", "widget"));
 }

@@ -1,4 +1,4 @@
-import { ada, adaTracks, ben } from "../test/sandbox/accounts.ts";
+import { ada, adaTracks, ben } from "../sandbox/accounts.ts";
 import type { BuildOptions } from "./build.ts";
 
 /** Everything about a sandbox at one origin that a build has to know. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startSandbox } from "../test/sandbox/sandbox.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
 import { buildPlayer, environment } from "./build.ts";
 import { findBrowser } from "./chromium.ts";
 import { demoPage, demoSettings, usualPort } from "./demo.ts";

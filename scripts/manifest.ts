@@ -1,6 +1,6 @@
 import type { UserManifest } from "wxt";
-import { matchPattern } from "../src/model/origin.ts";
-import { providerFacts } from "../src/model/provider-facts.ts";
+import { matchPattern } from "../src/model/match-pattern.ts";
+import { providerFacts } from "../src/providers/facts.ts";
 import type { BuildSettings } from "./build-settings.ts";
 
 /**

@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../test/e2e/browser.ts";
-import { clickSeen, expectSeen } from "../test/e2e/closed.ts";
+import { clickSeen, expectSeen } from "../test/e2e/closed-shadow-roots.ts";
 import { loopback } from "../test/e2e/permissions.ts";
-import { addAccount, visit } from "../test/e2e/person.ts";
+import { addAccount, visit } from "../test/e2e/user-actions.ts";
 import { openPopup } from "../test/e2e/popup.ts";
-import { ada, stemTrack } from "../test/sandbox/accounts.ts";
-import { startSandbox } from "../test/sandbox/sandbox.ts";
+import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
 import { build, buildPlayer } from "./build.ts";
 import { demoSettings } from "./demo.ts";
 import { freePort } from "./free-port.ts";

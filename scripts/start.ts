@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { startSandbox } from "../test/sandbox/sandbox.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
 import { build, buildPlayer } from "./build.ts";
 import { needBrowser } from "./chromium.ts";
 import { demoPage, demoSettings, usualPort } from "./demo.ts";

@@ -54,7 +54,7 @@ function unit(): Tally {
 function player(): Tally {
   const file = join(reports, "player.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const config = ["--config", "test/widget/vitest.config.ts"];
+  const config = ["--config", "test/player/vitest.config.ts"];
   return readVitest(file, run("vitest", ["run", ...config, ...reporters]));
 }
 

@@ -6,23 +6,24 @@ import type { Files } from "./imports.ts";
 
 /** Which rooms each room may import: the table of the design, as the compiler reads it. */
 const rooms: rules.Rooms = {
-  model: [],
-  text: ["model"],
-  http: ["model"],
-  providers: ["model", "http"],
-  pages: ["model"],
-  store: ["model"],
-  messages: ["model"],
-  ui: ["model", "text"],
-  background: ["model", "text", "http", "pages", "providers", "store", "messages"],
-  content: ["model", "text", "pages", "messages", "ui"],
-  app: ["model", "text", "pages", "messages", "store", "ui"],
-  widget: ["model"],
+  shared: [],
+  model: ["shared"],
+  i18n: ["model", "shared"],
+  http: ["model", "shared"],
+  metadata: ["model", "shared"],
+  providers: ["model", "http", "shared"],
+  store: ["model", "shared"],
+  "export-file": ["model", "providers", "shared"],
+  messages: ["model", "export-file", "shared"],
+  background: ["model", "http", "providers", "store", "messages", "export-file", "shared"],
+  content: ["model", "i18n", "providers", "messages", "shared"],
+  app: ["model", "i18n", "providers", "messages", "store", "export-file", "shared"],
+  player: ["shared"],
 };
 
 /** Which rooms may import each package. */
-const drawing = ["ui", "app", "content", "widget"];
-const speaking = ["messages", "background", "content", "app", "ui", "text"];
+const drawing = ["i18n", "app", "content", "player"];
+const speaking = ["messages", "background", "content", "app", "i18n"];
 const packages: rules.Rooms = {
   preact: drawing,
   "@preact/signals": drawing,
@@ -33,15 +34,15 @@ const packages: rules.Rooms = {
 /** Where reading starts: doors, scripts, tests, settings of tools. */
 const roots = [
   /^entrypoints\//,
-  /^src\/widget\/index\.ts$/,
+  /^src\/player\/entries\/player\.ts$/,
   /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
-  /^test\/sandbox\/music\/(?:render|peaks)\.ts$/, // run by hand
+  /^sandbox\/music\/(?:render|peaks)\.ts$/, // run by hand
   /\.config\.ts$/,
   /\.d\.ts$/,
 ];
 
 function projectFiles(): Files {
-  const inFolders = ["src", "entrypoints", "scripts", "test"].flatMap(filesUnder);
+  const inFolders = ["src", "entrypoints", "scripts", "test", "sandbox"].flatMap(filesUnder);
   const atTop = readdirSync(".").filter((name) => name.endsWith(".ts"));
   const paths = [...inFolders, ...atTop].filter((path) => /\.(tsx?|css|html)$/.test(path));
   return new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
@@ -72,7 +73,7 @@ const cases: readonly Case[] = [
     "type imports obey the same table",
     (files) => rules.strangers(files, rooms),
     {
-      "src/widget/a.ts": 'import type { Client } from "../http/client.ts";',
+      "src/player/a.ts": 'import type { Client } from "../http/client.ts";',
     },
   ],
   ["every room is in the table", (files) => rules.strangers(files, rooms), { "src/misc/a.ts": "" }],
@@ -92,9 +93,9 @@ const cases: readonly Case[] = [
     },
   ],
   [
-    "no file is over 200 lines",
-    (files) => rules.tooLong(files, 200),
-    { "src/model/a.ts": long(201) },
+    "no file is over 250 lines",
+    (files) => rules.tooLong(files, 250),
+    { "src/model/a.ts": long(251) },
   ],
   [
     "the median is at most 60 lines",
@@ -103,7 +104,7 @@ const cases: readonly Case[] = [
   ],
   ["no name is vague", rules.vagueNames, { "src/model/track-utils.ts": "" }],
   ["no folder is vague", rules.vagueNames, { "src/core/track.ts": "" }],
-  ["src is at most two folders deep", rules.tooDeep, { "src/app/views/list/row.ts": "" }],
+  ["src is at most three folders deep", rules.tooDeep, { "src/app/views/list/rows/row.ts": "" }],
   [
     "entrypoints are at most 15 lines",
     (files) => rules.fatEntrypoints(files, 15),
@@ -111,7 +112,7 @@ const cases: readonly Case[] = [
   ],
   [
     "only http and the player make requests",
-    (files) => rules.strayFetch(files, ["http", "widget"]),
+    (files) => rules.strayFetch(files, ["http", "player"]),
     {
       "src/background/a.ts": 'await fetch("https://example.com");',
     },
@@ -123,7 +124,7 @@ const cases: readonly Case[] = [
       "src/store/a.ts": "browser.runtime.reload();",
     },
   ],
-  ["no markup from strings", rules.forbiddenWords, { "src/ui/a.ts": "node.innerHTML = text;" }],
+  ["no markup from strings", rules.forbiddenWords, { "src/i18n/a.ts": "node.innerHTML = text;" }],
   [
     "no raw markup in Preact",
     rules.forbiddenWords,
@@ -134,7 +135,10 @@ const cases: readonly Case[] = [
   [
     "no storage.sync, wherever",
     rules.forbiddenWords,
-    { "src/background/sentinel.ts": "browser.storage.sync.set({}); browser.storage.local.get();" },
+    {
+      "src/background/storage/write-counter.ts":
+        "browser.storage.sync.set({}); browser.storage.local.get();",
+    },
   ],
   ["no storage.sync", rules.forbiddenWords, { "src/app/a.ts": "browser.storage.sync.get();" }],
 ];

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { frameCode } from "../src/app/embed-code.ts";
+import { frameCode } from "../src/app/text/embed-code.ts";
 
 /* What docs/embedding.md and the oEmbed template tell people to paste is what "Copy embed code" gives. */
 
@@ -34,7 +34,7 @@ it("the documentation's frames, and WordPress's, are the ones the app copies", (
 });
 
 it("so is the template's", () => {
-  const { html } = JSON.parse(read("src/widget/listen/oembed.json")) as { html: string };
+  const { html } = JSON.parse(read("src/player/listen/oembed.json")) as { html: string };
   expect(framesIn(html)).toEqual([given]);
 });
 

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { controls } from "../src/widget/controls/index.ts";
-import { LATER } from "../src/widget/controls/later-names.ts";
-import { EarmarkPlayer as Element } from "../src/widget/element.ts";
-import type { EarmarkPlayer as Built } from "../src/widget/element.ts";
+import { controls } from "../src/player/controls/index.ts";
+import { LATER } from "../src/player/controls/deferred-names.ts";
+import { EarmarkPlayer as Element } from "../src/player/element/element.ts";
+import type { EarmarkPlayer as Built } from "../src/player/element/element.ts";
 import type { EarmarkPlayer as Told } from "../types/earmark-player.d.ts";
 
 /* What the published types and the manifest say of the element is what the sources have. */
@@ -32,10 +32,10 @@ const names = (list: readonly Described[]): string[] => list.map(({ name }) => n
 const found = (text: string, pattern: RegExp): string[] =>
   [...new Set([...text.matchAll(pattern)].map((each) => each[1] ?? ""))].toSorted();
 const body = (name: string): string => types.split(`interface ${name} `)[1]?.split("\n}")[0] ?? "";
-const sources = readdirSync(new URL("../src/widget", import.meta.url), { recursive: true })
+const sources = readdirSync(new URL("../src/player", import.meta.url), { recursive: true })
   .map(String)
   .filter((path) => /\.(?:ts|css)$/.test(path) && !path.endsWith(".test.ts"))
-  .map((path) => read(`src/widget/${path}`));
+  .map((path) => read(`src/player/${path}`));
 
 it("the manifest has the members of the types", () => {
   expect(named && use).toBeTypeOf("function");
@@ -53,7 +53,7 @@ it("the manifest and the types have the attributes that the element watches", ()
 });
 
 it("the manifest and the types have the events that the element tells", () => {
-  const reporting = read("src/widget/report-events.ts");
+  const reporting = read("src/player/element/dispatch-events.ts");
   const [, relayed = ""] = /RELAYED = \[(.*?)\]/s.exec(reporting) ?? [];
   const told = [
     ...found(relayed, /"(\w+)"/g),

@@ -1,4 +1,4 @@
-import { createAddAccount } from "../../src/app/parts/AddAccount.tsx";
+import { createAddAccount } from "../../src/app/views/accounts/AddAccount.tsx";
 import { startApp } from "../../src/app/start.tsx";
 
 startApp("tab", createAddAccount);

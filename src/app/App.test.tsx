@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
-import { draw } from "../../test/kits/draw.tsx";
+import { draw } from "../../test/kits/render.tsx";
 import { fakeModels } from "../../test/kits/models.ts";
 import { App } from "./App.tsx";
-import { createShownView } from "./models/shown-view.ts";
+import { createShownView } from "./shown-view.ts";
 import { views } from "./views.ts";
-import { Links } from "./views/Links.tsx";
-import { Share } from "./views/Share.tsx";
+import { Links } from "./views/links/LinksView.tsx";
+import { Share } from "./views/share/ShareView.tsx";
 
 describe("App", () => {
   it("shows one view at a time and what happened below it", async () => {

@@ -1,7 +1,7 @@
-import { t } from "../ui/text.ts";
-import type { ShownView } from "./models/shown-view.ts";
-import { NoticeLine } from "./parts/NoticeLine.tsx";
-import { Tabs } from "./parts/Tabs.tsx";
+import { t } from "../i18n/text.ts";
+import type { ShownView } from "./shown-view.ts";
+import { NoticeLine } from "./components/Toast.tsx";
+import { Tabs } from "./components/Tabs.tsx";
 import { type ViewProps, views } from "./views.ts";
 
 /** The tabs, the view that is chosen, and the line that says what happened. */

@@ -1,14 +1,14 @@
 import { render } from "preact";
-import { ask } from "../messages/ask.ts";
-import { onChange } from "../messages/changes.ts";
-import type { Database } from "../store/database.ts";
-import { t } from "../ui/text.ts";
+import { ask } from "../messages/send.ts";
+import { onChange } from "../messages/broadcast.ts";
+import type { Database } from "../store/database/open-one.ts";
+import { t } from "../i18n/text.ts";
 import { App } from "./App.tsx";
-import { createModels } from "./models.ts";
-import { createShownView } from "./models/shown-view.ts";
-import type { CreateAddAccount } from "./parts/AddAccount.tsx";
-import { loadLater } from "./parts/later.tsx";
-import { createSurroundings, type Surroundings } from "./surroundings.ts";
+import { createModels } from "./models/index.ts";
+import { createShownView } from "./shown-view.ts";
+import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
+import { loadLater } from "./components/lazy.tsx";
+import { createSurroundings, type Surroundings } from "./platform/platform.ts";
 import { views } from "./views.ts";
 
 /** Starts the app in this page. It paints before the database is open or the background awake. */
@@ -52,7 +52,7 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
 
 /** Opened beside the first paint, which needs nothing of it: its code is not waited for either. */
 async function openDatabase(): Promise<Database> {
-  const { openMain } = await import("../store/database.ts");
+  const { openMain } = await import("../store/database/open-one.ts");
   // What cannot be opened the background mends.
   return openMain().catch(() => ask("ready", {}).then(openMain));
 }

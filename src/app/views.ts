@@ -1,7 +1,7 @@
 import type { ComponentType } from "preact";
-import type { TextKey } from "../ui/text.ts";
-import type { Models } from "./models.ts";
-import { Share } from "./views/Share.tsx";
+import type { TextKey } from "../i18n/text.ts";
+import type { Models } from "./models/index.ts";
+import { Share } from "./views/share/ShareView.tsx";
 
 /** What a view may draw on. */
 export interface ViewProps {
@@ -23,16 +23,16 @@ export const views: readonly View[] = [
   {
     id: "links",
     label: "tab_links",
-    load: () => import("./views/Links.tsx").then(({ Links }) => Links),
+    load: () => import("./views/links/LinksView.tsx").then(({ Links }) => Links),
   },
   {
     id: "library",
     label: "tab_library",
-    load: () => import("./views/Library.tsx").then(({ Library }) => Library),
+    load: () => import("./views/library/LibraryView.tsx").then(({ Library }) => Library),
   },
   {
     id: "accounts",
     label: "tab_accounts",
-    load: () => import("./views/Accounts.tsx").then(({ Accounts }) => Accounts),
+    load: () => import("./views/accounts/AccountsView.tsx").then(({ Accounts }) => Accounts),
   },
 ];

@@ -1,12 +1,12 @@
 import { browser } from "wxt/browser";
-import { answerAll } from "../messages/answer.ts";
-import { announce } from "../messages/changes.ts";
-import { answers } from "./answers.ts";
-import { updateButtons } from "./buttons.ts";
-import { hurry, resume } from "./outbox.ts";
-import { createRounds } from "./rounds.ts";
-import { openStorage } from "./storage.ts";
-import { stopWhereTold } from "./stop-where-told.ts";
+import { answerAll } from "../messages/receive.ts";
+import { announce } from "../messages/broadcast.ts";
+import { answers } from "./handlers/app.ts";
+import { updateButtons } from "./browser/content-scripts.ts";
+import { hurry, resume } from "./outbox/outbox.ts";
+import { createRounds } from "./scheduler/scheduler.ts";
+import { openStorage } from "./storage/storage.ts";
+import { stopWhereTold } from "./browser/failpoints.ts";
 
 /** The one place that knows all the parts of the background. Listeners are added at once. */
 export function start(): void {

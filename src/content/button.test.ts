@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { makeButton } from "./button.ts";
 
-vi.mock("../ui/text.ts", () => ({ t: (key: string) => key }));
+vi.mock("../i18n/text.ts", () => ({ t: (key: string) => key }));
 
 /** What a person's click looks like: happy-dom's own are never trusted. */
 function press(element: HTMLElement, isTrusted = true): void {

@@ -1,4 +1,4 @@
-import { t } from "../ui/text.ts";
+import { t } from "../i18n/text.ts";
 
 /** 16 px line icons, drawn here as path data: nothing is loaded from the page's network. */
 const ICONS = {

@@ -1,5 +1,5 @@
-import { ask } from "../messages/ask.ts";
-import type { Bar } from "./bar.ts";
+import { ask } from "../messages/send.ts";
+import type { Bar } from "./toolbar.ts";
 
 /** Shows which of the tracks are in the library already: one question for all of them. */
 export async function markSaved(bars: readonly Bar[]): Promise<void> {

@@ -1,8 +1,8 @@
-import { placesOn } from "../pages/index.ts";
-import { type Bar, makeBar } from "./bar.ts";
+import { placesOn } from "../providers/pages.ts";
+import { type Bar, makeBar } from "./toolbar.ts";
 import { markSaved } from "./mark-saved.ts";
-import { saveFromPlayers } from "./save-from-players.ts";
-import { watchPage } from "./watch-page.ts";
+import { saveFromPlayers } from "./player-bridge.ts";
+import { watchPage } from "./observe-page.ts";
 
 /** The element that holds our buttons, and the event by which a newer script takes over. */
 const TAG = "earmark-buttons";

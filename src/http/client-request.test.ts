@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { anything } from "../model/decode.ts";
+import { anything } from "../shared/decode.ts";
 import { type Call, createClient } from "./client.ts";
 
 const origin = "https://api.example";

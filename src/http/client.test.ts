@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
-import { record, text } from "../model/decode.ts";
+import { record, text } from "../shared/decode.ts";
 import { type Call, createClient } from "./client.ts";
 
 const servers: Server[] = [];

@@ -1,7 +1,7 @@
 import type { RawAnswer } from "../model/attempt.ts";
-import type { Decoder } from "../model/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
-import { readAnswer } from "./read-answer.ts";
+import { readAnswer } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
 
 /** One request to a service and how to read its answer. */

@@ -8,10 +8,10 @@ import {
   oneOf,
   record,
   text,
-} from "../model/decode.ts";
-import { importedRows } from "../model/earmark-rows.ts";
+} from "../shared/decode.ts";
+import { importedRows } from "../export-file/rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
-import type { Imported } from "../model/imported.ts";
+import type { Imported } from "../model/tally.ts";
 import type { Link } from "../model/link.ts";
 import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
 import { shareLink } from "../model/share-link.ts";

@@ -1,4 +1,4 @@
-import { type Decoder, oneOf, record, text, texts } from "./decode.ts";
+import { type Decoder, oneOf, record, text, texts } from "../shared/decode.ts";
 import { providerIds, type ProviderId } from "./provider-id.ts";
 
 /** An account at a service. Its key is kept apart and never leaves the background. */

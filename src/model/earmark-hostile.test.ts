@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { joined } from "../../test/kits/exported.ts";
+import { joined } from "../../test/kits/arbitrary-rows.ts";
 import { account, aLink, anAttempt, anEntry } from "../../test/kits/rows.ts";
-import { decode, type Decoder } from "./decode.ts";
-import { writeFile } from "./earmark-export.ts";
-import { fileRows, readFile } from "./earmark-file.ts";
+import { decode, type Decoder } from "../shared/decode.ts";
+import { writeFile } from "../export-file/write.ts";
+import { fileRows, readFile } from "../export-file/read.ts";
 
 const nasty: readonly fc.JsonValue[] = [
   "javascript:0",

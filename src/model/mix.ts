@@ -7,7 +7,7 @@ import {
   number,
   record,
   text,
-} from "./decode.ts";
+} from "../shared/decode.ts";
 
 /** A mix that is kept at the service. */
 export interface Mix {

@@ -1,4 +1,4 @@
-import { type Decoder, nullable, oneOf, record, text } from "./decode.ts";
+import { type Decoder, nullable, oneOf, record, text } from "../shared/decode.ts";
 import { providerIds, type ProviderId } from "./provider-id.ts";
 
 /** What a share address says: whoever has it has the access, so it is as secret as a key. */

@@ -1,4 +1,4 @@
-import { type Decoder, list, nullable, number, oneOf, record, text } from "./decode.ts";
+import { type Decoder, list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
 import { permissions, type Terms, visibilities } from "./share.ts";
 
 /** Apart from the terms themselves, as the popup needs those before its first paint. */

@@ -1,4 +1,4 @@
-import { type Decoder, nullable, number, oneOf, record, text } from "./decode.ts";
+import { type Decoder, nullable, number, oneOf, record, text } from "../shared/decode.ts";
 import { providerIds, type ProviderId } from "./provider-id.ts";
 
 /** Which track, at which installation of which service. */

@@ -1,6 +1,6 @@
 import type { Account } from "../model/account.ts";
-import type { Database } from "./schema.ts";
-import { write } from "./write.ts";
+import type { Database } from "./database/schema.ts";
+import { write } from "./database/transaction.ts";
 
 /** The accounts that can be used. */
 export async function allAccounts(db: Database): Promise<Account[]> {

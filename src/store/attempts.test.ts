@@ -12,7 +12,7 @@ import {
   putAttempt,
   removeAttempt,
 } from "./attempts.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database/open-one.ts";
 
 let db: Database;
 beforeEach(async () => {

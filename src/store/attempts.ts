@@ -1,7 +1,7 @@
 import type { Attempt } from "../model/attempt.ts";
 import type { Link } from "../model/link.ts";
-import type { Database } from "./schema.ts";
-import { write } from "./write.ts";
+import type { Database } from "./database/schema.ts";
+import { write } from "./database/transaction.ts";
 
 export function attemptOf(db: Database, key: string): Promise<Attempt | undefined> {
   return db.get("attempts", key);

@@ -1,6 +1,6 @@
 import { type Entry, entryKey } from "../model/entry.ts";
 import type { Link } from "../model/link.ts";
-import type { Database } from "./schema.ts";
+import type { Database } from "./database/schema.ts";
 
 /** Rows read at once: few enough to be held, enough not to be waited for one by one. */
 const ROWS = 1000;

@@ -1,8 +1,8 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
 import { type Entry, entryKey } from "../model/entry.ts";
-import type { Database, Schema } from "./schema.ts";
-import { newestFirst, type Slice } from "./slice.ts";
-import { write } from "./write.ts";
+import type { Database, Schema } from "./database/schema.ts";
+import { newestFirst, type Slice } from "./paging.ts";
+import { write } from "./database/transaction.ts";
 
 export function entryOf(db: Database, account: string, track: string): Promise<Entry | undefined> {
   return db.get("entries", entryKey(account, track));

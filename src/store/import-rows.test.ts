@@ -5,13 +5,13 @@ import { account, aLink, anAttempt, anEntry, anErrand, track } from "../../test/
 import { rowsOf } from "../../test/kits/background.ts";
 import { allAccounts, knownAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
-import { NotKept } from "../model/not-kept.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { NotKept } from "../model/storage-error.ts";
+import { type Database, openDatabase } from "./database/open-one.ts";
 import { entryOf, syncEntries } from "./entries.ts";
 import { addImported, type Coming } from "./import-rows.ts";
 import { linkOf, putLink } from "./links.ts";
-import { keepErrand } from "./outbox.ts";
-import { follow } from "./write.ts";
+import { keepErrand } from "./jobs.ts";
+import { follow } from "./database/transaction.ts";
 
 let db: Database;
 let copy: Database;

@@ -1,11 +1,11 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { type Entry, entryKey } from "../model/entry.ts";
-import { errandKey } from "../model/errand.ts";
-import { type Imported, noTally, type Tally } from "../model/imported.ts";
+import { errandKey } from "../model/job.ts";
+import { type Imported, noTally, type Tally } from "../model/tally.ts";
 import type { Link } from "../model/link.ts";
-import type { Database } from "./schema.ts";
-import { write } from "./write.ts";
+import type { Database } from "./database/schema.ts";
+import { write } from "./database/transaction.ts";
 
 /** Rows of a file; their accounts are those of this device, or keyless ones that come along. */
 export interface Coming {

@@ -1,7 +1,7 @@
 import type { Link } from "../model/link.ts";
-import type { Database } from "./schema.ts";
-import { newestFirst, type Slice } from "./slice.ts";
-import { write } from "./write.ts";
+import type { Database } from "./database/schema.ts";
+import { newestFirst, type Slice } from "./paging.ts";
+import { write } from "./database/transaction.ts";
 
 export function linkOf(db: Database, key: string): Promise<Link | undefined> {
   return db.get("links", key);

@@ -2,10 +2,10 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { account, aLink, anEntry, anErrand } from "../../test/kits/rows.ts";
 import { allAccounts, keyOf, putAccount, removeAccount } from "./accounts.ts";
-import { type Database, openDatabase } from "./database.ts";
+import { type Database, openDatabase } from "./database/open-one.ts";
 import { countEntries, entriesBefore, entryOf, syncEntries } from "./entries.ts";
 import { linkOf, linksBefore, linksOfTrack, putLink } from "./links.ts";
-import { keepErrand } from "./outbox.ts";
+import { keepErrand } from "./jobs.ts";
 
 let db: Database;
 beforeEach(async () => {

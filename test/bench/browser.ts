@@ -1,7 +1,7 @@
 import { chromium } from "@playwright/test";
 import type { Browser } from "@playwright/test";
 import { needBrowser } from "../../scripts/chromium.ts";
-import type { Send } from "./unwatched.ts";
+import type { Send } from "./raw-session.ts";
 
 /** Starts a Chromium that reaches nothing but this machine. Its sound goes nowhere, but is rendered. */
 export function launch(): Promise<Browser> {

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "vite";
-import { peers, site } from "./places.ts";
+import { peers, site } from "./paths.ts";
 import type { Player } from "./player.ts";
 
 /** Bundles what a player needs into its folder of the site, minified, as `app.js` with its chunks and `app.css`. */

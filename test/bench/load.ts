@@ -6,7 +6,7 @@ import type { Player } from "./player.ts";
 import { addRatio, interleave } from "./rounds.ts";
 import { drawTable } from "./table.ts";
 import type { Column, Limits } from "./table.ts";
-import { weighCode } from "./weigh.ts";
+import { weighCode } from "./measure-size.ts";
 
 const columns: readonly Column[] = [
   { name: "gzip", head: "gzip KB", digits: 1 },

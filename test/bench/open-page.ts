@@ -4,7 +4,7 @@ import { readWork } from "./browser.ts";
 import type { Player } from "./player.ts";
 import { IS_READY, probe } from "./probe.ts";
 import type { Seen } from "./probe.ts";
-import { openUnwatched } from "./unwatched.ts";
+import { openUnwatched } from "./raw-session.ts";
 
 /** How many times slower than this machine's the processor is made. */
 export const THROTTLE = 4;

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { site } from "./places.ts";
+import { site } from "./paths.ts";
 import type { Player, Surroundings } from "./player.ts";
 
 // Enough that a player which grows moves something.

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { needProgram } from "../../scripts/chromium.ts";
 import { pinned } from "../../scripts/player-files.ts";
 import { root } from "../../scripts/run.ts";
-import { share } from "../sandbox/kit.ts";
-import { startSandbox } from "../sandbox/sandbox.ts";
-import { aboutRun } from "./about.ts";
+import { share } from "../../sandbox/test-kit.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import { aboutRun } from "./describe-run.ts";
 import type { Bench } from "./bench.ts";
 import { bundle } from "./bundle.ts";
 import { installPeers } from "./install-peers.ts";
@@ -13,7 +13,7 @@ import { measureLoad } from "./load.ts";
 import { renderMedia } from "./media.ts";
 import { writeMixthatTrack } from "./mixthat-track.ts";
 import { writePage } from "./page.ts";
-import { media, peers, site } from "./places.ts";
+import { media, peers, site } from "./paths.ts";
 import { blank } from "./players/blank.ts";
 import { players } from "./players/index.ts";
 import type { Surroundings } from "./player.ts";
@@ -21,7 +21,7 @@ import type { Missed } from "./rounds.ts";
 import type { Part, Settings } from "./settings.ts";
 import { openSite } from "./site.ts";
 import { measureStems } from "./stems/table.ts";
-import { measureTwenty } from "./twenty.ts";
+import { measureTwenty } from "./twenty-players.ts";
 
 const measures: Readonly<Record<Part, (bench: Bench) => Promise<string>>> = {
   load: measureLoad,

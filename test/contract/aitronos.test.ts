@@ -1,7 +1,7 @@
 // @vitest-environment node
-import { aitronos } from "../../src/providers/aitronos.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import { ada, ben, benTrack, collections, expiredKey } from "../sandbox/accounts.ts";
+import { aitronos } from "../../src/providers/aitronos/adapter.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { ada, ben, benTrack, collections, expiredKey } from "../../sandbox/accounts.ts";
 import {
   asker,
   COLLECTIONS,

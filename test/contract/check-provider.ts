@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { createClient } from "../../src/http/client.ts";
 import type { Result } from "../../src/model/failure.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
-import { startCanary } from "./canary.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { startCanary } from "./canary-host.ts";
 import type { Asker, Contract } from "./contract.ts";
-import { hostileIds } from "./hostile.ts";
-import { lacking, spoilings } from "./spoil.ts";
-import { table } from "./table.ts";
+import { hostileIds } from "./hostile-ids.ts";
+import { lacking, spoilings } from "./malformed-responses.ts";
+import { table } from "./coverage-table.ts";
 
 /**
  * Runs an adapter through what all adapters must withstand, over real HTTP: every documented

@@ -1,7 +1,7 @@
 import type { Result } from "../../src/model/failure.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** Who asks: settings and key as they would stand in an account. */
 export interface Asker {

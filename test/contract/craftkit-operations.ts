@@ -1,9 +1,9 @@
 import { newNonce } from "../../src/model/nonce.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { type Terms, usualTerms } from "../../src/model/share.ts";
-import { craftkit } from "../../src/providers/craftkit.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import { ada, readyRender } from "../sandbox/accounts.ts";
+import { craftkit } from "../../src/providers/craftkit/adapter.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { ada, readyRender } from "../../sandbox/accounts.ts";
 import type { Asker, Operation } from "./contract.ts";
 
 export const asker: Asker = { key: ada.craftkitKey, settings: {} };

@@ -2,21 +2,21 @@
 import "fake-indexeddb/auto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { recover } from "../../src/background/recover.ts";
-import { createRounds } from "../../src/background/rounds.ts";
-import { shareTrack } from "../../src/background/share-track.ts";
+import { recover } from "../../src/background/sharing/recover.ts";
+import { createRounds } from "../../src/background/scheduler/scheduler.ts";
+import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { onFailpoint } from "../../src/model/failpoint.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { usualTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { dueAttempts } from "../../src/store/attempts.ts";
-import { type Database, openDatabase } from "../../src/store/database.ts";
+import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
 import { linksBefore } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
-import type { Fault } from "../sandbox/faults.ts";
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import type { Fault } from "../../sandbox/faults/faults.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { type CutService, cutServices, works } from "./cut-cases.ts";
 
 /* The connection is cut at every byte of the answer to making a share; the background does the rest by itself. */

@@ -1,10 +1,10 @@
 import { createClient } from "../../src/http/client.ts";
 import type { Link } from "../../src/model/link.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { providers } from "../../src/providers/index.ts";
-import { ada, mixthatStemTrack, readyRender, stemTrack } from "../sandbox/accounts.ts";
-import { callCraftkit, callMixthat, call } from "../sandbox/kit.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
+import { providers } from "../../src/providers/adapters.ts";
+import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
+import { callCraftkit, callMixthat, call } from "../../sandbox/test-kit.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** A service whose answer to making a share is cut. */
 export interface CutService {

@@ -1,9 +1,9 @@
 import { newNonce } from "../../src/model/nonce.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { type Terms, usualTerms } from "../../src/model/share.ts";
-import { mixthat } from "../../src/providers/mixthat.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import { ada, mixthatStemTrack } from "../sandbox/accounts.ts";
+import { mixthat } from "../../src/providers/mixthat/adapter.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
 import type { Asker, Operation } from "./contract.ts";
 import { mixOperations } from "./mixthat-mix-operations.ts";
 

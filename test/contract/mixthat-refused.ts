@@ -1,9 +1,9 @@
 import { expect } from "vitest";
 import type { Call } from "../../src/http/client.ts";
-import { anything } from "../../src/model/decode.ts";
+import { anything } from "../../src/shared/decode.ts";
 import type { Result } from "../../src/model/failure.ts";
-import type { Connection } from "../../src/providers/provider.ts";
-import { ben, mixthatBenTrack } from "../sandbox/accounts.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { ben, mixthatBenTrack } from "../../sandbox/accounts.ts";
 import type { Case } from "./contract.ts";
 
 export type Run = (at: Connection) => Promise<Result<unknown>>;

@@ -50,18 +50,18 @@ test("one line asks for hosts, facts, example pages and the adapter, and nothing
 
   edit("src/model/provider-id.ts", '"web"]', '"web", "toy"]');
   expect(complaints()).toEqual([
-    "src/model/provider-facts.ts",
-    "src/model/provider-hosts.ts",
-    "src/pages/examples.ts",
-    "src/providers/index.ts",
+    "src/providers/adapters.ts",
+    "src/providers/contract/hosts.ts",
+    "src/providers/facts.ts",
+    "src/providers/page-examples.ts",
   ]);
 
   writeFileSync(
     join(copy, "src/providers/toy.ts"),
-    `import { list, anything, record } from "../model/decode.ts";
+    `import { list, anything, record } from "../shared/decode.ts";
 import { path } from "../http/path.ts";
 import { ok } from "../model/failure.ts";
-import type { Provider } from "./provider.ts";
+import type { Provider } from "./contract/adapter.ts";
 export const toy = {
   id: "toy",
   check: async ({ client }) => {
@@ -72,32 +72,32 @@ export const toy = {
 `,
   );
   edit(
-    "src/model/provider-hosts.ts",
+    "src/providers/contract/hosts.ts",
     "  web: {",
     '  toy: { origins: ["https://toy.example"], sites: [] },\n  web: {',
   );
   edit(
-    "src/model/provider-facts.ts",
+    "src/providers/facts.ts",
     /(\n {2}aitronos: )(\{.*?\n {2}\},)/s,
     '$1$2\n  toy: { ...aitronosFacts, name: "Toy", ...providerHosts.toy },',
   );
   // The toy takes its forms from Aitronos; a real one writes its own.
-  const facts = join(copy, "src/model/provider-facts.ts");
+  const facts = join(copy, "src/providers/facts.ts");
   const [, shape = ""] =
     /\n {2}aitronos: (\{.*?\n {2}\}),/s.exec(readFileSync(facts, "utf8")) ?? [];
   edit(
-    "src/model/provider-facts.ts",
+    "src/providers/facts.ts",
     "export const providerFacts",
     `const aitronosFacts: ProviderFacts = ${shape};\n\nexport const providerFacts`,
   );
   edit(
-    "src/pages/examples.ts",
+    "src/providers/page-examples.ts",
     "  web: {",
     "  toy: { tracks: {}, links: [], others: [] },\n  web: {",
   );
-  edit("src/providers/index.ts", "  web,\n", "  web,\n  toy,\n");
+  edit("src/providers/adapters.ts", "  web,\n", "  web,\n  toy,\n");
   edit(
-    "src/providers/index.ts",
+    "src/providers/adapters.ts",
     "import { web }",
     'import { toy } from "./toy.ts";\nimport { web }',
   );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium, type BrowserContext, type Worker } from "@playwright/test";
 import { findBrowser } from "../../scripts/chromium.ts";
-import { extensionFolder } from "./lane.ts";
+import { extensionFolder } from "./worker-env.ts";
 import { extensionId, seedPermissions, type Permissions } from "./permissions.ts";
 
 /** A running browser with the extension in it. */

@@ -1,7 +1,7 @@
 import type { browser as Api } from "wxt/browser";
-import { ada, adaTracks, collections, stemTrack } from "../sandbox/accounts.ts";
-import { clickSeen, expectSeen, seenOn } from "./closed.ts";
-import { addAccount, openView, visit } from "./person.ts";
+import { ada, adaTracks, collections, stemTrack } from "../../sandbox/accounts.ts";
+import { clickSeen, expectSeen, seenOn } from "./closed-shadow-roots.ts";
+import { addAccount, openView, visit } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const count = (names: { role: string; name: string }[], name: string): number =>

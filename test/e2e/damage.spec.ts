@@ -5,11 +5,11 @@ import type { Page } from "@playwright/test";
 import { score } from "../kits/scorecard.ts";
 import { type Browser, launch } from "./browser.ts";
 import { type Damage, damages, folderOf } from "./damage.ts";
-import { ask } from "./interrupted.ts";
-import { useDemoAccount } from "./person.ts";
+import { ask } from "./stop-worker.ts";
+import { useDemoAccount } from "./user-actions.ts";
 import { loopback } from "./permissions.ts";
-import { stored } from "./stored.ts";
-import { keepBooks, type Service, services } from "./two-ledgers.ts";
+import { stored } from "./read-database.ts";
+import { keepBooks, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "earmark-damaged-"));

@@ -1,8 +1,15 @@
-import { ada, mixthatStemTrack, stemTrack } from "../sandbox/accounts.ts";
+import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { readClipboard } from "./clipboard.ts";
-import { expectSeen } from "./closed.ts";
-import { listen } from "./listen.ts";
-import { addAccount, openView, shareFromPage, told, useDemoAccount, visit } from "./person.ts";
+import { expectSeen } from "./closed-shadow-roots.ts";
+import { listen } from "./measure-audio.ts";
+import {
+  addAccount,
+  openView,
+  shareFromPage,
+  told,
+  useDemoAccount,
+  visit,
+} from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("Aitronos: the frame code, pasted into a site that gives it no origin, plays", async ({

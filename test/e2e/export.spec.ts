@@ -1,12 +1,12 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { readCsv } from "../kits/read-csv.ts";
-import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { type Browser, launch } from "./browser.ts";
-import { clickSeen, expectSeen } from "./closed.ts";
+import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./person.ts";
-import { settled, stored } from "./stored.ts";
+import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
+import { settled, stored } from "./read-database.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** The full tab, at one of its views. */

@@ -1,9 +1,9 @@
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import { ada, benTrack, stemTrack } from "../sandbox/accounts.ts";
-import { clickSeen, expectSeen } from "./closed.ts";
+import { ada, benTrack, stemTrack } from "../../sandbox/accounts.ts";
+import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
 import { readClipboard, writeClipboard } from "./clipboard.ts";
 import { goOffline, goOnline, stopWorker } from "./network.ts";
-import { addAccount, fillAccount, openView, told, visit } from "./person.ts";
+import { addAccount, fillAccount, openView, told, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 

@@ -1,6 +1,6 @@
 import { test as base } from "@playwright/test";
 import { launch, type Browser } from "./browser.ts";
-import { giveEars } from "./listen.ts";
+import { giveEars } from "./measure-audio.ts";
 import { loopback, type Permissions } from "./permissions.ts";
 
 interface Fixtures {

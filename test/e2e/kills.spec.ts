@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { score } from "../kits/scorecard.ts";
 import { launch } from "./browser.ts";
-import { ask } from "./interrupted.ts";
-import { useDemoAccount } from "./person.ts";
+import { ask } from "./stop-worker.ts";
+import { useDemoAccount } from "./user-actions.ts";
 import { loopback } from "./permissions.ts";
-import { settled, stored } from "./stored.ts";
-import { keepBooks, type Service, services } from "./two-ledgers.ts";
+import { settled, stored } from "./read-database.ts";
+import { keepBooks, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** `kill -9` of the whole browser in one run. */

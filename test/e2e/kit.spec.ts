@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { listen } from "./listen.ts";
+import { listen } from "./measure-audio.ts";
 import { expect, test } from "./fixture.ts";
 
 /* The ear itself is checked first: a test that listens proves nothing if a deaf ear passes it. */

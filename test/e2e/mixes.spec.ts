@@ -1,5 +1,5 @@
-import { mixthatStemTrack } from "../sandbox/accounts.ts";
-import { told, useDemoAccount, visit } from "./person.ts";
+import { mixthatStemTrack } from "../../sandbox/accounts.ts";
+import { told, useDemoAccount, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 

@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { score } from "../kits/scorecard.ts";
-import { clickSeen, expectSeen } from "./closed.ts";
-import { ask } from "./interrupted.ts";
-import { addAccount, visit } from "./person.ts";
+import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
+import { ask } from "./stop-worker.ts";
+import { addAccount, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
-import { settled, stored } from "./stored.ts";
-import { keepBooks, type Service, services } from "./two-ledgers.ts";
+import { settled, stored } from "./read-database.ts";
+import { keepBooks, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a double click with the mouse on the page's button is one link, each time", async ({

@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { mixthatStemTrack, readyRender, slowRender } from "../sandbox/accounts.ts";
+import { mixthatStemTrack, readyRender, slowRender } from "../../sandbox/accounts.ts";
 import { readClipboard } from "./clipboard.ts";
-import { openView, shareFromPage, told, useDemoAccount, visit } from "./person.ts";
+import { openView, shareFromPage, told, useDemoAccount, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 

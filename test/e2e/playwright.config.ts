@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { lanes } from "./lane.ts";
+import { lanes } from "./worker-env.ts";
 
 const LONG = "**/{stops,kills}.spec.ts";
 const report = process.env["EARMARK_TEST_REPORT"];

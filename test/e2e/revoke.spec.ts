@@ -1,8 +1,8 @@
-import { ada, ben, stemTrack } from "../sandbox/accounts.ts";
+import { ada, ben, stemTrack } from "../../sandbox/accounts.ts";
 import { launch } from "./browser.ts";
-import { expectSeen } from "./closed.ts";
+import { expectSeen } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./person.ts";
+import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 

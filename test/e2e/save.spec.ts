@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import type { Browser } from "./browser.ts";
-import { clickSeen, expectSeen, seenOn } from "./closed.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./person.ts";
+import { clickSeen, expectSeen, seenOn } from "./closed-shadow-roots.ts";
+import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 

@@ -1,7 +1,7 @@
-import { ada, stemTrack } from "../sandbox/accounts.ts";
-import { clickSeen, expectSeen } from "./closed.ts";
+import { ada, stemTrack } from "../../sandbox/accounts.ts";
+import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
 import { readClipboard } from "./clipboard.ts";
-import { addAccount, visit } from "./person.ts";
+import { addAccount, visit } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("neither key nor share address gets to a page, a log, or an address", async ({

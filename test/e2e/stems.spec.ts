@@ -1,10 +1,10 @@
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../../scripts/chromium.ts";
-import { ada, mixthatStemTrack, stemTrack } from "../sandbox/accounts.ts";
-import { call, shareMixthat } from "../sandbox/kit.ts";
-import type { Sandbox } from "../sandbox/sandbox.ts";
-import { compare } from "./exact-ear.ts";
-import { giveEars, listen } from "./listen.ts";
+import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
+import { call, shareMixthat } from "../../sandbox/test-kit.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { compare } from "./compare-samples.ts";
+import { giveEars, listen } from "./measure-audio.ts";
 import { noise } from "./noise.ts";
 import { watchDecoding } from "./watch-decoding.ts";
 import { expect, test as withSandbox } from "./with-sandbox.ts";

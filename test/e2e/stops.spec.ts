@@ -1,9 +1,9 @@
 import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
 import { score } from "../kits/scorecard.ts";
-import { stopAt } from "./interrupted.ts";
-import { keepBooks, type Operation, type Service, services } from "./two-ledgers.ts";
-import { useDemoAccount } from "./person.ts";
-import { settled } from "./stored.ts";
+import { stopAt } from "./stop-worker.ts";
+import { keepBooks, type Operation, type Service, services } from "./ledger-check.ts";
+import { useDemoAccount } from "./user-actions.ts";
+import { settled } from "./read-database.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** Worker stops in one run. */

@@ -1,6 +1,6 @@
-import { type Sandbox, startSandbox } from "../sandbox/sandbox.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
 import { test as base } from "./fixture.ts";
-import { port } from "./lane.ts";
+import { port } from "./worker-env.ts";
 
 /** A test with the services on the port that the test build of the extension knows. */
 export const test = base.extend<{ sandbox: Sandbox }>({

@@ -1,18 +1,18 @@
 import english from "../../public/_locales/en/messages.json";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { AskBackground } from "../../src/messages/ask.ts";
+import type { AskBackground } from "../../src/messages/send.ts";
 import type { Answers, Ask, Name, Undoable } from "../../src/messages/protocol.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import { type Errand, errandKey } from "../../src/model/errand.ts";
+import { type Errand, errandKey } from "../../src/model/job.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { type ListedShare, type Terms, usualTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Surroundings } from "../../src/app/surroundings.ts";
+import type { Surroundings } from "../../src/app/platform/platform.ts";
 
 /* What the tests of the app share: the real English text, a background that answers what it is told to, and examples. */
 

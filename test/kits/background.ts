@@ -5,20 +5,20 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import type { Errand } from "../../src/model/errand.ts";
+import type { Errand } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { type Terms, usualTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Wish } from "../../src/background/share-track.ts";
+import type { Wish } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
-import { type Database, openDatabase } from "../../src/store/database.ts";
-import { openKept } from "../../src/store/keep.ts";
-import { STORES } from "../../src/store/schema.ts";
-import { ada, mixthatStemTrack, readyRender, stemTrack } from "../sandbox/accounts.ts";
-import type { LedgerShare } from "../sandbox/ledger.ts";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../sandbox/sandbox.ts";
+import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
+import { openKept } from "../../src/store/database/open.ts";
+import { STORES } from "../../src/store/database/schema.ts";
+import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
+import type { LedgerShare } from "../../sandbox/ledger.ts";
+import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
 
 /* What the tests of the background share: the services, one database with its copy, an account of each service. */
 

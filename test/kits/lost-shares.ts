@@ -2,9 +2,9 @@ import { beforeEach, expect, vi } from "vitest";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Terms } from "../../src/model/share.ts";
-import { reconcile } from "../../src/background/reconcile.ts";
-import { shareTrack } from "../../src/background/share-track.ts";
-import { ada, mixthatStemTrack } from "../sandbox/accounts.ts";
+import { reconcile } from "../../src/background/sharing/reconcile.ts";
+import { shareTrack } from "../../src/background/sharing/share-track.ts";
+import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
 import type { Background } from "./background.ts";
 
 /* Shares whose answer never came, and a clock that stands still until a test moves it. */

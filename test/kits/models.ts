@@ -1,7 +1,7 @@
-import { createLateModels } from "../../src/app/late-models.ts";
-import { createModels } from "../../src/app/models.ts";
-import type { Database } from "../../src/store/database.ts";
-import type { Errand } from "../../src/model/errand.ts";
+import { createLateModels } from "../../src/app/models/deferred.ts";
+import { createModels } from "../../src/app/models/index.ts";
+import type { Database } from "../../src/store/database/open-one.ts";
+import type { Errand } from "../../src/model/job.ts";
 import { account, entry, fakeAround, fakeAsk, link } from "./app.ts";
 
 /** The real models, filled by hand: nothing is read and only what is pressed is asked. */

@@ -1,9 +1,9 @@
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import type { Errand } from "../../src/model/errand.ts";
-import { errandKey } from "../../src/model/errand.ts";
+import type { Errand } from "../../src/model/job.ts";
+import { errandKey } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
-import { providerFacts } from "../../src/model/provider-facts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { usualTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 

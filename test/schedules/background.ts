@@ -1,8 +1,8 @@
-import { answers } from "../../src/background/answers.ts";
-import { hurry } from "../../src/background/outbox.ts";
-import { createRounds } from "../../src/background/rounds.ts";
-import { openStorage, type Storage } from "../../src/background/storage.ts";
-import type { Handlers } from "../../src/messages/answer.ts";
+import { answers } from "../../src/background/handlers/app.ts";
+import { hurry } from "../../src/background/outbox/outbox.ts";
+import { createRounds } from "../../src/background/scheduler/scheduler.ts";
+import { openStorage, type Storage } from "../../src/background/storage/storage.ts";
+import type { Handlers } from "../../src/messages/receive.ts";
 import { type Failpoint, onFailpoint } from "../../src/model/failpoint.ts";
 import type { Clock } from "./clock.ts";
 

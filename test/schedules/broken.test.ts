@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { runSchedule } from "./run.ts";
 import type { Schedule, Step } from "./schedule.ts";
-import { setUp } from "./set-up.ts";
-import { wrongIn } from "./check.ts";
+import { setUp } from "./setup.ts";
+import { wrongIn } from "./run-and-check.ts";
 
 /* A background that is broken on purpose is found out by schedules, too, and not only by planted facts. */
 
@@ -20,8 +20,8 @@ vi.mock("../../src/store/attempts.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/background/reconcile.ts", async (original) => {
-  const real = await original<typeof import("../../src/background/reconcile.ts")>();
+vi.mock("../../src/background/sharing/reconcile.ts", async (original) => {
+  const real = await original<typeof import("../../src/background/sharing/reconcile.ts")>();
   const attempts = await import("../../src/store/attempts.ts");
   return {
     async reconcile(...[db, account, attempt]: Parameters<typeof real.reconcile>) {
@@ -31,8 +31,8 @@ vi.mock("../../src/background/reconcile.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/background/recover.ts", async (original) => {
-  const real = await original<typeof import("../../src/background/recover.ts")>();
+vi.mock("../../src/background/sharing/recover.ts", async (original) => {
+  const real = await original<typeof import("../../src/background/sharing/recover.ts")>();
   return {
     async recover(db: Parameters<typeof real.recover>[0]) {
       if (broken.how === "sends again after a crash") {
@@ -46,9 +46,9 @@ vi.mock("../../src/background/recover.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/store/keep.ts", async (original) => {
-  const real = await original<typeof import("../../src/store/keep.ts")>();
-  const { openMain } = await import("../../src/store/database.ts");
+vi.mock("../../src/store/database/open.ts", async (original) => {
+  const real = await original<typeof import("../../src/store/database/open.ts")>();
+  const { openMain } = await import("../../src/store/database/open-one.ts");
   return {
     async openKept(...asked: Parameters<typeof real.openKept>) {
       if (broken.how !== "writes no second copy") return real.openKept(...asked);

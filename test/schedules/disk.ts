@@ -1,6 +1,6 @@
 import { IDBFactory } from "fake-indexeddb";
-import type { Place } from "../../src/store/places.ts";
-import { STORES } from "../../src/store/schema.ts";
+import type { Place } from "../../src/store/database/replicas.ts";
+import { STORES } from "../../src/store/database/schema.ts";
 
 /** What befalls one of the two copies while no background runs. */
 export type Damage = "empty" | "unreadable";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { wrongIn } from "./check.ts";
+import { wrongIn } from "./run-and-check.ts";
 import { runSchedule } from "./run.ts";
 import type { Schedule, Step, Timed } from "./schedule.ts";
-import { setUp } from "./set-up.ts";
+import { setUp } from "./setup.ts";
 
 /* What random schedules once found, as short as it could be made. */
 

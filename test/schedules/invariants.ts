@@ -9,7 +9,7 @@ import {
   linksOf,
   outcomes,
   type Press,
-} from "./facts.ts";
+} from "./observations.ts";
 import type { Committed } from "./sandbox-in-memory.ts";
 
 /** What must be true of every schedule; each answers what it finds wrong, in words. */

@@ -4,7 +4,7 @@ import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import { type Background, Dead } from "./background.ts";
 import type { Clock } from "./clock.ts";
-import type { Press, Wish } from "./facts.ts";
+import type { Press, Wish } from "./observations.ts";
 
 /** A removal or a revocation that can still be taken back. */
 export interface Offer {

@@ -1,12 +1,12 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Attempt } from "../../src/model/attempt.ts";
-import type { Errand } from "../../src/model/errand.ts";
+import type { Errand } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
-import type { Facts, Wish } from "./facts.ts";
+import type { Facts, Wish } from "./observations.ts";
 import { violations } from "./invariants.ts";
 import { runSchedule } from "./run.ts";
 import type { Schedule, Step } from "./schedule.ts";
-import { setUp } from "./set-up.ts";
+import { setUp } from "./setup.ts";
 
 /* Each invariant is shown to find what it is there for: planted in what a healthy schedule left. */
 

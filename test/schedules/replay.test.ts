@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { runSchedule } from "./run.ts";
 import { schedule } from "./schedule.ts";
-import { setUp } from "./set-up.ts";
+import { setUp } from "./setup.ts";
 
 const service = setUp();
 

@@ -1,4 +1,4 @@
-import type { Database } from "../sandbox/database.ts";
+import type { Database } from "../../sandbox/database.ts";
 
 interface Removed {
   id: string;

@@ -2,14 +2,14 @@ import { putAccount } from "../../src/store/accounts.ts";
 import { createBackground, Dead } from "./background.ts";
 import { type Clock, createClock, createDice } from "./clock.ts";
 import { createDisk } from "./disk.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts } from "./observations.ts";
 import { createNetwork } from "./network.ts";
-import { act } from "./acts.ts";
+import { act } from "./user-actions.ts";
 import { createPerson } from "./person.ts";
-import { accounts } from "./things.ts";
+import { accounts } from "./fixtures.ts";
 import type { Schedule, Step } from "./schedule.ts";
 import type { Service } from "./sandbox-in-memory.ts";
-import { surround } from "./surroundings.ts";
+import { surround } from "./browser-globals.ts";
 
 const START = Date.UTC(2026, 8, 1, 12);
 const MINUTE = 60_000;

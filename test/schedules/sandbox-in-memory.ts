@@ -1,12 +1,12 @@
-import { createApp } from "../sandbox/app.ts";
-import { ada } from "../sandbox/accounts.ts";
-import { openDatabase } from "../sandbox/database.ts";
-import { createFaults } from "../sandbox/faults.ts";
-import { createRequestLog, readLedger } from "../sandbox/ledger.ts";
-import { providers } from "../sandbox/providers.ts";
-import { seed } from "../sandbox/seed.ts";
+import { createApp } from "../../sandbox/app.ts";
+import { ada } from "../../sandbox/accounts.ts";
+import { openDatabase } from "../../sandbox/database.ts";
+import { createFaults } from "../../sandbox/faults/faults.ts";
+import { createRequestLog, readLedger } from "../../sandbox/ledger.ts";
+import { providers } from "../../sandbox/providers.ts";
+import { seed } from "../../sandbox/seed.ts";
 import { asItWas } from "./replica.ts";
-import { createWorld, defaultSettings, type Settings } from "../sandbox/world.ts";
+import { createWorld, defaultSettings, type Settings } from "../../sandbox/environment.ts";
 
 /** Where the services are; a loopback address, as CraftKit's links may then be plain http. */
 export const ORIGIN = "http://127.0.0.1:9";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
-import type { Place } from "../../src/store/places.ts";
+import type { Place } from "../../src/store/database/replicas.ts";
 import type { Damage } from "./disk.ts";
 import type { Act, Fault } from "./network.ts";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { failpoints } from "../../src/model/failpoint.ts";
 import { score } from "../kits/scorecard.ts";
-import { checkSchedules } from "./check.ts";
-import { setUp } from "./set-up.ts";
+import { checkSchedules } from "./run-and-check.ts";
+import { setUp } from "./setup.ts";
 
 /** So many test files share the schedules, as each file has a processor of its own. */
 const SHARDS = 2;

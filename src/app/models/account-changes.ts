@@ -1,12 +1,12 @@
 import type { Account } from "../../model/account.ts";
 import { countEntries } from "../../store/entries.ts";
 import { linksBefore } from "../../store/links.ts";
-import type { Slice } from "../../store/slice.ts";
+import type { Slice } from "../../store/paging.ts";
 import type { Link } from "../../model/link.ts";
-import { t } from "../../ui/text.ts";
+import { t } from "../../i18n/text.ts";
 import type { Accounts } from "./accounts.ts";
 import { createBusy } from "./busy.ts";
-import type { Means } from "./means.ts";
+import type { Means } from "./deps.ts";
 
 export type AccountChanges = ReturnType<typeof createAccountChanges>;
 

@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals";
 import type { Account, NewAccount } from "../../model/account.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { providerIds, type ProviderId } from "../../model/provider-id.ts";
 import type { Result } from "../../model/failure.ts";
-import type { AskBackground } from "../../messages/ask.ts";
-import { t } from "../../ui/text.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { AskBackground } from "../../messages/send.ts";
+import { t } from "../../i18n/text.ts";
+import type { Surroundings } from "../platform/platform.ts";
 import { createBusy } from "./busy.ts";
-import { outcomeOf } from "../outcome-of.ts";
-import type { Outcome } from "./notice.ts";
+import { outcomeOf } from "./failure-toast.ts";
+import type { Outcome } from "./toast.ts";
 
 export type AccountForm = ReturnType<typeof createAccountForm>;
 

@@ -2,8 +2,8 @@ import { signal } from "@preact/signals";
 import type { Account } from "../../model/account.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { knownAccounts } from "../../store/accounts.ts";
-import type { Database } from "../../store/database.ts";
-import { t } from "../../ui/text.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { t } from "../../i18n/text.ts";
 
 export type Accounts = ReturnType<typeof createAccounts>;
 

@@ -1,11 +1,11 @@
 import { type Entry, entryKey } from "../../model/entry.ts";
 import type { Account } from "../../model/account.ts";
 import { entriesBefore } from "../../store/entries.ts";
-import { t } from "../../ui/text.ts";
+import { t } from "../../i18n/text.ts";
 import { createBusy } from "./busy.ts";
-import { createLongList } from "./long-list.ts";
-import type { Means } from "./means.ts";
-import type { Wishes } from "./wishes.ts";
+import { createLongList } from "./paged-list.ts";
+import type { Means } from "./deps.ts";
+import type { Wishes } from "./pending-actions.ts";
 
 export type Library = ReturnType<typeof createLibrary>;
 

@@ -3,11 +3,11 @@ import type { Attempt } from "../../model/attempt.ts";
 import type { Link } from "../../model/link.ts";
 import { attemptsIn } from "../../store/attempts.ts";
 import { linksBefore } from "../../store/links.ts";
-import { t, type TextKey } from "../../ui/text.ts";
+import { t, type TextKey } from "../../i18n/text.ts";
 import { createBusy } from "./busy.ts";
-import { createLongList } from "./long-list.ts";
-import type { Means } from "./means.ts";
-import type { After, Wishes } from "./wishes.ts";
+import { createLongList } from "./paged-list.ts";
+import type { Means } from "./deps.ts";
+import type { After, Wishes } from "./pending-actions.ts";
 
 export type Links = ReturnType<typeof createLinks>;
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { fakeAsk, trackAt } from "../../../test/kits/app.ts";
 import { createMixes } from "./mixes.ts";
-import { createNotice } from "./notice.ts";
+import { createNotice } from "./toast.ts";
 
 const mix = { name: "m", files: [{ id: "bass", volume: 1, muted: false }] };
 const saved = { ...mix, id: "m1", createdAt: 1 };

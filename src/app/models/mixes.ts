@@ -2,11 +2,11 @@ import { signal } from "@preact/signals";
 import type { Answers } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, NewMix } from "../../model/mix.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { t } from "../../ui/text.ts";
+import { t } from "../../i18n/text.ts";
 import { createBusy } from "./busy.ts";
-import type { Means } from "./means.ts";
+import type { Means } from "./deps.ts";
 
 export type MixesModel = ReturnType<typeof createMixes>;
 

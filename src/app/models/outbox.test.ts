@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
 import { errand } from "../../../test/kits/app.ts";
-import { openDatabase } from "../../store/database.ts";
-import { keepErrand } from "../../store/outbox.ts";
+import { openDatabase } from "../../store/database/open-one.ts";
+import { keepErrand } from "../../store/jobs.ts";
 import { createOutbox } from "./outbox.ts";
 
 describe("outbox", () => {

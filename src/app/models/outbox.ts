@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import type { Errand } from "../../model/errand.ts";
-import { allErrands } from "../../store/outbox.ts";
-import { type Held, heldIn } from "../held.ts";
-import type { Means } from "./means.ts";
+import type { Errand } from "../../model/job.ts";
+import { allErrands } from "../../store/jobs.ts";
+import { type Held, heldIn } from "../../model/blocked-job.ts";
+import type { Means } from "./deps.ts";
 
 export type Outbox = ReturnType<typeof createOutbox>;
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { account, DAY, fakeAround, fakeAsk, link, origin, track } from "../../../test/kits/app.ts";
 import type { Sight } from "../../messages/protocol.ts";
-import { createCopying } from "./copying.ts";
-import { createNotice } from "./notice.ts";
-import { createSharing } from "./sharing.ts";
-import { createSight } from "./sight.ts";
+import { createCopying } from "./copy-link.ts";
+import { createNotice } from "./toast.ts";
+import { createSharing } from "./share.ts";
+import { createSight } from "./current-page.ts";
 
 const notice = createNotice();
 const said = (): string => notice.outcome.value?.text ?? "";

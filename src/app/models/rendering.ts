@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import type { AskBackground } from "../../messages/ask.ts";
+import type { AskBackground } from "../../messages/send.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Mix, MixFormat } from "../../model/mix.ts";
-import { providerFacts } from "../../model/provider-facts.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { t } from "../../ui/text.ts";
-import { failureText } from "../failure-text.ts";
+import { t } from "../../i18n/text.ts";
+import { failureText } from "../text/failure-text.ts";
 
 const EVERY_MS = 2_000;
 const LONGEST_MS = 600_000;

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeAround, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
-import { createNotice } from "./notice.ts";
-import { createSharing } from "./sharing.ts";
+import { createNotice } from "./toast.ts";
+import { createSharing } from "./share.ts";
 
 const notice = createNotice();
 beforeEach(notice.clear);

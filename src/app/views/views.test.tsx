@@ -2,12 +2,12 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
-import { draw } from "../../../test/kits/draw.tsx";
+import { draw } from "../../../test/kits/render.tsx";
 import { fakeModels } from "../../../test/kits/models.ts";
-import { createAddAccount } from "../parts/AddAccount.tsx";
-import { Accounts } from "./Accounts.tsx";
-import { Library } from "./Library.tsx";
-import { Links } from "./Links.tsx";
+import { createAddAccount } from "./accounts/AddAccount.tsx";
+import { Accounts } from "./accounts/AccountsView.tsx";
+import { Library } from "./library/LibraryView.tsx";
+import { Links } from "./links/LinksView.tsx";
 
 describe("Links", () => {
   it("teaches when empty, but not while reading", async () => {

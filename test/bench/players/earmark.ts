@@ -1,4 +1,4 @@
-import { embedCode } from "../../../src/app/embed-code.ts";
+import { embedCode } from "../../../src/app/text/embed-code.ts";
 import { EIGHT } from "../mixthat-track.ts";
 import { TRACK } from "../player.ts";
 import type { StemPlayer, Surroundings } from "../player.ts";

@@ -5,7 +5,7 @@ import { median } from "../rounds.ts";
 import type { Figures } from "../rounds.ts";
 import { whenHeard } from "./when-heard.ts";
 import { visit } from "./visit.ts";
-import type { Unwatched } from "../unwatched.ts";
+import type { Unwatched } from "../raw-session.ts";
 
 /** Places that were not heard before, in seconds, and then some of them again. */
 const NEW = [90, 30, 140, 60, 120, 20, 160, 75, 45, 105];

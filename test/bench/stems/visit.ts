@@ -4,8 +4,8 @@ import type { Bench } from "../bench.ts";
 import { launch } from "../browser.ts";
 import type { StemPlayer } from "../player.ts";
 import { IS_READY, probe } from "../probe.ts";
-import { openUnwatched } from "../unwatched.ts";
-import type { Unwatched } from "../unwatched.ts";
+import { openUnwatched } from "../raw-session.ts";
+import type { Unwatched } from "../raw-session.ts";
 import { tap } from "./tap.ts";
 
 /** Milliseconds that the pointer is on the button before it is pressed; a hand takes longer. */

@@ -3,7 +3,7 @@ import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
 import type { StemPlayer } from "../player.ts";
 import type { Figures } from "../rounds.ts";
-import { openUnwatched } from "../unwatched.ts";
+import { openUnwatched } from "../raw-session.ts";
 import { readUse } from "./process-tree.ts";
 import { visit } from "./visit.ts";
 

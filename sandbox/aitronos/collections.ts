@@ -1,0 +1,89 @@
+import { Hono } from "hono";
+import { isoTime } from "../clock.ts";
+import type { Env, World } from "../environment.ts";
+import { enter } from "./gate.ts";
+import { invalid, notFound } from "./refusal.ts";
+import { readBody, readPage, readText } from "./requests.ts";
+import { newId, ownCollection } from "./rows.ts";
+import type { CollectionRow } from "./rows.ts";
+
+const fields = ["name", "description", "cover_track_id", "cover_image_url"] as const;
+
+function show(row: CollectionRow, trackCount: number | null) {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    cover_track_id: row.cover_track_id,
+    cover_image_url: row.cover_image_url,
+    track_count: trackCount,
+    created_at: isoTime(row.created_at),
+    updated_at: isoTime(row.updated_at),
+  };
+}
+
+/** Collections and what is in them. https://docs.aitronos.com/docs/api-reference/music/list-collections */
+export function collectionRoutes(world: World): Hono<Env> {
+  const { db, clock } = world;
+  return new Hono<Env>()
+    .get("/:org/collections", (c) => {
+      const caller = enter(c, world);
+      const { limit, offset } = readPage(c, 100, 50);
+      const rows = db.all<CollectionRow>(
+        "SELECT * FROM collections WHERE owner = ? ORDER BY created_at DESC, rowid DESC LIMIT ? OFFSET ?",
+        [caller.name, limit, offset],
+      );
+      // The count is documented as null in a list.
+      return c.json({ items: rows.map((row) => show(row, null)), limit, offset });
+    })
+    .post("/:org/collections", async (c) => {
+      const caller = enter(c, world);
+      const body = await readBody(c, fields);
+      const name = readText(body, "name", 1, 512);
+      if (name === null) throw invalid("name", "Field required");
+      const id = newId("mcoll");
+      const now = clock.now();
+      db.run(
+        `INSERT INTO collections (id, owner, org, name, description, cover_track_id, cover_image_url, created_at, updated_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        [
+          id,
+          caller.name,
+          caller.org,
+          name,
+          readText(body, "description", 0, 4096),
+          readText(body, "cover_track_id", 0, 64),
+          readText(body, "cover_image_url", 0, 1024),
+          now,
+          now,
+        ],
+      );
+      return c.json(show(ownCollection(world, caller, id), 0), 201);
+    })
+    .get("/:org/collections/:id/tracks", (c) => {
+      const caller = enter(c, world);
+      const { limit, offset } = readPage(c, 500, 200);
+      const { id } = ownCollection(world, caller, c.req.param("id"));
+      const rows = db.all<{ track_id: string; position: number; added_at: number }>(
+        `SELECT track_id, position, added_at FROM collection_tracks WHERE collection_id = ?
+         ORDER BY position LIMIT ? OFFSET ?`,
+        [id, limit, offset],
+      );
+      const items = rows.map((row) => ({
+        track_id: row.track_id,
+        position: row.position,
+        added_at: isoTime(row.added_at),
+      }));
+      return c.json({ collection_id: id, items, limit, offset });
+    })
+    .delete("/:org/collections/:id/tracks/:track", (c) => {
+      const caller = enter(c, world);
+      const { id } = ownCollection(world, caller, c.req.param("id"));
+      const track = c.req.param("track");
+      const where = "collection_tracks WHERE collection_id = ? AND track_id = ?";
+      if (!db.one(`SELECT 1 FROM ${where}`, [id, track]))
+        throw notFound("Track is not in the collection", { track_id: track });
+      db.run(`DELETE FROM ${where}`, [id, track]);
+      return c.json({ success: true, id: track, detail: "Track removed from collection." });
+    });
+}

@@ -1,0 +1,65 @@
+import { Hono } from "hono";
+import type { Context } from "hono";
+import { originOf } from "../audio/signed-urls.ts";
+import { isoTimeOrNull } from "../clock.ts";
+import type { Env, World } from "../environment.ts";
+import { checkRate } from "./gate.ts";
+import { findShare } from "./opened-share.ts";
+import type { ShareRow } from "./opened-share.ts";
+import { findTrack } from "./rows.ts";
+import type { TrackRow } from "../track-row.ts";
+import type { CollectionRow } from "./rows.ts";
+import { sharedTrack } from "./views.ts";
+
+const nothing = { message: null, share: null, track: null, collection: null, tracks: null };
+
+/** The removed content keeps a normal answer, with `message` as its only filled part. */
+function gone(share: ShareRow) {
+  const message = "This content is no longer available.";
+  return { ...nothing, kind: share.target_type, available: false, message };
+}
+
+function showTarget(world: World, share: ShareRow, origin: string) {
+  if (share.target_type === "track") {
+    const track = findTrack(world, share.target_id);
+    return track && { track: sharedTrack(track, world, origin) };
+  }
+  const collection = world.db.one<CollectionRow>(
+    "SELECT id, name, description FROM collections WHERE id = ?",
+    [share.target_id],
+  );
+  const inside = world.db.all<TrackRow>(
+    `SELECT tracks.* FROM collection_tracks JOIN tracks ON tracks.id = track_id
+     WHERE collection_id = ? AND removed_at IS NULL ORDER BY position`,
+    [share.target_id],
+  );
+  return (
+    collection && { collection, tracks: inside.map((track) => sharedTrack(track, world, origin)) }
+  );
+}
+
+function allowEveryone(c: Context<Env>): void {
+  // The service's own CORS policy is not published. A player on other people's pages can only work with this one.
+  c.header("Access-Control-Allow-Origin", "*");
+}
+
+/** Open a share: no key, any origin. https://docs.aitronos.com/docs/api-reference/music/resolve-share */
+export function sharedRoutes(world: World): Hono<Env> {
+  return new Hono<Env>()
+    .options("/shared/:token", (c) => {
+      allowEveryone(c);
+      c.header("Access-Control-Allow-Methods", "GET, OPTIONS");
+      return c.body(null, 204);
+    })
+    .get("/shared/:token", (c) => {
+      allowEveryone(c);
+      checkRate(world, `ip ${c.env.incoming.socket.remoteAddress ?? ""}`);
+      const share = findShare(world, c.req.param("token"));
+      world.db.run("UPDATE aitronos_shares SET opens = opens + 1 WHERE id = ?", [share.id]);
+      const target = showTarget(world, share, originOf(c.req.raw));
+      if (!target) return c.json(gone(share));
+      const { target_type, visibility } = share;
+      const terms = { target_type, visibility, expires_at: isoTimeOrNull(share.expires_at) };
+      return c.json({ ...nothing, kind: target_type, available: true, share: terms, ...target });
+    });
+}

@@ -1,0 +1,39 @@
+import { useId } from "preact/hooks";
+import { browser } from "wxt/browser";
+import { t } from "../../i18n/text.ts";
+import type { Progress } from "../models/export.ts";
+
+interface RowsDoneProps {
+  /** null while nothing is exported, and nothing imported. */
+  exported: Progress | null;
+  imported: Progress | null;
+}
+
+/** How far a file is. It is seen, not read out: the end is told in the notice. */
+export function RowsDone({ exported, imported }: RowsDoneProps) {
+  const id = useId();
+  const progress = exported ?? imported;
+  return (
+    <div class="rows-done">
+      {progress && (
+        <>
+          <p class="sub" id={id}>
+            {progress.total === 0
+              ? t("import_reading")
+              : t(
+                  exported ? "exporting" : "importing",
+                  ...[progress.done, progress.total].map(grouped),
+                )}
+          </p>
+          <progress
+            aria-labelledby={id}
+            {...(progress.total > 0 && { value: progress.done, max: progress.total })}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+const grouped = (count: number): string =>
+  new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);

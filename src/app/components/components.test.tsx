@@ -1,0 +1,133 @@
+// @vitest-environment happy-dom
+import { signal } from "@preact/signals";
+import { describe, expect, it, vi } from "vitest";
+import "../../../test/kits/app.ts";
+import { draw } from "../../../test/kits/render.tsx";
+import { Confirm } from "./Confirm.tsx";
+import { Rows } from "./RowList.tsx";
+import { Tabs } from "./Tabs.tsx";
+import { views } from "../views.ts";
+
+const words = {
+  label: "Revoke",
+  question: "Really?",
+  warning: "",
+  yes: "Revoke link",
+  no: "Keep it",
+};
+
+const focused = (): string | null | undefined => document.activeElement?.textContent;
+
+describe("Confirm", () => {
+  it("asks first, with the focus on the answer that changes nothing", async () => {
+    const onYes = vi.fn(async () => {});
+    const { press } = await draw(<Confirm {...words} onYes={onYes} />);
+    await press("Revoke");
+    expect(onYes).not.toHaveBeenCalled();
+    expect(document.activeElement?.textContent).toBe("Keep it");
+    await press("Revoke link");
+    expect(onYes).toHaveBeenCalledTimes(1);
+  });
+
+  it("closes with Escape and gives the focus back", async () => {
+    const { press, key, buttons } = await draw(<Confirm {...words} onYes={async () => {}} />);
+    await press("Revoke");
+    await key("Escape");
+    expect(buttons("Revoke link")).toEqual([]);
+    expect(document.activeElement?.textContent).toBe("Revoke");
+  });
+
+  it("leaves the focus in the list when its row is gone", async () => {
+    const items = signal(["one", "two", "three"]);
+    const List = () => (
+      <Rows
+        label="rows"
+        items={items.value}
+        keyOf={(item) => item}
+        row={(item, tabIndex) => (
+          <div class="buttons">
+            <Confirm
+              {...words}
+              tabIndex={tabIndex}
+              label={`Revoke ${item}`}
+              onYes={async () => (items.value = items.value.filter((each) => each !== item))}
+            />
+          </div>
+        )}
+      />
+    );
+    const { press, all } = await draw(<List />);
+    await press("Revoke two");
+    await press("Revoke link");
+    expect(all("li")).toHaveLength(2);
+    expect(document.activeElement?.textContent).toContain("Revoke three");
+  });
+});
+
+/** Rows with a button for each word. */
+const drawRows = (items: readonly string[]) =>
+  draw(
+    <Rows
+      label="rows"
+      items={items}
+      keyOf={(item) => item}
+      row={(item, tabIndex) => (
+        <div class="buttons">
+          {item.split(" ").map((name) => (
+            <button type="button" key={name} tabIndex={tabIndex}>
+              {name}
+            </button>
+          ))}
+        </div>
+      )}
+    />,
+  );
+
+describe("Rows", () => {
+  it("has one row to tab into, and arrows that keep the column", async () => {
+    const { all, key } = await drawRows(["ax ay", "bx by", "cx cy"]);
+    const tabbable = (): string[] =>
+      all("button[tabindex='0']").map((button) => button.textContent ?? "");
+    expect(tabbable()).toEqual(["ax", "ay"]);
+    all("button")[1]?.focus();
+    await key("ArrowDown");
+    expect(focused()).toBe("by");
+    expect(tabbable()).toEqual(["bx", "by"]);
+    await key("End");
+    expect(focused()).toBe("cy");
+    await key("ArrowDown");
+    expect(focused()).toBe("cy");
+    await key("Home");
+    expect(focused()).toBe("ay");
+  });
+
+  it("counts columns from the end, where rows have more and fewer buttons", async () => {
+    const { all, key } = await drawRows(["open1 remove1", "remove2", "open3 remove3"]);
+    all("button")[1]?.focus();
+    for (const row of [1, 2]) {
+      await key("ArrowDown");
+      expect(focused()).toBe(`remove${row + 1}`);
+      expect(all("li")[row]?.contains(document.activeElement)).toBe(true);
+    }
+    all("button")[0]?.focus();
+    for (const row of [1, 2]) {
+      await key("ArrowDown");
+      expect(document.activeElement).toBe(all("li")[row]);
+    }
+  });
+});
+
+describe("Tabs", () => {
+  it("move and choose with arrows, round the ends", async () => {
+    const chosen: string[] = [];
+    const { all, key } = await draw(
+      <Tabs views={views} current="share" onChoose={(id) => chosen.push(id)} />,
+    );
+    all("[aria-selected=true]")[0]?.focus();
+    await key("ArrowLeft");
+    await key("ArrowRight");
+    await key("End");
+    await key("x");
+    expect(chosen).toEqual(["accounts", "links", "accounts"]);
+  });
+});

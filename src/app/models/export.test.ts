@@ -1,0 +1,47 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { type Device, filledDevice } from "../../../test/kits/import-device.ts";
+import { readCsv } from "../../../test/kits/read-csv.ts";
+
+let here: Device;
+beforeEach(async () => {
+  here = await filledDevice();
+});
+
+const read = async (): Promise<{ name?: string; rows: string[][] }> => {
+  const { file, name } = here.saved.at(-1) ?? {};
+  const bytes = new Uint8Array((await file?.arrayBuffer()) ?? []);
+  expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  return { ...(name && { name }), rows: readCsv(new TextDecoder().decode(bytes)) };
+};
+
+describe("CSV", () => {
+  it("of the links has the newest first, and is told to be a secret", async () => {
+    await here.exporting.linksAsCsv();
+    const { name, rows } = await read();
+    expect(name).toMatch(/^earmark-links-.*\.csv$/);
+    expect(rows[0]).toEqual([
+      "Title",
+      "Service",
+      "Address",
+      "Made",
+      "Expires",
+      "Revoked",
+      "Visibility",
+      "Name",
+    ]);
+    expect(rows.slice(1).map(([title]) => title)).toEqual(["'=1+1", "Night Bus"]);
+    expect(rows[1]?.[5]).toBe("1970-01-01T00:00:00.009Z");
+    expect(here.text()).toBe("Exported: 2 links. Keep the file like a password.");
+  });
+
+  it("of the library has no secret", async () => {
+    await here.exporting.libraryAsCsv();
+    const { name, rows } = await read();
+    expect(name).toMatch(/^earmark-library-.*\.csv$/);
+    expect(rows).toEqual([
+      ["Title", "Artist", "Album", "Service", "Track or page", "Saved"],
+      ["Night Bus", "", "", "Aitronos Music", "mtrack_aaaaaa", "1970-01-01T00:00:00.001Z"],
+    ]);
+    expect(here.text()).toBe("Exported: 1 saved track.");
+  });
+});

@@ -1,0 +1,130 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { account, entry, link } from "../../../test/kits/app.ts";
+import {
+  device,
+  type Device,
+  exported,
+  fill,
+  filledDevice,
+} from "../../../test/kits/import-device.ts";
+import { MOST_CHARACTERS } from "../../export-file/read.ts";
+import { knownAccounts, putAccount } from "../../store/accounts.ts";
+
+let here: Device;
+beforeEach(async () => {
+  here = await filledDevice();
+});
+
+describe("everything", () => {
+  it("comes over to another device, but for the key", async () => {
+    const file = await exported(here);
+    expect(here.saved[0]?.name).toMatch(/^earmark-\d{4}-\d\d-\d\d\.json$/);
+    expect(here.text()).toBe("Exported: 2 links and 1 saved track. Keep the file like a password.");
+    expect(await file.text()).not.toContain("canary");
+    const there = await device();
+    await there.importing.take(file);
+    expect(there.text()).toBe(
+      "Imported: 2 links and 1 saved track. Links that may exist, but whose address nobody has: 1.",
+    );
+    expect(await there.db.getAll("links")).toMatchObject(await here.db.getAll("links"));
+    expect(await there.db.getAll("entries")).toMatchObject(await here.db.getAll("entries"));
+    expect(await there.db.getAllKeys("attempts")).toEqual(["u"]);
+    expect(await knownAccounts(there.db)).toMatchObject([
+      { id: "a", label: "Band", keyless: true },
+    ]);
+    expect(await there.db.count("keys")).toBe(0);
+    expect(there.importing.progress.value).toBeNull();
+    // And from there back again, where it is known, and the key stays.
+    await here.importing.take(await exported(there));
+    expect(here.text()).toBe("Imported: nothing. Here already: 2 links and 1 saved track.");
+    expect(await here.db.get("accounts", "a")).toEqual(account());
+  });
+
+  it("goes to the account at the same place, where there is one", async () => {
+    const there = await device();
+    await putAccount(there.db, account({ id: "other", label: "New" }), "key");
+    await there.importing.take(await exported(here));
+    const links = await there.db.getAll("links");
+    expect(links.map((each) => each.account)).toEqual(["other", "other"]);
+    expect(await knownAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
+  });
+
+  it(
+    "comes over in as many steps as are needed, and each is told",
+    { timeout: 60_000 },
+    async () => {
+      const links = Array.from({ length: 10_000 }, (_, at) =>
+        link({ key: `l${at}`, createdAt: at }),
+      );
+      const entries = links.map((_, at) => entry({ id: `t${at}`, savedAt: at }));
+      await fill(here.db, links, entries);
+      const there = await device();
+      await there.importing.take(await exported(here));
+      expect(there.text()).toContain("Imported: 10002 links and 10001 saved tracks.");
+      expect([await there.db.count("links"), await there.db.count("entries")]).toEqual([
+        10_002, 10_001,
+      ]);
+      expect(here.seen.length).toBeGreaterThan(15);
+      expect(there.seen.length).toBeGreaterThan(8);
+      expect(there.seen.at(-1)).toBe(20_004);
+    },
+  );
+});
+
+const nothingThere = (there: Device) =>
+  Promise.all((["links", "entries", "accounts"] as const).map((name) => there.db.count(name)));
+
+describe("what cannot be imported", () => {
+  it.each([
+    ["a,b\r\n", "This is not a file of Earmark’s."],
+    ['{"earmark":9}', "from a newer Earmark (version 9"],
+    ['{"earmark":1,"library":3}', "This file is damaged (at “library”)"],
+  ])("%s is told in words", async (written, words) => {
+    const there = await device();
+    await there.importing.take(new Blob([written]));
+    expect(there.text()).toContain(words);
+    expect(await nothingThere(there)).toEqual([0, 0, 0]);
+  });
+
+  it("because of its size is not even read", async () => {
+    const file = new Blob([]);
+    const text = vi.spyOn(file, "text");
+    Object.defineProperty(file, "size", { value: MOST_CHARACTERS + 1 });
+    await here.importing.take(file);
+    expect(here.text()).toContain("larger than 256 MB");
+    expect(text).not.toHaveBeenCalled();
+  });
+
+  it("because it is gone is told", async () => {
+    const file = new Blob([]);
+    vi.spyOn(file, "text").mockRejectedValue(new DOMException("", "NotReadableError"));
+    await here.importing.take(file);
+    expect(here.text()).toContain("could not read this file");
+  });
+
+  it("of a file is left out, and the rest of it is not", async () => {
+    const file = JSON.parse(await (await exported(here)).text());
+    file.links[0].url = "javascript:alert(1)";
+    file.links.push({ ...file.links[1], key: "k3", account: "nobody" }, null);
+    file.library.push({ ...file.library[0], provider: "mixthat" });
+    const there = await device();
+    await there.importing.take(new Blob([JSON.stringify(file)]));
+    expect(there.text()).toContain("Imported: 1 link and 1 saved track.");
+    expect(there.text()).toContain("at odds with what is here: 3 links and 1 saved track.");
+    expect(await there.db.getAllKeys("links")).toEqual(["k2"]);
+  });
+
+  it.each([
+    [async () => ({ ok: false, failure: { kind: "not-kept" } }) as never, "Free some disk space"],
+    [() => Promise.reject(new Error("the port closed")), "The import broke off."],
+    [async () => undefined as never, "The import broke off."],
+  ])("for another reason is told with what was done so far: %#", async (answer, words) => {
+    vi.spyOn(console, "warn").mockImplementation(() => {});
+    const there = await device(answer);
+    await there.importing.take(await exported(here));
+    expect(there.text()).toContain(words);
+    expect(there.text()).toContain("Imported: nothing.");
+    expect(there.importing.doing.value.size).toBe(0);
+    vi.restoreAllMocks();
+  });
+});

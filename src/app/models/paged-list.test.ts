@@ -1,0 +1,36 @@
+import { expect, it } from "vitest";
+import type { Slice } from "../../store/paging.ts";
+import { createLongList } from "./paged-list.ts";
+
+it("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
+  const readings: PromiseWithResolvers<Slice<string>>[] = [];
+  const list = createLongList(() => {
+    const reading = Promise.withResolvers<Slice<string>>();
+    readings.push(reading);
+    return reading.promise;
+  });
+  let first = false;
+  const old = list.load().then(() => (first = true));
+  const newer = list.load();
+  readings[0]?.resolve({ items: ["old"], next: null });
+  await Promise.resolve();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([first, list.rows.value]).toEqual([false, null]);
+  readings[1]?.resolve({ items: ["new"], next: null });
+  await Promise.all([old, newer]);
+  expect(list.rows.value).toEqual(["new"]);
+});
+
+it("keeps what a press for more brings when the list is read again meanwhile", async () => {
+  const all = [5, 4, 3, 2, 1];
+  const list = createLongList(async (before) => {
+    const items = all.filter((each) => before === null || each < before).slice(0, 2);
+    const end = items.at(-1) ?? 0;
+    return { items, next: end > 1 ? end : null };
+  });
+  await list.load();
+  await Promise.all([list.load(), list.more()]);
+  expect(list.rows.value).toEqual([5, 4, 3, 2]);
+  await list.load();
+  expect(list.rows.value).toEqual([5, 4, 3, 2]);
+});

@@ -1,0 +1,188 @@
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { entry, errand, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
+import type { Errand } from "../../model/job.ts";
+import type { Failure } from "../../model/failure.ts";
+import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { putLink } from "../../store/links.ts";
+import { dropErrand, finishErrand, keepErrand, noteErrand } from "../../store/jobs.ts";
+import { createNotice } from "./toast.ts";
+import { createOutbox } from "./outbox.ts";
+import { createWishes } from "./pending-actions.ts";
+
+const notice = createNotice();
+const said = (): string => notice.outcome.value?.text ?? "";
+const done = { ok: true, value: undefined } as const;
+const offline: Failure = { kind: "offline" };
+let db: Database;
+let count = 0;
+beforeEach(async () => {
+  notice.clear();
+  db = await openDatabase(`wishes-${count++}`);
+});
+
+const revoke = errand({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 60_000 });
+const revokeWish = { ...revoke, task: { kind: "revoke", link: "k1" } } as const;
+const unsaveWish = {
+  ...errand({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 60_000 }),
+  task: { kind: "unsave", entry: null },
+} as const;
+
+function wishes(answers: Parameters<typeof fakeAsk>[0] = {}) {
+  const { ask, asked } = fakeAsk(answers);
+  const means = { db: Promise.resolve(db), ask, notice };
+  const outbox = createOutbox(means);
+  const model = createWishes(means, outbox);
+  /** What the page does when it is told of changes. */
+  const changed = async (): Promise<void> => {
+    await outbox.load();
+    await model.settle();
+  };
+  return { ...model, outbox, asked, changed };
+}
+
+describe("a link that is to be revoked", () => {
+  beforeEach(async () => {
+    await putLink(db, link());
+    await keepErrand(db, revoke, null);
+  });
+
+  it("is told to be revoked when the service has done it, and not before", async () => {
+    const onDone = vi.fn();
+    const model = wishes();
+    await model.offer(revokeWish, revoke.dueAt, { onDone });
+    await model.changed();
+    expect(said()).toBe("The link is being revoked.");
+    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await model.changed();
+    expect(said()).toBe("Link revoked. Nobody can open it any more.");
+    expect(onDone).toHaveBeenCalledOnce();
+  });
+
+  it("says at Mix That that it takes a while", async () => {
+    const track = trackAt("mixthat");
+    const model = wishes();
+    await model.offer({ ...revokeWish, track }, revoke.dueAt);
+    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await model.changed();
+    expect(said()).toContain("can take a few minutes");
+  });
+
+  it("is kept when the wish is taken back", async () => {
+    const onUndone = vi.fn();
+    const model = wishes({
+      undo: async () => ({ ok: true, value: await dropErrand(db, revoke.key) }),
+    });
+    await model.offer(revokeWish, revoke.dueAt, { onUndone });
+    await notice.outcome.value?.way?.act();
+    expect(model.asked).toEqual([{ name: "undo", ask: { errand: revoke.key, wish: "w1" } }]);
+    expect(said()).toBe("The link is kept. It still works.");
+    expect(onUndone).toHaveBeenCalledOnce();
+    await model.changed();
+    expect(said()).toBe("The link is kept. It still works.");
+    expect(model.outbox.errands.value).toEqual([]);
+  });
+
+  it("is revoked all the same when that comes too late", async () => {
+    const model = wishes({ undo: { ok: true, value: false } });
+    await model.offer(revokeWish, revoke.dueAt);
+    await notice.outcome.value?.way?.act();
+    expect(said()).toContain("could not be taken back");
+    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await model.changed();
+    expect(said()).toContain("Link revoked.");
+  });
+
+  it("says once why it waits, and later that it is done", async () => {
+    const model = wishes();
+    await model.offer(revokeWish, revoke.dueAt);
+    await noteErrand(db, revoke, { failure: offline, tries: 1 });
+    await model.changed();
+    expect(said()).toBe("The link still works. It is revoked as soon as there is a connection.");
+    const told = notice.outcome.value;
+    await model.changed();
+    expect(notice.outcome.value).toBe(told);
+    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await model.changed();
+    expect(said()).toContain("Link revoked.");
+  });
+
+  it("does not talk over what the person did since, nor take another way back away", async () => {
+    const model = wishes();
+    await model.offer(revokeWish, revoke.dueAt);
+    const other = notice.say("It is being removed", "calm", {
+      label: "Undo",
+      until: revoke.dueAt,
+      act: () => {},
+    });
+    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await model.changed();
+    expect(notice.outcome.value).toBe(other);
+  });
+
+  it("is not said to be revoked when it was given up elsewhere", async () => {
+    const model = wishes();
+    await model.offer(revokeWish, revoke.dueAt);
+    await dropErrand(db, revoke.key);
+    await model.changed();
+    expect(said()).toBe("The link is being revoked.");
+  });
+});
+
+describe("a track that is to be removed", () => {
+  it("is told to be removed when it is, and not when it was saved again", async () => {
+    await keepErrand(db, unsaveWish, null);
+    const model = wishes();
+    await model.offer(unsaveWish, unsaveWish.dueAt);
+    await finishErrand(db, unsaveWish, {});
+    await model.changed();
+    expect(said()).toBe("Removed from your library at Aitronos Music.");
+
+    await keepErrand(db, unsaveWish, null);
+    await model.offer(unsaveWish, unsaveWish.dueAt);
+    await keepErrand(db, errand({ wish: "w2" }), entry());
+    await model.changed();
+    expect(said()).toBe("It is being removed from your library at Aitronos Music.");
+  });
+});
+
+describe("what is held up", () => {
+  const stuck: Errand = errand({ state: "stuck", failure: { kind: "not-yours" } });
+
+  it("is tried again, and its outcome told", async () => {
+    await keepErrand(db, stuck, entry());
+    const model = wishes({
+      retry: async () => {
+        await finishErrand(db, stuck, {});
+        return done;
+      },
+    });
+    await model.retry(stuck);
+    expect(said()).toBe("Saved to your library at Aitronos Music.");
+  });
+
+  it("says why when it fails again", async () => {
+    await keepErrand(db, stuck, entry());
+    const model = wishes({ retry: done });
+    await model.retry(stuck);
+    expect(notice.outcome.value?.tone).toBe("bad");
+    expect(said()).toBe(
+      "This account may not save this track. Ask the person who made it for a share link.",
+    );
+  });
+
+  it("is given up, and goes", async () => {
+    await keepErrand(db, stuck, entry());
+    const model = wishes({
+      "give-up": async () => {
+        await dropErrand(db, stuck.key);
+        return done;
+      },
+    });
+    await model.outbox.load();
+    expect(model.outbox.held.value).toHaveLength(1);
+    await model.giveUp(stuck);
+    expect(model.outbox.held.value).toEqual([]);
+    expect(said()).toBe("Discarded.");
+  });
+});

@@ -1,0 +1,24 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { createSurroundings } from "./platform.ts";
+
+beforeEach(fakeBrowser.reset);
+
+describe("the active page", () => {
+  it("is the one under the popup, with its tab, so that it can be read", async () => {
+    const address = "https://band.example/song";
+    const query = async () => [{ id: 7, url: address, title: "Song" }];
+    Object.assign(fakeBrowser.tabs, { query });
+    expect(await createSurroundings("popup").activePage()).toEqual({
+      address,
+      title: "Song",
+      tab: 7,
+    });
+  });
+
+  it("is none where the address may not be seen, and in a tab of its own", async () => {
+    Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 7 }] });
+    expect(await createSurroundings("popup").activePage()).toBeNull();
+    expect(await createSurroundings("tab").activePage()).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import { browser } from "wxt/browser";
+import type { Errand } from "../../model/job.ts";
+import type { Failure } from "../../model/failure.ts";
+import { providerFacts } from "../../providers/facts.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import { t } from "../../i18n/text.ts";
+import { timeOfDay } from "../../i18n/dates.ts";
+import { type Asked, failureText } from "./failure-text.ts";
+import { type Held, type HeldBy, heldBy, type HeldGroup } from "../../model/blocked-job.ts";
+import { listed } from "./link-text.ts";
+
+export type Kind = Errand["task"]["kind"];
+
+/** What has just been wished, and can still be taken back. */
+export function doingText(kind: "unsave" | "revoke", provider: ProviderId): string {
+  if (kind === "revoke") return t("doing_revoke");
+  const { name, keeps } = providerFacts[provider];
+  return keeps ? t("doing_unsave", name) : t("was_removed_here");
+}
+
+/** What the service has done; or Earmark, where the service keeps no library. */
+export function doneText(kind: Kind, provider: ProviderId): string {
+  const { name, keeps } = providerFacts[provider];
+  if (kind === "save") return keeps ? t("was_saved", name) : t("was_saved_here");
+  if (kind === "unsave") return keeps ? t("was_removed", name) : t("was_removed_here");
+  // "This can take a few minutes": https://github.com/firstcoders/mixthat-docs (sharing-a-track.md)
+  return provider === "mixthat" ? t("revoked_soon") : t("revoked");
+}
+
+/** How things stand with a wish that is kept, why, and what happens next. */
+export function keptText(failure: Failure, kind: Kind, asked: Asked, by?: HeldBy): string {
+  const holder = by ?? heldBy(failure);
+  if (holder === "stuck") return failureText(failure, kind, asked);
+  const rest = t(`kept_${kind}_${holder}`, providerFacts[asked.provider].name);
+  return holder === "you" ? `${failureText(failure, kind, asked)} ${rest}` : rest;
+}
+
+/** The same in the few words that there is room for in the row of a link. */
+export function stillText({ failure, by, errand }: Held): string {
+  return by === "network" || by === "service"
+    ? t(`still_${by}`)
+    : keptText(failure, errand.task.kind, errand.track, by);
+}
+
+/** The same of something that is to be saved, as a mark. */
+export const markText = ({ by }: Pick<Held, "by">): string =>
+  by === "stuck" ? t("mark_stuck") : t("mark_waiting");
+
+/** "Waiting for the network (1,000)" */
+export function countedText(what: string, count: number): string {
+  const number = new Intl.NumberFormat(browser.i18n.getUILanguage()).format(count);
+  return t("counted", what, number);
+}
+
+/** What a group waits for, in a few words. */
+export function headingOf({ by, held: [{ errand }] }: HeldGroup): string {
+  return by === "service"
+    ? t("held_by_service", providerFacts[errand.track.provider].name)
+    : t(`held_by_${by}`);
+}
+
+/** Why all of a group waits, and when it is tried next. `now` in milliseconds since 1970. */
+export function whyText({ by, held }: HeldGroup, now: number): string {
+  const [{ failure, errand }] = held;
+  if (by === "stuck") return "";
+  if (by === "you") {
+    return `${failureText(failure, errand.task.kind, errand.track)} ${t("why_you")}`;
+  }
+  const services = new Set(held.map((each) => providerFacts[each.errand.track.provider].name));
+  return `${t(`why_${by}`, listed(...services))} ${nextText(held, now)}`.trim();
+}
+
+/** "Next try at 14:05." */
+function nextText(held: readonly Held[], now: number): string {
+  const times = held.map(({ errand }) => errand.dueAt).filter((at) => at > now);
+  if (times.length === 0) return "";
+  const next = times.reduce((a, b) => Math.min(a, b));
+  return next - now < 60_000 ? t("next_try_soon") : t("next_try", timeOfDay(next));
+}

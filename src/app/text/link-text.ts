@@ -1,0 +1,64 @@
+import { browser } from "wxt/browser";
+import type { Link } from "../../model/link.ts";
+import { providerFacts } from "../../providers/facts.ts";
+import type { Visibility } from "../../model/share.ts";
+import { t } from "../../i18n/text.ts";
+import { DAY_MS, day } from "../../i18n/dates.ts";
+
+/** Joins what there is of a line of facts: "3:37 · Aitronos Music". */
+export function facts(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" · ");
+}
+
+/** "Public" or "People with the link". */
+export function visibilityText(visibility: Visibility): string {
+  return visibility === "public" ? t("visibility_public") : t("visibility_link_only");
+}
+
+/** "expires 20 Dec" or "never expires". */
+export function expiryText({ expiresAt }: Pick<Link, "expiresAt">): string {
+  return expiresAt === null ? t("never_expires") : t("expires", day(expiresAt));
+}
+
+type Lifetime = Pick<Link, "expiresAt" | "revokedAt">;
+
+/** "live · expires 20 Dec", "expired 20 Dec" or "revoked 20 Dec". `now` in milliseconds since 1970. */
+export function stateText({ expiresAt, revokedAt }: Lifetime, now: number): string {
+  if (revokedAt !== null) return t("revoked_on", day(revokedAt));
+  if (expiresAt !== null && expiresAt <= now) return t("expired", day(expiresAt));
+  return facts(t("live"), expiryText({ expiresAt }));
+}
+
+/** "30 days" or "never expires"; null is never. */
+export function daysText(days: number | null): string {
+  if (days === null) return t("never_expires");
+  if (days === 1) return t("days_1");
+  return t("days_other", String(days));
+}
+
+/**
+ * "You asked for “365 days”. Mix That gave “90 days”.", with what differs only; nothing when the
+ * service gave what was asked for.
+ */
+export function grantedText({ asked, track, visibility, expiresAt, createdAt }: Link): string {
+  // To the nearest day, as it was asked in days.
+  const days = expiresAt === null ? null : Math.round((expiresAt - createdAt) / DAY_MS);
+  const pairs: [string, string][] = [
+    [visibilityText(asked.visibility), visibilityText(visibility)],
+    [daysText(asked.expiresInDays), daysText(days)],
+  ];
+  const other = pairs.filter(([wanted, given]) => wanted !== given);
+  if (other.length === 0) return "";
+  const [wanted, given] = [0, 1].map((side) => other.map((pair) => pair[side]).join(", "));
+  return t("granted_less", wanted ?? "", providerFacts[track.provider].name, given ?? "");
+}
+
+/** "A, B and C". */
+export function listed(...things: readonly string[]): string {
+  return new Intl.ListFormat(browser.i18n.getUILanguage()).format(things);
+}
+
+/** "1 link" or "3 links". */
+export function countText(count: number, what: "links" | "entries" | "opens"): string {
+  return count === 1 ? t(`${what}_1`) : t(`${what}_other`, String(count));
+}

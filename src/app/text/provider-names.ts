@@ -1,0 +1,15 @@
+import { browser } from "wxt/browser";
+import { providerFacts } from "../../providers/facts.ts";
+import { type ProviderId, providerIds } from "../../model/provider-id.ts";
+
+/** The services where one has an account, in the order in which the app lists them. */
+export const withAccounts = providerIds.filter((id) => providerFacts[id].fields.length > 0);
+
+/** The services that keep a library of their own. */
+export const withLibrary = withAccounts.filter((id) => providerFacts[id].keeps);
+
+/** "Aitronos Music", or "A, B or C", in the browser's language. */
+export function namesOf(ids: readonly ProviderId[]): string {
+  const names = ids.map((id) => providerFacts[id].name);
+  return new Intl.ListFormat(browser.i18n.getUILanguage(), { type: "disjunction" }).format(names);
+}

@@ -1,0 +1,66 @@
+import { useId } from "preact/hooks";
+import type { Account } from "../../../model/account.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import { day } from "../../../i18n/dates.ts";
+import { facts } from "../../text/link-text.ts";
+import type { AccountChanges } from "../../models/account-changes.ts";
+import { InPlace } from "../../components/Disclosure.tsx";
+import { RemoveAccount } from "./RemoveAccount.tsx";
+import { TypedChange } from "../../components/InlineEdit.tsx";
+
+interface AccountRowProps {
+  account: Account;
+  tabIndex: number;
+  changes: AccountChanges;
+}
+
+/** One account. Its key is not here: nothing but the background ever reads it. */
+export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
+  const id = useId();
+  const { name, fields } = providerFacts[account.provider];
+  const { host } = new URL(account.origin);
+  const key = fields.find((field) => field.secret);
+  const busy = changes.doing.value.has(account.id);
+  const opener = { tabIndex, describedBy: id };
+  return (
+    <>
+      <h2 id={id}>{account.label}</h2>
+      <p class="sub">{facts(name, host, t("added_on", day(account.addedAt)))}</p>
+      <div class="buttons">
+        <InPlace {...opener} label={t("rename")}>
+          {({ close }) => (
+            <TypedChange
+              label={t("label_label")}
+              hint={t("rename_hint")}
+              first={account.label}
+              longest={100}
+              busy={busy}
+              yes={t("rename_yes")}
+              onYes={(label) => changes.rename(account, label)}
+              onClose={close}
+            />
+          )}
+        </InPlace>
+        {key && (
+          <InPlace {...opener} label={t("replace_key")}>
+            {({ close }) => (
+              <TypedChange
+                label={t(key.label)}
+                hint={t("replace_key_hint", name)}
+                first=""
+                kind="secret"
+                longest={4096}
+                busy={busy}
+                yes={busy ? t("testing") : t("replace_key_yes")}
+                onYes={(typed) => changes.replaceKey(account, typed)}
+                onClose={close}
+              />
+            )}
+          </InPlace>
+        )}
+        <RemoveAccount {...opener} account={account} changes={changes} />
+      </div>
+    </>
+  );
+}

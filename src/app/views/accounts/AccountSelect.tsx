@@ -1,0 +1,23 @@
+import type { Signal } from "@preact/signals";
+import type { Account } from "../../../model/account.ts";
+import { t } from "../../../i18n/text.ts";
+import { Select } from "../../components/Select.tsx";
+
+interface AccountChoiceProps {
+  accounts: readonly Account[];
+  account: Account;
+  chosen: Signal<string | null>;
+}
+
+/** Which account is used; only a question when there are several. */
+export function AccountChoice({ accounts, account, chosen }: AccountChoiceProps) {
+  if (accounts.length < 2) return null;
+  return (
+    <Select
+      label={t("account")}
+      value={account.id}
+      options={accounts.map((each) => ({ value: each.id, label: each.label }))}
+      onChoose={(id) => (chosen.value = id)}
+    />
+  );
+}

@@ -1,0 +1,63 @@
+import { useSignal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { t } from "../../../i18n/text.ts";
+import { createAccountChanges } from "../../models/account-changes.ts";
+import type { ViewProps } from "../../views.ts";
+import { AccountRow } from "./AccountRow.tsx";
+import { Empty } from "../../components/EmptyState.tsx";
+import type { ExportImport } from "./ExportImport.tsx";
+import { KeylessAccounts } from "./KeylessAccounts.tsx";
+import { Rows } from "../../components/RowList.tsx";
+import { namesOf, withAccounts } from "../../text/provider-names.ts";
+
+/** Which accounts Earmark may use. New ones are added in a full tab only. */
+export function Accounts({ models, AddAccount }: ViewProps) {
+  const { accounts, around, means } = models;
+  const changes = useMemo(() => createAccountChanges(means, accounts.load), []);
+  const list = accounts.list.value;
+  return (
+    <div class="accounts">
+      {list?.length === 0 && (
+        <Empty title={t("accounts_empty_title")}>
+          <p>{t("accounts_empty_text", namesOf(withAccounts))}</p>
+        </Empty>
+      )}
+      {list && list.length > 0 && (
+        <Rows
+          label={t("accounts_label")}
+          items={list}
+          keyOf={(account) => account.id}
+          row={(account, tabIndex) => (
+            <AccountRow account={account} tabIndex={tabIndex} changes={changes} />
+          )}
+        />
+      )}
+      <KeylessAccounts accounts={accounts.keyless.value} changes={changes} />
+      {AddAccount ? (
+        <>
+          <AddAccount />
+          <ExportImportLater models={models} />
+        </>
+      ) : (
+        <div class="add-here">
+          <button type="button" class="primary" onClick={() => void around.openOptions()}>
+            {t("add_an_account")}
+          </button>
+          <p class="sub">
+            {t("add_here")} {t("data_there")}
+          </p>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Its code is not even read in the popup, which would close when the browser asks for a file. */
+function ExportImportLater({ models }: Pick<ViewProps, "models">) {
+  const part = useSignal<typeof ExportImport | null>(null);
+  useEffect(() => {
+    void import("./ExportImport.tsx").then((it) => (part.value = it.ExportImport));
+  }, []);
+  const Part = part.value;
+  return Part && <Part models={models} />;
+}

@@ -1,0 +1,21 @@
+import { buildSettings } from "../../../model/build-settings.ts";
+import { t } from "../../../i18n/text.ts";
+import type { AccountForm } from "../../models/account-form.ts";
+
+/** Ready-made accounts of a sandbox build, added in one click. Absent from published builds. */
+export function DemoAccounts({ form }: { form: Pick<AccountForm, "add"> }) {
+  if (buildSettings.demoAccounts.length === 0) return null;
+  return (
+    <section class="demo" aria-label={t("demo_title")}>
+      <h2>{t("demo_title")}</h2>
+      <p class="sub">{t("demo_text")}</p>
+      <div class="buttons">
+        {buildSettings.demoAccounts.map((account) => (
+          <button type="button" key={account.label} onClick={() => void form.add(account)}>
+            {t("demo_use", account.label)}
+          </button>
+        ))}
+      </div>
+    </section>
+  );
+}

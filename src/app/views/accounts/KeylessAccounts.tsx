@@ -1,0 +1,53 @@
+import { useId } from "preact/hooks";
+import type { Account } from "../../../model/account.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import { facts } from "../../text/link-text.ts";
+import type { AccountChanges } from "../../models/account-changes.ts";
+import { RemoveAccount } from "./RemoveAccount.tsx";
+import { Rows } from "../../components/RowList.tsx";
+
+interface KeylessAccountsProps {
+  accounts: readonly Account[];
+  changes: AccountChanges;
+}
+
+/** Accounts that came with a file, without their keys: nothing can be asked of their services yet. */
+export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
+  const id = useId();
+  if (accounts.length === 0) return null;
+  return (
+    <section class="keyless" aria-labelledby={id}>
+      <h2 id={id}>{t("keyless_title")}</h2>
+      <p class="sub">{t("keyless_text")}</p>
+      <Rows
+        label={t("keyless_title")}
+        items={accounts}
+        keyOf={(account) => account.id}
+        row={(account, tabIndex) => (
+          <KeylessRow account={account} tabIndex={tabIndex} changes={changes} />
+        )}
+      />
+    </section>
+  );
+}
+
+interface KeylessRowProps {
+  account: Account;
+  tabIndex: number;
+  changes: AccountChanges;
+}
+
+function KeylessRow({ account, tabIndex, changes }: KeylessRowProps) {
+  const id = useId();
+  const { name } = providerFacts[account.provider];
+  return (
+    <>
+      <h3 id={id}>{account.label}</h3>
+      <p class="sub">{facts(name, new URL(account.origin).host)}</p>
+      <div class="buttons">
+        <RemoveAccount account={account} tabIndex={tabIndex} describedBy={id} changes={changes} />
+      </div>
+    </>
+  );
+}

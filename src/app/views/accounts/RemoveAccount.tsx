@@ -1,0 +1,46 @@
+import { useSignal } from "@preact/signals";
+import type { Account } from "../../../model/account.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import { countText, listed } from "../../text/link-text.ts";
+import type { AccountChanges } from "../../models/account-changes.ts";
+import { Confirm } from "../../components/Confirm.tsx";
+
+interface RemoveAccountProps {
+  account: Account;
+  tabIndex: number;
+  describedBy: string;
+  changes: Pick<AccountChanges, "countOf" | "remove">;
+}
+
+/** Removes an account and all that is its, and says before how much that is. */
+export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProps) {
+  const warning = useSignal("");
+  const { name, keeps } = providerFacts[account.provider];
+
+  async function count(): Promise<void> {
+    const { links, entries } = await changes.countOf(account);
+    const counts = [
+      ...(links > 0 ? [countText(links, "links")] : []),
+      ...(entries > 0 ? [countText(entries, "entries")] : []),
+    ];
+    warning.value = [
+      t("remove_account_forgets", listed(t(account.keyless ? "its_name" : "its_key"), ...counts)),
+      ...(links > 0 ? [t("remove_account_links", name)] : []),
+      t(keeps ? "remove_account_keeps" : "remove_account_nothing", name),
+    ].join(" ");
+  }
+
+  return (
+    <Confirm
+      {...opener}
+      label={t("remove")}
+      question={t("remove_account_ask", account.label)}
+      warning={warning.value}
+      before={count}
+      yes={t("remove_account")}
+      no={t("cancel")}
+      onYes={() => changes.remove(account)}
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from "preact/hooks";
+import { clock } from "../../../shared/clock.ts";
+import type { Entry } from "../../../model/entry.ts";
+import { addressOf } from "../../../providers/track-address.ts";
+import { t } from "../../../i18n/text.ts";
+import { day } from "../../../i18n/dates.ts";
+import { markText } from "../../text/job-text.ts";
+import type { Held } from "../../../model/blocked-job.ts";
+import { facts } from "../../text/link-text.ts";
+import { focusPlace } from "../../components/restore-focus.ts";
+
+interface EntryRowProps {
+  entry: Entry;
+  account: string;
+  /** What saving it at the service waits for, if it does. */
+  held: Held | undefined;
+  /** Being removed right now. */
+  busy: boolean;
+  tabIndex: number;
+  onRemove: (entry: Entry) => Promise<void>;
+}
+
+/** One saved track. Removing asks nothing: it can be undone for a while. */
+export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: EntryRowProps) {
+  const id = useId();
+  const own = entry.provider === "web" ? t("source_here") : t("source_own");
+  const source = entry.source === "own" ? own : t("source_shared");
+  const address = addressOf(entry);
+  const same = { class: "quiet", tabIndex, "aria-describedby": id };
+
+  function remove(event: MouseEvent): void {
+    const giveBack = focusPlace(event.currentTarget as HTMLElement);
+    void onRemove(entry).then(giveBack);
+  }
+
+  return (
+    <div class="entry">
+      <div>
+        <h2 id={id}>{entry.title ?? t("untitled")}</h2>
+        <p class="sub">
+          {facts(
+            entry.artist ?? "",
+            source,
+            account,
+            held ? "" : t("saved_on", day(entry.savedAt)),
+          )}
+          {held && " · "}
+          {held && (
+            <span class="mark" data-by={held.by}>
+              {markText(held)}
+            </span>
+          )}
+        </p>
+      </div>
+      <span class="time">{entry.duration === null ? "" : clock(entry.duration)}</span>
+      <div class="buttons">
+        {address && (
+          <a {...same} href={address} target="_blank" rel="noreferrer" title={t("open_page_title")}>
+            {t("open")}
+          </a>
+        )}
+        <button {...same} type="button" aria-disabled={busy} onClick={remove}>
+          {t("remove")}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useId } from "preact/hooks";
+import type { Attempt } from "../../../model/attempt.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import { ago } from "../../../i18n/dates.ts";
+import { becomesText, isOnItsWay } from "../../text/attempt-text.ts";
+import { facts } from "../../text/link-text.ts";
+import { Confirm } from "../../components/Confirm.tsx";
+import { focusPlace } from "../../components/restore-focus.ts";
+
+interface AttemptRowProps {
+  attempt: Attempt;
+  /** Being shared again or forgotten right now. */
+  busy: boolean;
+  onShareAgain: (attempt: Attempt) => Promise<unknown>;
+  onForget: (attempt: Attempt) => Promise<unknown>;
+}
+
+/** A link that is not one yet, or maybe never: says why, and what becomes of it. */
+export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRowProps) {
+  const id = useId();
+  const { track, createdAt } = attempt;
+  const waits = isOnItsWay(attempt);
+  const after = (work: typeof onForget) => (event: MouseEvent) => {
+    const giveBack = focusPlace(event.currentTarget as HTMLElement);
+    void work(attempt).then(giveBack);
+  };
+  return (
+    <li class="attempt" data-row tabIndex={-1}>
+      <h2 id={id}>
+        {facts(track.title ?? t("untitled"), t(waits ? "asked_for" : "tried", ago(createdAt)))}
+      </h2>
+      <p>{becomesText(attempt)}</p>
+      <div class="buttons">
+        {!waits && !isPublicUnknown(attempt) && (
+          <button type="button" disabled={busy} aria-describedby={id} onClick={after(onShareAgain)}>
+            {t("make_new_link")}
+          </button>
+        )}
+        {!waits && isPublicUnknown(attempt) && (
+          <Confirm
+            plain
+            label={t("make_new_link")}
+            question={t("second_public_ask")}
+            warning={t("second_public_warning", providerFacts[track.provider].name)}
+            yes={t("make_new_link")}
+            no={t("cancel")}
+            describedBy={id}
+            onYes={() => onShareAgain(attempt)}
+          />
+        )}
+        <button
+          type="button"
+          class={waits ? "" : "quiet"}
+          disabled={busy}
+          aria-describedby={id}
+          onClick={after(onForget)}
+        >
+          {waits ? t("cancel") : t("forget")}
+        </button>
+      </div>
+    </li>
+  );
+}
+
+/** The first link may be there, for anybody to find: a second one would stand beside it. */
+const isPublicUnknown = ({ state, asked }: Attempt): boolean =>
+  state === "unknown" && asked.visibility === "public";

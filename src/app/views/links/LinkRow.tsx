@@ -1,0 +1,85 @@
+import { useId } from "preact/hooks";
+import { type Link, linkState } from "../../../model/link.ts";
+import { t } from "../../../i18n/text.ts";
+import { ago } from "../../../i18n/dates.ts";
+import { stillText } from "../../text/job-text.ts";
+import { linkErrand } from "../../../model/blocked-job.ts";
+import type { LateModels } from "../../models/deferred.ts";
+import { facts, grantedText, stateText, visibilityText } from "../../text/link-text.ts";
+import type { Surroundings } from "../../platform/platform.ts";
+import { Confirm } from "../../components/Confirm.tsx";
+import { LinkButtons } from "./LinkButtons.tsx";
+import { Revoking } from "../outbox/RevokeActions.tsx";
+
+interface LinkRowProps {
+  link: Link;
+  /** Its label, or empty when it goes without saying. */
+  account: string;
+  tabIndex: number;
+  late: Pick<LateModels, "copying" | "outbox" | "wishes">;
+  allow: Surroundings["allow"];
+  onRevoke: (link: Link) => Promise<unknown>;
+}
+
+/** One share link: how it stands, and what can still be done with it. */
+export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: LinkRowProps) {
+  const id = useId();
+  const now = Date.now();
+  const state = linkState(link, now);
+  const title = link.track.title ?? t("untitled");
+  const granted = grantedText(link);
+  const key = linkErrand(link.key);
+  const errand = state === "revoked" ? undefined : late.outbox.errandOf(key);
+  const held = errand && late.outbox.holdOf(key);
+  const doing = held ? t("still_live") : t("being_revoked");
+  const shown = held ? "held" : state;
+
+  return (
+    <>
+      <div class="row-head">
+        <h2 id={id}>{title}</h2>
+        <span class="state" data-state={errand && !held ? "revoking" : shown}>
+          {errand ? doing : stateText(link, now)}
+        </span>
+      </div>
+      <p class="sub">
+        {held
+          ? stillText(held)
+          : facts(
+              link.asked.name ?? "",
+              visibilityText(link.visibility),
+              account,
+              t("made_on", ago(link.createdAt)),
+            )}
+      </p>
+      {granted && <p class="sub">{granted}</p>}
+      {errand && (
+        <Revoking
+          errand={errand}
+          held={held}
+          wishes={late.wishes}
+          allow={allow}
+          tabIndex={tabIndex}
+          describedBy={id}
+        />
+      )}
+      {!errand && state !== "revoked" && (
+        <LinkButtons link={link} state={state} tabIndex={tabIndex} describedBy={id} late={late}>
+          {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
+          {link.track.provider !== "web" && (
+            <Confirm
+              label={t("revoke")}
+              question={t("revoke_ask", title, ago(link.createdAt))}
+              warning={t("revoke_own_warning")}
+              yes={t("revoke_link")}
+              no={t("keep_link")}
+              tabIndex={tabIndex}
+              describedBy={id}
+              onYes={() => onRevoke(link)}
+            />
+          )}
+        </LinkButtons>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useId } from "preact/hooks";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import type { Loss } from "../../models/storage-loss.ts";
+import { namesOf, withAccounts } from "../../text/provider-names.ts";
+import { focusPlace } from "../../components/restore-focus.ts";
+
+/** The services that can tell which links there are of a track. */
+const withLists = withAccounts.filter((id) => providerFacts[id].lists);
+
+/** Links may be missing for good; the person must know, until it is read. */
+export function LossBanner({ loss }: { loss: Loss }) {
+  const id = useId();
+  if (!loss.lost.value) return null;
+
+  function understood(event: MouseEvent): void {
+    const giveBack = focusPlace(event.currentTarget as HTMLElement);
+    void loss.forget().then(giveBack);
+  }
+
+  return (
+    <section class="loss" aria-labelledby={id}>
+      <h2 id={id}>{t("loss_title")}</h2>
+      <p>{t("loss_text", namesOf(withLists))}</p>
+      <div class="buttons">
+        <button type="button" onClick={understood}>
+          {t("understood")}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,147 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from "vitest";
+import { asked, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
+import { draw } from "../../../../test/kits/render.tsx";
+import { fakeModels } from "../../../../test/kits/models.ts";
+import { AttemptRow } from "./AttemptRow.tsx";
+import { LinkRow } from "./LinkRow.tsx";
+import { Made } from "../share/NewLink.tsx";
+
+const { copying, outbox, wishes, around } = fakeModels();
+const late = { copying, outbox, wishes };
+const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
+
+describe("LinkRow", () => {
+  it("offers everything for a live link, and opens it without telling where from", async () => {
+    const { button, text } = await draw(<LinkRow {...row} link={link({ visibility: "public" })} />);
+    for (const name of ["Copy link", "Copy embed code", "Revoke"]) button(name);
+    expect(button("Open").getAttribute("rel")).toBe("noreferrer");
+    expect(text()).toMatch(/live · expires .*Public · made today/);
+  });
+
+  it("only revokes an expired one, and nothing a revoked one", async () => {
+    const expired = await draw(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
+    expect(expired.buttons("Copy link")).toEqual([]);
+    expired.button("Revoke");
+    const revoked = await draw(<LinkRow {...row} link={link({ revokedAt: Date.now() })} />);
+    expect(revoked.all("button, a")).toEqual([]);
+    expect(revoked.text()).toContain("revoked ");
+  });
+});
+
+describe("LinkRow elsewhere", () => {
+  it("says what was granted where it is not what was asked for", async () => {
+    const less = link({
+      track: trackAt("mixthat"),
+      asked: asked({ expiresInDays: 365, name: "For Ann" }),
+      expiresAt: Date.now() + 90 * DAY,
+    });
+    const { text } = await draw(<LinkRow {...row} link={less} />);
+    expect(text()).toContain("You asked for “365 days”. Mix That gave “90 days”.");
+    expect(text()).toContain("For Ann · People with the link");
+  });
+
+  it("offers no embed code for a document, and neither that nor Revoke for a page", async () => {
+    const document_ = await draw(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
+    expect(document_.buttons("Copy embed code")).toEqual([]);
+    document_.button("Revoke");
+    const page = await draw(<LinkRow {...row} link={link({ track: trackAt("web") })} />);
+    expect(page.all("button, a").map((each) => each.textContent)).toEqual(["Copy link", "Open"]);
+  });
+});
+
+const none = { busy: false, onShareAgain: async () => {}, onForget: async () => {} };
+
+describe("AttemptRow", () => {
+  it.each([
+    [attempt(), "opened by nobody and expires by itself on"],
+    [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
+    [attempt({ asked: asked({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
+    [attempt({ state: "answered" }), "could not be read"],
+  ])("says what becomes of it", async (each, part) => {
+    const { text, button } = await draw(<AttemptRow {...none} attempt={each} />);
+    expect(text()).toContain(part);
+    for (const name of ["Make a new link", "Forget"]) button(name);
+  });
+
+  it.each([
+    [attempt({ dueAt: 5 }), "is finding out whether the link was made. You need not do anything."],
+    [attempt({ state: "queued", dueAt: 5 }), "Will be made when there is a connection."],
+  ])("goes on by itself, and can be cancelled", async (each, part) => {
+    const { text, all } = await draw(<AttemptRow {...none} attempt={each} />);
+    expect(text()).toContain(part);
+    expect(all("button").map((button) => button.textContent)).toEqual(["Cancel"]);
+  });
+
+  it.each([
+    [{ kind: "unknown-outcome" }, ["n1"], "lost its answer each time"],
+    [{ kind: "unknown-outcome" }, [], "The connection to api.aitronos.com broke"],
+    [{ kind: "offline" }, [], "There was no connection to Aitronos Music for a day"],
+  ] as const)("says why it failed for good: %o %o", async (failure, spent, part) => {
+    const failed = attempt({ state: "failed", failure, spent: [...spent] });
+    const { text } = await draw(<AttemptRow {...none} attempt={failed} />);
+    expect(text()).toContain(part);
+  });
+
+  it("asks once more before a second public link", async () => {
+    const onShareAgain = vi.fn(async () => {});
+    const open = attempt({ asked: asked({ visibility: "public" }) });
+    const { press, key, text, all } = await draw(
+      <AttemptRow {...none} onShareAgain={onShareAgain} attempt={open} />,
+    );
+    await press("Make a new link");
+    expect(text()).toContain("Make a second public link?");
+    expect(onShareAgain).not.toHaveBeenCalled();
+    await key("Escape");
+    await press("Make a new link");
+    const yes = all(".danger")[0];
+    yes?.click();
+    await vi.waitFor(() => expect(onShareAgain).toHaveBeenCalledWith(open));
+  });
+});
+
+describe("AttemptRow of a document", () => {
+  const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
+
+  it("waits, and can be cancelled", async () => {
+    const { text, all } = await draw(<AttemptRow {...none} attempt={waiting} />);
+    expect(text()).toContain(
+      "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
+    );
+    expect(all("button").map((each) => each.textContent)).toEqual(["Cancel"]);
+  });
+
+  it.each([
+    [{ kind: "not-ready" }, "CraftKit has not finished this document in an hour"],
+    [{ kind: "no-account" }, "There is no account that can do this."],
+  ] as const)("says why it failed: %o", async (failure, part) => {
+    const failed = { ...waiting, state: "failed", failure } as const;
+    const { text, button } = await draw(<AttemptRow {...none} attempt={failed} />);
+    expect(text()).toContain(part);
+    for (const name of ["Make a new link", "Forget"]) button(name);
+  });
+});
+
+describe("Made", () => {
+  const props = { copying, onRevoke: async () => {}, onNew: () => {} };
+
+  it("shows the link, and the next steps", async () => {
+    const { all, button, text } = await draw(<Made {...props} link={link()} />);
+    expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
+    expect(document.activeElement).toBe(button("Copy again"));
+    for (const name of ["Copy embed code", "Revoke", "New link"]) button(name);
+    expect(text()).not.toContain("You asked for");
+  });
+
+  it("says when the service gave something else", async () => {
+    const { text } = await draw(
+      <Made
+        {...props}
+        link={link({ asked: asked({ visibility: "public", expiresInDays: null }) })}
+      />,
+    );
+    expect(text()).toContain(
+      "You asked for “Public, never expires”. Aitronos Music gave “People with the link, 30 days”.",
+    );
+  });
+});

@@ -1,0 +1,80 @@
+import { useSignal } from "@preact/signals";
+import { LONGEST_MIX_NAME, type Mix, MOST_FILES, type Stem } from "../../../model/mix.ts";
+import { t } from "../../../i18n/text.ts";
+import type { MixesModel } from "../../models/mixes.ts";
+import { Field } from "../../components/Field.tsx";
+import { StemVolume } from "./StemVolume.tsx";
+
+interface MixFormProps {
+  /** What is changed; null for a new one. */
+  mix: Mix | null;
+  stems: Stem[];
+  mixes: MixesModel;
+  onClose: () => void;
+}
+
+/** A mix: its name, and how loud each stem is. What was set stays until it is saved. */
+export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
+  const name = useSignal(mix?.name?.slice(0, LONGEST_MIX_NAME) ?? "");
+  const files = useSignal(filesFrom(mix, stems));
+  const busy = mixes.doing.value.has(`save ${mix?.id ?? ""}`);
+
+  async function submit(event: Event): Promise<void> {
+    event.preventDefault();
+    const wanted = { name: name.peek().trim() || null, files: files.peek() };
+    const saved = await mixes.save(wanted, mix?.id ?? null);
+    if (saved) onClose();
+  }
+
+  function change(to: Mix["files"][number]): void {
+    files.value = files.peek().map((file) => (file.id === to.id ? to : file));
+  }
+
+  return (
+    <form class="mix-form" onSubmit={(event) => void submit(event)}>
+      <div ref={focusInput}>
+        <Field
+          label={t("mix_name")}
+          hint={t("mix_name_hint")}
+          value={name.value}
+          longest={LONGEST_MIX_NAME}
+          onInput={(value) => {
+            name.value = value;
+          }}
+        />
+      </div>
+      <fieldset>
+        <legend>{t("mix_volumes")}</legend>
+        {files.value.map((file) => (
+          <StemVolume
+            key={file.id}
+            label={stems.find(({ id }) => id === file.id)?.label ?? file.id}
+            file={file}
+            onChange={change}
+          />
+        ))}
+      </fieldset>
+      <div class="buttons">
+        <button type="submit" class="primary" aria-disabled={busy}>
+          {busy ? t("mix_saving") : t("mix_save")}
+        </button>
+        <button type="button" onClick={onClose}>
+          {t("cancel")}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** A new mix begins with all stems at full; a stem that a mix leaves out is not heard in it. */
+const filesFrom = (mix: Mix | null, stems: Stem[]): Mix["files"] =>
+  stems
+    .slice(0, MOST_FILES)
+    .map(
+      ({ id }) =>
+        mix?.files.find((file) => file.id === id) ?? { id, volume: 1, muted: mix !== null },
+    );
+
+function focusInput(place: HTMLElement | null): void {
+  place?.querySelector("input")?.focus();
+}

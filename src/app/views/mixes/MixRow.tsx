@@ -1,0 +1,78 @@
+import { useEffect, useId, useMemo } from "preact/hooks";
+import { type Mix, MOST_FILES, type Stem } from "../../../model/mix.ts";
+import { t } from "../../../i18n/text.ts";
+import { ago, day } from "../../../i18n/dates.ts";
+import { facts } from "../../text/link-text.ts";
+import type { MixesModel } from "../../models/mixes.ts";
+import type { Rendering } from "../../models/rendering.ts";
+import { Confirm } from "../../components/Confirm.tsx";
+import { InPlace } from "../../components/Disclosure.tsx";
+import { MixForm } from "./MixForm.tsx";
+import { Rendered } from "./RenderStatus.tsx";
+
+interface MixRowProps {
+  mix: Mix;
+  stems: Stem[];
+  /** What the service is called. */
+  service: string;
+  tabIndex: number;
+  mixes: MixesModel;
+  newRendering: () => Rendering;
+}
+
+/** One saved mix. */
+export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: MixRowProps) {
+  const id = useId();
+  const rendering = useMemo(newRendering, []);
+  // What was rendered is not this mix any more once that is changed.
+  useEffect(() => rendering.stop, [JSON.stringify(mix.files)]);
+  const name = mix.name ?? t("mix_of", day(mix.createdAt));
+  const rendered = mix.files.length > 0 && mix.files.length <= MOST_FILES;
+  const same = { tabIndex, describedBy: id };
+  return (
+    <>
+      <h3 id={id}>{name}</h3>
+      <p class="sub">{facts(t("made_on", ago(mix.createdAt)), ...volumes(mix, stems))}</p>
+      <div class="buttons">
+        {stems.length > 0 && (
+          <InPlace label={t("mix_change")} {...same}>
+            {({ close }) => <MixForm mix={mix} stems={stems} mixes={mixes} onClose={close} />}
+          </InPlace>
+        )}
+        <Confirm
+          label={t("mix_delete")}
+          question={t("mix_delete_ask", name)}
+          warning={t("mix_delete_warning", service)}
+          yes={t("mix_delete_yes")}
+          no={t("mix_keep")}
+          {...same}
+          onYes={() => mixes.remove(mix)}
+        />
+        {rendered &&
+          (["mp3", "wav"] as const).map((format) => (
+            <button
+              key={format}
+              type="button"
+              class="quiet"
+              tabIndex={tabIndex}
+              aria-describedby={id}
+              aria-disabled={rendering.state.value.is === "working"}
+              onClick={() => void rendering.start(mix.files, format)}
+            >
+              {t("mix_render", format.toUpperCase())}
+            </button>
+          ))}
+      </div>
+      <Rendered state={rendering.state.value} tabIndex={tabIndex} describedBy={id} />
+    </>
+  );
+}
+
+/** "Drums 50 %", "Bass muted". */
+const volumes = ({ files }: Mix, stems: Stem[]): string[] =>
+  files.map(({ id, volume, muted }) => {
+    const label = stems.find((stem) => stem.id === id)?.label ?? id;
+    return muted
+      ? t("mix_stem_muted", label)
+      : t("mix_stem_at", label, String(Math.round(volume * 100)));
+  });

@@ -1,0 +1,90 @@
+import { useMemo } from "preact/hooks";
+import { providerFacts } from "../../../providers/facts.ts";
+import type { Track } from "../../../model/track.ts";
+import { t } from "../../../i18n/text.ts";
+import type { Models } from "../../models/index.ts";
+import { createMixes, type MixesModel } from "../../models/mixes.ts";
+import { createRendering } from "../../models/rendering.ts";
+import { outcomeOf } from "../../models/failure-toast.ts";
+import { InPlace } from "../../components/Disclosure.tsx";
+import { MixForm } from "./MixForm.tsx";
+import { MixRow } from "./MixRow.tsx";
+import { NoticeLine } from "../../components/Toast.tsx";
+import { Rows } from "../../components/RowList.tsx";
+
+interface MixesProps {
+  track: Track;
+  account: string;
+  models: Pick<Models, "means" | "around">;
+}
+
+/** The mixes that the service keeps of a track. It is asked each time this is opened, and not before. */
+export function Mixes({ track, account, models }: MixesProps) {
+  const mixes = useMemo(() => createMixes(models.means, account, track), []);
+
+  async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
+    if (!details.open) return;
+    await mixes.load();
+    // After the next render: it opens at the lower edge, where nobody would see the answer.
+    setTimeout(() => details.scrollIntoView({ block: "start" }));
+  }
+
+  return (
+    <details class="links-there" onToggle={(event) => void onToggle(event)}>
+      <summary>{t("mixes_there")}</summary>
+      <Answer mixes={mixes} track={track} account={account} models={models} />
+    </details>
+  );
+}
+
+function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesModel }) {
+  const { name } = providerFacts[track.provider];
+  const listed = mixes.listed.value;
+  if (listed === null) return <p class="sub">{t("asking_there", name)}</p>;
+  if (!listed.ok) {
+    return (
+      <>
+        <NoticeLine
+          outcome={outcomeOf(listed.failure, "mix", track)}
+          allow={models.around.allow}
+          onAllowed={() => void mixes.load()}
+        />
+        <button type="button" onClick={() => void mixes.load()}>
+          {t("try_again")}
+        </button>
+      </>
+    );
+  }
+  const { stems } = listed.value;
+  return (
+    <>
+      {listed.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
+      {listed.value.mixes.length > 0 && (
+        <Rows
+          label={t("mixes_there")}
+          items={listed.value.mixes}
+          keyOf={({ id }) => id}
+          row={(mix, tabIndex) => (
+            <MixRow
+              mix={mix}
+              stems={stems}
+              service={name}
+              tabIndex={tabIndex}
+              mixes={mixes}
+              newRendering={() => createRendering(models.means.ask, account, track)}
+            />
+          )}
+        />
+      )}
+      {stems.length === 0 ? (
+        <p class="sub">{t("mixes_no_stems")}</p>
+      ) : (
+        <div class="buttons new-mix">
+          <InPlace label={t("mix_new")}>
+            {({ close }) => <MixForm mix={null} stems={stems} mixes={mixes} onClose={close} />}
+          </InPlace>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { useId } from "preact/hooks";
+import type { Mix } from "../../../model/mix.ts";
+import { t } from "../../../i18n/text.ts";
+
+interface StemVolumeProps {
+  label: string;
+  file: Mix["files"][number];
+  onChange: (to: Mix["files"][number]) => void;
+}
+
+/** How loud one stem is. Muting keeps the volume, for when it is heard again. */
+export function StemVolume({ label, file, onChange }: StemVolumeProps) {
+  const id = useId();
+  const { muted } = file;
+  const percent = String(Math.round(file.volume * 100));
+  return (
+    <div class="stem">
+      <label for={id}>{label}</label>
+      <input
+        type="range"
+        id={id}
+        min={0}
+        max={100}
+        step={1}
+        value={percent}
+        aria-valuetext={t(muted ? "mix_percent_muted" : "mix_percent_words", percent)}
+        onInput={(event) => onChange({ ...file, volume: Number(event.currentTarget.value) / 100 })}
+      />
+      <span class="time" aria-hidden="true">
+        {muted ? t("mix_muted") : t("mix_percent", percent)}
+      </span>
+      <label>
+        <input
+          type="checkbox"
+          checked={muted}
+          aria-label={t("mix_mute_stem", label)}
+          onChange={(event) => onChange({ ...file, muted: event.currentTarget.checked })}
+        />{" "}
+        {t("mix_mute")}
+      </label>
+    </div>
+  );
+}

@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { describe, expect, it } from "vitest";
+import { trackAt } from "../../../../test/kits/app.ts";
+import { breaches } from "../../../../test/kits/axe.ts";
+import { draw, settled } from "../../../../test/kits/render.tsx";
+import { fakeModels } from "../../../../test/kits/models.ts";
+import type { RenderState } from "../../models/rendering.ts";
+import { Mixes } from "./Mixes.tsx";
+import { Rendered } from "./RenderStatus.tsx";
+
+const stems = [
+  { id: "drums", label: "Drums" },
+  { id: "bass", label: "Bass" },
+];
+const mix = {
+  id: "m1",
+  name: null,
+  files: [{ id: "drums", volume: 0.5, muted: false }],
+  createdAt: new Date(new Date().getFullYear(), 10, 3).getTime(),
+};
+const list = (mixes = [mix]) => ({ ok: true, value: { stems, mixes } }) as const;
+const done = { ok: true, value: undefined } as const;
+
+async function mixesOf(answers: Parameters<typeof fakeModels>[0] = {}) {
+  const models = fakeModels({ "list-mixes": list(), ...answers });
+  const track = trackAt("mixthat", { id: "t1" });
+  const drawn = await draw(<Mixes track={track} account="a" models={models.props.models} />);
+  const before = models.asked.length;
+  // As a person opens it: happy-dom has no `toggle` of its own.
+  await act(async () => {
+    const details = drawn.all("details")[0] as HTMLDetailsElement;
+    details.open = true;
+    details.dispatchEvent(new Event("toggle"));
+    await settled();
+  });
+  return { ...models, ...drawn, before };
+}
+
+async function set(input: HTMLElement | undefined, value: string): Promise<void> {
+  await act(() => {
+    (input as HTMLInputElement).value = value;
+    input?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+describe("Mixes", () => {
+  it("are asked for when opened, and named by their day", async () => {
+    const { before, text, button } = await mixesOf();
+    expect(before).toBe(0);
+    expect(text()).toMatch(/Mix of 3 Nov.*Drums 50 %/);
+    for (const name of ["Change", "Delete", "Render as MP3", "Render as WAV", "New mix"])
+      button(name);
+  });
+
+  it("a new one is set by sliders that say their value in words, and saved", async () => {
+    const { all, press, asked, button } = await mixesOf({ "save-mix": done });
+    await press("New mix");
+    const sliders = all("[type=range]");
+    expect(sliders.map((each) => each.getAttribute("aria-valuetext"))).toEqual([
+      "100 percent",
+      "100 percent",
+    ]);
+    await set(sliders[0], "50");
+    await act(() => all("[type=checkbox]")[1]?.click());
+    expect(all("[type=range]").map((each) => each.getAttribute("aria-valuetext"))).toEqual([
+      "50 percent",
+      "100 percent, muted",
+    ]);
+    await press("Save mix");
+    expect(asked[1]).toEqual({
+      name: "save-mix",
+      ask: {
+        account: "a",
+        track: "t1",
+        mix: {
+          name: null,
+          files: [
+            { id: "drums", volume: 0.5, muted: false },
+            { id: "bass", volume: 1, muted: true },
+          ],
+        },
+      },
+    });
+    expect(document.activeElement).toBe(button("New mix"));
+  });
+
+  it("a stem that a mix leaves out is muted when that is changed", async () => {
+    const { all, press } = await mixesOf();
+    await press("Change");
+    expect((all("[type=checkbox]") as HTMLInputElement[]).map(({ checked }) => checked)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it("are deleted only when asked twice; Escape says no and gives the focus back", async () => {
+    const { press, key, asked, button, buttons } = await mixesOf({ "remove-mix": done });
+    await press("Delete");
+    await key("Escape");
+    expect(buttons("Delete mix")).toEqual([]);
+    expect(document.activeElement).toBe(button("Delete"));
+    await press("Delete");
+    await press("Delete mix");
+    expect(asked[1]).toMatchObject({ name: "remove-mix", ask: { id: "m1" } });
+  });
+
+  it("say when there are none, and why they cannot be seen", async () => {
+    expect((await mixesOf({ "list-mixes": list([]) })).text()).toContain("No mix of this track");
+    const refused = { ok: false, failure: { kind: "not-allowed", code: null } } as const;
+    const { text, button } = await mixesOf({ "list-mixes": refused });
+    expect(text()).toContain("Change the plan there");
+    button("Try again");
+  });
+
+  it("can be used by everybody: list, form and an open question", async () => {
+    const { root, press } = await mixesOf();
+    await press("Change");
+    await press("Delete");
+    await press("New mix");
+    expect(await breaches(root)).toEqual([]);
+  });
+});
+
+const show = (state: RenderState) =>
+  draw(
+    <div>
+      <p id="d">Mix</p>
+      <Rendered state={state} tabIndex={0} describedBy="d" />
+    </div>,
+  );
+
+describe("Rendered", () => {
+  it("counts seconds outside of what is told aloud", async () => {
+    const { all, root } = await show({ is: "working", format: "mp3", since: Date.now() });
+    expect(all("output").map((each) => each.textContent)).toEqual(["Rendering MP3…"]);
+    expect(all("progress")[0]?.hasAttribute("value")).toBe(false);
+    expect(all(".time")[0]?.textContent).toBe("0 s");
+    expect(await breaches(root)).toEqual([]);
+  });
+
+  it("ends with a link that tells nobody where from, or with why not", async () => {
+    const { button, root } = await show({ is: "done", format: "wav", url: "https://x.example/m" });
+    const link = button("Download WAV");
+    expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual([
+      "_blank",
+      "noreferrer",
+    ]);
+    expect(await breaches(root)).toEqual([]);
+    expect((await show({ is: "failed", text: "Try again." })).text()).toContain("Try again.");
+  });
+});

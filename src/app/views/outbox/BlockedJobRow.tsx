@@ -1,0 +1,42 @@
+import { useId } from "preact/hooks";
+import { providerFacts } from "../../../providers/facts.ts";
+import { t } from "../../../i18n/text.ts";
+import { keptText } from "../../text/job-text.ts";
+import type { Held } from "../../../model/blocked-job.ts";
+import { facts } from "../../text/link-text.ts";
+import type { Wishes } from "../../models/pending-actions.ts";
+import { GiveUp } from "./CancelJobButton.tsx";
+import { RetryButton } from "./RetryButton.tsx";
+
+interface HeldRowProps {
+  held: Held;
+  /** Its label, or empty when it goes without saying. */
+  account: string;
+  wishes: Wishes;
+  tabIndex: number;
+  /** Below a heading of its group, or of the view. */
+  Title: "h2" | "h3";
+}
+
+/** One thing that is still to be done. */
+export function HeldRow({ held, account, wishes, tabIndex, Title }: HeldRowProps) {
+  const id = useId();
+  const { errand, failure, by } = held;
+  const { task, track } = errand;
+  const button = { wish: errand, wishes, tabIndex, describedBy: id };
+  return (
+    <div class="entry">
+      <div>
+        <Title id={id}>{track.title ?? t("untitled")}</Title>
+        <p class="sub">
+          {facts(t(`to_${task.kind}`, providerFacts[track.provider].name), account)}
+        </p>
+      </div>
+      {by === "stuck" && <p class="sub">{keptText(failure, task.kind, track, by)}</p>}
+      <div class="buttons">
+        {by === "stuck" && <RetryButton {...button} />}
+        <GiveUp {...button} />
+      </div>
+    </div>
+  );
+}

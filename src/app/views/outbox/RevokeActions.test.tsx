@@ -1,0 +1,128 @@
+// @vitest-environment happy-dom
+import { act } from "preact/test-utils";
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { errand, link, listedShare } from "../../../../test/kits/app.ts";
+import { breaches } from "../../../../test/kits/axe.ts";
+import { draw } from "../../../../test/kits/render.tsx";
+import { fakeModels, withErrands } from "../../../../test/kits/models.ts";
+import type { Errand } from "../../../model/job.ts";
+import type { Failure } from "../../../model/failure.ts";
+import { Links } from "../links/LinksView.tsx";
+import { loadLater } from "../../components/lazy.tsx";
+import { LinkRow } from "../links/LinkRow.tsx";
+import { ListedRow } from "../share/RemoteLinkRow.tsx";
+import { NoticeLine } from "../../components/Toast.tsx";
+
+beforeAll(loadLater);
+
+/** Lets this many milliseconds pass. */
+const passing = (ms: number): Promise<void> =>
+  act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
+
+const done = { ok: true, value: undefined } as const;
+const offline: Failure = { kind: "offline" };
+const revoke = (over: Partial<Errand> = {}): Errand =>
+  errand({ task: { kind: "revoke", link: "k1" }, ...over });
+
+const drawRow = (errands: Errand[], answers = {}) => {
+  const { outbox, wishes, copying, around, asked } = withErrands(errands, answers);
+  const late = { outbox, wishes, copying };
+  const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
+  return { row, asked, outbox };
+};
+
+const outcome = (ms: number, undo = vi.fn()) => ({
+  tone: "calm" as const,
+  text: "The link is being revoked.",
+  allow: null,
+  way: { label: "Undo", until: Date.now() + ms, act: undo },
+});
+
+describe("a link that is to be revoked", () => {
+  it("can be undone while there is time, and by nothing else", async () => {
+    const wish = revoke({ dueAt: Date.now() + 150 });
+    const { row, asked } = drawRow([wish], { undo: { ok: true, value: true } });
+    const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
+    expect(text()).toContain("being revoked…");
+    expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
+    await press("Undo");
+    expect(asked).toEqual([{ name: "undo", ask: { errand: wish.key, wish: "w1" } }]);
+    await passing(250);
+    expect(all("button")).toEqual([]);
+  });
+
+  it("says why it waits, and that it still works", async () => {
+    const { row, asked } = drawRow([revoke({ failure: offline })], { "give-up": done });
+    const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
+    expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
+    expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
+    await press("Keep link");
+    expect(asked).toEqual([{ name: "give-up", ask: { errand: revoke().key } }]);
+  });
+
+  it("is revoked, whatever the outbox says", async () => {
+    const { row } = drawRow([revoke({ failure: offline })]);
+    const { all } = await draw(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
+    expect(all("button")).toEqual([]);
+  });
+
+  it("says the same where it is listed at its service", async () => {
+    const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
+    const listed = { share: listedShare(), own: link() };
+    const { text, button } = await draw(<ListedRow {...row} link={listed} />);
+    expect(text()).toContain("Add one under Accounts. The link still works");
+    for (const name of ["Try again", "Keep link"]) button(name);
+  });
+
+  it("is in the list above as well, which is closed there", async () => {
+    const { props } = withErrands([revoke({ failure: offline })]);
+    const { root, all } = await draw(<Links {...props} />);
+    expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
+    expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1)");
+    expect(await breaches(root)).toEqual([]);
+  });
+});
+
+describe("NoticeLine", () => {
+  const allowing = { allow: async () => true, onAllowed: () => {} };
+  it("has a way back for a while, says so, and keeps the focus when it goes", async () => {
+    const undo = vi.fn();
+    const { press, button, all, root } = await draw(
+      <NoticeLine outcome={outcome(200, undo)} {...allowing} />,
+    );
+    expect(all("output")[0]?.textContent).toContain("You can undo this for a few seconds.");
+    expect(await breaches(root)).toEqual([]);
+    await press("Undo");
+    expect(undo).toHaveBeenCalledOnce();
+    button("Undo").focus();
+    await passing(250);
+    expect(all("button")).toEqual([]);
+    expect(document.activeElement).toBe(all(".notice")[0]);
+  });
+
+  it("keeps the focus when its words change", async () => {
+    const models = withErrands([]);
+    models.notice.outcome.value = outcome(5000);
+    const Line = () => <NoticeLine outcome={models.notice.outcome.value} {...allowing} />;
+    const { button, all } = await draw(<Line />);
+    button("Undo").focus();
+    await act(() => void models.notice.say("The link is kept."));
+    expect(document.activeElement).toBe(all(".notice")[0]);
+  });
+});
+
+describe("a loss", () => {
+  it("is told above the links until it is read", async () => {
+    const { props, loss, asked } = fakeModels({
+      ready: { ok: true, value: { lost: true, healed: null } },
+      "forget-loss": done,
+    });
+    await loss.load();
+    const { root, press, text } = await draw(<Links {...props} />);
+    expect(text()).toContain("They still work at their service.");
+    expect(await breaches(root)).toEqual([]);
+    await press("Understood");
+    expect(text()).toBe("");
+    expect(asked.map(({ name }) => name)).toEqual(["ready", "forget-loss"]);
+  });
+});

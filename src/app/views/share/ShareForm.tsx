@@ -1,0 +1,92 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { providerFacts } from "../../../providers/facts.ts";
+import type { TermsForm } from "../../../model/share.ts";
+import type { Track } from "../../../model/track.ts";
+import { t } from "../../../i18n/text.ts";
+import { DAY_MS, day } from "../../../i18n/dates.ts";
+import { daysText, visibilityText } from "../../text/link-text.ts";
+import type { Sharing } from "../../models/share.ts";
+import { Choices } from "../../components/RadioGroup.tsx";
+
+const PRESETS_IN_DAYS = [1, 7, 30, 90, 365];
+
+export interface ShareFormProps {
+  track: Track;
+  account: string;
+  sharing: Sharing;
+  /** Further terms. */
+  children?: ComponentChildren;
+}
+
+/** Who may listen and for how long, and the button that makes the link. */
+export function ShareForm({ track, account, sharing, children }: ShareFormProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  // Toolbar button, Enter: a link. It is in sight wherever one has scrolled to.
+  useEffect(() => button.current?.focus({ preventScroll: true }), [track.id]);
+
+  const { provider } = track;
+  const { name, terms: form } = providerFacts[provider];
+  const { visibility, expiresInDays } = sharing.termsAt(provider);
+  const busy = sharing.doing.value.has("share");
+  const days = expiries(form);
+
+  function submit(event: Event): void {
+    event.preventDefault();
+    void sharing.share(track, account);
+  }
+
+  return (
+    <form class="share-form" noValidate onSubmit={submit}>
+      {form.visibilities.length > 1 && (
+        <Choices
+          legend={t("who")}
+          value={visibility}
+          options={form.visibilities.map((value) => ({ value, label: visibilityText(value) }))}
+          disabled={busy}
+          onChoose={(value) => sharing.change(provider, { visibility: value })}
+        />
+      )}
+      <p class="sub">{whoText(provider, visibility, name)}</p>
+      {days.length > 1 && (
+        <>
+          <Choices
+            legend={t("expiry")}
+            value={expiresInDays}
+            options={days.map((value) => ({
+              value,
+              label: value === null ? t("days_never") : daysText(value),
+            }))}
+            disabled={busy}
+            onChoose={(value) => sharing.change(provider, { expiresInDays: value })}
+          />
+          <p class="sub">
+            {expiresInDays === null
+              ? t("works_always")
+              : t("works_until", day(Date.now() + expiresInDays * DAY_MS))}
+          </p>
+        </>
+      )}
+      {children}
+      {/* Not disabled while busy: that would drop the focus, and a second press does nothing. */}
+      <button ref={button} class="primary" type="submit" aria-disabled={busy}>
+        {provider === "web" ? t("copy_address") : busy ? t("sharing") : t("share")}
+      </button>
+    </form>
+  );
+}
+
+function whoText(provider: Track["provider"], visibility: string, name: string): string {
+  if (provider === "web") return t("page_hint");
+  return visibility === "public"
+    ? t("visibility_public_hint", name)
+    : t("visibility_link_only_hint");
+}
+
+/** What is offered, in whole days and null for never: the presets the service allows, and its own. */
+function expiries({ expiry }: TermsForm): (number | null)[] {
+  const allowed = PRESETS_IN_DAYS.filter((each) => each >= expiry.min && each <= expiry.max);
+  const usual = expiry.default === null ? [] : [expiry.default];
+  const days = [...new Set([...allowed, ...usual])].toSorted((a, b) => a - b);
+  return expiry.never ? [...days, null] : days;
+}

@@ -1,0 +1,26 @@
+import type { ComponentChildren } from "preact";
+import { clock } from "../../../shared/clock.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import type { Track } from "../../../model/track.ts";
+import { facts } from "../../text/link-text.ts";
+import { t } from "../../../i18n/text.ts";
+
+/**
+ * Which track it is about, with what can be done to it beside. Its picture is not shown: it would be
+ * fetched from a host that nobody allowed.
+ */
+export function TrackHead({ track, children }: { track: Track; children?: ComponentChildren }) {
+  const { artist, album, duration, origin, provider } = track;
+  const by = facts(artist ?? "", album ?? "");
+  const place = provider === "web" ? new URL(origin).host : providerFacts[provider].name;
+  return (
+    <div class="track-head">
+      <div>
+        <h2>{track.title ?? t("untitled")}</h2>
+        {by && <p>{by}</p>}
+        <p class="sub">{facts(duration === null ? "" : clock(duration), place)}</p>
+      </div>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+// @vitest-environment happy-dom
+import { beforeAll, describe, expect, it } from "vitest";
+import { act } from "preact/test-utils";
+import { accountAt, link, listedShare, trackAt } from "../../../../test/kits/app.ts";
+import { breaches } from "../../../../test/kits/axe.ts";
+import { draw, settled } from "../../../../test/kits/render.tsx";
+import { fakeModels } from "../../../../test/kits/models.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { type ProviderId, providerIds } from "../../../model/provider-id.ts";
+import type { Track } from "../../../model/track.ts";
+import type { Database } from "../../../store/database/open-one.ts";
+import { loadLater } from "../../components/lazy.tsx";
+import { Share } from "./ShareView.tsx";
+
+beforeAll(loadLater);
+
+const noLinks = Promise.resolve({ getAllFromIndex: async () => [] } as unknown as Database);
+
+/** The Share view on a track of a service. */
+async function shareAt(provider: ProviderId, answers = {}, over: Partial<Track> = {}) {
+  const models = fakeModels(answers, undefined, noLinks);
+  const value = {
+    kind: "track",
+    track: trackAt(provider, over),
+    accounts: [accountAt(provider)],
+    savedIn: [],
+  } as const;
+  models.sight.seen.value = {
+    ok: true,
+    value: { ...value, accounts: [...value.accounts], savedIn: [] },
+  };
+  return { ...models, ...(await draw(<Share {...models.props} />)) };
+}
+
+const labels = (all: (selector: string) => HTMLElement[]): (string | null)[] =>
+  all("label").map((each) => each.textContent);
+
+async function type(input: Element | null | undefined, value: string): Promise<void> {
+  await act(() => {
+    (input as HTMLInputElement).value = value;
+    input?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** As a person opens it: happy-dom has no `toggle` of its own. */
+async function open(details: HTMLElement | undefined): Promise<void> {
+  await act(async () => {
+    (details as HTMLDetailsElement).open = true;
+    details?.dispatchEvent(new Event("toggle"));
+    await settled();
+  });
+}
+
+describe("the share form follows the service", () => {
+  it("Aitronos: visibility and time", async () => {
+    const { all } = await shareAt("aitronos");
+    const days = ["1 day", "7 days", "30 days", "90 days", "Never"];
+    expect(labels(all)).toEqual(["People with the link", "Public", ...days]);
+    expect(all("details, textarea, [type=checkbox]")).toEqual([]);
+  });
+
+  it("Mix That: time, a name with its length, and permissions that begin empty", async () => {
+    const { all, text, sharing } = await shareAt("mixthat");
+    const days = ["1 day", "3 days", "7 days", "30 days", "90 days", "365 days", "Never"];
+    const permissions = ["Mix", "See saved mixes", "Save mixes", "Download the source audio"];
+    expect(labels(all)).toEqual([...days, "Name of the link", ...permissions]);
+    const name = all("label")[7]?.parentElement?.querySelector("input");
+    const most = providerFacts.mixthat.terms.nameLength;
+    expect(name?.maxLength).toBe(most);
+    await type(name, "For Ann");
+    expect(text()).toContain(`7 of ${most}`);
+    const boxes = all("[type=checkbox]") as HTMLInputElement[];
+    expect(boxes.filter((box) => box.checked)).toEqual([]);
+    for (const at of [3, 0, 3]) await act(() => boxes[at]?.click());
+    expect(sharing.termsAt("mixthat")).toMatchObject({ name: "For Ann", permissions: ["mix"] });
+  });
+
+  it("CraftKit: a recipient to whom nothing is mailed, and a message", async () => {
+    const value = { link: link({ track: trackAt("craftkit") }), copied: true };
+    const { all, text, press, asked } = await shareAt("craftkit", {
+      "share-track": { ok: true, value },
+    });
+    expect(labels(all).slice(-2)).toEqual(["E-mail address of the recipient", "Message"]);
+    expect(text()).toContain("CraftKit mails nothing");
+    const recipient = all("[type=email]")[0];
+    await type(recipient, "ann");
+    await press("Share");
+    expect(asked).toEqual([]);
+    expect(recipient?.getAttribute("aria-invalid")).toBe("true");
+    expect(document.activeElement).toBe(recipient);
+    await type(recipient, "ann@example.com");
+    await press("Share");
+    expect(asked).toMatchObject([{ ask: { terms: { recipient: "ann@example.com" } } }]);
+  });
+
+  it("web: no form, and no account is asked for", async () => {
+    const { all, accounts, buttons, button, text } = await shareAt(
+      "web",
+      {},
+      {
+        artist: "The Larks",
+        album: "Dawn",
+        artwork: "https://band.example/cover.jpg",
+      },
+    );
+    accounts.list.value = [];
+    expect(all("label, fieldset, img")).toEqual([]);
+    for (const name of ["Copy address", "Save"]) button(name);
+    expect(buttons("Add an account")).toEqual([]);
+    expect(text()).toContain("The Larks · Dawn3:37 · band.example");
+  });
+});
+
+describe("links at the service", () => {
+  const shares = [
+    listedShare({ id: "s1", lastUsedAt: Date.now() }),
+    listedShare({ id: "s2", name: null, url: "https://x.example/s", opens: 3, expiresAt: 1 }),
+    listedShare({ id: "s3", revokedAt: Date.now() }),
+  ];
+
+  it("are asked for when they are opened, and told with what is known", async () => {
+    const { all, asked, text, button, buttons } = await shareAt("mixthat", {
+      "list-links": { ok: true, value: shares },
+    });
+    expect(asked).toEqual([]);
+    expect(text()).toContain("Links of this track at Mix That");
+    await open(all("details")[0]);
+    expect(asked.map(({ name }) => name)).toEqual(["list-links"]);
+    const rows = all("details li").map((row) => row.textContent ?? "");
+    expect(rows[0]).toMatch(
+      /^For the choirlive · never expiresmade today · last used today · address not/,
+    );
+    expect(rows[1]).toMatch(/^without a nameexpired .*opened 3 timesCopy linkRevoke$/);
+    expect(rows[2]).toMatch(/^For the choirrevoked .*not known here$/);
+    button("Copy link");
+    expect(buttons("Revoke")).toHaveLength(2);
+  });
+
+  it("are revoked only when asked twice", async () => {
+    const { all, asked, press } = await shareAt("mixthat", {
+      "list-links": { ok: true, value: shares.slice(0, 1) },
+      "revoke-listed": { ok: true, value: undefined },
+    });
+    await open(all("details")[0]);
+    await press("Revoke");
+    expect(asked).toHaveLength(1);
+    await press("Revoke link");
+    expect(asked[1]).toMatchObject({ name: "revoke-listed", ask: { share: "s1" } });
+  });
+
+  it.each([
+    [{ ok: true, value: [] }, "CraftKit has no link of this track."],
+    [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
+  ])("say when there are none to be seen", async (answer, part) => {
+    const { all, text } = await shareAt("craftkit", { "list-links": answer });
+    await open(all("details")[0]);
+    expect(text()).toContain(part);
+  });
+
+  it("are not offered where the service has no list", async () => {
+    expect((await shareAt("aitronos")).all("details")).toEqual([]);
+    expect((await shareAt("web")).all("details")).toEqual([]);
+  });
+});
+
+describe("everybody can use it", () => {
+  it("or the test would tell", async () => {
+    expect(await breaches((await draw(<input />)).root)).toHaveLength(1);
+  });
+
+  it.each(providerIds)("at %s: form, links and an open question", async (provider) => {
+    const { root, all, press, buttons } = await shareAt(provider, {
+      "list-links": { ok: true, value: [listedShare(), listedShare({ id: "s2", name: null })] },
+    });
+    const [details] = all("details");
+    if (details) await open(details);
+    if (buttons("Revoke").length > 0) await press("Revoke");
+    expect(await breaches(root)).toEqual([]);
+  });
+});

@@ -1,0 +1,95 @@
+import { type Account, type NewAccount, placeOf } from "../../model/account.ts";
+import { sameAccount } from "../../export-file/match-accounts.ts";
+import { fail, ok, type Result } from "../../model/failure.ts";
+import { providerFacts } from "../../providers/facts.ts";
+import type { TrackRef } from "../../model/track.ts";
+import { providers } from "../../providers/adapters.ts";
+import { allAccounts, keyOf, knownAccounts, putAccount } from "../../store/accounts.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { connectWith } from "./connect.ts";
+
+/** "Test connection": asks the service whether key and settings go together. Stores nothing. */
+export async function testAccount(asked: NewAccount): Promise<Result<void>> {
+  const at = await connectWith(asked, asked.key.trim());
+  if (!at.ok) return at;
+  return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
+}
+
+/**
+ * Stores an account that has passed the test. The same key again is the same account; and one that
+ * came with a file gets its key so, and with it whatever came along.
+ */
+export async function addAccount(db: Database, asked: NewAccount): Promise<Result<Account>> {
+  const tested = await testAccount(asked);
+  if (!tested.ok) return tested;
+  const { provider, origin, settings } = asked;
+  const waiting = (await knownAccounts(db)).filter(({ keyless }) => keyless);
+  const same = (await accountWith(db, asked)) ?? sameAccount(asked, waiting);
+  const account: Account = {
+    id: same?.id ?? crypto.randomUUID(),
+    provider,
+    origin,
+    settings,
+    label: asked.label.trim() || providerFacts[provider].name,
+    addedAt: same?.addedAt ?? Date.now(),
+  };
+  await putAccount(db, account, asked.key.trim());
+  return ok(account);
+}
+
+/** The account that has this key for these settings; two people may share an organisation. */
+async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
+  for (const each of await allAccounts(db)) {
+    const sameKey = (await keyOf(db, each.id)) === asked.key.trim();
+    if (sameKey && placeOf(each) === placeOf(asked)) return each;
+  }
+  return undefined;
+}
+
+export async function renameAccount(
+  db: Database,
+  account: Account | undefined,
+  label: string,
+): Promise<Result<void>> {
+  const key = account && (await keyOf(db, account.id));
+  if (!account || !key) return fail({ kind: "no-account" });
+  await putAccount(db, { ...account, label: label.trim() || account.label }, key);
+  return ok(undefined);
+}
+
+/** Puts a new key in the place of the old one, once the service has accepted it. */
+export async function replaceKey(
+  db: Database,
+  account: Account | undefined,
+  key: string,
+): Promise<Result<void>> {
+  if (!account) return fail({ kind: "no-account" });
+  const tested = await testAccount({ ...account, key });
+  if (tested.ok) await putAccount(db, account, key);
+  return tested;
+}
+
+/** Stands for this device where a service knows no accounts. It is not stored. */
+export const thisDevice: Account = {
+  id: "web",
+  provider: "web",
+  origin: "",
+  label: providerFacts.web.name,
+  settings: {},
+  addedAt: 0,
+};
+
+/** A stored account, or this device. */
+export async function accountOf(db: Database, id: string): Promise<Account | undefined> {
+  if (id === thisDevice.id) return thisDevice;
+  return (await allAccounts(db)).find((each) => each.id === id);
+}
+
+/** The accounts that could do something with a track. */
+export async function accountsFor(db: Database, track: TrackRef): Promise<Account[]> {
+  if (track.provider === "web") return [thisDevice];
+  const accounts = await allAccounts(db);
+  return accounts.filter(
+    ({ provider, origin }) => provider === track.provider && origin === track.origin,
+  );
+}

@@ -1,0 +1,65 @@
+import type { Account } from "../../model/account.ts";
+import type { Entry } from "../../model/entry.ts";
+import type { Errand } from "../../model/job.ts";
+import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import type { ShareLink } from "../../model/share-link.ts";
+import type { Track } from "../../model/track.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { countEntries, syncEntries } from "../../store/entries.ts";
+import { connect } from "../accounts/connect.ts";
+import { everyPage } from "../lib/paginate.ts";
+import { inTurn } from "../lib/keyed-mutex.ts";
+import { enqueue, outboxTurn, tryNow } from "../outbox/outbox.ts";
+
+/**
+ * Saves a track, or the track behind a share link: in our library at once, at the service as soon
+ * as that can be done. `waiting` says why it is not yet; null when it is.
+ */
+export async function save(
+  db: Database,
+  account: Account | undefined,
+  track: Track,
+  link: ShareLink | null = null,
+): Promise<Result<{ waiting: Failure | null }>> {
+  if (!account) return fail({ kind: "no-account" });
+  const source = link ? "shared" : "own";
+  const entry: Entry = { ...track, account: account.id, source, savedAt: Date.now() };
+  const task = { kind: "save", link } as const;
+  return tryNow(db, await enqueue(db, { account: account.id, track, task }, entry));
+}
+
+/** Takes a track out of our library at once, and out of the service's when it cannot be taken back any more. */
+export async function unsave(
+  db: Database,
+  account: Account | undefined,
+  track: Track,
+): Promise<Result<Errand>> {
+  if (!account) return fail({ kind: "no-account" });
+  const task = { kind: "unsave", entry: null } as const;
+  return ok(await enqueue(db, { account: account.id, track, task }));
+}
+
+/** Brings our library up to date with the service's. Answers how many tracks it has. */
+export function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
+  // Not while the outbox changes what is listed.
+  return inTurn(outboxTurn(account?.id ?? ""), () => readAgain(db, account));
+}
+
+async function readAgain(db: Database, account: Account | undefined): Promise<Result<number>> {
+  const at = await connect(db, account);
+  if (!at.ok) return at;
+  const { id } = at.value.account;
+  const { library } = at.value.provider;
+  if (!library) return ok(await countEntries(db, id)); // our list is the only one
+  const listed = await everyPage(
+    (cursor) => library(at.value, cursor),
+    (fresh) => {
+      const entries = fresh.map((item) => ({ ...item, account: id }));
+      return syncEntries(db, id, entries);
+    },
+  );
+  if (!listed.ok) return listed;
+  const tracks = new Set(listed.value.map((item) => item.id));
+  await syncEntries(db, id, [], tracks);
+  return ok(tracks.size);
+}

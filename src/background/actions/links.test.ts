@@ -1,0 +1,111 @@
+import { expect, test } from "vitest";
+import { useBackground } from "../../../test/kits/background.ts";
+import { callCraftkit } from "../../../sandbox/test-kit.ts";
+import { putLink } from "../../store/links.ts";
+import { connect } from "../accounts/connect.ts";
+import { listLinks, revokeListed } from "./links.ts";
+import { learnId, ownOf } from "../sharing/match-link.ts";
+import { shareTrack } from "../sharing/share-track.ts";
+import { providers } from "../../providers/adapters.ts";
+import { aLink } from "../../../test/kits/rows.ts";
+import type { ListedShare } from "../../model/share.ts";
+
+const kit = useBackground();
+
+const listed = (change: Partial<ListedShare>): ListedShare => ({
+  id: "s",
+  name: null,
+  nonce: null,
+  url: null,
+  createdAt: 1,
+  expiresAt: null,
+  revokedAt: null,
+  lastUsedAt: null,
+  opens: null,
+  permissions: [],
+  ...change,
+});
+
+const opens = (address: string, { id }: ListedShare) => address === "https://x" && id === "b";
+
+test("ours is known by its id; without one by its mark, if only one has it, or by its address", () => {
+  const { mixthat, web } = providers;
+  const [a, b] = [listed({ id: "a", nonce: "N" }), listed({ id: "b", nonce: "N" })];
+  expect(ownOf(mixthat, aLink({ id: "b" }), [a, b])).toBe(b);
+  expect(ownOf(mixthat, aLink({ id: "c", nonce: "N" }), [a])).toBeNull();
+  const unknown = aLink({ id: null, nonce: "N", url: "https://x" });
+  expect(ownOf(web, unknown, [a])).toBe(a);
+  expect(ownOf(web, unknown, [a, b])).toBeNull();
+  expect(ownOf(web, unknown, [])).toBeNull();
+  expect(ownOf(web, unknown, [listed({})])).toBeNull(); // no mark is not ours
+  const other = listed({ id: "x", url: "https://y", nonce: "M" });
+  expect(ownOf(web, unknown, [other])).toBeNull();
+  expect(ownOf(web, unknown, [other, a])).toBe(a);
+  const open = listed({ id: "o", url: "https://x" });
+  expect(ownOf(web, unknown, [a, b, open])).toBe(open);
+  expect(ownOf({ ...mixthat, opens }, unknown, [a, b])).toBe(b);
+});
+
+test("what the list knows of ours is noted; what it does not is left", async () => {
+  const account = await kit.account("mixthat");
+  const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
+  if (!made.ok) throw new Error(made.failure.kind);
+  await putLink(kit.db, { ...made.value, id: null });
+  const elsewhere = aLink({ key: "b", account: "mixthat", id: "gone", track: made.value.track });
+  await putLink(kit.db, elsewhere);
+  const list = await listLinks(kit.db, account, made.value.track);
+  expect(list).toMatchObject({ ok: true, value: [{ id: made.value.id }] });
+  const links = await kit.links();
+  expect(links).toHaveLength(2);
+  expect(links).toContainEqual(made.value);
+  expect(links).toContainEqual(elsewhere);
+  const generation = await kit.db.get("marks", "generation");
+  await listLinks(kit.db, account, made.value.track);
+  expect(await kit.db.get("marks", "generation")).toBe(generation); // nothing new
+});
+
+test("when a link was revoked elsewhere is noted once, and its first time counts", async () => {
+  const account = await kit.account("craftkit");
+  const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+  if (!made.ok) throw new Error(made.failure.kind);
+  await callCraftkit(kit.sandbox, "DELETE", `/${made.value.track.id}/shares/${made.value.id}`);
+  await listLinks(kit.db, account, made.value.track);
+  const revokedAt = Date.parse(kit.shares()[0]?.revoked_at ?? "");
+  expect(await kit.links()).toEqual([{ ...made.value, revokedAt }]);
+  await putLink(kit.db, { ...made.value, revokedAt: 5 });
+  await listLinks(kit.db, account, made.value.track);
+  expect(await kit.links()).toMatchObject([{ revokedAt: 5 }]);
+});
+
+test("a service that lists no links has none to show", async () => {
+  const account = await kit.account("aitronos");
+  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  expect(await listLinks(kit.db, account, kit.track("aitronos"))).toEqual({ ok: true, value: [] });
+});
+
+test("the id of one that was made without is learnt from the list", async () => {
+  const account = await kit.account("mixthat");
+  const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
+  const at = await connect(kit.db, account);
+  if (!made.ok || !at.ok) throw new Error("not made");
+  const unknown = { ...made.value, id: null };
+  expect(await learnId(kit.db, at.value, unknown)).toEqual({ ok: true, value: made.value.id });
+  expect(await learnId(kit.db, at.value, { ...unknown, nonce: "0000000000" })).toEqual({
+    ok: false,
+    failure: { kind: "not-ready" },
+  });
+});
+
+test("a link of which nobody has the address is revoked at once", async () => {
+  const account = await kit.account("mixthat");
+  await shareTrack(kit.db, account, kit.wish("mixthat"));
+  const share = { id: kit.shares()[0]?.id ?? "", track: kit.track("mixthat").id };
+  expect(await revokeListed(kit.db, account, share)).toEqual({ ok: true, value: undefined });
+  expect(kit.liveShares()).toEqual([]);
+  expect(await revokeListed(kit.db, undefined, share)).toMatchObject({ ok: false });
+  const { thisDevice } = await import("../accounts/accounts.ts");
+  expect(await revokeListed(kit.db, thisDevice, share)).toMatchObject({
+    failure: { kind: "not-allowed" },
+  });
+  expect(await listLinks(kit.db, undefined, kit.track("mixthat"))).toMatchObject({ ok: false });
+});

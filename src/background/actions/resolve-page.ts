@@ -1,0 +1,58 @@
+import { createClient } from "../../http/client.ts";
+import { fail, ok, type Result } from "../../model/failure.ts";
+import type { Track } from "../../model/track.ts";
+import type { Sight } from "../../messages/protocol.ts";
+import { linkAt, trackAt } from "../../providers/pages.ts";
+import { playedAt } from "../../providers/listening-page.ts";
+import { providers } from "../../providers/adapters.ts";
+import { entryOf } from "../../store/entries.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { accountsFor } from "../accounts/accounts.ts";
+import { mayTalkTo } from "../accounts/connect.ts";
+import { readPage } from "../browser/read-page.ts";
+
+interface Looked {
+  address: string;
+  title: string | null;
+  /** The browser's id of the tab, where its page may be read. */
+  tab: number | null;
+}
+
+/** What the page at `address` is to Earmark. Only a share link is asked about over the network. */
+export async function lookAt(
+  db: Database,
+  { address, title, tab }: Looked,
+): Promise<Result<Sight>> {
+  const link = linkAt(playedAt(address));
+  const open = link && providers[link.provider].open;
+  if (link && open) {
+    const allowed = await mayTalkTo(link.provider, link.origin);
+    if (!allowed.ok) return allowed;
+    const opened = await open(createClient({ origin: link.origin }), link);
+    if (!opened.ok) return opened;
+    const { track } = opened.value;
+    return track
+      ? ok({ kind: "link", link, ...(await around(db, track)) })
+      : fail({ kind: "gone" });
+  }
+  const ref = trackAt(address);
+  if (ref) return ok({ kind: "track", ...(await around(db, { ...ref, title, duration: null })) });
+  const track = tab === null ? null : await readPage(tab, address);
+  return ok(track ? { kind: "track", ...(await around(db, track)) } : { kind: "nothing" });
+}
+
+/** A track with what our own store knows of it. */
+async function around(db: Database, track: Track) {
+  const accounts = await accountsFor(db, track);
+  const entries = await Promise.all(accounts.map((account) => entryOf(db, account.id, track.id)));
+  const known = entries.find((entry) => entry !== undefined);
+  return {
+    track: {
+      ...track,
+      title: known?.title ?? track.title,
+      duration: known?.duration ?? track.duration,
+    },
+    accounts,
+    savedIn: accounts.filter((_, index) => entries[index]).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,81 @@
+import { expect, test } from "vitest";
+import { useBackground } from "../../../test/kits/background.ts";
+import { useLostShares } from "../../../test/kits/lost-shares.ts";
+import { onFailpoint } from "../../model/failpoint.ts";
+import { putAttempt } from "../../store/attempts.ts";
+import { forgetAttempt } from "./withdraw-attempt.ts";
+import { shareInTurn, shareTrack } from "../sharing/share-track.ts";
+
+const kit = useBackground();
+const its = useLostShares(kit, "mixthat");
+
+test("given up while it is unknown: what it left is looked for at once and revoked", async () => {
+  const attempt = await its.lose("after");
+  its.now += 7;
+  await forgetAttempt(kit.db, attempt.key);
+  expect(await its.the()).toMatchObject({ state: "withdrawn", dueAt: its.now });
+  await its.look();
+  expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
+});
+
+test.each([
+  ["unknown", 1, "withdrawn"],
+  ["failed", 1, "withdrawn"],
+  ["withdrawn", 1, "withdrawn"],
+  ["unknown", null, null],
+  ["failed", null, null],
+  ["waiting", 1, null],
+  ["queued", 1, null],
+  ["answered", null, null],
+] as const)("%s, due %s: %s", async (state, dueAt, left) => {
+  const attempt = await its.lose("after");
+  await putAttempt(kit.db, { ...attempt, state, dueAt });
+  await forgetAttempt(kit.db, attempt.key);
+  expect((await kit.attempts()).map((each) => each.state)).toEqual(left ? [left] : []);
+});
+
+test.each(["queued", "waiting"] as const)(
+  "%s, but sent before: what those sendings left is looked for as well",
+  async (state) => {
+    const attempt = await its.lose("after");
+    const again = { ...attempt, state, nonce: "0000000009", spent: [attempt.nonce], dueAt: 1 };
+    await putAttempt(kit.db, again);
+    await forgetAttempt(kit.db, attempt.key);
+    expect(await its.the()).toMatchObject({ state: "withdrawn" });
+    await its.look();
+    expect(kit.liveShares()).toEqual([]);
+  },
+);
+
+test("one that nobody knows of, or that is removed meanwhile, is forgotten already", async () => {
+  await forgetAttempt(kit.db, "none");
+  const attempt = await its.lose("after");
+  const { account, track } = attempt;
+  const before = shareInTurn({ id: account }, track, () => kit.db.delete("attempts", attempt.key));
+  kit.copyDiffers = true;
+  const forgotten = forgetAttempt(kit.db, attempt.key);
+  await Promise.all([before, forgotten]);
+  expect(await kit.attempts()).toEqual([]);
+});
+
+test("given up while it is looked for: the revoking waits for that, and wins over it", async () => {
+  const attempt = await its.lose("after");
+  let forgotten: Promise<void> | null = null;
+  onFailpoint(async (at) => {
+    if (at === "reconcile:listed") forgotten = forgetAttempt(kit.db, attempt.key);
+  });
+  await shareInTurn({ id: attempt.account }, attempt.track, () => its.look());
+  await forgotten;
+  onFailpoint(null);
+  // A link has come of it by now: it goes the way of every link that is revoked.
+  expect(await kit.links()).toMatchObject([{ key: attempt.key }]);
+  expect(await kit.errands()).toMatchObject([{ task: { kind: "revoke", link: attempt.key } }]);
+});
+
+test("a link that was made long ago is not revoked by forgetting how", async () => {
+  await shareTrack(kit.db, its.account, kit.wish("mixthat"));
+  const attempt = await its.the();
+  await forgetAttempt(kit.db, attempt.key);
+  expect([(await kit.links()).length, await kit.errands()]).toEqual([1, []]);
+  expect(kit.liveShares()).toHaveLength(1);
+});

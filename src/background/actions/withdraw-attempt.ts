@@ -1,0 +1,27 @@
+import type { Attempt } from "../../model/attempt.ts";
+import { attemptOf, putAttempt, removeAttempt } from "../../store/attempts.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { revokeLink } from "./links.ts";
+import { shareInTurn } from "../sharing/share-track.ts";
+
+/** The person gives an attempt up. What it may have left at its service is still looked for and revoked. */
+export async function forgetAttempt(db: Database, key: string): Promise<void> {
+  const known = await attemptOf(db, key);
+  // What became a link is in the list of links, and is revoked there.
+  if (!known || known.state === "done") return;
+  await shareInTurn({ id: known.account }, known.track, async () => {
+    const attempt = await attemptOf(db, key);
+    if (!attempt) return;
+    if (attempt.state === "done") {
+      await revokeLink(db, key); // it has become one only now
+    } else if (attempt.dueAt !== null && leaves(attempt)) {
+      await putAttempt(db, { ...attempt, state: "withdrawn", dueAt: Date.now() });
+    } else {
+      await removeAttempt(db, key);
+    }
+  });
+}
+
+/** Whether there may be links of it at the service that nobody has the address of. */
+const leaves = ({ state, spent }: Attempt): boolean =>
+  spent.length > 0 || state === "unknown" || state === "failed" || state === "withdrawn";

@@ -1,0 +1,44 @@
+import { browser } from "wxt/browser";
+import { matchPattern } from "../../model/match-pattern.ts";
+import { hostsOf } from "../../providers/contract/hosts.ts";
+import { allAccounts } from "../../store/accounts.ts";
+import type { Database } from "../../store/database/open-one.ts";
+
+const ID = "track-page";
+const FILE = "track-page.js";
+
+/**
+ * Puts buttons on the pages of the services that have an account here and that the person lets us
+ * see, and takes them off all others. Nothing is registered in the manifest.
+ */
+export async function updateButtons(db: Database): Promise<void> {
+  const wanted = new Set<string>();
+  for (const account of await allAccounts(db)) {
+    for (const pattern of hostsOf(account.provider, account.origin).map(matchPattern)) {
+      if (await browser.permissions.contains({ origins: [pattern] })) wanted.add(pattern);
+    }
+  }
+  const matches = [...wanted];
+  const [now] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] });
+  if (matches.length === 0) {
+    if (now) await browser.scripting.unregisterContentScripts({ ids: [ID] });
+    return;
+  }
+  const script = { id: ID, js: [FILE], matches };
+  if (now) await browser.scripting.updateContentScripts([script]);
+  else await browser.scripting.registerContentScripts([script]);
+  const added = matches.filter((pattern) => !now?.matches?.includes(pattern));
+  if (added.length > 0) await addToOpenTabs(added);
+}
+
+/** A registered script runs on the next load; pages that are open already get it now. */
+async function addToOpenTabs(matches: string[]): Promise<void> {
+  const tabs = await browser.tabs.query({ url: matches, discarded: false });
+  await Promise.allSettled(
+    tabs.flatMap(({ id }) =>
+      id === undefined
+        ? []
+        : [browser.scripting.executeScript({ target: { tabId: id }, files: [`/${FILE}`] })],
+    ),
+  );
+}

@@ -1,0 +1,27 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { failpoint, onFailpoint } from "../../model/failpoint.ts";
+import { stopWhereTold } from "./failpoints.ts";
+
+afterEach(() => onFailpoint(null));
+
+test("the background stands still where it is told, once, and says so", async () => {
+  fakeBrowser.reset();
+  stopWhereTold();
+  await failpoint("share:sending"); // nobody has told it anything
+  await fakeBrowser.storage.session.set({ stopAt: "share:sending" });
+  await failpoint("share:read"); // another place
+  let passed = false;
+  void (async () => {
+    await failpoint("share:sending");
+    passed = true;
+  })();
+  await vi.waitFor(async () =>
+    expect(await fakeBrowser.storage.session.get()).toMatchObject({
+      stoppedAt: "share:sending",
+    }),
+  );
+  await new Promise((later) => setTimeout(later, 30));
+  expect(passed).toBe(false);
+  await failpoint("share:sending"); // the next one passes
+});

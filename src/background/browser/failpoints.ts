@@ -1,0 +1,17 @@
+import { browser } from "wxt/browser";
+import { onFailpoint } from "../../model/failpoint.ts";
+
+/**
+ * In a test build the background stands still at the failpoint that `storage.session` names, after
+ * passing it `skip` times, and says so there: whoever tests it then stops the worker at exactly that place.
+ */
+export function stopWhereTold(): void {
+  if (!__TESTING__) return;
+  let passed = 0;
+  onFailpoint(async (at) => {
+    const { stopAt, skip } = await browser.storage.session.get(["stopAt", "skip"]);
+    if (stopAt !== at || passed++ < Number(skip ?? 0)) return;
+    await browser.storage.session.set({ stopAt: null, stoppedAt: at });
+    await new Promise(() => {});
+  });
+}

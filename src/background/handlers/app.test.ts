@@ -1,0 +1,174 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ada, adaTracks } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import type { Handlers } from "../../messages/receive.ts";
+import type { Undoable } from "../../messages/protocol.ts";
+import type { Result } from "../../model/failure.ts";
+import { noteErrand } from "../../store/jobs.ts";
+import { answers } from "./app.ts";
+import { pace } from "../timing/delays.ts";
+import { createRounds } from "../scheduler/scheduler.ts";
+
+const kit = useBackground();
+const from = { page: null };
+const ok = { ok: true, value: undefined };
+let background: Handlers;
+let gone: number;
+beforeEach(() => {
+  const keeping = Promise.resolve({ db: kit.db, lost: true, healed: null });
+  const rounds = createRounds(Promise.resolve(kit.db));
+  gone = 0;
+  const go = () => {
+    gone += 1;
+    return rounds.go();
+  };
+  background = answers(keeping, { go, watch: async () => {} });
+  Object.assign(fakeBrowser, {
+    scripting: {
+      getRegisteredContentScripts: async () => [],
+      registerContentScripts: async () => {},
+      unregisterContentScripts: async () => {},
+    },
+  });
+});
+
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+const save = async (n = 0) =>
+  background["save-track"](
+    { account: (await kit.account("aitronos")).id, track: kit.track("aitronos", adaTracks[n]?.id) },
+    from,
+  );
+const refuse = (status: number, times = 1) =>
+  kit.sandbox.faults.add({ path: "/save", times, do: { status } });
+const kept = (undoable: Result<Undoable>): Undoable => {
+  if (!undoable.ok) throw new Error(undoable.failure.kind);
+  return undoable.value;
+};
+
+test("a track is saved, removed, and put back by undoing", async () => {
+  expect(await save()).toEqual({ ok: true, value: { waiting: null } });
+  const removal = { account: "aitronos", track: kit.track("aitronos") };
+  const before = Date.now();
+  const undoable = kept(await background["unsave-track"](removal, from));
+  expect(undoable.until).toBeGreaterThanOrEqual(before + pace.undo);
+  expect(await entries()).toEqual([]);
+  const { errand, wish } = undoable;
+  expect(await background.undo({ errand, wish: "other" }, from)).toEqual({
+    ok: true,
+    value: false,
+  });
+  expect(await background.undo({ errand, wish }, from)).toEqual({ ok: true, value: true });
+  expect([(await entries()).length, edges().length]).toEqual([1, 1]);
+});
+
+test("a removal that nobody takes back happens by itself", async () => {
+  await save();
+  await background["unsave-track"]({ account: "aitronos", track: kit.track("aitronos") }, from);
+  await vi.waitFor(() => expect(edges()).toEqual([]), { timeout: 10_000 });
+});
+
+test("a link is revoked when that cannot be taken back any more", async () => {
+  const { id: account } = await kit.account("mixthat");
+  const made = await background["share-track"]({ ...kit.wish("mixthat"), account }, from);
+  if (!made.ok) throw new Error(made.failure.kind);
+  kept(await background["revoke-link"]({ link: made.value.link.key }, from));
+  expect(kit.liveShares()).toHaveLength(1);
+  await vi.waitFor(() => expect(kit.liveShares()).toEqual([]), { timeout: 10_000 });
+  await vi.waitFor(async () => expect(await kit.errands()).toEqual([]));
+  expect(await background["revoke-link"]({ link: "none" }, from)).toMatchObject({
+    failure: { kind: "gone" },
+  });
+});
+
+test("undoing brings an earlier wish back, and it is done", async () => {
+  refuse(503);
+  await save();
+  const removal = { account: "aitronos", track: kit.track("aitronos") };
+  const { errand, wish } = kept(await background["unsave-track"](removal, from));
+  await background.undo({ errand, wish }, from);
+  await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
+});
+
+test("what is given up keeps nobody back any more", async () => {
+  refuse(401);
+  await save(0);
+  expect(await save(1)).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
+  const paused = (await kit.errands()).find(({ state }) => state === "paused");
+  expect(await background["give-up"]({ errand: paused?.key ?? "" }, from)).toEqual(ok);
+  await vi.waitFor(() => expect(edges()).toMatchObject([{ track_id: adaTracks[1]?.id }]));
+  await vi.waitFor(async () => expect(await kit.errands()).toEqual([]));
+  expect(await entries()).toHaveLength(1);
+});
+
+test("one more try, when the person asks for it", async () => {
+  refuse(401);
+  await save();
+  const [paused] = await kit.errands();
+  expect(await background.retry({ errand: paused?.key ?? "" }, from)).toEqual(ok);
+  expect([edges().length, await kit.errands()]).toEqual([1, []]);
+});
+
+test.each(["add-account", "replace-key"] as const)(
+  "%s: what waited for the key goes on",
+  async (name) => {
+    refuse(401);
+    await save();
+    const { origin } = kit.sandbox;
+    const settings = { organization: ada.org };
+    const form = { provider: "aitronos", origin, label: "Ada", settings, key: ada.key } as const;
+    const done =
+      name === "add-account"
+        ? await background[name](form, from)
+        : await background[name]({ account: "aitronos", key: ` ${ada.key}\n` }, from);
+    expect(done).toMatchObject({ ok: true });
+    await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
+  },
+);
+
+test("a key that is refused resumes nothing", async () => {
+  refuse(401);
+  await save();
+  const wrong = { account: "aitronos", key: "ak_wrong" };
+  expect(await background["replace-key"](wrong, from)).toMatchObject({ ok: false });
+  expect(await kit.errands()).toMatchObject([{ state: "paused" }]);
+});
+
+test("the app is opened: what waits for the network is tried again", async () => {
+  kit.sandbox.faults.add({ path: "/save", do: { close: true } });
+  await save();
+  const [waiting] = await kit.errands();
+  if (!waiting) throw new Error("nothing waits");
+  await noteErrand(kit.db, waiting, { dueAt: Date.now() + 1e9 });
+  await background["look-at"]({ address: "about:blank", title: null, tab: null }, from);
+  await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
+});
+
+test("whoever asks is told once that something was lost", async () => {
+  expect(await background.ready({}, from)).toMatchObject({ ok: true, value: { lost: true } });
+  expect(await background["forget-loss"]({}, from)).toEqual(ok);
+  expect(await background.ready({}, from)).toMatchObject({ value: { lost: false } });
+});
+
+test("an account goes with all of it", async () => {
+  refuse(401);
+  await save();
+  await background["remove-account"]({ account: "aitronos" }, from);
+  expect([await entries(), await kit.errands(), await kit.db.getAll("keys")]).toEqual([[], [], []]);
+});
+
+test("sharing without an account, and giving a share up", async () => {
+  const asked = { ...kit.wish("aitronos"), account: "none" };
+  expect(await background["share-track"](asked, from)).toEqual({
+    ok: false,
+    failure: { kind: "no-account" },
+  });
+  const { id: account } = await kit.account("aitronos");
+  kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });
+  await background["share-track"]({ ...kit.wish("aitronos"), account }, from);
+  const [unknown] = await kit.attempts();
+  expect(await background["forget-attempt"]({ attempt: unknown?.key ?? "" }, from)).toEqual(ok);
+  expect(await kit.attempts()).toEqual([]);
+  expect(gone).toBeGreaterThan(1);
+});

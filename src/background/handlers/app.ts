@@ -1,0 +1,148 @@
+import type { Handlers } from "../../messages/receive.ts";
+import { announce } from "../../messages/broadcast.ts";
+import type { Undoable } from "../../messages/protocol.ts";
+import type { Account } from "../../model/account.ts";
+import type { Errand } from "../../model/job.ts";
+import { fail, ok, type Result } from "../../model/failure.ts";
+import { removeAccount } from "../../store/accounts.ts";
+import { dropErrand } from "../../store/jobs.ts";
+import {
+  accountOf,
+  addAccount,
+  renameAccount,
+  replaceKey,
+  testAccount,
+} from "../accounts/accounts.ts";
+import { updateButtons } from "../browser/content-scripts.ts";
+import { copy } from "../browser/clipboard.ts";
+import { forgetAttempt } from "../actions/withdraw-attempt.ts";
+import { importFile } from "../actions/import-file.ts";
+import { refresh, save, unsave } from "../actions/library.ts";
+import { listLinks, revokeLink, revokeListed } from "../actions/links.ts";
+import { mixAnswers } from "./mixes.ts";
+import { hurry, resume, retry, undo } from "../outbox/outbox.ts";
+import { pageAnswers } from "./page.ts";
+import type { Rounds } from "../scheduler/scheduler.ts";
+import { shareTrack } from "../sharing/share-track.ts";
+import { lookAt } from "../actions/resolve-page.ts";
+import { forgetLoss, type Storage } from "../storage/storage.ts";
+
+/** One answer for each question of the protocol; a missing one does not compile. */
+export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
+  const opened = keeping.then(({ db }) => db);
+  const account = async (id: string): Promise<Account | undefined> => accountOf(await opened, id);
+
+  /** What was wished stands in the outbox, and what is due of it goes on its way. */
+  async function wished<T>(result: Promise<Result<T>>, what: "entries" | "links") {
+    void rounds.watch();
+    const value = await result;
+    announce(what, "outbox");
+    void rounds.go();
+    return value;
+  }
+
+  return {
+    ...pageAnswers(opened, rounds),
+    ...mixAnswers(opened),
+
+    "test-account": (asked) => testAccount(asked),
+    async "add-account"(asked) {
+      const added = await addAccount(await opened, asked);
+      if (added.ok) {
+        await updateButtons(await opened);
+        await resume(await opened, added.value.id);
+        void rounds.go();
+      }
+      announce("accounts");
+      return added;
+    },
+    async "remove-account"({ account: id }) {
+      await removeAccount(await opened, id);
+      await updateButtons(await opened);
+      announce("accounts", "links", "entries", "outbox");
+      return ok(undefined);
+    },
+    async "rename-account"({ account: id, label }) {
+      const done = await renameAccount(await opened, await account(id), label);
+      announce("accounts");
+      return done;
+    },
+    async "replace-key"({ account: id, key }) {
+      const replaced = await replaceKey(await opened, await account(id), key.trim());
+      if (replaced.ok) await resume(await opened, id);
+      void rounds.go();
+      return replaced;
+    },
+    async "look-at"(asked) {
+      // The app was opened: a good moment to try again what waits for the network.
+      void opened.then(hurry).then(rounds.go);
+      return lookAt(await opened, asked);
+    },
+
+    async "share-track"({ account: id, ...wish }) {
+      const known = await account(id);
+      if (!known) return fail({ kind: "no-account" });
+      void rounds.watch();
+      const made = await shareTrack(await opened, known, wish);
+      announce("links");
+      void rounds.go();
+      return made.ok ? ok({ link: made.value, copied: await copy(made.value.url) }) : made;
+    },
+    "revoke-link": async ({ link }) =>
+      undoable(await wished(revokeLink(await opened, link), "links")),
+    async "list-links"({ account: id, track }) {
+      const listed = await listLinks(await opened, await account(id), track);
+      announce("links");
+      return listed;
+    },
+    "revoke-listed": async ({ account: id, track, share }) =>
+      revokeListed(await opened, await account(id), { id: share, track }),
+    async "forget-attempt"({ attempt }) {
+      await forgetAttempt(await opened, attempt);
+      announce("links");
+      void rounds.go();
+      return ok(undefined);
+    },
+    "save-track": async ({ account: id, track }) =>
+      wished(save(await opened, await account(id), track), "entries"),
+    "save-link": async ({ account: id, link, track }) =>
+      wished(save(await opened, await account(id), track, link), "entries"),
+    "unsave-track": async ({ account: id, track }) =>
+      undoable(await wished(unsave(await opened, await account(id), track), "entries")),
+    async "refresh-library"({ account: id }) {
+      const refreshed = await refresh(await opened, await account(id));
+      announce("entries");
+      return refreshed;
+    },
+    "import-file": async (rows) => importFile(await opened, rows),
+
+    async undo({ errand, wish }) {
+      const undone = await undo(await opened, errand, wish);
+      announce("links", "entries", "outbox");
+      void rounds.go(); // an earlier wish may be back, and due
+      return ok(undone);
+    },
+    async retry({ errand }) {
+      await retry(await opened, errand);
+      await rounds.go();
+      return ok(undefined);
+    },
+    async "give-up"({ errand }) {
+      await dropErrand(await opened, errand);
+      announce("links", "entries", "outbox");
+      void rounds.go(); // it may have kept others back
+      return ok(undefined);
+    },
+    async ready() {
+      const { lost, healed } = await keeping;
+      return ok({ lost, healed });
+    },
+    async "forget-loss"() {
+      await forgetLoss(await keeping);
+      return ok(undefined);
+    },
+  };
+}
+
+const undoable = (kept: Result<Errand>): Result<Undoable> =>
+  kept.ok ? ok({ errand: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt }) : kept;

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { useBackground } from "../../../test/kits/background.ts";
+import { anErrand, track } from "../../../test/kits/rows.ts";
+import type { Errand } from "../../model/job.ts";
+import { keepErrand, noteErrand } from "../../store/jobs.ts";
+import { nextErrandAt, obstacleTo } from "./blockers.ts";
+
+const kit = useBackground();
+const offline = { kind: "offline" } as const;
+const busy = { kind: "refused", status: 503 } as const;
+const refused = { kind: "signed-out", code: null } as const;
+const NEVER = Number.POSITIVE_INFINITY;
+
+test("the one that lasts longest keeps all of them back", () => {
+  const [early, late] = [
+    anErrand({ failure: offline, dueAt: 5 }),
+    anErrand({ failure: busy, dueAt: 9 }),
+  ];
+  expect(obstacleTo([early, late])).toEqual({ failure: busy, until: 9 });
+  expect(obstacleTo([late, early])).toEqual({ failure: busy, until: 9 });
+  const same = anErrand({ failure: offline, dueAt: 9 });
+  expect(obstacleTo([late, same])).toEqual({ failure: busy, until: 9 });
+  const paused = anErrand({ failure: refused, state: "paused", dueAt: 1 });
+  expect(obstacleTo([late, paused])).toEqual({ failure: refused, until: NEVER });
+});
+
+test.each<[string, Partial<Errand>]>([
+  ["one that was not tried yet", { dueAt: 99 }],
+  ["one that is stuck", { dueAt: 99, state: "stuck", failure: busy }],
+  [
+    "one whose own answer could not be read",
+    { dueAt: 99, failure: { kind: "malformed", where: "" } },
+  ],
+])("%s keeps nobody back", (_name, change) => {
+  expect(obstacleTo([anErrand(change)])).toBeNull();
+  expect(obstacleTo([])).toBeNull();
+});
+
+test("what is due next, account by account", async () => {
+  expect(await nextErrandAt(kit.db)).toBe(NEVER);
+  const put = async (account: string, id: string, change: Partial<Errand>) => {
+    const errand = anErrand({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });
+    await keepErrand(kit.db, errand, null);
+    await noteErrand(kit.db, errand, change);
+  };
+  await put("a", "x", { dueAt: 500, failure: busy });
+  await put("a", "y", { dueAt: 3 });
+  expect(await nextErrandAt(kit.db)).toBe(500); // the second waits for the first
+  await put("b", "x", { dueAt: 400 });
+  expect(await nextErrandAt(kit.db)).toBe(400);
+  await put("b", "y", { state: "paused", failure: refused });
+  expect(await nextErrandAt(kit.db)).toBe(500);
+  await put("c", "x", { dueAt: 2, state: "stuck", failure: busy });
+  expect(await nextErrandAt(kit.db)).toBe(500);
+});

@@ -1,0 +1,63 @@
+import type { Entry } from "../../model/entry.ts";
+import type { Errand, Task } from "../../model/job.ts";
+import { fail, ok, type Result } from "../../model/failure.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { linkOf } from "../../store/links.ts";
+import type { Done } from "../../store/jobs.ts";
+import type { Connected } from "../accounts/connect.ts";
+import { learnId } from "../sharing/match-link.ts";
+
+type Tasks = {
+  [K in Task["kind"]]: (
+    db: Database,
+    at: Connected,
+    errand: Errand,
+    task: Extract<Task, { kind: K }>,
+  ) => Promise<Result<Done>>;
+};
+
+/** How each errand is done at its service, and what that changes in our lists. */
+const tasks: Tasks = {
+  async save(_db, at, { track, account, createdAt }, { link }) {
+    const { provider } = at;
+    const source = link ? { link } : { track: track.id };
+    const saved = (await provider.save?.(at, source)) ?? fail({ kind: "not-allowed", code: null });
+    if (!saved.ok) return saved;
+    // The answer to saving has no title; who saved a track may ask for it.
+    const seen = await provider.track?.(at, saved.value.id);
+    const title = (seen?.ok ? seen.value.title : null) ?? track.title;
+    const duration = (seen?.ok ? seen.value.duration : null) ?? track.duration;
+    const entry: Entry = { ...track, ...saved.value, account, title, duration, savedAt: createdAt };
+    return ok({ entry });
+  },
+
+  async unsave(_db, at, { track }) {
+    const gone = (await at.provider.unsave?.(at, track.id)) ?? ok(undefined);
+    // Not there any more is what was wished.
+    return gone.ok || gone.failure.kind === "not-yours" ? ok({}) : gone;
+  },
+
+  async revoke(db, at, { track }, task) {
+    const link = await linkOf(db, task.link);
+    if (!link) return fail({ kind: "gone" });
+    const { revoke } = at.provider;
+    if (!revoke) return fail({ kind: "not-allowed", code: null });
+    const known = link.id === null ? await learnId(db, at, link) : ok(link.id);
+    if (!known.ok) return known;
+    const id = known.value;
+    const done = await revoke(at, { id, track: track.id });
+    return done.ok ? ok({ link: { ...link, id, revokedAt: link.revokedAt ?? Date.now() } }) : done;
+  },
+};
+
+/** Does an errand once. Doing it again does no harm. */
+export function carryOut(db: Database, at: Connected, errand: Errand): Promise<Result<Done>> {
+  // The table pairs each kind with its task; TypeScript cannot follow a pair chosen by a string.
+  const run = tasks[errand.task.kind] as (
+    db: Database,
+    at: Connected,
+    errand: Errand,
+    task: Task,
+  ) => Promise<Result<Done>>;
+  return run(db, at, errand, errand.task);
+}

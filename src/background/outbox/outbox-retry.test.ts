@@ -1,0 +1,108 @@
+import { expect, test, vi } from "vitest";
+import { adaTracks } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import { anErrand } from "../../../test/kits/rows.ts";
+import type { Errand } from "../../model/job.ts";
+import { onFailpoint } from "../../model/failpoint.ts";
+import { keepErrand } from "../../store/jobs.ts";
+import { save, unsave } from "../actions/library.ts";
+import { drain, hurry, retry, undo } from "./outbox.ts";
+
+const kit = useBackground();
+const FAR = 10 ** 14;
+const ids = adaTracks.map(({ id }) => id);
+const busy = { kind: "refused", status: 503 } as const;
+const unreadable = { kind: "malformed", where: "answer" } as const;
+
+/** A save of Ada's n-th track, in the outbox until one fetches it from there. */
+const keep = (n: number, change: Partial<Errand> = {}) =>
+  keepErrand(
+    kit.db,
+    anErrand({
+      account: "aitronos",
+      track: kit.track("aitronos", ids[n]),
+      wish: `wish ${n}`,
+      createdAt: n,
+      dueAt: FAR,
+      ...change,
+    }),
+    null,
+  );
+
+/** Which of them are due by now. */
+const due = async () =>
+  (await kit.errands())
+    .filter(({ state, dueAt }) => state === "waiting" && dueAt < FAR)
+    .map(({ wish }) => wish);
+
+test("one more try is for what waits for the same reason, and for nothing else", async () => {
+  const { key } = await keep(0, { failure: busy });
+  await keep(1, { failure: busy });
+  await keep(2, { failure: unreadable });
+  await keep(3);
+  await keep(4, { failure: busy, state: "stuck" });
+  await keep(5, { failure: busy, account: "other" });
+  await retry(kit.db, key);
+  expect(await due()).toEqual(["wish 0", "wish 1"]);
+});
+
+test("one more try of what has not failed is for itself alone", async () => {
+  const { key } = await keep(0);
+  await keep(1);
+  await retry(kit.db, key);
+  expect(await due()).toEqual(["wish 0"]);
+});
+
+test("the network is back: only what it kept back is due", async () => {
+  await keep(0, { failure: { kind: "offline" } });
+  await keep(1, { failure: busy });
+  await keep(2);
+  await hurry(kit.db);
+  expect(await due()).toEqual(["wish 0"]);
+});
+
+test("taken back while the one before it is under way: it is not sent", async () => {
+  await kit.account("aitronos");
+  await keep(0, { dueAt: 1 });
+  const { key, wish } = await keep(1, { dueAt: 1 });
+  onFailpoint(async (at) => {
+    if (at !== "errand:sending") return;
+    onFailpoint(null);
+    expect(await undo(kit.db, key, wish)).toBe(true);
+  });
+  await drain(kit.db);
+  expect(kit.sandbox.ledger().library.map(({ track_id }) => track_id)).toEqual([ids[0]]);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("one that could not be taken back, for a full disk, is done after all", async () => {
+  const account = await kit.account("aitronos");
+  const removal = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!removal.ok) throw new Error("not kept");
+  const { key, wish, dueAt } = removal.value;
+  vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  await expect(undo(kit.db, key, wish)).rejects.toThrow("nothing was written");
+  vi.restoreAllMocks();
+  vi.spyOn(Date, "now").mockReturnValue(dueAt);
+  await drain(kit.db);
+  expect(kit.sent.filter((line) => line.startsWith("DELETE"))).toHaveLength(1);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("a clock that is set back makes a wish wait, and that is said", async () => {
+  const account = await kit.account("aitronos");
+  const now = Date.now();
+  const clock = vi.spyOn(Date, "now").mockReturnValue(now);
+  onFailpoint(async (at) => {
+    if (at === "errand:kept") clock.mockReturnValue(now - 60_000);
+  });
+  const saved = await save(kit.db, account, kit.track("aitronos"));
+  onFailpoint(null);
+  expect(saved).toEqual({ ok: true, value: { waiting: { kind: "offline" } } });
+  expect(kit.sent).toEqual([]);
+  clock.mockReturnValue(now);
+  await drain(kit.db);
+  expect(await kit.errands()).toEqual([]);
+});

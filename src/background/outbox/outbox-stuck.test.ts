@@ -1,0 +1,179 @@
+import { beforeEach, expect, test, vi } from "vitest";
+import { adaTracks } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import type { Account } from "../../model/account.ts";
+import type { Failure } from "../../model/failure.ts";
+import { MOST_TRIES } from "../timing/retry-policy.ts";
+import { save, unsave } from "../actions/library.ts";
+import { nextErrandAt } from "./blockers.ts";
+import { drain, hurry, resume, retry } from "./outbox.ts";
+
+const kit = useBackground();
+let account: Account;
+let now: number;
+beforeEach(async () => {
+  account = await kit.account("aitronos");
+  now = Date.now();
+  vi.spyOn(Date, "now").mockImplementation(() => now);
+});
+
+const ids = adaTracks.map(({ id }) => id);
+const keep = (n = 0) => save(kit.db, account, kit.track("aitronos", ids[n]));
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+const saves = () => kit.sent.filter((line) => line.endsWith("/save")).length;
+const waits = (failure: Failure) => ({ ok: true, value: { waiting: failure } });
+const fault = (act: object, times = 1) =>
+  kit.sandbox.faults.add({ path: "/save", times, do: act as { close: true } });
+
+/** Goes on in time to when something is due, and does it; false when nothing is. */
+async function goOn(): Promise<boolean> {
+  const at = await nextErrandAt(kit.db);
+  if (!Number.isFinite(at)) return false;
+  now = Math.max(now, Math.ceil(at));
+  await drain(kit.db);
+  return true;
+}
+
+test.each([500, 502, 503])(
+  "%i: tried eight times in all, then the person is asked",
+  async (status) => {
+    fault({ status, body: "<html>" }, 100);
+    expect(await keep()).toEqual(waits({ kind: "refused", status }));
+    while (await goOn());
+    expect(saves()).toBe(MOST_TRIES);
+    expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
+    expect(await entries()).toHaveLength(1); // what was wished still shows
+    kit.sandbox.faults.clear();
+    const [stuck] = await kit.errands();
+    await retry(kit.db, stuck?.key ?? "");
+    await drain(kit.db);
+    expect([await kit.errands(), edges().length]).toEqual([[], 1]);
+  },
+);
+
+test("what nobody can read counts as a failure that may pass, and holds nobody back", async () => {
+  fault({ replace: "<html>" });
+  expect(await keep(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
+  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
+  await goOn();
+  expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+});
+
+test("404 at once: the person is told, and the library is as before", async () => {
+  const track = kit.track("aitronos", "mtrack_000000000000");
+  expect(await save(kit.db, account, track)).toEqual({ ok: false, failure: { kind: "not-yours" } });
+  expect([await kit.errands(), await entries()]).toEqual([[], []]);
+});
+
+test("404 later: it stays in the list until the person has seen it", async () => {
+  fault({ close: true });
+  await keep();
+  kit.sandbox.faults.add({ path: "/save", do: { status: 404 } });
+  await goOn();
+  expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "not-yours" } }]);
+  expect(await goOn()).toBe(false);
+});
+
+test("one that is stuck holds nobody back, and another wish takes its place", async () => {
+  fault({ close: true });
+  await keep(0);
+  fault({ status: 422 });
+  await goOn();
+  expect(await kit.errands()).toMatchObject([{ state: "stuck" }]);
+  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
+  await unsave(kit.db, account, kit.track("aitronos", ids[0]));
+  expect(await kit.errands()).toMatchObject([
+    { state: "waiting", task: { kind: "unsave" }, over: { state: "stuck" } },
+  ]);
+});
+
+test("urging one paused errand urges all that wait for the same reason, and of others nothing", async () => {
+  fault({ status: 401 });
+  await keep(0);
+  const other = await kit.account("aitronos", "ak_wrong", "other");
+  await save(kit.db, other, kit.track("aitronos"));
+  const [first] = await kit.errands();
+  await retry(kit.db, "none");
+  expect(await kit.errands()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
+  await retry(kit.db, first?.key ?? "");
+  expect(await kit.errands()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
+});
+
+test("days without network use up no try of those that a service in trouble has", async () => {
+  fault({ close: true }, 20);
+  await keep();
+  for (let turn = 0; turn < 19; turn += 1) await goOn();
+  fault({ status: 503 }, 100);
+  while (await goOn());
+  expect(saves()).toBe(20 + MOST_TRIES);
+});
+
+/** Wishes of which nothing can be sent until the network is back. */
+async function keepOffline(...which: number[]): Promise<void> {
+  vi.stubGlobal("navigator", { onLine: false });
+  for (const n of which) {
+    await keep(n);
+    now += 1;
+  }
+  vi.stubGlobal("navigator", { onLine: true });
+  await hurry(kit.db);
+  expect(saves()).toBe(0);
+}
+
+test.each([
+  ["waits for the person", { status: 401 }, 1],
+  ["waits for its service", { status: 503 }, 1],
+  ["is stuck", { status: 422 }, 3],
+  ["cannot be read", { replace: "<html>" }, 3],
+])("of three that are due the first %s: so many are sent", async (_name, act, sent) => {
+  await keepOffline(0, 1, 2);
+  fault(act);
+  await drain(kit.db);
+  expect(saves()).toBe(sent);
+});
+
+test("each account is told what keeps itself back, and not another one", async () => {
+  const other = await kit.account("aitronos", "ak_wrong", "other");
+  await save(kit.db, other, kit.track("aitronos"));
+  fault({ status: 429, headers: { "Retry-After": "60" } });
+  await keep(0);
+  expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
+});
+
+test("what can still be taken back is not hurried by anything but the person's own word for it", async () => {
+  const removal = await unsave(kit.db, account, kit.track("aitronos", ids[0]));
+  if (!removal.ok) throw new Error("not kept");
+  const { key, dueAt } = removal.value;
+  await hurry(kit.db);
+  await resume(kit.db, null);
+  fault({ status: 503 });
+  await keep(1);
+  await keep(2); // held back, without a failure of its own
+  const held = (await kit.errands()).find(({ track }) => track.id === ids[2]);
+  await retry(kit.db, held?.key ?? "");
+  const left = async () => (await kit.errands()).find((each) => each.key === key)?.dueAt;
+  expect(await left()).toBe(dueAt);
+  await retry(kit.db, key);
+  expect(await left()).toBe(now);
+});
+
+test("the network is tried again for one account, and not for all", async () => {
+  const other = await kit.account("aitronos", undefined, "other");
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  fault({ close: true }, 2);
+  await keep(0);
+  await save(kit.db, other, kit.track("aitronos"));
+  await hurry(kit.db, "other");
+  const due = (await kit.errands()).map((each) => [each.account, each.dueAt <= now]);
+  expect(Object.fromEntries(due)).toEqual({ aitronos: false, other: true });
+});
+
+test("one more try is for all that wait for the same reason, and for one that is stuck alone", async () => {
+  fault({ status: 422 }, 2);
+  await keepOffline(0, 1);
+  await drain(kit.db);
+  const [first] = await kit.errands();
+  await retry(kit.db, first?.key ?? "");
+  expect((await kit.errands()).map(({ state }) => state)).toEqual(["waiting", "stuck"]);
+});

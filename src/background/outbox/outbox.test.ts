@@ -1,0 +1,158 @@
+import { expect, test, vi } from "vitest";
+import { adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import { onFailpoint } from "../../model/failpoint.ts";
+import { thisDevice } from "../accounts/accounts.ts";
+import { save, unsave } from "../actions/library.ts";
+import { drain, drainAccount } from "./outbox.ts";
+import { pace } from "../timing/delays.ts";
+
+const kit = useBackground();
+const done = { ok: true, value: { waiting: null } };
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+/** From now on it is too late to take anything back that was wished until now. */
+function afterUndo(): void {
+  const later = Date.now() + pace.undo;
+  vi.spyOn(Date, "now").mockImplementation(() => later);
+}
+
+test("a save is in both libraries, with what only the service knows", async () => {
+  const account = await kit.account("aitronos");
+  expect(await save(kit.db, account, kit.track("aitronos"))).toEqual(done);
+  expect(await entries()).toMatchObject([
+    { id: stemTrack.id, title: stemTrack.title, source: "own", duration: expect.any(Number) },
+  ]);
+  expect(edges()).toMatchObject([{ track_id: stemTrack.id }]);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("the wish is on disk before anything is sent, and shows at once", async () => {
+  const account = await kit.account("aitronos");
+  const seen: unknown[] = [];
+  onFailpoint(async (at) => {
+    if (!at.startsWith("errand")) return;
+    seen.push([at, (await kit.errands()).length, (await entries()).length, edges().length]);
+  });
+  await save(kit.db, account, kit.track("aitronos"));
+  onFailpoint(null);
+  expect(seen).toEqual([
+    ["errand:kept", 1, 1, 0],
+    ["errand:sending", 1, 1, 0],
+    ["errand:answered", 1, 1, 1],
+    ["errand:done", 0, 1, 1],
+  ]);
+});
+
+test("an unsave leaves our library at once and the service's when it cannot be taken back", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const before = Date.now();
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  expect(kept.value.dueAt).toBeGreaterThanOrEqual(before + pace.undo);
+  expect(await entries()).toEqual([]);
+  await drain(kit.db);
+  expect(edges()).toHaveLength(1); // not yet
+  afterUndo();
+  await drain(kit.db);
+  expect([edges(), await kit.errands()]).toEqual([[], []]);
+});
+
+test("an unsave of what the service does not have any more is done", async () => {
+  const account = await kit.account("aitronos");
+  await unsave(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
+  afterUndo();
+  await drain(kit.db);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("the newest wish wins, also over one that is under way", async () => {
+  const account = await kit.account("aitronos");
+  const track = kit.track("aitronos");
+  let second: Promise<unknown> | null = null;
+  onFailpoint(async (at) => {
+    if (at === "errand:answered" && !second) {
+      second = unsave(kit.db, account, track);
+      await second;
+    }
+  });
+  await save(kit.db, account, track);
+  onFailpoint(null);
+  expect(await entries()).toEqual([]);
+  expect(edges()).toHaveLength(1);
+  afterUndo();
+  await drain(kit.db);
+  expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+});
+
+test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
+  const account = await kit.account("aitronos");
+  const track = kit.track("aitronos");
+  await save(kit.db, account, track);
+  await unsave(kit.db, account, track);
+  await save(kit.db, account, track);
+  afterUndo();
+  await drain(kit.db);
+  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+});
+
+test("one request of an account is under way at a time, and they go in their order", async () => {
+  const account = await kit.account("aitronos");
+  let under = 0;
+  let most = 0;
+  onFailpoint(async (at) => {
+    if (at === "errand:sending") most = Math.max(most, ++under);
+    if (at === "errand:answered") under -= 1;
+  });
+  const ids = adaTracks.slice(0, 5).map(({ id }) => id);
+  const saves: unknown[] = [];
+  for (const id of ids) {
+    saves.push(save(kit.db, account, kit.track("aitronos", id)));
+    await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
+  }
+  await Promise.all(saves);
+  onFailpoint(null);
+  expect(most).toBe(1);
+  expect(edges().map(({ track_id }) => track_id)).toEqual(ids);
+});
+
+test("several accounts side by side: a slow one keeps nobody waiting", async () => {
+  const [one, other] = [
+    await kit.account("aitronos"),
+    await kit.account("aitronos", undefined, "b"),
+  ];
+  const held = Promise.withResolvers<void>();
+  const sending = Promise.withResolvers<void>();
+  onFailpoint(async (at) => {
+    if (at !== "errand:sending") return;
+    onFailpoint(null);
+    sending.resolve();
+    await held.promise;
+  });
+  const slow = save(kit.db, one, kit.track("aitronos"));
+  await sending.promise;
+  const late = new Promise((resolve) => setTimeout(resolve, 5000, "it waited"));
+  expect(await Promise.race([save(kit.db, other, kit.track("aitronos")), late])).toEqual(done);
+  held.resolve();
+  expect(await slow).toEqual(done);
+});
+
+test.each(["mixthat", "craftkit", "web"] as const)(
+  "%s keeps no library: ours is the only one, and nothing is sent",
+  async (provider) => {
+    const account = provider === "web" ? thisDevice : await kit.account(provider);
+    expect(await save(kit.db, account, kit.track(provider, "x"))).toEqual(done);
+    expect(await entries()).toMatchObject([{ account: provider, id: "x", source: "own" }]);
+    await unsave(kit.db, account, kit.track(provider, "x"));
+    afterUndo();
+    await drainAccount(kit.db, provider);
+    expect([await entries(), await kit.errands(), kit.sent]).toEqual([[], [], []]);
+  },
+);
+
+test("without an account there is nothing to save in", async () => {
+  const none = { ok: false, failure: { kind: "no-account" } };
+  expect(await save(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+  expect(await unsave(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+});

@@ -1,0 +1,180 @@
+import type { Entry } from "../../model/entry.ts";
+import { type Errand, errandKey, type Task } from "../../model/job.ts";
+import { failpoint } from "../../model/failpoint.ts";
+import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import type { Track } from "../../model/track.ts";
+import { providers } from "../../providers/adapters.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import {
+  allErrands,
+  type Done,
+  dropErrand,
+  errandOf,
+  finishErrand,
+  keepErrand,
+  noteErrand,
+  wakeErrands,
+} from "../../store/jobs.ts";
+import { accountOf } from "../accounts/accounts.ts";
+import { nextTry, triesBefore } from "../timing/retry-policy.ts";
+import { connect } from "../accounts/connect.ts";
+import { carryOut } from "./job-handlers.ts";
+import { inTurn } from "../lib/keyed-mutex.ts";
+import { obstacleTo } from "./blockers.ts";
+import { pace } from "../timing/delays.ts";
+
+/** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */
+export async function enqueue(
+  db: Database,
+  { account, track, task }: { account: string; track: Track; task: Task },
+  entry: Entry | null = null,
+): Promise<Errand> {
+  const now = Date.now();
+  const errand = await keepErrand(
+    db,
+    {
+      key: errandKey(account, task, track),
+      wish: crypto.randomUUID(),
+      account,
+      task,
+      track,
+      createdAt: now,
+      dueAt: task.kind === "save" ? now : now + pace.undo,
+      tries: 0,
+      state: "waiting",
+      failure: null,
+      over: null,
+    },
+    entry,
+  );
+  if (__TESTING__) await failpoint("errand:kept");
+  return errand;
+}
+
+/** Does what is due, each account's errands in their order and one at a time. */
+export async function drain(db: Database): Promise<void> {
+  const accounts = new Set((await allErrands(db)).map(({ account }) => account));
+  await Promise.all([...accounts].map((account) => drainAccount(db, account)));
+}
+
+/** What changes an account's library is done in this turn. */
+export const outboxTurn = (account: string): string => `outbox ${account}`;
+
+/** `drain` for one account; resolves when nothing more of it is due. */
+export function drainAccount(db: Database, account: string): Promise<void> {
+  return inTurn(outboxTurn(account), async () => {
+    const errands = (await allErrands(db)).filter((each) => each.account === account);
+    const obstacle = obstacleTo(errands);
+    if (obstacle && obstacle.until > Date.now()) return;
+    for (const { key, wish } of errands) {
+      // Read again: meanwhile the person may have wished otherwise.
+      const errand = await errandOf(db, key);
+      const due = errand?.wish === wish && errand.state === "waiting" && errand.dueAt <= Date.now();
+      if (due && !(await perform(db, errand))) return;
+    }
+  });
+}
+
+/** The wishes whose requests are under way: too late to take back. */
+const onTheirWay = new Set<string>();
+
+/** The wishes that are being taken back: too late to send. */
+const takenBack = new Set<string>();
+
+/** Answers whether others of its account may go on. */
+async function perform(db: Database, errand: Errand): Promise<boolean> {
+  if (takenBack.has(errand.wish)) return true;
+  onTheirWay.add(errand.wish);
+  const done = await atService(db, errand).finally(() => onTheirWay.delete(errand.wish));
+  if (!done.ok) return postpone(db, errand, done.failure);
+  await finishErrand(db, errand, done.value);
+  if (__TESTING__) await failpoint("errand:done");
+  return true;
+}
+
+async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
+  // Where a service keeps no library ours is the only one, and it has changed already.
+  if (!providers[errand.track.provider][errand.task.kind]) return ok({});
+  if (navigator.onLine === false) return fail({ kind: "offline" });
+  const at = await connect(db, await accountOf(db, errand.account));
+  if (!at.ok) return at;
+  if (__TESTING__) await failpoint("errand:sending");
+  const done = await carryOut(db, at.value, errand);
+  if (__TESTING__) await failpoint("errand:answered");
+  return done;
+}
+
+async function postpone(db: Database, errand: Errand, failure: Failure): Promise<boolean> {
+  const tries = triesBefore(errand.failure, failure, errand.tries);
+  const next = nextTry(failure, tries, Date.now());
+  if (next.kind === "again") {
+    await noteErrand(db, errand, { dueAt: next.at, tries: tries + 1, failure });
+    return !next.all;
+  }
+  const state = next.kind === "pause" ? "paused" : "stuck";
+  await noteErrand(db, errand, { state, failure });
+  return next.kind !== "pause";
+}
+
+/** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
+export async function tryNow(
+  db: Database,
+  errand: Errand,
+): Promise<Result<{ waiting: Failure | null }>> {
+  const { key, wish, account } = errand;
+  // The person is here: a good moment to see whether the network is, too.
+  await hurry(db, account);
+  await drainAccount(db, account);
+  const left = await errandOf(db, key);
+  if (left?.wish !== wish) return ok({ waiting: null });
+  if (left.state === "stuck" && left.failure) {
+    // The person is here and is told at once, so it need not stand in a list.
+    await dropErrand(db, key, wish);
+    return fail(left.failure);
+  }
+  const others = (await allErrands(db)).filter((each) => each.account === account);
+  return ok({ waiting: left.failure ?? obstacleTo(others)?.failure ?? { kind: "offline" } });
+}
+
+/** Takes a wish back, if it is not on its way already. */
+export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
+  if (onTheirWay.has(wish)) return false;
+  takenBack.add(wish);
+  return dropErrand(db, key, wish).finally(() => takenBack.delete(wish));
+}
+
+/** The person has mended what kept an account's errands back; null is for all accounts. */
+export function resume(db: Database, account: string | null): Promise<void> {
+  return wakeErrands(
+    db,
+    Date.now(),
+    (each) => each.state === "paused" && (account === null || each.account === account),
+  );
+}
+
+/** The person wants one more try, and with it of everything that waits for the same reason. */
+export async function retry(db: Database, key: string): Promise<void> {
+  const errand = await errandOf(db, key);
+  if (!errand) return;
+  const { account, state, failure } = errand;
+  await wakeErrands(
+    db,
+    Date.now(),
+    (each) =>
+      each.key === key ||
+      (state !== "stuck" &&
+        failure !== null &&
+        each.account === account &&
+        each.state === state &&
+        each.failure?.kind === failure.kind),
+  );
+}
+
+/** The network may be back; null is for all accounts. */
+export function hurry(db: Database, account: string | null = null): Promise<void> {
+  return wakeErrands(
+    db,
+    Date.now(),
+    (each) => each.failure?.kind === "offline" && (account === null || each.account === account),
+  );
+}

@@ -1,0 +1,114 @@
+import { expect, test, vi } from "vitest";
+import { adaTracks } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import { onFailpoint } from "../../model/failpoint.ts";
+import { save, unsave } from "../actions/library.ts";
+import { drain, undo } from "./outbox.ts";
+import { pace } from "../timing/delays.ts";
+
+const kit = useBackground();
+const entries = () => kit.db.getAll("entries");
+const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
+/** From now on it is too late to take anything back that was wished until now. */
+function afterUndo(): void {
+  const later = Date.now() + pace.undo;
+  vi.spyOn(Date, "now").mockImplementation(() => later);
+}
+
+test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const was = await entries();
+  const sent = kit.sent.length;
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  expect(await undo(kit.db, kept.value.key, "another wish")).toBe(false);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(false);
+  afterUndo();
+  await drain(kit.db);
+  expect([await entries(), edges().length]).toEqual([was, 1]);
+  expect(kit.sent).toHaveLength(sent);
+});
+
+test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
+  "undo at %s: too late, and said so",
+  async (place) => {
+    const account = await kit.account("aitronos");
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    afterUndo();
+    let undone: boolean | null = null;
+    onFailpoint(async (at) => {
+      if (at === place) undone = await undo(kit.db, kept.value.key, kept.value.wish);
+    });
+    await drain(kit.db);
+    onFailpoint(null);
+    expect(undone).toBe(false);
+    expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+  },
+);
+
+test("undo in the same moment as the sending: either it is sent or it is undone", async () => {
+  const account = await kit.account("aitronos");
+  const outcomes = new Set<boolean>();
+  for (let turn = 0; turn < 16; turn += 1) {
+    await save(kit.db, account, kit.track("aitronos"));
+    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    if (!kept.ok) throw new Error("not kept");
+    const { key, wish, dueAt } = kept.value;
+    const now = vi.spyOn(Date, "now").mockReturnValue(dueAt);
+    const drained = drain(kit.db);
+    for (let n = 0; n < turn; n += 1) await (turn % 2 ? new Promise(setImmediate) : null);
+    const undone = await undo(kit.db, key, wish);
+    await drained;
+    now.mockRestore();
+    outcomes.add(undone);
+    expect([turn, edges().length]).toEqual([turn, undone ? 1 : 0]);
+    expect(await entries()).toHaveLength(undone ? 1 : 0);
+    await drain(kit.db);
+  }
+  expect(outcomes.size).toBe(2); // or it was never the same moment
+});
+
+test("undo just when the outbox looks at it: it is not sent, and what comes after it is", async () => {
+  const account = await kit.account("aitronos");
+  const [first, second] = adaTracks.map(({ id }) => kit.track("aitronos", id));
+  if (!first || !second) throw new Error("too few tracks");
+  await save(kit.db, account, first);
+  await save(kit.db, account, second);
+  const kept = await unsave(kit.db, account, first);
+  if (!kept.ok) throw new Error("not kept");
+  await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
+  await unsave(kit.db, account, second);
+  afterUndo();
+  const { get } = IDBObjectStore.prototype;
+  let undone: Promise<boolean> | null = null;
+  vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function looks(
+    this: IDBObjectStore,
+    ...asked
+  ) {
+    const request = get.apply(this, asked);
+    const looked = this.name === "outbox" && this.transaction.mode === "readonly";
+    if (looked) undone ??= undo(kit.db, kept.value.key, kept.value.wish);
+    return request;
+  });
+  await drain(kit.db);
+  expect(await undone).toBe(true);
+  expect(edges().map(({ track_id }) => track_id)).toEqual([first.id]);
+  expect((await entries()).map(({ id }) => id)).toEqual([first.id]);
+  expect(await kit.errands()).toEqual([]);
+});
+
+test("undo after a try that failed: it was not done, so it can be taken back", async () => {
+  const account = await kit.account("aitronos");
+  await save(kit.db, account, kit.track("aitronos"));
+  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  if (!kept.ok) throw new Error("not kept");
+  afterUndo();
+  kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 503 } });
+  await drain(kit.db);
+  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+});

@@ -1,0 +1,160 @@
+import { expect, test, vi } from "vitest";
+import { useBackground } from "../../../test/kits/background.ts";
+import { anAttempt, anErrand } from "../../../test/kits/rows.ts";
+import { type Change, onChange } from "../../messages/broadcast.ts";
+import type { Attempt } from "../../model/attempt.ts";
+import { onFailpoint } from "../../model/failpoint.ts";
+import { putAttempt, removeAttempt } from "../../store/attempts.ts";
+import { keepErrand } from "../../store/jobs.ts";
+import { PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
+import { createRounds } from "./scheduler.ts";
+import { shareTrack } from "../sharing/share-track.ts";
+
+const kit = useBackground();
+const FAR = 1e9;
+const start = () => createRounds(Promise.resolve(kit.db));
+const put = (change: Partial<Attempt>) =>
+  putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
+
+test("what is due is done, the most urgent first, and what is not is left", async () => {
+  await kit.account("aitronos");
+  const now = Date.now();
+  const at = (key: string, dueAt: number, expiresInDays: number) =>
+    put({
+      key,
+      state: "queued",
+      createdAt: now,
+      dueAt,
+      asked: kit.wish("aitronos", { expiresInDays }).terms,
+    });
+  await at("second", now - 1, 2);
+  await at("first", now - 9, 1);
+  await at("not yet", now + FAR, 3);
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await vi.waitFor(() => expect(heard).toEqual(["links", "links"]), { timeout: 10_000 });
+  listening.abort();
+  const days = kit
+    .shares()
+    .map(({ expires_at, created_at }) =>
+      Math.round((Date.parse(expires_at ?? "") - Date.parse(created_at)) / 86_400_000),
+    );
+  expect(days).toEqual([1, 2]);
+  expect((await kit.attempts()).map(({ key, state }) => `${key}: ${state}`).toSorted()).toEqual([
+    "first: done",
+    "not yet: queued",
+    "second: done",
+  ]);
+});
+
+test("nothing was there to do: nothing is said", async () => {
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await new Promise((later) => setTimeout(later, 20));
+  listening.abort();
+  expect(heard).toEqual([]);
+});
+
+test("what happened to the outbox is said", async () => {
+  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  await start().go();
+  await vi.waitFor(() => expect(heard).toEqual(["links", "entries", "outbox"]), {
+    timeout: 10_000,
+  });
+  listening.abort();
+});
+
+test.each([
+  ["waiting", PATIENCE_MS, 1, "not-ready"],
+  ["queued", STALE_MS, 1, "offline"],
+] as const)(
+  "%s for too long: the person is told, and nothing is sent",
+  async (state, most, over, kind) => {
+    await kit.account("aitronos");
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    await put({ state, createdAt: now - most - over, dueAt: now });
+    await start().go();
+    expect(await kit.attempts()).toMatchObject([
+      { state: "failed", dueAt: null, failure: { kind } },
+    ]);
+    expect(kit.sent).toEqual([]);
+    await put({ state, createdAt: now - most, dueAt: now }); // just not
+    await start().go();
+    expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
+  },
+);
+
+test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (state) => {
+  await put({ state, createdAt: Date.now(), dueAt: 1 });
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([
+    { state: "failed", dueAt: null, failure: { kind: "no-account" } },
+  ]);
+});
+
+test("Aitronos has no list: what is unknown is told, and never sent again", async () => {
+  const account = await kit.account("aitronos");
+  kit.sandbox.faults.add({ method: "POST", path: "/share", when: "after", do: { close: true } });
+  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR);
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
+  expect(kit.posts()).toBe(1);
+});
+
+test.each([
+  ["is gone", null],
+  ["is not to be looked for any more", { dueAt: null }],
+  ["is not due yet", { dueAt: Date.now() + FAR }],
+])("one that %s by the time of its turn is left alone", async (_name, change) => {
+  await kit.account("aitronos");
+  const createdAt = Date.now();
+  const asked = kit.wish("aitronos", { expiresInDays: 2 }).terms;
+  await put({ key: "first", state: "queued", createdAt, dueAt: 1 });
+  await put({ key: "second", state: "queued", createdAt, dueAt: 2, asked });
+  onFailpoint(async (at) => {
+    if (at !== "share:sending") return;
+    if (change) await put({ key: "second", state: "queued", createdAt, asked, ...change });
+    else await removeAttempt(kit.db, "second");
+  });
+  await start().go();
+  onFailpoint(null);
+  expect(kit.posts()).toBe(1);
+});
+
+test("what is unknown is looked for in the service's list, and ends as one link", async () => {
+  const account = await kit.account("mixthat");
+  kit.sandbox.faults.add({ method: "POST", path: "/shares", when: "after", do: { close: true } });
+  await shareTrack(kit.db, account, kit.wish("mixthat"));
+  expect(await kit.attempts()).toMatchObject([{ state: "unknown" }]);
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR / 100);
+  await start().go();
+  expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
+  expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
+});
+
+test("a press waits until the round has done what it has begun with the same track", async () => {
+  const account = await kit.account("aitronos");
+  await put({ state: "queued", createdAt: Date.now() - 60_000, dueAt: 1 });
+  const passed: string[] = [];
+  let pressed: Promise<unknown> | null = null;
+  onFailpoint(async (at) => {
+    if (!at.startsWith("share:")) return;
+    passed.push(at);
+    pressed ??= shareTrack(kit.db, account, kit.wish("aitronos"));
+    await new Promise((later) => setTimeout(later, 20));
+  });
+  await start().go();
+  await pressed;
+  onFailpoint(null);
+  expect(passed.indexOf("share:claimed")).toBeGreaterThan(passed.indexOf("share:kept"));
+  expect(kit.posts()).toBe(2);
+});

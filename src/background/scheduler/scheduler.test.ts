@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { useBackground } from "../../../test/kits/background.ts";
+import { anAttempt, anErrand } from "../../../test/kits/rows.ts";
+import type { Attempt } from "../../model/attempt.ts";
+import { putAttempt } from "../../store/attempts.ts";
+import { keepErrand } from "../../store/jobs.ts";
+import { save } from "../actions/library.ts";
+import { pace } from "../timing/delays.ts";
+import { createRounds } from "./scheduler.ts";
+
+const kit = useBackground();
+const FAR = 1e9;
+const start = () => createRounds(Promise.resolve(kit.db));
+const alarm = async () =>
+  (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);
+
+/** Timers are looked at, and never go off by themselves. */
+let timers: { wait: number; ring: () => void }[];
+beforeEach(() => {
+  timers = [];
+  const real = globalThis.setTimeout;
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((ring: () => void, wait = 0) => {
+    // Those of the rounds; everybody else's stay what they are.
+    if (!String(ring).includes("go()")) return real(ring, wait);
+    timers.push({ wait, ring });
+    return 0;
+  }) as never);
+});
+afterEach(() => void vi.restoreAllMocks());
+
+const put = (change: Partial<Attempt>) =>
+  putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
+
+const ring = (name: string) =>
+  fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);
+
+test("nothing waits: nobody is woken", async () => {
+  await start().go();
+  expect([timers, await alarm(), kit.sent]).toEqual([[], [], []]);
+});
+
+test("what is due soon is done by a timer, and by an alarm where the worker is gone by then", async () => {
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  await put({ state: "unknown", dueAt: now + 5000 });
+  await start().go();
+  expect(timers).toMatchObject([{ wait: 5000 }]);
+  expect(await alarm()).toEqual([now + 30_000]);
+});
+
+test.each([29_999, 30_000, 600_000])(
+  "due in %i ms: a timer only below the shortest alarm",
+  async (wait) => {
+    const now = Date.now();
+    vi.spyOn(Date, "now").mockReturnValue(now);
+    await put({ state: "unknown", dueAt: now + wait });
+    await start().go();
+    expect(timers).toHaveLength(wait < 30_000 ? 1 : 0);
+    expect(await alarm()).toEqual([now + Math.max(wait, 30_000)]);
+  },
+);
+
+test("the outbox wakes as well, and whichever is first counts", async () => {
+  const now = Date.now();
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  await put({ state: "unknown", dueAt: now + 9000 });
+  await keepErrand(kit.db, anErrand({ dueAt: now + 7000 }), null);
+  await start().go();
+  expect(timers).toMatchObject([{ wait: 7000 }]);
+});
+
+test("the timer and the alarm of that name begin a round, and no other alarm does", async () => {
+  const account = await kit.account("aitronos");
+  await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
+  await start().go();
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
+  await ring("other");
+  await new Promise((later) => setTimeout(later, 50));
+  expect(kit.sent).toEqual([]);
+  await ring("rounds");
+  await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: account.id }]), {
+    timeout: 10_000,
+  });
+});
+
+test("a round begins when its timer rings", async () => {
+  await kit.account("aitronos");
+  await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
+  await start().go();
+  vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
+  timers[0]?.ring();
+  await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1), { timeout: 10_000 });
+});
+
+test("who asks while a round is under way gets another one, and both end with it", async () => {
+  const rounds = start();
+  const create = vi.spyOn(fakeBrowser.alarms, "create");
+  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  await Promise.all([rounds.go(), rounds.go(), rounds.go()]);
+  expect(create).toHaveBeenCalledTimes(2);
+});
+
+test("no wish falls between the end of a round and the next one", async () => {
+  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  for (let ticks = 0; ticks < 20; ticks += 1) {
+    const rounds = start();
+    let asked: Promise<void> | null = null;
+    const create = vi.spyOn(fakeBrowser.alarms, "create").mockImplementation(async () => {
+      if (asked) return;
+      asked = (async () => {
+        for (let n = 0; n < ticks; n += 1) await Promise.resolve();
+        await rounds.go();
+      })();
+    });
+    await rounds.go();
+    await asked;
+    expect([ticks, create.mock.calls.length]).toEqual([ticks, 2]);
+    create.mockRestore();
+  }
+});
+
+test("a round that the full disk ends is tried again later, and harms nobody who waits for it", async () => {
+  await kit.account("aitronos");
+  const now = Date.now();
+  await put({ state: "queued", createdAt: now, dueAt: 1 });
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const put2 = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new DOMException("full", "QuotaExceededError");
+  });
+  const rounds = start();
+  await rounds.go();
+  expect(timers.at(-1)).toMatchObject({ wait: pace.longest });
+  expect(kit.posts()).toBe(0);
+  put2.mockRestore();
+  await rounds.go();
+  expect(await kit.links()).toHaveLength(1);
+});
+
+test("a bug in a round is not hidden, and the next round comes all the same", async () => {
+  await put({ state: "queued", dueAt: 1 });
+  vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+    throw new TypeError("a bug");
+  });
+  await expect(start().go()).rejects.toThrow("a bug");
+  expect(timers.at(-1)).toMatchObject({ wait: pace.longest });
+});
+
+test("what is due still after a round is not tried again without a pause", async () => {
+  const account = await kit.account("aitronos");
+  kit.sandbox.faults.add({ path: "/save", times: 3, do: { close: true } });
+  vi.spyOn(Math, "random").mockReturnValue(0); // due again at once
+  await save(kit.db, account, kit.track("aitronos"));
+  await start().go();
+  expect(timers).toMatchObject([{ wait: pace.again }]);
+});
+
+test("a worker that is stopped at work is followed by another, until nothing is left", async () => {
+  const rounds = start();
+  await rounds.watch();
+  const [watching] = await fakeBrowser.alarms.getAll();
+  expect(watching).toMatchObject({ name: "rounds", periodInMinutes: 5 });
+  expect(watching?.scheduledTime).toBeGreaterThan(Date.now() + 29_000);
+  await rounds.go();
+  expect(await fakeBrowser.alarms.getAll()).toEqual([]);
+});

@@ -1,0 +1,125 @@
+import { browser } from "wxt/browser";
+import { announce } from "../../messages/broadcast.ts";
+import type { Attempt } from "../../model/attempt.ts";
+import { attemptOf, dueAttempts, putAttempt } from "../../store/attempts.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { allErrands } from "../../store/jobs.ts";
+import { accountOf } from "../accounts/accounts.ts";
+import { nextErrandAt } from "../outbox/blockers.ts";
+import { drain } from "../outbox/outbox.ts";
+import { pace, PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
+import { pursue, unlessFull } from "../sharing/run-attempt.ts";
+import { reconcile } from "../sharing/reconcile.ts";
+import { shareInTurn } from "../sharing/share-track.ts";
+
+const ALARM = "rounds";
+
+/** The shortest delay Chromium keeps to. https://developer.chrome.com/docs/extensions/reference/api/alarms */
+const SHORTEST_ALARM_MS = 30_000;
+
+const AGAIN_MINUTES = 5;
+
+export interface Rounds {
+  /** Does everything that is due, then sees to it that it is woken for what is not yet. */
+  go(): Promise<void>;
+  /** To be called before work begins: should this worker be stopped in it, an alarm wakes the next one. */
+  watch(): Promise<void>;
+}
+
+/**
+ * Finishes by itself what had to wait: shares that were not ready or whose answer never came, and
+ * the outbox. A timer does it while the worker lives, an alarm when it does not.
+ */
+export function createRounds(opened: Promise<Database>): Rounds {
+  let running: Promise<void> | null = null;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  async function once(): Promise<void> {
+    const db = await opened;
+    for (const { key, account, track } of await due(db)) {
+      await shareInTurn({ id: account }, track, () => step(db, key));
+      announce("links");
+    }
+    const before = await allErrands(db);
+    await drain(db);
+    if (before.length > 0) announce("links", "entries", "outbox");
+    await wakeFor(await nextDue(db));
+  }
+
+  async function wakeFor(at: number | null): Promise<void> {
+    clearTimeout(timer);
+    if (at === null) {
+      await browser.alarms.clear(ALARM);
+      return;
+    }
+    // What is due still after a round could not be done in it: that is not repeated without a pause.
+    const wait = Math.max(at - Date.now(), pace.again);
+    if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void go(), wait);
+    const when = Date.now() + Math.max(wait, SHORTEST_ALARM_MS);
+    await ring(when);
+  }
+
+  async function run(): Promise<void> {
+    try {
+      do {
+        again = false;
+        await once();
+      } while (again);
+    } catch (error) {
+      await wakeFor(Date.now() + pace.longest);
+      unlessFull(error);
+    } finally {
+      running = null; // at once after the last look at `again`, so that no wish falls between the two
+    }
+  }
+
+  async function go(): Promise<void> {
+    if (running) again = true;
+    else running = run();
+    return running;
+  }
+
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === ALARM) void go();
+  });
+  return { go, watch };
+}
+
+const watch = (): Promise<void> => ring(Date.now() + SHORTEST_ALARM_MS);
+
+/** Rings again and again until a round has left nothing, as a worker can be stopped in the middle of one. */
+function ring(when: number): Promise<void> {
+  return browser.alarms.create(ALARM, { when, periodInMinutes: AGAIN_MINUTES });
+}
+
+async function due(db: Database): Promise<Attempt[]> {
+  const now = Date.now();
+  return (await dueAttempts(db)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+}
+
+/** Milliseconds since 1970; null when nothing waits. */
+async function nextDue(db: Database): Promise<number | null> {
+  const [attempt] = await dueAttempts(db);
+  const first = Math.min(await nextErrandAt(db), attempt?.dueAt ?? Number.POSITIVE_INFINITY);
+  return Number.isFinite(first) ? first : null;
+}
+
+/** Takes one attempt one step on. */
+async function step(db: Database, key: string): Promise<void> {
+  const attempt = await attemptOf(db, key);
+  if (!attempt || attempt.dueAt === null || attempt.dueAt > Date.now()) return;
+  const account = await accountOf(db, attempt.account);
+  if (attempt.state !== "queued" && attempt.state !== "waiting") {
+    return reconcile(db, account, attempt);
+  }
+  const age = Date.now() - attempt.createdAt;
+  const tooLate = age > (attempt.state === "waiting" ? PATIENCE_MS : STALE_MS);
+  if (account && !tooLate) {
+    await pursue(db, account, attempt, { alone: true });
+    return;
+  }
+  const late = attempt.state === "waiting" ? "not-ready" : "offline";
+  const failure = { kind: account ? late : "no-account" } as const;
+  await putAttempt(db, { ...attempt, state: "failed", dueAt: null, failure });
+}

@@ -1,0 +1,99 @@
+import { expect, test, vi } from "vitest";
+import { mixthatStemTrack } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
+import { useLostShares } from "../../../test/kits/lost-shares.ts";
+import { putAccount } from "../../store/accounts.ts";
+import { putAttempt } from "../../store/attempts.ts";
+import { pace } from "../timing/delays.ts";
+import { reconcile } from "./reconcile.ts";
+
+const kit = useBackground();
+const its = useLostShares(kit, "mixthat");
+
+const [anHour, longest] = [3_600_000, pace.longest];
+test.each([
+  ["no network", { close: true }, 0, longest],
+  ["a server in trouble", { status: 500 }, 0, longest],
+  ["a page", { replace: "<html>" }, 0, longest],
+  ["too many", { status: 429, headers: { "Retry-After": "9999" } }, anHour, anHour],
+  ["a key that is refused", { status: 401 }, longest, longest],
+] as const)(
+  "the list cannot be read for %s: asked again later, for ever",
+  async (_name, act, least, most) => {
+    const attempt = await its.lose("after");
+    kit.sandbox.faults.add({
+      method: "GET",
+      path: "/shares",
+      times: 40,
+      do: act as { close: true },
+    });
+    for (const age of [0, 1, longest, 100 * longest, 10 ** 9]) {
+      its.now = (attempt.sentAt ?? 0) + age;
+      await reconcile(kit.db, its.account, attempt);
+      const looked = await its.the();
+      expect(looked).toEqual({ ...attempt, dueAt: looked.dueAt });
+      expect(looked.dueAt).toBeGreaterThanOrEqual(its.now + least);
+      expect(looked.dueAt).toBeLessThanOrEqual(its.now + most);
+    }
+    expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
+  },
+);
+
+test("the older it is, the more seldom the list is asked for", async () => {
+  const attempt = await its.lose("after");
+  vi.spyOn(Math, "random").mockReturnValue(1);
+  kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 9, do: { close: true } });
+  const waits: number[] = [];
+  for (const age of [0, pace.again, 4 * pace.again, 10 ** 9]) {
+    its.now = (attempt.sentAt ?? 0) + age;
+    await reconcile(kit.db, its.account, attempt);
+    waits.push(((await its.the()).dueAt ?? 0) - its.now);
+  }
+  expect(waits).toEqual([pace.again, pace.again, 4 * pace.again, pace.longest]);
+});
+
+test.each([
+  ["unknown", { state: "failed", dueAt: null, failure: { kind: "not-yours" }, raw: null }],
+  ["failed", { state: "failed", dueAt: null, failure: { kind: "not-yours" } }],
+  ["done", { state: "done", dueAt: null, failure: null }],
+  ["withdrawn", null],
+] as const)("the track is gone, and its links with it: %s", async (state, left) => {
+  const attempt = await its.lose("after");
+  await putAttempt(kit.db, { ...attempt, state });
+  kit.sandbox.faults.add({ method: "GET", path: "/shares", do: { status: 404 } });
+  await reconcile(kit.db, its.account, { ...attempt, state });
+  expect(await kit.attempts()).toMatchObject(left ? [left] : []);
+  expect(kit.posts()).toBe(1);
+});
+
+test("a leftover that cannot be revoked: nothing is sent before it is", async () => {
+  await its.lose("after");
+  kit.sandbox.faults.add({ method: "DELETE", path: "/shares", do: { status: 503 } });
+  expect(await its.look()).toMatchObject({ state: "unknown", looks: 0 });
+  expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
+  expect(await its.look()).toMatchObject({ state: "done" });
+  expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
+});
+
+test("sent again without network: it waits its turn, still under its own mark", async () => {
+  const first = await its.lose("after");
+  kit.sandbox.faults.add({
+    method: "GET",
+    path: `/tracks/${mixthatStemTrack.id}$`,
+    do: { close: true },
+  });
+  const queued = await its.look();
+  expect(queued).toMatchObject({ state: "queued", spent: [first.nonce], looks: 1 });
+  expect(queued.dueAt).toBeGreaterThanOrEqual(its.now);
+  expect(queued.dueAt).toBeLessThanOrEqual(its.now + pace.again);
+  expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
+});
+
+test("the account is gone, or its key is refused by then", async () => {
+  const attempt = await its.lose("after");
+  await reconcile(kit.db, undefined, attempt);
+  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + pace.longest });
+  await putAccount(kit.db, its.account, "wrong");
+  await reconcile(kit.db, its.account, attempt);
+  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + pace.longest });
+});

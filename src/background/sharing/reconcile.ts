@@ -1,0 +1,174 @@
+import type { Account } from "../../model/account.ts";
+import type { Attempt } from "../../model/attempt.ts";
+import { failpoint } from "../../model/failpoint.ts";
+import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import { newNonce } from "../../model/nonce.ts";
+import type { ListedShare, Share } from "../../model/share.ts";
+import { putAttempt, removeAttempt } from "../../store/attempts.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { linkOf, linksOfTrack, putLink } from "../../store/links.ts";
+import { nextTry } from "../timing/retry-policy.ts";
+import { type Connected, connect } from "../accounts/connect.ts";
+import { ownOf } from "./match-link.ts";
+import { pace, STALE_MS } from "../timing/delays.ts";
+import { listOf, pursue, settle, wishOf } from "./run-attempt.ts";
+
+/** So often one wish is sent at most; a service that loses every answer is not asked for ever. */
+const MOST_SENDINGS = 3;
+
+/**
+ * Finds out what became of an attempt whose answer never came, from the service's own list. What it
+ * made is taken over where the list has its address, and revoked where nobody has; only when it surely made
+ * nothing, or nothing any more, it is sent again. Of settled attempts only leftovers are revoked.
+ */
+export async function reconcile(
+  db: Database,
+  account: Account | undefined,
+  attempt: Attempt,
+): Promise<void> {
+  const at = await connect(db, account);
+  if (!at.ok) return later(db, attempt, at.failure);
+  const listed = await listOf(at.value, attempt.track.id);
+  if (!listed.ok) return later(db, attempt, listed.failure);
+  if (__TESTING__) await failpoint("reconcile:listed");
+  const found = await leftBy(db, at.value, attempt, listed.value);
+  if (found === "unclear") return putAttempt(db, { ...attempt, ...leftUnclear(attempt) });
+  const open = attempt.state === "unknown" ? found.find(({ url }) => url !== null) : undefined;
+  const swept = await revokeAll(
+    at.value,
+    attempt,
+    found.filter((each) => each !== open),
+  );
+  if (!swept.ok) return later(db, attempt, swept.failure);
+  if (open) {
+    await settle(db, attempt, ok(shareOf(open, attempt)), { alone: true });
+  } else if (attempt.state === "unknown") {
+    await decide(db, at.value, attempt, found.length > 0);
+  } else {
+    await endSweep(db, attempt);
+  }
+}
+
+/** The links of this attempt that live and that we do not hold. */
+async function leftBy(
+  db: Database,
+  { provider, account }: Connected,
+  attempt: Attempt,
+  listed: readonly ListedShare[],
+): Promise<ListedShare[] | "unclear"> {
+  const kept = await linkOf(db, attempt.key);
+  const ours = await linksOfTrack(db, account.id, attempt.track.id);
+  const held = new Set(ours.map(({ id }) => id));
+  const live = listed.filter(({ id, revokedAt }) => revokedAt === null && !held.has(id));
+  const found = new Set<ListedShare>();
+  for (const nonce of [...attempt.spent, attempt.nonce]) {
+    const last = nonce === attempt.nonce;
+    const before = last && !kept ? attempt.before : null;
+    // What an earlier sending surely made is no doubt about this one.
+    const rest = live.filter((each) => !found.has(each));
+    const traces = provider.traces?.(wishOf({ ...attempt, nonce }), rest, before) ?? [];
+    if (traces === "unclear") return traces;
+    // With its id unknown, ours may be any of these: none is touched unless we can tell which.
+    const unknown = last && kept?.id === null ? kept : null;
+    const own = unknown && ownOf(provider, unknown, traces);
+    if (unknown && own) await putLink(db, { ...unknown, id: own.id });
+    const safe = !unknown || own !== null;
+    for (const share of safe ? traces : []) if (share !== own) found.add(share);
+  }
+  return [...found];
+}
+
+async function revokeAll(
+  at: Connected,
+  { track }: Attempt,
+  shares: readonly ListedShare[],
+): Promise<Result<void>> {
+  for (const { id } of shares) {
+    const done = (await at.provider.revoke?.(at, { id, track: track.id })) ?? NO_REVOKING;
+    if (!done.ok) return done;
+    if (__TESTING__) await failpoint("reconcile:revoked");
+  }
+  return ok(undefined);
+}
+
+const NO_REVOKING = fail({ kind: "not-allowed", code: null });
+
+/** Others of ours may be among those that could be it: once they are known, it may be clear. */
+function leftUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
+  const sweep = (sentAt ?? 0) + pace.sweep;
+  if (Date.now() < sweep) return { dueAt: sweep };
+  // Nothing more comes of it, so it must be seen, even where it was given up.
+  return { dueAt: null, state: state === "withdrawn" ? "unknown" : state };
+}
+
+/** Whether to look once more, to send again, or to leave it to the person. */
+async function decide(
+  db: Database,
+  { account, provider }: Connected,
+  attempt: Attempt,
+  wasApplied: boolean,
+): Promise<void> {
+  const looks = attempt.looks + 1;
+  // Without a mark a late link could not be told from that of a second sending: it is waited for.
+  const unmarked = provider.marks?.(wishOf(attempt)) === false;
+  const nextLook = [...pace.looks, ...(unmarked ? [pace.sweep] : [])][looks];
+  if (!wasApplied && nextLook !== undefined) {
+    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
+  }
+  // A message to a person is never sent twice by itself, and an old wish may be one no more.
+  const stale = Date.now() - attempt.createdAt > STALE_MS;
+  if (attempt.asked.recipient !== null || stale || attempt.spent.length + 1 >= MOST_SENDINGS) {
+    const failure = { kind: "unknown-outcome" } as const; // of all sendings; nothing of them lives
+    return putAttempt(db, { ...spend(attempt), state: "failed", failure, dueAt: sweepAt() });
+  }
+  const again: Attempt = { ...spend(attempt), nonce: newNonce(), state: "queued", looks: 0 };
+  await putAttempt(db, { ...again, dueAt: Date.now() });
+  if (__TESTING__) await failpoint("reconcile:again");
+  await pursue(db, account, again, { alone: true });
+}
+
+const sweepAt = (): number => Date.now() + pace.sweep;
+
+const spend = (attempt: Attempt): Attempt => ({
+  ...attempt,
+  spent: [...attempt.spent, attempt.nonce],
+  raw: null,
+});
+
+/**
+ * No request that was thought lost arrives after the sweep's time, and a list is not behind for longer than
+ * the looks take; then there is no more to look for.
+ */
+async function endSweep(db: Database, attempt: Attempt): Promise<void> {
+  const looks = attempt.looks + 1;
+  const nextLook = pace.looks[looks];
+  const since = Date.now() - (attempt.sentAt ?? 0);
+  if (nextLook !== undefined) {
+    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
+  }
+  if (attempt.state === "withdrawn" || attempt.spent.length > 0) {
+    if (since < pace.sweep) return putAttempt(db, { ...attempt, dueAt: sweepAt() });
+    if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
+  }
+  return putAttempt(db, { ...attempt, dueAt: null });
+}
+
+/** The list could not be read, or a leftover not be revoked: that is tried again, ever more seldom. */
+async function later(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
+  const now = Date.now();
+  const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / pace.again));
+  const next = nextTry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
+  // The track is gone, and its links with it.
+  if (next.kind === "stuck") {
+    if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
+    if (attempt.state === "done") return putAttempt(db, { ...attempt, dueAt: null });
+    return putAttempt(db, { ...attempt, state: "failed", dueAt: null, raw: null, failure });
+  }
+  await putAttempt(db, { ...attempt, dueAt: next.kind === "again" ? next.at : now + pace.longest });
+}
+
+/** A link that the list has with its address. */
+function shareOf({ id, url, expiresAt, createdAt }: ListedShare, { asked }: Attempt): Share {
+  const { visibility } = asked;
+  return { id, url: url ?? "", embedUrl: null, visibility, expiresAt, createdAt };
+}

@@ -1,0 +1,116 @@
+import "fake-indexeddb/auto";
+import { IDBFactory } from "fake-indexeddb";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { aLink, anAttempt } from "../../../test/kits/rows.ts";
+import { type Change, onChange } from "../../messages/broadcast.ts";
+import { attemptOf, putAttempt } from "../../store/attempts.ts";
+import { putLink } from "../../store/links.ts";
+import { wipe } from "../../store/database/replicas.ts";
+import { VERSION } from "../../store/database/schema.ts";
+import { hasLoss, sentinel } from "./write-counter.ts";
+import { forgetLoss, openStorage, type Storage } from "./storage.ts";
+
+beforeEach(() => {
+  vi.stubGlobal("indexedDB", new IDBFactory());
+  fakeBrowser.reset();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+/** One life of the background that writes something; then its storage is closed. */
+async function oneLife(): Promise<void> {
+  const { db } = await openStorage();
+  await putLink(db, aLink({ key: crypto.randomUUID() }));
+  db.close();
+}
+const loseAll = async (): Promise<void> => {
+  await wipe("main");
+  await wipe("copy");
+};
+const end = ({ db }: Storage): void => db.close();
+
+test("writes are counted where no key and no link is", async () => {
+  expect(await sentinel.read()).toBe(0);
+  await oneLife();
+  expect(await fakeBrowser.storage.local.get()).toEqual({ writes: 1 });
+  expect(await sentinel.read()).toBe(1);
+});
+
+test("a first start has lost nothing and mended nothing", async () => {
+  expect(await openStorage()).toMatchObject({ lost: false });
+  expect(await hasLoss()).toBe(false);
+});
+
+test("what is lost is told until it is read, and then never again", async () => {
+  await oneLife();
+  await loseAll();
+  const first = await openStorage();
+  expect(first.lost).toBe(true);
+  end(first);
+  const second = await openStorage(); // the person was not there
+  expect(second.lost).toBe(true);
+  await forgetLoss(second);
+  expect(second.lost).toBe(false);
+  end(second);
+  const third = await openStorage(); // nothing was written in between
+  expect(third.lost).toBe(false);
+  end(third);
+  await oneLife();
+  await loseAll();
+  expect((await openStorage()).lost).toBe(true); // another loss
+});
+
+test("a loss is on record before anything else is written", async () => {
+  await oneLife();
+  await loseAll();
+  const order: unknown[] = [];
+  const set = fakeBrowser.storage.local.set.bind(fakeBrowser.storage.local);
+  vi.spyOn(fakeBrowser.storage.local, "set").mockImplementation(async (items: object) => {
+    order.push(items);
+    await set(items);
+  });
+  await openStorage();
+  expect(order).toEqual([{ lost: true }, { writes: 0 }]);
+});
+
+test("what was left half done is finished before anybody asks", async () => {
+  const before = await openStorage();
+  await putAttempt(before.db, anAttempt({ state: "sending", sentAt: 3 }));
+  end(before);
+  const { db } = await openStorage();
+  expect(await attemptOf(db, "k")).toMatchObject({ state: "unknown" });
+});
+
+test("a newer Earmark's storage is read, and nothing is written to it", async () => {
+  const before = await openStorage();
+  await putAttempt(before.db, anAttempt({ state: "sending" }));
+  end(before);
+  const newer = indexedDB.open("earmark", VERSION + 1);
+  await new Promise((done) => newer.addEventListener("success", done));
+  newer.result.close();
+  const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
+  const { db } = await openStorage();
+  expect(await attemptOf(db, "k")).toMatchObject({ state: "sending" });
+  expect(warned).toHaveBeenCalledTimes(1);
+});
+
+test("a database that was written anew is said to whoever has read it already", async () => {
+  await oneLife();
+  await wipe("main");
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const heard: Change[] = [];
+  const listening = new AbortController();
+  onChange((change) => heard.push(change), listening.signal);
+  end(await openStorage());
+  await vi.waitFor(() => expect(heard).toEqual(["accounts", "links", "entries", "outbox"]), {
+    timeout: 10_000,
+  });
+  await wipe("copy"); // nobody reads that one
+  end(await openStorage());
+  await new Promise((done) => setTimeout(done, 20));
+  listening.abort();
+  expect(heard).toHaveLength(4);
+});

@@ -1,0 +1,36 @@
+import { announce } from "../../messages/broadcast.ts";
+import type { Database } from "../../store/database/open-one.ts";
+import { openKept } from "../../store/database/open.ts";
+import type { Place } from "../../store/database/replicas.ts";
+import { unlessFull } from "../sharing/run-attempt.ts";
+import { recover } from "../sharing/recover.ts";
+import { hasLoss, noteLoss, sentinel } from "./write-counter.ts";
+
+export interface Storage {
+  readonly db: Database;
+  /** Both copies were damaged, and the person has not been told yet. */
+  lost: boolean;
+  /** Which copy was found damaged at this start, and is whole again. */
+  readonly healed: Place | null;
+}
+
+/** Opens what Earmark keeps, mends it where it is damaged, and finishes what was left half done. */
+export async function openStorage(): Promise<Storage> {
+  const { db, health } = await openKept(sentinel);
+  if (health.healed) console.warn(`Earmark's storage was mended: ${health.healed}.`);
+  if (health.lost) {
+    // Before anything is written: or who stops here would never be told, or be told again at each start.
+    await noteLoss(true);
+    sentinel.write(health.generation);
+  }
+  // With the disk full, or a newer Earmark's database, there is still something to be read.
+  await recover(db).catch(unlessFull);
+  if (health.healed === "main") announce("accounts", "links", "entries", "outbox");
+  return { db, lost: await hasLoss(), healed: health.healed };
+}
+
+/** The person has read that something was lost. */
+export async function forgetLoss(keeping: Storage): Promise<void> {
+  keeping.lost = false;
+  await noteLoss(false);
+}

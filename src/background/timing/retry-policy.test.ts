@@ -1,0 +1,123 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { retryAt } from "../../http/retry-after.ts";
+import type { Failure } from "../../model/failure.ts";
+import { holdsBack, MOST_TRIES, type Next, nextTry, triesBefore } from "./retry-policy.ts";
+import { pace } from "./delays.ts";
+
+const NOW = 1_800_000_000_000;
+const HOUR = 3_600_000;
+const at = (failure: Failure, tries = 0, random = 0.5): Next =>
+  nextTry(failure, tries, NOW, () => random);
+
+const offline: Failure = { kind: "offline" };
+const busy = { kind: "refused", status: 503 } as const;
+
+test.each([0, 1, 2, 3, 4, 5, 6])("failure %i: at random within a span that doubles", (tries) => {
+  const span = Math.min(pace.longest, pace.again * 2 ** tries);
+  expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, all: true });
+  expect(at(busy, tries, 0.5)).toEqual({ kind: "again", at: NOW + span / 2, all: true });
+  expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, all: true });
+});
+
+test("the span begins with one pause and ends with the longest", () => {
+  expect(at(offline, 0, 1)).toMatchObject({ at: NOW + pace.again });
+  expect(at(offline, 1, 1)).toMatchObject({ at: NOW + 2 * pace.again });
+  expect(at(offline, 60, 1)).toMatchObject({ at: NOW + pace.longest });
+});
+
+const passing: [Failure, boolean][] = [
+  [{ kind: "not-ready" }, false],
+  [{ kind: "malformed", where: "x" }, false],
+  [{ kind: "unknown-outcome" }, false],
+  [busy, true],
+  [{ kind: "refused", status: 500 }, true],
+];
+test.each(passing)("%o may pass, and is tried eight times in all", (failure, all) => {
+  expect(at(failure, MOST_TRIES - 2)).toMatchObject({ kind: "again", all });
+  expect(at(failure, MOST_TRIES - 1)).toEqual({ kind: "stuck" });
+  expect(holdsBack(failure)).toBe(all);
+  expect(MOST_TRIES).toBe(8);
+});
+
+test.each([offline, { kind: "too-many", retryAt: null }] as const)(
+  "%o is never taken for the last word",
+  (failure) => {
+    expect(at(failure, 1000)).toMatchObject({ kind: "again", all: true });
+    expect(holdsBack(failure)).toBe(true);
+  },
+);
+
+test.each([
+  { kind: "signed-out", code: null },
+  { kind: "not-allowed", code: "PLAN" },
+  { kind: "no-permission", origin: "https://a" },
+  { kind: "no-account" },
+] as const)("%o waits for the person", (failure) => {
+  expect(at(failure)).toEqual({ kind: "pause" });
+  expect(holdsBack(failure)).toBe(false); // what is paused says so itself
+});
+
+test.each([
+  { kind: "not-yours" },
+  { kind: "gone" },
+  { kind: "not-kept" },
+  { kind: "refused", status: 422 },
+  { kind: "refused", status: 499 },
+] as const)("%o will not succeed by itself", (failure) => {
+  expect(at(failure)).toEqual({ kind: "stuck" });
+  expect(holdsBack(failure)).toBe(false);
+});
+
+/** What a service may say in its header, however absurd, and the earliest time that it means. */
+const headers = fc.oneof(
+  fc.constant({ header: null, earliest: null }),
+  fc.integer({ min: 0, max: 10_000 }).map((s) => ({ header: `${s}`, earliest: NOW + s * 1000 })),
+  fc.integer({ min: -10_000, max: 10_000 }).map((s) => ({
+    header: new Date(NOW + s * 1000).toUTCString(),
+    earliest: Math.max(NOW, NOW + s * 1000),
+  })),
+  fc.constantFrom(
+    { header: "99999999999999999999", earliest: NOW + HOUR },
+    { header: "Fri, 31 Dec 9999 23:59:59 GMT", earliest: NOW + HOUR },
+    { header: "Thu, 01 Jan 1970 00:00:00 GMT", earliest: NOW },
+    { header: "-5", earliest: null },
+    { header: "1e3", earliest: null },
+    { header: " 7 ", earliest: NOW + 7000 },
+  ),
+  fc.string().map((header) => ({ header, earliest: null })),
+);
+
+test("10,000 answers of a service that is asked too often: never earlier than it said, never over an hour", () => {
+  fc.assert(
+    fc.property(
+      headers,
+      fc.nat(1000),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (said, tries, random) => {
+        const failure = { kind: "too-many", retryAt: retryAt(said.header, NOW) } as const;
+        const next = nextTry(failure, tries, NOW, () => random);
+        if (next.kind !== "again") throw new Error(next.kind);
+        expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));
+        expect(next.at).toBeLessThanOrEqual(NOW + HOUR);
+        expect(next.all).toBe(true);
+      },
+    ),
+    { numRuns: 10_000 },
+  );
+});
+
+test("a service's own time counts also where it is before the pause that was drawn", () => {
+  expect(at({ kind: "too-many", retryAt: NOW + 10 }, 0, 1)).toMatchObject({ at: NOW + pace.again });
+  expect(at({ kind: "too-many", retryAt: NOW + HOUR }, 0, 1)).toMatchObject({ at: NOW + HOUR });
+});
+
+test.each([
+  ["the first failure", null, busy, 5],
+  ["the network is back, the service is in trouble", offline, busy, 0],
+  ["still no network", offline, offline, 5],
+  ["still in trouble", busy, busy, 5],
+  ["in trouble, and then no network", busy, offline, 5],
+] as const)("%s: of five tries so many count", (_name, last, failure, count) => {
+  expect(triesBefore(last, failure, 5)).toBe(count);
+});

@@ -1,0 +1,69 @@
+import type { Failure } from "../../model/failure.ts";
+import { pace } from "./delays.ts";
+
+/** What a failure means for something that may safely be tried again. */
+export type Next =
+  /** Again at this time, in milliseconds since 1970; `all`: nothing else of the account goes before. */
+  | { kind: "again"; at: number; all: boolean }
+  /** Everything of the account waits until the person has done something. */
+  | { kind: "pause" }
+  /** It will not succeed by itself. */
+  | { kind: "stuck" };
+
+/** So often a failure that may pass is believed to. */
+export const MOST_TRIES = 8;
+
+/**
+ * Whether a failure is that of the whole service: then nothing else of the account goes before it is tried
+ * again, or each thing that waits would find it out for itself.
+ */
+export function holdsBack(failure: Failure): boolean {
+  if (failure.kind === "refused") return failure.status >= 500;
+  return failure.kind === "offline" || failure.kind === "too-many";
+}
+
+/** How many tries count: times without network say nothing about the service. */
+export function triesBefore(last: Failure | null, failure: Failure, tries: number): number {
+  return last?.kind === "offline" && failure.kind !== "offline" ? 0 : tries;
+}
+
+/**
+ * When to try again, after `tries` failures in a row before this one; `most` tries in all. The pause is drawn
+ * at random from the whole of a doubling span ("full jitter":
+ * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), so that many clients do not
+ * come back at once. A service's own time is never shortened.
+ */
+export function nextTry(
+  failure: Failure,
+  tries: number,
+  now: number,
+  random: () => number = Math.random,
+  most = MOST_TRIES,
+): Next {
+  const wait = random() * Math.min(pace.longest, pace.again * 2 ** tries);
+  const again: Next = { kind: "again", at: now + wait, all: holdsBack(failure) };
+  switch (failure.kind) {
+    // Nothing has reached the service: that can go on for days, and no day without network is a failure.
+    case "offline":
+      return again;
+    case "too-many":
+      return { ...again, at: Math.max(failure.retryAt ?? 0, again.at) };
+    case "signed-out":
+    case "not-allowed":
+    case "no-permission":
+    case "no-account":
+      return { kind: "pause" };
+    case "not-ready":
+    case "malformed":
+    case "unknown-outcome":
+      return tries + 1 < most ? again : { kind: "stuck" };
+    case "refused":
+      return again.all && tries + 1 < most ? again : { kind: "stuck" };
+    case "not-yours":
+    case "gone":
+    case "not-kept":
+      return { kind: "stuck" };
+    default:
+      return failure satisfies never;
+  }
+}

@@ -1,0 +1,28 @@
+import type { Kept } from "../messages/protocol.ts";
+import type { Failure } from "../model/failure.ts";
+import { t } from "../i18n/text.ts";
+
+/** One short sentence for a failure; the app has the longer ones. */
+export function failureWords({ kind }: Failure): string {
+  return t(`page_failed_${kind.replaceAll("-", "_") as Underscored<Failure["kind"]>}`);
+}
+
+/** What is saved here only, why, and what comes next; nothing where all is done. */
+export function keptWords({ waiting }: Kept): string {
+  if (waiting === null) return "";
+  if (waiting.kind === "offline") return t("page_saved_waits");
+  const mendable = YOURS.has(waiting.kind);
+  return mendable ? t("page_saved_held", failureWords(waiting)) : t("page_saved_here");
+}
+
+/** What the person has to mend before anything goes on. */
+const YOURS: ReadonlySet<Failure["kind"]> = new Set([
+  "signed-out",
+  "not-allowed",
+  "no-permission",
+  "no-account",
+]);
+
+type Underscored<K extends string> = K extends `${infer A}-${infer B}`
+  ? `${A}_${Underscored<B>}`
+  : K;

@@ -1,0 +1,155 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { fakeBrowser } from "wxt/testing/fake-browser";
+import { saveFromPlayers } from "./player-bridge.ts";
+
+const asked: unknown[] = [];
+const heard: string[] = [];
+let answer: () => Promise<unknown>;
+let life: AbortController;
+
+beforeEach(() => {
+  asked.length = 0;
+  heard.length = 0;
+  answer = async () => ({ ok: true, value: { saved: true } });
+  fakeBrowser.runtime.sendMessage = ((message: unknown) => {
+    asked.push(message);
+    return answer();
+  }) as never;
+  life = new AbortController();
+  for (const type of ["earmark-here", "earmark-saved", "earmark-not-saved"]) {
+    document.addEventListener(type, () => heard.push(type), { signal: life.signal });
+  }
+});
+afterEach(() => life.abort());
+
+/** A page with one player, as far as anybody but the player can see it: a closed shadow root with two buttons. */
+function stand(html = '<earmark-player src="/s/1" label="Tide"></earmark-player>') {
+  document.body.innerHTML = html;
+  const host = document.body.firstElementChild as HTMLElement;
+  const root = host.attachShadow({ mode: "closed" });
+  root.innerHTML = '<button part="play"></button><button part="save tall"><b></b></button>';
+  // As Firefox has it. https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot
+  Object.defineProperty(host, "openOrClosedShadowRoot", { value: root });
+  const inner = (selector: string): Element => root.querySelector(selector) as Element;
+  return { host, inner };
+}
+
+/** A press as the browser sends it: happy-dom's own are never trusted, and show what is in a closed root. */
+function press(host: HTMLElement, target: Element, isTrusted = true): void {
+  const click = new MouseEvent("click", { bubbles: true, composed: true });
+  Object.defineProperty(click, "isTrusted", { value: isTrusted });
+  const whole = click.composedPath.bind(click); // happy-dom itself needs it, before it begins
+  const path = (): EventTarget[] =>
+    click.eventPhase === Event.NONE ? whole() : [host, document.body, document];
+  Object.defineProperty(click, "composedPath", { value: path });
+  target.dispatchEvent(click);
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+test("a page that asks is told that Earmark is here, and nothing after the end", () => {
+  saveFromPlayers(life.signal);
+  expect(heard).toEqual(["earmark-here"]); // for who asked before
+  document.dispatchEvent(new Event("earmark-listening"));
+  expect(heard).toEqual(["earmark-here", "earmark-here"]);
+  life.abort();
+  const late = vi.fn();
+  document.addEventListener("earmark-here", late, { once: true });
+  document.dispatchEvent(new Event("earmark-listening"));
+  expect(late).not.toHaveBeenCalled();
+  expect(asked).toEqual([]);
+});
+
+test("a press on Save saves the player's link, and says no more than that it did", async () => {
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand();
+  const told = vi.fn();
+  host.addEventListener("earmark-saved", told);
+  press(host, inner("b"));
+  await settled();
+  const address = new URL("/s/1", document.baseURI).href;
+  expect(asked).toEqual([{ name: "page-save-link", ask: { address, title: "Tide" } }]);
+  expect(heard).toEqual(["earmark-here", "earmark-saved"]);
+  expect(told.mock.calls.map(([event]) => (event as CustomEvent).detail)).toEqual([undefined]);
+});
+
+test.each([
+  [
+    "a press on another button",
+    '<earmark-player src="/s/1"></earmark-player>',
+    "[part=play]",
+    true,
+  ],
+  ["a click that the page made", '<earmark-player src="/s/1"></earmark-player>', "b", false],
+  ["a press on another element", '<other-player src="/s/1"></other-player>', "b", true],
+])("%s saves nothing", async (_what, html, selector, trusted) => {
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand(html);
+  press(host, inner(selector), trusted);
+  // What a page can fire itself.
+  for (const type of ["save", "click", "earmark-saved"]) host.dispatchEvent(new Event(type));
+  (inner(selector) as HTMLElement).click();
+  await settled();
+  expect(asked).toEqual([]);
+});
+
+test("a press that never came in there does not count for the next one", async () => {
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand();
+  document.addEventListener("click", (event) => event.stopPropagation(), {
+    capture: true,
+    once: true,
+  });
+  press(host, inner("b"));
+  press(host, inner("b"), false);
+  await settled();
+  expect(asked).toEqual([]);
+  press(host, inner("b"));
+  await settled();
+  expect(asked).toHaveLength(1);
+});
+
+test("one press is one save, and a hundred while it is under way are none", async () => {
+  const under = Promise.withResolvers<unknown>();
+  answer = () => under.promise;
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand();
+  for (let n = 0; n < 100; n++) press(host, inner("b"));
+  expect(asked).toHaveLength(1);
+  under.resolve({ ok: true, value: { saved: true } });
+  await settled();
+  press(host, inner("b"));
+  expect(asked).toHaveLength(2);
+});
+
+test.each([
+  ["the background says no", async () => ({ ok: true, value: { saved: false } })],
+  ["the question was not answered", async () => undefined],
+  ["the disk is full", async () => ({ ok: false, failure: { kind: "not-kept" } })],
+  ["the extension is gone", () => Promise.reject(new Error("Extension context invalidated."))],
+  [
+    "even asking fails",
+    () => {
+      throw new TypeError("Cannot read properties of undefined");
+    },
+  ],
+])("not saved when %s", async (_why, given) => {
+  answer = given;
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand();
+  press(host, inner("b"));
+  await settled();
+  expect(heard).toEqual(["earmark-here", "earmark-not-saved"]);
+});
+
+test.each([
+  ["without a src", "<earmark-player></earmark-player>"],
+  ["with one that is no address", '<earmark-player src="http://["></earmark-player>'],
+])("a player %s gives no address", async (_what, html) => {
+  saveFromPlayers(life.signal);
+  const { host, inner } = stand(html);
+  press(host, inner("b"));
+  await settled();
+  expect(asked).toEqual([{ name: "page-save-link", ask: { address: "", title: null } }]);
+});

@@ -1,0 +1,100 @@
+import {
+  anything,
+  decode,
+  type Decoder,
+  instant,
+  list,
+  malformed,
+  nullable,
+  number,
+  record,
+  text,
+} from "../shared/decode.ts";
+import { type ImportedAccount, importedAccount, rowDecoders } from "./rows.ts";
+import { providerFacts } from "../providers/facts.ts";
+
+/* The file of docs/export-format.md, as it is read; earmark-export.ts writes it. */
+
+/** Grows when a file of before would be understood wrongly; a new field alone is no reason. */
+export const FILE_VERSION = 1;
+
+/** More of one kind are refused, as is a file of more characters: both are far beyond a person's. */
+export const MOST_ROWS = 500_000;
+export const MOST_CHARACTERS = 256 * 2 ** 20;
+
+/** Why a file cannot be read at all. */
+export type FileFault =
+  | { kind: "too-big" }
+  /** Not JSON, or not Earmark's. */
+  | { kind: "not-ours" }
+  | { kind: "newer"; version: number }
+  /** `where` names the field. */
+  | { kind: "malformed"; where: string };
+
+/** A file whose rows have not been looked at yet: one that is wrong spoils none of the others. */
+export interface EarmarkFile {
+  accounts: unknown[];
+  links: unknown[];
+  attempts: unknown[];
+  library: unknown[];
+}
+
+const rowsOf = (max: number): Decoder<unknown[]> => {
+  const some = nullable(list(anything, max));
+  return (value, where) => some(value, where) ?? [];
+};
+
+const mark = record({ earmark: number(1) });
+const contents: Decoder<EarmarkFile> = record({
+  accounts: rowsOf(MOST_ROWS),
+  links: rowsOf(MOST_ROWS),
+  attempts: rowsOf(MOST_ROWS),
+  library: rowsOf(MOST_ROWS),
+});
+
+export type FileRead = { ok: true; value: EarmarkFile } | { ok: false; fault: FileFault };
+
+/** Reads a file's text as far as which rows there are. */
+export function readFile(written: string): FileRead {
+  if (written.length > MOST_CHARACTERS) return not({ kind: "too-big" });
+  const value = parsed(written);
+  const marked = decode(mark, value);
+  if (!marked.ok) return not({ kind: "not-ours" });
+  const version = marked.value.earmark;
+  if (version > FILE_VERSION) return not({ kind: "newer", version });
+  const read = decode(contents, value);
+  if (read.ok) return read;
+  return not({ kind: "malformed", where: "where" in read.failure ? read.failure.where : "" });
+}
+
+const not = (fault: FileFault): FileRead => ({ ok: false, fault });
+
+function parsed(written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return null;
+  }
+}
+
+const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
+
+/** Dates that only some browsers understand are not taken. */
+const isoInstant: Decoder<number> = (value, where) =>
+  ISO.test(text(40)(value, where)) ? instant(value, where) : malformed(where);
+
+/** Those settings that a service's account has and that are no secret, whatever else may be there. */
+export function openSettings({ provider, settings }: ImportedAccount): Record<string, string> {
+  const open = providerFacts[provider].fields.filter(({ secret }) => !secret);
+  const known = open.filter(({ name }) => Object.hasOwn(settings, name));
+  return Object.fromEntries(known.map(({ name }) => [name, settings[name] ?? ""]));
+}
+
+const account: Decoder<ImportedAccount> = (value, where) => {
+  const read = importedAccount(value, where);
+  return { ...read, settings: openSettings(read) };
+};
+
+/** How each row of a file is read. */
+export const fileRows = { account, ...rowDecoders(isoInstant) };

@@ -1,0 +1,124 @@
+import type { Account } from "../model/account.ts";
+import type { Attempt } from "../model/attempt.ts";
+import {
+  type Decoder,
+  list,
+  malformed,
+  nullable,
+  number,
+  oneOf,
+  record,
+  text,
+  texts,
+} from "../shared/decode.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Link } from "../model/link.ts";
+import type { ProviderId } from "../model/provider-id.ts";
+import { visibilities } from "../model/share.ts";
+import { terms } from "../model/terms.ts";
+import { trackShape } from "../model/track.ts";
+
+/** An account as it leaves this device: without its key, and without when it was added here. */
+export type ImportedAccount = Omit<Account, "addedAt">;
+
+/** Rows that go into the database together. */
+export interface ImportedRows {
+  accounts: ImportedAccount[];
+  links: Link[];
+  attempts: Attempt[];
+  entries: Entry[];
+}
+
+/** As many accounts as one import can have: the usual end of a list. */
+export const MOST_ACCOUNTS = 1000;
+
+/** As many rows of each kind as go into the database at once. */
+export const MOST_AT_ONCE = 2000;
+
+/** It is part of keys in the database, which a blank takes apart. */
+const ownId: Decoder<string> = (value, where) =>
+  /^[\w-]{1,128}$/.test(text(128)(value, where)) ? (value as string) : malformed(where);
+
+/** Of http(s): what a person may be led to. */
+const address: Decoder<string> = (value, where) => {
+  const given = text(8192)(value, where);
+  return /^https?:/i.test(given) && URL.canParse(given) ? given : malformed(where);
+};
+
+const origin: Decoder<string> = (value, where) => {
+  const given = address(value, where);
+  return new URL(given).origin === given ? given : malformed(where);
+};
+
+/** A track whose addresses lead somewhere. */
+const leading = { ...trackShape, origin, artwork: nullable(address) };
+
+/** A track of the web is its page's address. */
+function checked<T extends { provider: ProviderId; id: string }>(decoder: Decoder<T>): Decoder<T> {
+  return (value, where) => {
+    const track = decoder(value, where);
+    if (track.provider === "web") address(track.id, `${where}.id`);
+    return track;
+  };
+}
+
+export const importedAccount: Decoder<ImportedAccount> = record({
+  id: ownId,
+  provider: trackShape.provider,
+  origin,
+  label: text(100),
+  settings: texts,
+});
+
+/**
+ * What can be imported, each kind with unknown fields dropped, lengths held and addresses of http(s)
+ * only. `when` reads an instant, as milliseconds since 1970.
+ */
+export function rowDecoders(when: Decoder<number>) {
+  const wish = {
+    key: ownId,
+    account: ownId,
+    track: checked(record(leading)),
+    asked: terms,
+    nonce: text(64),
+    createdAt: when,
+  };
+  const link: Decoder<Link> = record({
+    ...wish,
+    id: nullable(text(512)),
+    url: address,
+    embedUrl: nullable(address),
+    visibility: oneOf(...visibilities),
+    expiresAt: nullable(when),
+    revokedAt: nullable(when),
+  });
+  const uncertain = record({ ...wish, sentAt: nullable(when) });
+  /** Nothing is to be looked for, as an import sends nothing: it is only told of. */
+  const attempt: Decoder<Attempt> = (value, where) => ({
+    ...uncertain(value, where),
+    state: "unknown",
+    dueAt: null,
+    looks: 0,
+    spent: [],
+    before: null,
+    raw: null,
+    reserve: null,
+    failure: null,
+  });
+  const entry: Decoder<Entry> = checked(
+    record({ ...leading, account: ownId, source: oneOf("own", "shared"), savedAt: when }),
+  );
+  return { link, attempt, entry };
+}
+
+const DATE_MS = 8.64e15; // beyond it there is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
+
+const rows = rowDecoders(number(-DATE_MS, DATE_MS));
+
+/** One part of an import, on its way to the background. */
+export const importedRows: Decoder<ImportedRows> = record({
+  accounts: list(importedAccount),
+  links: list(rows.link, MOST_AT_ONCE),
+  attempts: list(rows.attempt, MOST_AT_ONCE),
+  entries: list(rows.entry, MOST_AT_ONCE),
+});

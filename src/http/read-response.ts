@@ -1,0 +1,62 @@
+import type { RawAnswer } from "../model/attempt.ts";
+import { type Failure, type Result, fail } from "../model/failure.ts";
+import { decode, nullable, record, text } from "../shared/decode.ts";
+import type { Call } from "./client.ts";
+import { parseJson } from "./parse-json.ts";
+import { partialObject } from "./partial-json.ts";
+import { MAX_BYTES } from "./read-body.ts";
+import { retryAt } from "./retry-after.ts";
+
+/** Characters. An answer that was cut for its length has more than these. */
+const LONG = MAX_BYTES / 4;
+
+/** Decides what an answer means. Pure, so that a stored answer can be read again after a crash. */
+export function readAnswer<T>(
+  call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
+  answer: RawAnswer,
+  retryAfter: string | null,
+): Result<T> {
+  const json = parseJson(answer.body);
+  const { status } = answer;
+  if (status < 200 || status > 299) {
+    const here = call.failures?.[status];
+    if (here) return fail(typeof here === "function" ? here(json) : here);
+    return fail(meaning(status, json, retryAfter, call.once ?? false));
+  }
+  if (json !== undefined) return decode(call.decode, json);
+  if (call.once) return readCut(call, answer);
+  // Cut by us because it was too long, or broken off by the network.
+  const lost = !answer.complete && answer.body.length <= LONG;
+  return fail(lost ? { kind: "offline" } : MALFORMED);
+}
+
+const MALFORMED = { kind: "malformed", where: "answer" } as const;
+
+/**
+ * What was made cannot be asked for again, so of an answer that broke off the part that came counts.
+ * The beginning of an object was cut, whatever the connection says: an answer without a length is over
+ * when it closes.
+ */
+function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawAnswer): Result<T> {
+  const members = partialObject(answer.body);
+  if (members === null && answer.complete) return fail(MALFORMED);
+  const read = partial && members ? decode(partial, members) : null;
+  return read?.ok ? read : fail({ kind: "unknown-outcome" });
+}
+
+function meaning(status: number, json: unknown, retryAfter: string | null, once: boolean): Failure {
+  if (status === 401) return { kind: "signed-out", code: errorCode(json) };
+  if (status === 403) return { kind: "not-allowed", code: errorCode(json) };
+  if (status === 404) return { kind: "not-yours" };
+  if (status === 409) return { kind: "not-ready" };
+  if (status === 410) return { kind: "gone" };
+  if (status === 429) return { kind: "too-many", retryAt: retryAt(retryAfter, Date.now()) };
+  if (status >= 500 && once) return { kind: "unknown-outcome" };
+  return { kind: "refused", status };
+}
+
+/** `error.code` of the usual envelope, when there is one. */
+function errorCode(json: unknown): string | null {
+  const envelope = decode(record({ error: record({ code: nullable(text(100)) }) }), json);
+  return envelope.ok ? envelope.value.error.code : null;
+}

@@ -1,0 +1,33 @@
+import { isThing, type Thing } from "./things.ts";
+
+/** Longest block that is read, in UTF-16 units, and how many things a page may have. */
+const LONGEST = 1_000_000;
+const MOST = 1000;
+
+/**
+ * The things a page describes as JSON: https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
+ * A block that is broken is left out; nothing in it is ever run or drawn.
+ */
+export function jsonThings(document: ParentNode): Thing[] {
+  const blocks = document.querySelectorAll('script[type^="application/ld+json" i]');
+  return [...blocks]
+    .slice(0, 100)
+    .flatMap((block) => flat(parse(block.textContent ?? ""), 0))
+    .slice(0, MOST);
+}
+
+function flat(value: unknown, depth: number): Thing[] {
+  if (depth > 4) return [];
+  if (Array.isArray(value)) return value.slice(0, MOST).flatMap((each) => flat(each, depth + 1));
+  return isThing(value) ? [value, ...flat(value["@graph"], depth + 1)] : [];
+}
+
+function parse(block: string): unknown {
+  if (block.length > LONGEST) return null;
+  try {
+    return JSON.parse(block) as unknown;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { errand, track } from "../../test/kits/app.ts";
+import type { Errand } from "./job.ts";
+import type { Failure } from "./failure.ts";
+import { groupsOf, heldBy, heldIn } from "./blocked-job.ts";
+
+const NOW = 1_000_000;
+const offline: Failure = { kind: "offline" };
+const signedOut: Failure = { kind: "signed-out", code: null };
+
+const one = (id: string, over: Partial<Errand> = {}): Errand =>
+  errand({ track: track({ id }), dueAt: NOW, ...over });
+const held = (...errands: Errand[]) =>
+  heldIn(errands, NOW).map(({ errand: { track: of }, by }) => [of.id, by]);
+
+describe("what is held up", () => {
+  it("is nothing that is on its way, or can still be undone", () => {
+    expect(held(one("a"), one("b", { dueAt: NOW + 1 }))).toEqual([]);
+  });
+
+  it("is what failed, with what stands behind it in its account", () => {
+    const first = one("a", { failure: offline, dueAt: NOW + 9, tries: 1 });
+    const fresh = one("c", { dueAt: NOW + 1 });
+    const other = one("d", { account: "b" });
+    expect(held(first, one("b"), fresh, other)).toEqual([
+      ["a", "network"],
+      ["b", "network"],
+    ]);
+  });
+
+  it("is all of a paused account, for the reason of the pause", () => {
+    const paused = one("b", { state: "paused", failure: signedOut });
+    expect(held(one("a", { failure: offline }), paused, one("c"))).toEqual([
+      ["a", "you"],
+      ["b", "you"],
+      ["c", "you"],
+    ]);
+  });
+
+  it("is what was refused; nothing stands behind that", () => {
+    const stuck = one("a", { state: "stuck", failure: { kind: "not-yours" } });
+    expect(held(stuck, one("b"))).toEqual([["a", "stuck"]]);
+  });
+
+  it.each([
+    [offline, "network"],
+    [signedOut, "you"],
+    [{ kind: "no-permission", origin: "https://a.example" }, "you"],
+    [{ kind: "not-allowed", code: null }, "you"],
+    [{ kind: "no-account" }, "you"],
+    [{ kind: "too-many", retryAt: null }, "service"],
+    [{ kind: "refused", status: 503 }, "service"],
+  ] as const)("%o waits for the %s", (failure, by) => {
+    expect(heldBy(failure)).toBe(by);
+  });
+
+  it("is told together where it waits for the same; first what only the person can change", () => {
+    const groups = groupsOf(
+      heldIn(
+        [
+          one("a", { failure: offline }),
+          one("b", { account: "b", failure: offline }),
+          one("c", { account: "c", failure: { kind: "refused", status: 500 } }),
+          one("d", { account: "d", state: "paused", failure: signedOut }),
+          one("e", { account: "e", state: "paused", failure: signedOut }),
+          one("f", { state: "stuck", failure: { kind: "gone" } }),
+        ],
+        NOW,
+      ),
+    );
+    const shown = groups.map(({ by, held: all }) => [by, all.map((each) => each.errand.track.id)]);
+    expect(shown).toEqual([
+      ["stuck", ["f"]],
+      ["you", ["d"]],
+      ["you", ["e"]],
+      ["service", ["c"]],
+      ["network", ["a", "b"]],
+    ]);
+  });
+});

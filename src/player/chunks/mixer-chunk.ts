@@ -1,0 +1,26 @@
+import { loadMore, offered as had } from "../lib/load-chunk.ts";
+import type { castParts } from "../audio/mixer-engine.ts";
+import type { repeatRegion } from "../audio/loop-region.ts";
+import type { sentenceOf } from "../i18n/sentence-of.ts";
+import type { setStem } from "../state/set-stem.ts";
+import type { openingFor } from "../sources/index.ts";
+import type { watchStems } from "../sources/watch-stem-elements.ts";
+import type { explain, whyNot } from "../net/diagnose.ts";
+
+/** What `earmark-desk.js` offers: every source but the first, the engine for stems, and what is only needed later. */
+export interface DeskFile {
+  readonly castParts: typeof castParts;
+  readonly explain: typeof explain;
+  readonly openingFor: typeof openingFor;
+  readonly repeatRegion: typeof repeatRegion;
+  readonly sentenceOf: typeof sentenceOf;
+  readonly setStem: typeof setStem;
+  readonly watchStems: typeof watchStems;
+  readonly whyNot: typeof whyNot;
+}
+
+/** The file; null when it cannot be had now. */
+export const askDesk = (): Promise<DeskFile | null> => loadMore<DeskFile>("desk").catch(() => null);
+
+/** The file, if it is here. */
+export const offered = (): DeskFile | undefined => had<DeskFile>("desk");

@@ -1,0 +1,37 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+import { started } from "./play-promise.ts";
+import { createState } from "../state/state.ts";
+
+function starting() {
+  const state = createState();
+  return { state, promise: started({ state, request: () => undefined }) };
+}
+
+it("resolves when it sounds, not when it was asked to", async () => {
+  const { state, promise } = starting();
+  let sounds = false;
+  void promise.then(() => (sounds = true));
+  state.waiting.value = true;
+  state.paused.value = false;
+  await Promise.resolve();
+  expect(sounds).toBe(false);
+  state.waiting.value = false;
+  await expect(promise).resolves.toBeUndefined();
+});
+
+it("rejects when it is paused before", async () => {
+  const { state, promise } = starting();
+  state.startsWhenHere.value = true;
+  state.startsWhenHere.value = false;
+  await expect(promise).rejects.toMatchObject({ name: "AbortError" });
+});
+
+it.each([
+  ["blocked", "NotAllowedError"],
+  ["gone", "NotSupportedError"],
+] as const)("rejects when it is %s", async (kind, name) => {
+  const { state, promise } = starting();
+  state.failure.value = { kind };
+  await expect(promise).rejects.toMatchObject({ name });
+});

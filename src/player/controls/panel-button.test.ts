@@ -1,0 +1,40 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from "vitest";
+import { loadMore } from "../lib/load-chunk.ts";
+import { createState } from "../state/state.ts";
+import { drawPlayer } from "../ui/view.ts";
+
+vi.mock("../lib/load-chunk.ts", () => ({ loadMore: vi.fn(), offer: vi.fn() }));
+const load = vi.mocked(loadMore);
+
+function draw(wanted: readonly string[] | null = null) {
+  const state = createState();
+  state.wanted.value = wanted;
+  const root = drawPlayer({ state, request: () => undefined }, new AbortController().signal);
+  document.body.replaceChildren(root);
+  return { root, said: () => root.querySelector("[role=status]")?.textContent };
+}
+
+it("says that the rest could not be had, once somebody asks for it, and tries again", async () => {
+  load.mockRejectedValue(new Error("blocked"));
+  const { root, said } = draw();
+  const more = root.querySelector<HTMLButtonElement>(".toggle.more");
+  root.querySelector(".card")?.dispatchEvent(new Event("pointerenter"));
+  await Promise.resolve();
+  expect(said()).toBe("");
+  more?.click();
+  await vi.waitFor(() => expect(said()).toMatch(/^Some controls did not load\./));
+  expect(more?.getAttribute("aria-expanded")).toBe("false");
+
+  const toggle = vi.fn();
+  load.mockResolvedValue({ look: "", complete: () => undefined, toggle });
+  more?.click();
+  await vi.waitFor(() => expect(toggle).toHaveBeenCalledTimes(1));
+  expect(said()).toBe("");
+});
+
+it("says it at once where the page picked what could not be had", async () => {
+  load.mockRejectedValue(new Error("blocked"));
+  const { said } = draw(["play", "loop"]);
+  await vi.waitFor(() => expect(said()).toMatch(/^Some controls did not load\./));
+});

@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { expect, it } from "vitest";
+import { opened, share, slide, track } from "../../../test/kits/draw-player.ts";
+
+async function region() {
+  const face = await opened((state) => {
+    share(state, track);
+    state.currentTime.value = 60;
+  }, "more");
+  const handle = (end: string) => face.find<HTMLInputElement>(`.handle.${end}`);
+  return { ...face, from: handle("from"), to: handle("to") };
+}
+
+it("sets A and B where the music is", async () => {
+  const { state, asked, root } = await region();
+  const [a, b] = root.querySelectorAll<HTMLButtonElement>(".mark");
+  a?.click();
+  state.region.value = { from: 60, to: 184 };
+  state.currentTime.value = 75;
+  b?.click();
+  expect(asked).toEqual([
+    { type: "region", from: 60, to: 184 },
+    { type: "region", from: 60, to: 75 },
+  ]);
+});
+
+it("moves both ends, says where they are, and lets neither pass the other", async () => {
+  const { state, asked, from, to } = await region();
+  state.region.value = { from: 60, to: 75.5 };
+  expect(from.getAttribute("aria-label")).toBe("Start of the loop (A)");
+  expect(to.getAttribute("aria-valuetext")).toBe("1 minute 15.5 seconds");
+  slide(from, 70);
+  slide(to, 80);
+  slide(from, 100);
+  expect(asked).toEqual([
+    { type: "region", from: 70, to: 75.5 },
+    { type: "region", from: 60, to: 80 },
+    { type: "region", from: 75.4, to: 75.5 },
+  ]);
+  expect(from.value).toBe("60");
+});
+
+it("is cleared, keeps its room, and leaves the focus in place", async () => {
+  const { state, asked, find } = await region();
+  state.region.value = { from: 60, to: 75 };
+  expect(find(".clear").classList.contains("absent")).toBe(false);
+  find(".clear").click();
+  state.region.value = null;
+  expect(asked).toEqual([{ type: "region-off" }]);
+  expect(find(".clear").classList.contains("absent")).toBe(true);
+  expect(document.activeElement).toBe(find(".mark"));
+});

@@ -1,0 +1,32 @@
+import { clock } from "../../shared/clock.ts";
+import { fillRail, slider } from "../lib/dom.ts";
+import { wordsFor } from "../i18n/text.ts";
+import { watch } from "../lib/watch.ts";
+import type { Control } from "./index.ts";
+
+/** Where in the track; behind the slider what has arrived. What it says in words comes with `speak-position.ts`. */
+export const seek: Control = ({ state, request }, life) => {
+  const [input, rail] = slider("1", "any");
+  rail.classList.add("seek");
+  input.addEventListener("input", () => request({ type: "seek", to: input.valueAsNumber }));
+
+  watch(life, () => input.setAttribute("aria-label", wordsFor(state.lang.value).seek));
+  watch(life, () => {
+    const length = state.duration.value;
+    input.disabled = length === null;
+    input.max = String(length ?? 1);
+    const percent = (at: number): string => `${(100 * at) / (length ?? 1)}%`;
+    const here = state.buffered.value.map(
+      ([from, to]) => `#0000 ${percent(from)},var(--_near) 0 ${percent(to)},#0000 0`,
+    );
+    rail.style.setProperty("--_here", `linear-gradient(90deg,${here.join() || "#0000,#0000"})`);
+  });
+  watch(life, () => {
+    const at = state.currentTime.value;
+    input.value = String(at);
+    // Until then as a clock shows it, not as a bare number of seconds.
+    if (!input.matches(":focus")) input.setAttribute("aria-valuetext", clock(at));
+    fillRail(rail, at / (state.duration.value ?? 1));
+  });
+  return rail;
+};

@@ -1,0 +1,81 @@
+import { times } from "../lib/make-array.ts";
+
+/** What a stream holds: its packets, and where it says it ends (samples). */
+export interface OggStream {
+  readonly packets: readonly Uint8Array[];
+  readonly end: number;
+}
+
+const HEADER = 27;
+const CAPTURE = [0x4f, 0x67, 0x67, 0x53]; // OggS
+
+const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
+  let value = index << 24;
+  for (let bit = 0; bit < 8; bit += 1) value = (value << 1) ^ (value < 0 ? 0x04c1_1db7 : 0);
+  return value;
+});
+
+function checksum(bytes: Uint8Array): number {
+  let crc = 0;
+  for (const byte of bytes) crc = (crc << 8) ^ (crcTable[(crc >>> 24) ^ byte] ?? 0);
+  return crc;
+}
+
+/** Reads the pages of one logical stream: https://www.rfc-editor.org/rfc/rfc3533#section-6. Null when there are none. */
+export function readPackets(bytes: Uint8Array): OggStream | null {
+  const packets: Uint8Array[] = [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  let open: number[] = [];
+  let end = 0;
+  for (let at = 0; at + HEADER <= bytes.length;) {
+    if (CAPTURE.some((byte, index) => bytes[at + index] !== byte)) break;
+    const count = bytes[at + 26] ?? 0;
+    const table = bytes.subarray(at + HEADER, at + HEADER + count);
+    end = Number(view.getBigInt64(at + 6, true));
+    let from = at + HEADER + count;
+    let length = 0;
+    for (const lacing of table) {
+      length += lacing;
+      if (lacing === 255) continue;
+      const part = bytes.subarray(from, from + length);
+      // A packet that began on the page before.
+      packets.push(open.length > 0 ? Uint8Array.from([...open, ...part]) : part);
+      open = [];
+      from += length;
+      length = 0;
+    }
+    if (length > 0) open.push(...bytes.subarray(from, from + length));
+    at = from + length;
+  }
+  return packets.length > 0 ? { packets, end } : null;
+}
+
+/** One page of whole packets; `end` in samples, `flags` 2 for the first page and 4 for the last. */
+export function writePage(
+  packets: readonly Uint8Array[],
+  end: number,
+  sequence: number,
+  flags: number,
+): Uint8Array {
+  const lacing = packets.flatMap(({ length }) => [
+    ...times(Math.floor(length / 255), () => 255),
+    length % 255,
+  ]);
+  const body = packets.reduce((sum, { length }) => sum + length, 0);
+  const page = new Uint8Array(HEADER + lacing.length + body);
+  const view = new DataView(page.buffer);
+  page.set(CAPTURE);
+  page[5] = flags;
+  view.setBigInt64(6, BigInt(end), true);
+  view.setUint32(14, 1, true);
+  view.setUint32(18, sequence, true);
+  page[26] = lacing.length;
+  page.set(lacing, HEADER);
+  let at = HEADER + lacing.length;
+  for (const packet of packets) {
+    page.set(packet, at);
+    at += packet.length;
+  }
+  view.setInt32(22, checksum(page), true);
+  return page;
+}

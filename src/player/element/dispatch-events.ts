@@ -1,0 +1,61 @@
+import { untracked } from "../lib/signal.ts";
+import type { State } from "../state/state.ts";
+import { watch } from "../lib/watch.ts";
+
+/** Events of a stage that the page is told too, under the same names. */
+export const RELAYED = [
+  "play",
+  "playing",
+  "pause",
+  "waiting",
+  "seeking",
+  "seeked",
+  "timeupdate",
+  "volumechange",
+  "ratechange",
+  "progress",
+  "ended",
+  "save",
+] as const;
+
+/**
+ * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
+ * `loadedmetadata` once the length of a track is known (before any press), `error` for each failure but a held-back press,
+ * and of our own `trackchange`, `stemchange` and `regionchange` (each when the property of that name has another value)
+ * and `save` (the listener wants to keep the track).
+ */
+export function reportEvents(
+  owner: HTMLElement,
+  stage: EventTarget,
+  state: State,
+  life: AbortSignal,
+): void {
+  const tell = (type: string): void => {
+    owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
+  };
+  for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
+
+  let known = false;
+  watch(life, () => {
+    const news = state.duration.value !== null && !known;
+    known = state.duration.value !== null;
+    if (news) untracked(() => tell("loadedmetadata"));
+  });
+  const changes = {
+    trackchange: "trackIndex",
+    stemchange: "stems",
+    regionchange: "region",
+  } as const;
+  for (const [type, name] of Object.entries(changes)) {
+    let was: unknown = state[name].peek();
+    watch(life, () => {
+      const now: unknown = state[name].value;
+      if (now !== was) untracked(() => tell(type));
+      was = now;
+    });
+  }
+  watch(life, () => {
+    const failure = state.failure.value;
+    if (failure && failure.kind !== "blocked") untracked(() => tell("error"));
+  });
+}

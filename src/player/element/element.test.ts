@@ -1,0 +1,114 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { EarmarkPlayer } from "./element.ts";
+import { trackShare } from "../../../test/kits/player-examples.ts";
+
+const src = "https://api.example/v1/music/shared/";
+let asked: string[] = [];
+
+beforeEach(() => {
+  asked = [];
+  vi.stubGlobal("fetch", async (url: string) => {
+    asked.push(url);
+    return url.endsWith("gone") ? new Response("", { status: 404 }) : Response.json(trackShare);
+  });
+  EarmarkPlayer.define();
+});
+afterEach(() => document.body.replaceChildren());
+
+const ticks = async (): Promise<void> => {
+  await new Promise((resolve) => setTimeout(resolve, 20));
+};
+
+function place(token: string): EarmarkPlayer {
+  const player = new EarmarkPlayer();
+  player.src = src + token;
+  document.body.append(player);
+  return player;
+}
+
+it("defines itself once, however often the script is there", async () => {
+  expect(() => EarmarkPlayer.define()).not.toThrow();
+  vi.resetModules();
+  await expect(import("../entries/player.ts")).resolves.toBeDefined();
+  expect(customElements.get("earmark-player")).toBe(EarmarkPlayer);
+});
+
+it("asks once, keeps its shadow to itself, and tells when its length is known", async () => {
+  const player = new EarmarkPlayer();
+  const told = vi.fn();
+  player.addEventListener("loadedmetadata", told);
+  document.body.append(player);
+  player.setAttribute("src", `${src}a`);
+  await ticks();
+  expect(asked).toEqual([`${src}a`]);
+  expect(player.shadowRoot).toBeNull();
+  expect([player.duration, player.paused, player.currentTime, player.error]).toEqual([
+    184.2,
+    true,
+    0,
+    null,
+  ]);
+  expect(told).toHaveBeenCalledTimes(1);
+});
+
+it("opens another link when src changes, and says why it cannot", async () => {
+  const player = place("a");
+  await ticks();
+  const told = vi.fn(() => player.error?.kind);
+  player.addEventListener("error", told);
+  player.src = `${src}gone`;
+  await ticks();
+  expect(told).toHaveReturnedWith("gone");
+  expect(player.error?.message).toMatch(/^This link no longer works/);
+  player.src = `${src}b`;
+  await ticks();
+  expect([player.error, asked.length]).toEqual([null, 3]);
+});
+
+it("says that it has no address, without asking anybody", async () => {
+  const player = new EarmarkPlayer();
+  document.body.append(player);
+  await ticks();
+  expect([player.error?.kind, asked.length]).toEqual(["not-an-address", 0]);
+});
+
+it("plays on while it is moved, and stops when it is taken away", async () => {
+  const player = place("a");
+  await ticks();
+  void player.play().catch(() => undefined);
+  const elsewhere = document.createElement("section");
+  document.body.append(elsewhere);
+  elsewhere.append(player);
+  await ticks();
+  expect([player.paused, asked.length]).toEqual([false, 1]);
+  player.remove();
+  await ticks();
+  document.body.append(player);
+  await ticks();
+  expect([player.error, asked.length]).toEqual([null, 2]);
+});
+
+it("lets only one player on the page sound", async () => {
+  const [first, second] = [place("a"), place("b")];
+  await ticks();
+  void first.play().catch(() => undefined);
+  void second.play().catch(() => undefined);
+  expect([first.paused, second.paused]).toEqual([true, false]);
+});
+
+it("has the manners of a media element", async () => {
+  const player = place("a");
+  const events: string[] = [];
+  for (const type of ["play", "pause"]) player.addEventListener(type, () => events.push(type));
+  await ticks();
+  const played = player.play();
+  player.pause();
+  await expect(played).rejects.toMatchObject({ name: "AbortError" });
+  expect(events).toEqual(["play", "pause"]);
+  player.currentTime = 30;
+  player.volume = 0.5;
+  player.muted = true;
+  expect([player.currentTime, player.volume, player.muted]).toEqual([30, 0.5, true]);
+  await expect(new EarmarkPlayer().play()).rejects.toMatchObject({ name: "InvalidStateError" });
+});

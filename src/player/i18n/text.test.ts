@@ -1,0 +1,89 @@
+// @vitest-environment node
+import { expect, it } from "vitest";
+import type { Failure } from "../state/failure.ts";
+import { effect } from "../lib/signal.ts";
+import { inUnit, spokenTime } from "./spoken-time.ts";
+import { failureText, learn, wordsFor } from "./text.ts";
+import { de } from "./de.ts";
+import "../entries/mixer.ts";
+
+const failures: readonly Failure[] = [
+  { kind: "not-an-address" },
+  { kind: "gone" },
+  { kind: "expired" },
+  { kind: "revoked" },
+  { kind: "removed", message: "" },
+  { kind: "removed", message: "Taken down" },
+  { kind: "not-available" },
+  { kind: "too-many", seconds: 30 },
+  { kind: "refused", status: 503 },
+  { kind: "unreachable" },
+  { kind: "cors" },
+  { kind: "offline" },
+  { kind: "too-slow" },
+  { kind: "malformed" },
+  { kind: "no-sound" },
+  { kind: "not-playable" },
+  { kind: "format" },
+  { kind: "blocked" },
+];
+
+it.each(failures)(
+  "says $kind in one sentence and one next step, short enough to fit",
+  (failure) => {
+    const said = failureText(failure, wordsFor("en"));
+    expect(said.match(/[.!?](?= |$)/g)).toHaveLength(2);
+    expect(said.length).toBeLessThanOrEqual(120);
+    expect(said).not.toContain("{");
+  },
+);
+
+it("says what the service says, and ends its sentence", () => {
+  const said = failureText({ kind: "removed", message: "Taken down" }, wordsFor("en"));
+  expect(said).toMatch(/^Taken down\. Ask /);
+});
+
+it("cuts a very long message", () => {
+  const said = failureText({ kind: "removed", message: "x".repeat(4000) }, wordsFor("en"));
+  expect(said.length).toBeLessThan(250);
+});
+
+it("says one second and several, and a status as it is written", () => {
+  const words = wordsFor("en");
+  expect(failureText({ kind: "too-many", seconds: 1 }, words)).toContain("in 1 second.");
+  expect(failureText({ kind: "too-many", seconds: 90 }, words)).toContain("in 90 seconds.");
+  expect(failureText({ kind: "refused", status: 1020 }, words)).toContain("(1020)");
+});
+
+it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
+  "has words for %j",
+  (tag) => {
+    expect(wordsFor(tag).lang).toBe("en");
+  },
+);
+
+it("speaks English until a language has come, and then tells whoever reads it", () => {
+  const read: string[] = [];
+  const stop = effect(() => void read.push(wordsFor("de-CH").play));
+  learn([de]);
+  stop();
+  expect(read).toEqual(["Play", "Abspielen"]);
+  expect(failureText({ kind: "too-many", seconds: 1 }, wordsFor("de"))).toContain("1 Sekunde ");
+});
+
+it.each([
+  [0, "0 seconds"],
+  [1.9, "1 second"],
+  [60, "1 minute"],
+  [65, "1 minute 5 seconds"],
+  [3600, "1 hour"],
+  [7384, "2 hours 3 minutes 4 seconds"],
+  [-3, "0 seconds"],
+])("speaks %d seconds as %s", (seconds, spoken) => {
+  expect(spokenTime(seconds, "en")).toBe(spoken);
+});
+
+it("speaks other languages", () => {
+  expect(spokenTime(65, "de")).toBe("1 Minute 5 Sekunden");
+  expect(inUnit(1.5, "second", "fr")).toBe("1,5\u00A0seconde");
+});

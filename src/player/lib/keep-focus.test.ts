@@ -1,0 +1,65 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it } from "vitest";
+import { keepFocus, redraw } from "./keep-focus.ts";
+import { make } from "./dom.ts";
+
+afterEach(() => document.body.replaceChildren());
+
+function twoButtons() {
+  const [one, two] = [make("button", {}, "one"), make("button", {}, "two")];
+  // No layout in a test: what is marked as hidden counts as hidden.
+  for (const button of [one, two]) button.checkVisibility = () => !button.hidden;
+  const card = make("div", {}, one, two);
+  document.body.append(card);
+  return { one, two, refocus: keepFocus(card, () => two, new AbortController().signal) };
+}
+
+it("moves the focus on when the focused button was hidden", () => {
+  const { one, two, refocus } = twoButtons();
+  one.focus();
+  one.hidden = true;
+  refocus();
+  expect(document.activeElement).toBe(two);
+});
+
+it("leaves the focus where it is while its button can be seen", () => {
+  const { one, refocus } = twoButtons();
+  one.focus();
+  refocus();
+  expect(document.activeElement).toBe(one);
+});
+
+it("does not take the focus back after the listener has left", async () => {
+  const { one, two, refocus } = twoButtons();
+  one.focus();
+  one.blur();
+  await Promise.resolve();
+  one.hidden = true;
+  refocus();
+  expect(document.activeElement).not.toBe(two);
+});
+
+it("moves the focus on when the focused button was taken away", () => {
+  const { one, two, refocus } = twoButtons();
+  one.focus();
+  // As Chromium does, while the button can still be seen.
+  one.dispatchEvent(new Event("focusout", { bubbles: true }));
+  one.remove();
+  one.checkVisibility = () => false;
+  refocus();
+  expect(document.activeElement).toBe(two);
+});
+
+const rows = (): HTMLElement[] =>
+  ["1", "2", "3"].map((each) => make("li", {}, make("button", {}, each)));
+
+it("leaves the focus on its row when the rows are drawn anew", () => {
+  const list = make("ol", {}, ...rows());
+  document.body.append(list);
+  list.children[1]?.querySelector("button")?.focus();
+  redraw(list, rows());
+  expect(document.activeElement?.textContent).toBe("2");
+  // With fewer of them the one that had it is gone.
+  redraw(list, rows().slice(0, 1));
+  expect(list.contains(document.activeElement)).toBe(false);
+});

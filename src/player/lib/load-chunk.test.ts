@@ -1,0 +1,69 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, it, vi } from "vitest";
+import { handOver, loadMore, offer } from "./load-chunk.ts";
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  vi.resetModules();
+});
+
+/** Stands in for the browser, which runs a script as it is put into the page. */
+function run(how: (script: HTMLScriptElement) => void) {
+  return vi.spyOn(document.head, "append").mockImplementation((...nodes) => {
+    for (const node of nodes) queueMicrotask(() => how(node as HTMLScriptElement));
+  });
+}
+
+it("fetches a file once from beside the player, and gives it what it needs", async () => {
+  const parts = { watch: () => undefined };
+  handOver(parts);
+  const append = run((script) => {
+    expect(script.src).toMatch(/\/earmark-first\.js$/);
+    expect(script.crossOrigin).toBe("anonymous");
+    expect((script as HTMLScriptElement & { earmark: object }).earmark).toBe(parts);
+    offer("first", 42);
+    script.dispatchEvent(new Event("load"));
+  });
+  expect(await Promise.all([loadMore("first"), loadMore("first")])).toEqual([42, 42]);
+  expect(await loadMore("first")).toBe(42);
+  expect(append).toHaveBeenCalledTimes(1);
+});
+
+it("says when a file cannot be had, and tries again the next time", async () => {
+  const append = run((script) => script.dispatchEvent(new Event("error")));
+  await expect(loadMore("second")).rejects.toThrow(/earmark-second\.js/);
+  await expect(loadMore("second")).rejects.toThrow();
+  expect(append).toHaveBeenCalledTimes(2);
+});
+
+/** A copy of the script that has not asked for anything yet. */
+const another = (): Promise<typeof import("./load-chunk.ts")> => {
+  vi.resetModules();
+  return import("./load-chunk.ts");
+};
+
+it("has its addresses trusted where a page wants that, by one policy that gives no others", async () => {
+  const createPolicy = vi.fn((_name: string, rules: object) => rules);
+  vi.stubGlobal("trustedTypes", { createPolicy });
+  const append = run((script) => script.dispatchEvent(new Event("load")));
+  const copy = await another();
+  await Promise.all([copy.loadMore("third"), copy.loadMore("fourth")]);
+  expect(append).toHaveBeenCalledTimes(2);
+  expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(["earmark"]);
+  const [, rules] = createPolicy.mock.calls[0] ?? [];
+  const { createScriptURL } = rules as { createScriptURL(name: string): string };
+  expect(new URL(createScriptURL("fifth")).pathname).toMatch(/\/earmark-fifth\.js$/);
+});
+
+it("goes without a policy where the page allows none of that name", async () => {
+  const createPolicy = vi.fn(() => {
+    throw new TypeError("Refused");
+  });
+  vi.stubGlobal("trustedTypes", { createPolicy });
+  const append = run((script) => script.dispatchEvent(new Event("load")));
+  const copy = await another();
+  await copy.loadMore("third");
+  await copy.loadMore("fourth");
+  expect([append.mock.calls.length, createPolicy.mock.calls.length]).toEqual([2, 1]);
+});

@@ -1,0 +1,36 @@
+import { publicAddress } from "../net/address.ts";
+
+/** What a fragment says: the address to play, or why there is none. */
+export type Named =
+  | { readonly kind: "address"; readonly address: string }
+  | { readonly kind: "none" }
+  | { readonly kind: "broken" };
+
+// Some programs encode a whole link once more when they pass it on.
+function decoded(text: string): string | null {
+  if (/^https?:\/\//i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (error instanceof URIError) return null;
+    throw error;
+  }
+}
+
+/**
+ * Reads the address of a share out of a fragment: `#src=<encoded address>`, or the bare address after `#`. A fragment
+ * is never sent to a server, so nobody but the share's own service learns the link.
+ */
+export function addressIn(fragment: string): Named {
+  const bare = fragment.replace(/^#/, "").trim();
+  if (!bare) return { kind: "none" };
+  const [, named] = /^src=(.*)$/s.exec(bare) ?? [];
+  // What stands after an encoded address is for others; in a bare one it may belong to the address itself.
+  const text = named === undefined || named.includes("://") ? (named ?? bare) : named.split("&")[0];
+  if (!text) return { kind: "none" };
+  const address = decoded(text);
+  // Absolute only: nothing relative to this page is a share.
+  if (!address || !/^https?:/i.test(address) || !publicAddress(address, address))
+    return { kind: "broken" };
+  return { kind: "address", address };
+}

@@ -1,0 +1,169 @@
+import { path } from "../../http/path.ts";
+import type { Call } from "../../http/client.ts";
+import { readAnswer } from "../../http/read-response.ts";
+import { anything, list, record } from "../../shared/decode.ts";
+import { isCollection } from "../contract/collection.ts";
+import { fail, ok, type Result } from "../../model/failure.ts";
+import type { Share, Terms } from "../../model/share.ts";
+import type { Track } from "../../model/track.ts";
+import {
+  acknowledged,
+  collectionView,
+  libraryTrack,
+  resolved,
+  savedEdge,
+  shareCut,
+  shareMade,
+  sound,
+  trackView,
+} from "./responses.ts";
+import type { Connection, Provider, Saved, ShareWish } from "../contract/adapter.ts";
+
+/** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
+const PAGE = 100;
+
+/** Nobody has more; a service that answers full pages for ever is not asked for ever. */
+const MOST_COLLECTIONS = 2000;
+
+/** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
+export const aitronos = {
+  id: "aitronos",
+  // There is no endpoint that only says who one is; the shortest authenticated answer serves.
+  check: ({ client, settings }) =>
+    client
+      .send({
+        method: "GET",
+        path: path`/v1/music/${organization(settings)}/tracks`,
+        query: { limit: 1 },
+        decode: record({ items: list(anything) }),
+      })
+      .then(nothing),
+
+  track: (at, id) =>
+    isCollection({ provider: "aitronos", id })
+      ? collection(at, id)
+      : at.client.send({
+          method: "GET",
+          path: path`/v1/music/${organization(at.settings)}/tracks/${id}`,
+          decode: trackView(at.client.origin),
+        }),
+
+  async sound({ client, settings }, id) {
+    return client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/tracks/${id}`,
+      decode: sound(client.origin),
+    });
+  },
+
+  share({ client, settings }, wish) {
+    const { track: id, terms } = wish;
+    return client.send({
+      ...shareCall(client.origin, wish),
+      method: "POST",
+      path: isCollection({ provider: "aitronos", id })
+        ? path`/v1/music/${organization(settings)}/collections/${id}/share`
+        : path`/v1/music/${organization(settings)}/tracks/${id}/share`,
+      body: shareBody(terms),
+    });
+  },
+
+  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
+
+  revoke: ({ client, settings }, { id }) =>
+    client
+      .send({
+        method: "DELETE",
+        path: path`/v1/music/${organization(settings)}/share/${id}`,
+        decode: acknowledged,
+      })
+      .then(nothing),
+
+  save,
+
+  // The page on removing a saved track could not be read; path and answer follow its siblings'.
+  unsave: ({ client, settings }, id) =>
+    client
+      .send({
+        method: "DELETE",
+        path: path`/v1/music/${organization(settings)}/tracks/${id}/save`,
+        decode: acknowledged,
+      })
+      .then(nothing),
+
+  async library({ client, settings }, cursor) {
+    const offset = Number(cursor ?? 0);
+    const page = await client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/tracks`,
+      query: { limit: PAGE, offset },
+      decode: record({ items: list(libraryTrack(client.origin)) }),
+    });
+    if (!page.ok) return page;
+    const { items } = page.value;
+    // There is no total: a short page is the last one.
+    return ok({ items, next: items.length < PAGE ? null : String(offset + PAGE) });
+  },
+
+  open: (client, link) =>
+    client.send({
+      method: "GET",
+      path: path`/v1/music/shared/${link.token}`,
+      signed: false, // "do not send an API key" (docs, resolve-share)
+      failures: { 404: { kind: "gone" } }, // one answer for missing, revoked and expired
+      decode: resolved(client.origin),
+    }),
+} satisfies Provider;
+
+/** There is no request for one collection: it is looked for among the account's own. */
+async function collection({ client, settings }: Connection, id: string): Promise<Result<Track>> {
+  for (let offset = 0; offset < MOST_COLLECTIONS; offset += PAGE) {
+    const page = await client.send({
+      method: "GET",
+      path: path`/v1/music/${organization(settings)}/collections`,
+      query: { limit: PAGE, offset },
+      decode: record({ items: list(collectionView(client.origin)) }),
+    });
+    if (!page.ok) return page;
+    const { items } = page.value;
+    const found = items.find((each) => each.id === id);
+    if (found) return ok(found);
+    if (items.length < PAGE) break;
+  }
+  return fail({ kind: "not-yours" });
+}
+
+function shareCall(
+  origin: string,
+  wish: ShareWish,
+): Pick<Call<Share>, "once" | "decode" | "partial"> {
+  return { once: true, decode: shareMade(origin), partial: shareCut(origin, wish) };
+}
+
+/** Values over 90 are clamped by the service; leaving the field out means never. */
+function shareBody(terms: Terms): Record<string, string | number> {
+  return {
+    visibility: terms.visibility === "public" ? "public" : "link_only",
+    ...(terms.expiresInDays === null ? {} : { expires_in_days: terms.expiresInDays }),
+  };
+}
+
+/** From a share link the path has no organisation, and the answer is 201 instead of 200. */
+function save(
+  { client, settings }: Connection,
+  source: Parameters<NonNullable<Provider["save"]>>[1],
+): Promise<Result<Saved>> {
+  return client.send({
+    method: "POST",
+    path:
+      "link" in source
+        ? path`/v1/music/shared/${source.link.token}/save`
+        : path`/v1/music/${organization(settings)}/tracks/${source.track}/save`,
+    ...("link" in source ? { failures: { 404: { kind: "gone" } as const } } : {}),
+    decode: savedEdge(client.origin),
+  });
+}
+
+const organization = (settings: Record<string, string>): string => settings.organization ?? "";
+
+const nothing = (result: Result<unknown>): Result<void> => (result.ok ? ok(undefined) : result);

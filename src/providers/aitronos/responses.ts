@@ -1,0 +1,162 @@
+import {
+  anything,
+  boolean,
+  type Decoder,
+  instant,
+  list,
+  malformed,
+  nullable,
+  number,
+  oneOf,
+  record,
+  text,
+  texts,
+} from "../../shared/decode.ts";
+import type { Share } from "../../model/share.ts";
+import type { Track } from "../../model/track.ts";
+import { endAfter, orAsked } from "../contract/cut-response.ts";
+import type { Saved, SharedTrack, ShareWish, Sound } from "../contract/adapter.ts";
+
+/** Longer links are clamped to this. https://docs.aitronos.com/docs/api-reference/music/share-track */
+const LONGEST_DAYS = 90;
+
+/** `{success, id, detail}`, the answer to every change that makes nothing. */
+export const acknowledged = record({ success: boolean });
+
+const view = record({
+  id: text(128),
+  title: nullable(text(512)),
+  measured_duration_seconds: nullable(number(0)),
+});
+
+export function trackView(origin: string): Decoder<Track> {
+  return (value, where) => {
+    const { id, title, measured_duration_seconds: duration } = view(value, where);
+    return { provider: "aitronos", origin, id, title, duration };
+  };
+}
+
+/** A collection, under the name it has. https://docs.aitronos.com/docs/api-reference/music/list-collections */
+export function collectionView(origin: string): Decoder<Track> {
+  const named = record({ id: text(128), name: nullable(text(512)) });
+  return (value, where) => {
+    const { id, name: title } = named(value, where);
+    return { provider: "aitronos", origin, id, title, duration: null };
+  };
+}
+
+/** Library items carry the date the track was made, not the date it was saved. */
+export function libraryTrack(origin: string): Decoder<Saved> {
+  const made = record({ created_at: instant });
+  return (value, where) => ({
+    ...trackView(origin)(value, where),
+    source: "own",
+    savedAt: made(value, where).created_at,
+  });
+}
+
+/** The edge that saving makes; it has no title, so the caller adds what it knows. */
+export function savedEdge(origin: string): Decoder<Saved> {
+  const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
+  return (value, where) => {
+    const { track_id: id, source, created_at: savedAt } = edge(value, where);
+    return { provider: "aitronos", origin, id, title: null, duration: null, source, savedAt };
+  };
+}
+
+const shareToken: Decoder<string> = (value, where) => {
+  const token = text(256)(value, where);
+  return /^[\w-]+$/.test(token) ? token : malformed(where);
+};
+const visibility = oneOf("link_only", "public");
+
+/**
+ * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
+ * (another host, another scheme) is not passed on, but built from the token.
+ */
+export function shareMade(origin: string): Decoder<Share> {
+  const made = record({
+    id: text(128),
+    token: shareToken,
+    visibility,
+    expires_at: nullable(instant),
+    created_at: instant,
+  });
+  return (value, where) => shareOf(origin, made(value, where));
+}
+
+/**
+ * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
+ * its id nothing can revoke it, but nothing else can ever open it either.
+ */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  const { expiresInDays: days, visibility: asked } = wish.terms;
+  const cut = record({
+    id: nullable(text(128)),
+    token: nullable(shareToken),
+    url: nullable(text()),
+    visibility: orAsked(visibility, asked === "public" ? "public" : "link_only"),
+    expires_at: orAsked(nullable(instant), endAfter(days && Math.min(days, LONGEST_DAYS), wish)),
+    created_at: orAsked(instant, wish.now),
+  });
+  return (value, where) => {
+    const { url, ...made } = cut(value, where);
+    const token =
+      made.token ?? shareToken(tokenIn(url, origin), where ? `${where}.token` : "token");
+    return shareOf(origin, { ...made, token });
+  };
+}
+
+function tokenIn(url: string | null, origin: string): string | undefined {
+  const start = `${origin}/v1/music/shared/`;
+  return url?.startsWith(start) ? url.slice(start.length) : undefined;
+}
+
+interface Made {
+  id: string | null;
+  token: string;
+  visibility: "link_only" | "public";
+  expires_at: number | null;
+  created_at: number;
+}
+
+const shareOf = (origin: string, { id, token, ...made }: Made): Share => ({
+  id,
+  url: `${origin}/v1/music/shared/${token}`,
+  embedUrl: null,
+  visibility: made.visibility === "public" ? "public" : "link-only",
+  expiresAt: made.expires_at,
+  createdAt: made.created_at,
+});
+
+/** What a share link opens. A removed track is a normal answer with only `message` filled. */
+export function resolved(origin: string): Decoder<SharedTrack> {
+  const shape = record({
+    available: boolean,
+    message: nullable(text()),
+    track: nullable(anything),
+    tracks: nullable(list(anything)),
+  });
+  return (value, where) => {
+    const { available, message, track, tracks } = shape(value, where);
+    const first = track ?? tracks?.[0] ?? null;
+    if (!available || first === null) return { track: null, message };
+    return { track: trackView(origin)(first, where ? `${where}.track` : "track"), message };
+  };
+}
+
+/** Signed addresses that expire quickly: a fresh answer for each play, never stored. */
+export function sound(origin: string): Decoder<Sound> {
+  const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
+  const playable = (url: string): boolean =>
+    URL.canParse(url) && ["https:", new URL(origin).protocol].includes(new URL(url).protocol);
+  return (value, where) => {
+    const { playback_url: mix, stem_urls: stems } = signed(value, where);
+    return {
+      mix: mix !== null && playable(mix) ? mix : null,
+      stems: Object.entries(stems ?? {}).flatMap(([label, url]) =>
+        playable(url) ? [{ id: label, label, url, waveform: null }] : [],
+      ),
+    };
+  };
+}

@@ -1,0 +1,14 @@
+import type { Decoder } from "../../shared/decode.ts";
+import type { ShareWish } from "./adapter.ts";
+
+const DAY_MS = 86_400_000;
+
+/** For answers that broke off: what did not arrive is as it was asked for; what did must be right. */
+export function orAsked<T>(decoder: Decoder<T>, asked: T): Decoder<T> {
+  return (value, where) => (value === undefined ? asked : decoder(value, where));
+}
+
+/** When a link of `days` ends, in milliseconds since 1970; null for never. */
+export function endAfter(days: number | null, { now }: ShareWish): number | null {
+  return days === null ? null : now + days * DAY_MS;
+}

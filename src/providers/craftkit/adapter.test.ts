@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  ada,
+  ben,
+  benRender,
+  craftkitAccountKey,
+  craftkitTestKey,
+  failedRender,
+  readyRender,
+  slowRender,
+} from "../../../sandbox/accounts.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { createClient } from "../../http/client.ts";
+import type { Terms } from "../../model/share.ts";
+import { expiryFor, markOf } from "./expiry-mark.ts";
+import { craftkit } from "./adapter.ts";
+import type { Connection, ShareWish } from "../contract/adapter.ts";
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+const as = (key: string): Connection => ({
+  client: createClient({
+    origin: sandbox.origin,
+    sign: (headers) => headers.set("Authorization", `Bearer ${key}`),
+  }),
+  settings: {},
+});
+const wish = (asked: Partial<Terms> = {}, track = readyRender.id): ShareWish => ({
+  track,
+  terms: {
+    visibility: "link-only",
+    expiresInDays: 30,
+    name: null,
+    permissions: [],
+    recipient: null,
+    message: null,
+    ...asked,
+  },
+  nonce: "7ZQ4M2K9TB",
+  now: Date.now(),
+});
+
+async function shared(asked?: Partial<Terms>) {
+  const made = await craftkit.share(as(ada.craftkitKey), wish(asked));
+  if (!made.ok) throw new Error(JSON.stringify(made.failure));
+  return made.value;
+}
+
+async function listed() {
+  const page = await craftkit.links(as(ada.craftkitKey), readyRender.id);
+  if (!page.ok) throw new Error(JSON.stringify(page.failure));
+  return page.value;
+}
+
+test("check tells good keys from wrong ones and from an account's, and makes nothing", async () => {
+  const before = sandbox.ledger();
+  expect(await craftkit.check(as(ada.craftkitKey))).toEqual({ ok: true, value: undefined });
+  expect(await craftkit.check(as(craftkitTestKey))).toMatchObject({ ok: true });
+  for (const wrong of ["ck_live_wrong", craftkitAccountKey]) {
+    expect(await craftkit.check(as(wrong))).toMatchObject({
+      failure: { kind: "signed-out", code: "unauthorized" },
+    });
+  }
+  expect(sandbox.ledger().shares).toEqual(before.shares);
+});
+
+test("the flat form of an error is read as well", async () => {
+  sandbox.set({ craftkitFlatErrors: true });
+  expect(await craftkit.check(as("ck_live_wrong"))).toMatchObject({
+    failure: { kind: "signed-out", code: "invalid_credentials" },
+  });
+});
+
+test("a document has neither title nor length", async () => {
+  expect(await craftkit.track(as(ada.craftkitKey), readyRender.id)).toEqual({
+    ok: true,
+    value: {
+      provider: "craftkit",
+      origin: sandbox.origin,
+      id: readyRender.id,
+      title: null,
+      duration: null,
+    },
+  });
+  expect(await craftkit.track(as(ada.craftkitKey), benRender.id)).toMatchObject({
+    failure: { kind: "not-yours" },
+  });
+});
+
+test("readiness follows the rendering, and sharing is refused until it is done", async () => {
+  const at = as(ada.craftkitKey);
+  const waiting = { ok: true, value: "waiting" };
+  const early = await craftkit.share(at, wish({}, slowRender.id));
+  expect(early).toMatchObject({ failure: { kind: "not-ready" } });
+  expect(sandbox.ledger().shares).toEqual([]);
+  expect(await craftkit.readiness(at, slowRender.id)).toEqual(waiting); // queued
+  expect(await craftkit.readiness(at, slowRender.id)).toEqual(waiting); // rendering
+  expect(await craftkit.readiness(at, slowRender.id)).toEqual({ ok: true, value: "ready" });
+  expect(await craftkit.share(at, wish({}, slowRender.id))).toMatchObject({ ok: true });
+  expect(await craftkit.readiness(at, failedRender.id)).toEqual({ ok: true, value: "failed" });
+  expect(await craftkit.share(at, wish({}, failedRender.id))).toMatchObject({
+    failure: { kind: "not-ready" },
+  });
+});
+
+test("share makes a link whose expiry carries the mark", async () => {
+  const asked = wish({ message: "For Sunday" });
+  const made = await craftkit.share(as(ada.craftkitKey), asked);
+  expect(made).toMatchObject({
+    value: { visibility: "link-only", embedUrl: null, expiresAt: expiryFor(asked) },
+  });
+  const { items, next } = await listed();
+  expect(next).toBeNull();
+  expect(items).toMatchObject([
+    { ...(made.ok && { id: made.value.id, url: made.value.url }), nonce: markOf(asked.nonce) },
+  ]);
+  expect(items[0]).toMatchObject({ name: null, revokedAt: null, opens: 0 });
+});
+
+test("share without an expiry has no mark", async () => {
+  expect((await shared({ expiresInDays: null })).expiresAt).toBeNull();
+  expect((await listed()).items).toMatchObject([{ nonce: null, expiresAt: null }]);
+  expect(sandbox.ledger().shares).toMatchObject([{ channel: "link", recipient: null }]);
+});
+
+test.each([
+  ["ada@example.org", { ok: true }],
+  ["a.b+c@mail.example.co.uk", { ok: true }],
+  ["ada", { failure: { kind: "refused", status: 400 } }],
+  ["ada@localhost", { failure: { kind: "refused", status: 400 } }],
+  ["ada@example.org\r\nBcc: x@y.example", { failure: { kind: "refused", status: 400 } }],
+  [`a@${"x.".repeat(130)}example`, { failure: { kind: "refused", status: 400 } }],
+])("for the recipient %j", async (recipient, result) => {
+  const made = await craftkit.share(as(ada.craftkitKey), wish({ recipient, message: "Hello" }));
+  expect(made).toMatchObject(result);
+  expect(sandbox.ledger().shares).toMatchObject(made.ok ? [{ channel: "email", recipient }] : []);
+});
+
+test("a message that is too long is refused unsent, as the service would", async () => {
+  const long = await craftkit.share(as(ada.craftkitKey), wish({ message: "x".repeat(2001) }));
+  expect(long).toMatchObject({ failure: { kind: "refused", status: 400 } });
+  expect(sandbox.ledger().requests).toEqual([]);
+  await shared({ message: "x".repeat(2000) });
+});
+
+test("whose key it is decides: another's render, a wrong key", async () => {
+  const foreign = await craftkit.share(as(ada.craftkitKey), wish({}, benRender.id));
+  expect(foreign).toMatchObject({ failure: { kind: "not-yours" } });
+  expect(await craftkit.share(as("ck_live_wrong"), wish())).toMatchObject({
+    failure: { kind: "signed-out" },
+  });
+  expect(await craftkit.links(as(ben.craftkitKey), readyRender.id)).toMatchObject({
+    failure: { kind: "not-yours" },
+  });
+});
+
+test("a custom share domain is given away as it came", async () => {
+  sandbox.set({ craftkitShareOrigin: "https://papers.example.org" });
+  const { url } = await shared();
+  expect(url).toMatch(/^https:\/\/papers\.example\.org\/share\/cks_/);
+  expect((await listed()).items).toMatchObject([{ url }]);
+});
+
+test("the list has opens and the revoked ones, newest first; revoking twice is done once", async () => {
+  const first = await shared();
+  const second = await shared();
+  await fetch(first.url);
+  const share = { id: first.id ?? "", track: readyRender.id };
+  expect(await craftkit.revoke(as(ada.craftkitKey), share)).toEqual({ ok: true, value: undefined });
+  expect(await craftkit.revoke(as(ada.craftkitKey), share)).toEqual({ ok: true, value: undefined });
+  expect(await craftkit.revoke(as("ck_live_wrong"), share)).toMatchObject({
+    failure: { kind: "signed-out" },
+  });
+  expect((await fetch(first.url)).status).toBe(404);
+  expect((await listed()).items).toMatchObject([
+    { id: second.id, revokedAt: null, opens: 0 },
+    { id: first.id, revokedAt: expect.any(Number), opens: 1 },
+  ]);
+});

@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { newNonce } from "../../model/nonce.ts";
+import { expiryFor, markIn, MARKS, markOf } from "./expiry-mark.ts";
+
+const DAY_MS = 86_400_000;
+const terms = {
+  visibility: "link-only",
+  name: null,
+  permissions: [],
+  recipient: null,
+  message: null,
+} as const;
+const wish = (nonce: string, now: number, expiresInDays: number | null) => ({
+  track: "a",
+  nonce,
+  now,
+  terms: { ...terms, permissions: [], expiresInDays },
+});
+const nonces = fc.string({
+  unit: fc.constantFrom(..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"),
+  minLength: 10,
+  maxLength: 10,
+});
+const times = fc.integer({ min: 0, max: 4_102_444_800_000 });
+
+test("an expiry is less than a minute off, in the future, and gives its mark back", () => {
+  fc.assert(
+    fc.property(nonces, times, fc.integer({ min: 1, max: 3650 }), (nonce, now, days) => {
+      const at = expiryFor(wish(nonce, now, days)) ?? Number.NaN;
+      expect(Math.abs(at - (now + days * DAY_MS))).toBeLessThan(60_000);
+      expect(at).toBeGreaterThan(now);
+      const back = Date.parse(new Date(at).toISOString());
+      expect(markIn(back)).toBe(markOf(nonce));
+      expect(markOf(markOf(nonce))).toBe(markOf(nonce));
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+test("every mark comes back, no two as the same, and none falls on a whole second", () => {
+  const seen = new Set<string | null>();
+  for (let ms = 0; ms < 60_000; ms += 1) {
+    const mark = markIn(1_800_000_000_000 + ms);
+    if (ms % 1000 === 0) expect(mark).toBeNull();
+    else seen.add(mark);
+    if (mark !== null && ms % 7 === 0) {
+      expect(expiryFor(wish(mark, 1_800_000_000_000, 1))).toBe(1_800_000_000_000 + DAY_MS + ms);
+    }
+  }
+  expect(seen.size).toBe(MARKS);
+});
+
+test("nonces as they are drawn spread over the marks", () => {
+  const marks = Array.from({ length: 2000 }, () => markOf(newNonce()));
+  expect(new Set(marks).size).toBeGreaterThan(1900);
+});
+
+test("no expiry, no mark", () => {
+  expect(expiryFor(wish("0123456789", 1, null))).toBeNull();
+  expect(markIn(null)).toBeNull();
+  expect(markIn(Date.parse("2026-12-31T23:59:59Z"))).toBeNull();
+});

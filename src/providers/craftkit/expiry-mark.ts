@@ -1,0 +1,46 @@
+import { NONCE_DIGITS } from "../../model/nonce.ts";
+import type { ShareWish } from "../contract/adapter.ts";
+
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Of 1000 milliseconds the first is what people and other programs ask for: never one of ours. */
+export const MARKS = 60 * 999;
+
+/** Which of the marks a nonce is: its value in base 32, modulo their number. */
+function numberOf(nonce: string): number {
+  return [...nonce].reduce((all, digit) => (all * 32 + NONCE_DIGITS.indexOf(digit)) % MARKS, 0);
+}
+
+/** The one nonce that stands for all with this mark. */
+function nonceOf(mark: number): string {
+  const digits = [32 ** 3, 32 ** 2, 32, 1].map(
+    (place) => NONCE_DIGITS[Math.floor(mark / place) % 32],
+  );
+  return digits.join("").padStart(10, "0");
+}
+
+/** A nonce as the list of shares gives it back: only its mark travels. The mark of a mark is itself. */
+export function markOf(nonce: string): string {
+  return nonceOf(numberOf(nonce));
+}
+
+/**
+ * When a share is to expire, in milliseconds since 1970; null for never. Nothing else comes back
+ * without being read by the guest, so its seconds and milliseconds are the attempt's mark: in the
+ * minute of the asked-for time, mark m is second ⌊m / 999⌋ and millisecond 1 + m mod 999.
+ * https://docs.craftkit.dev/api-reference/create-share
+ */
+export function expiryFor({ terms, nonce, now }: ShareWish): number | null {
+  if (terms.expiresInDays === null) return null;
+  const asked = now + Math.round(terms.expiresInDays * DAY_MS);
+  const mark = numberOf(nonce);
+  return asked - (asked % MINUTE_MS) + Math.floor(mark / 999) * 1000 + 1 + (mark % 999);
+}
+
+/** The mark in an expiry (milliseconds since 1970), as a nonce; null when it cannot be ours. */
+export function markIn(expiresAt: number | null): string | null {
+  if (expiresAt === null || expiresAt < 0 || expiresAt % 1000 === 0) return null;
+  const within = expiresAt % MINUTE_MS;
+  return nonceOf(Math.floor(within / 1000) * 999 + (within % 1000) - 1);
+}

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ada, readyRender } from "../../../sandbox/accounts.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { createClient } from "../../http/client.ts";
+import { newNonce } from "../../model/nonce.ts";
+import { providerFacts } from "../facts.ts";
+import { type ListedShare, usualTerms } from "../../model/share.ts";
+import { craftkit } from "./adapter.ts";
+import type { Connection, ShareWish } from "../contract/adapter.ts";
+
+/* Which listed links a wish made. */
+
+const sign = (headers: Headers): void => headers.set("Authorization", `Bearer ${ada.craftkitKey}`);
+
+let sandbox: Sandbox;
+let at: Connection;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  at = { client: createClient({ origin: sandbox.origin, sign }), settings: {} };
+});
+afterAll(() => sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+const track = readyRender.id;
+const wish = (expiresInDays: number | null = 30): ShareWish => ({
+  track,
+  terms: { ...usualTerms(providerFacts.craftkit.terms), expiresInDays },
+  nonce: newNonce(),
+  now: Date.now(),
+});
+async function shared(asked: ShareWish): Promise<string> {
+  const made = await craftkit.share(at, asked);
+  if (!made.ok || made.value.id === null) throw new Error("no link");
+  return made.value.id;
+}
+async function listed(): Promise<ListedShare[]> {
+  const page = await craftkit.links(at, track);
+  if (!page.ok) throw new Error(page.failure.kind);
+  return page.value.items;
+}
+/** What a list says whose expiries have whole seconds. */
+const inSeconds = (shares: readonly ListedShare[]): ListedShare[] =>
+  shares.map((share) => {
+    const { expiresAt } = share;
+    return { ...share, nonce: null, expiresAt: expiresAt && expiresAt - (expiresAt % 1000) };
+  });
+function ids(traces: ListedShare[] | "unclear") {
+  return traces === "unclear" ? traces : traces.map(({ id }) => id);
+}
+
+test("by its expiry, to the millisecond: its own and no other of the same minute", async () => {
+  const now = Date.now();
+  const wishes = Array.from({ length: 20 }, () => ({ ...wish(), now }));
+  const made = new Map<ShareWish, string>();
+  for (const asked of wishes) made.set(asked, await shared(asked));
+  const shares = await listed();
+  for (const [asked, id] of made) {
+    const before = shares.map((share) => share.id).filter((other) => other !== id);
+    expect(ids(craftkit.traces(asked, shares, before))).toEqual([id]);
+    expect(ids(craftkit.traces(asked, shares, null))).toEqual([id]);
+  }
+  expect(ids(craftkit.traces({ ...wish(), now }, shares, null))).toEqual([]);
+});
+
+test.each([30, null])("asked for %j days, without a mark: the only new one", async (days) => {
+  await shared(wish(days));
+  const before = (await listed()).map(({ id }) => id);
+  const asked = wish(days);
+  const look = async () => ids(craftkit.traces(asked, inSeconds(await listed()), before));
+  expect(await look()).toEqual([]);
+  const id = await shared(asked);
+  expect(await look()).toEqual([id]);
+  // Something else that is new, with quite another end, is not it.
+  await shared(wish(days === null ? 30 : null));
+  await shared(wish(29));
+  expect(await look()).toEqual([id]);
+});
+
+test.each([30, null])(
+  "asked for %j days, several new ones without a mark: unclear",
+  async (days) => {
+    const asked = wish(days);
+    await shared(asked);
+    await shared({ ...wish(days), now: asked.now });
+    expect(ids(craftkit.traces(asked, inSeconds(await listed()), []))).toBe("unclear");
+  },
+);
+
+test("another wish's of the same minute is none, while the own is still on its way", async () => {
+  const now = Date.now();
+  const [asked, other] = [
+    { ...wish(), now },
+    { ...wish(), now },
+  ];
+  await shared(other);
+  expect(ids(craftkit.traces(asked, await listed(), []))).toEqual([]);
+});
+
+test("without a mark, and nothing known from before: nobody's", async () => {
+  const asked = wish(null);
+  await shared(asked);
+  expect(ids(craftkit.traces(asked, await listed(), null))).toEqual([]);
+});
+
+test("what was there before is no trace, even with the same mark", async () => {
+  const asked = wish();
+  const old = await shared(asked);
+  expect(ids(craftkit.traces(asked, await listed(), [old]))).toEqual([]);
+  const id = await shared(asked);
+  expect(ids(craftkit.traces(asked, await listed(), [old]))).toEqual([id]);
+});
+
+test("a revoked one is a trace that says so: it was applied", async () => {
+  const asked = wish();
+  const id = await shared(asked);
+  await craftkit.revoke(at, { id, track });
+  expect(craftkit.traces(asked, await listed(), [])).toMatchObject([
+    { id, revokedAt: expect.any(Number) as number },
+  ]);
+});
+
+test("a link whose answer was lost is found with its address", async () => {
+  const asked = wish();
+  const path = `/v1/renders/${track}/shares`;
+  sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
+  await craftkit.share(at, asked);
+  const id = sandbox.ledger().shares[0]?.id;
+  const found = craftkit.traces(asked, await listed(), []);
+  const url = expect.stringMatching(/\/share\/cks_/) as string;
+  expect(found).toMatchObject([{ id, url, revokedAt: null }]);
+});

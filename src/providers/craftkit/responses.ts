@@ -1,0 +1,117 @@
+import type { Call } from "../../http/client.ts";
+import {
+  anything,
+  decode,
+  type Decoder,
+  instant,
+  list,
+  malformed,
+  nullable,
+  number,
+  oneOf,
+  record,
+  text,
+} from "../../shared/decode.ts";
+import type { ListedShare, Share } from "../../model/share.ts";
+import { orAsked } from "../contract/cut-response.ts";
+import { expiryFor, markIn } from "./expiry-mark.ts";
+import type { ShareWish } from "../contract/adapter.ts";
+
+/** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
+const id: Decoder<string> = (value, where) => {
+  const read = text(128)(value, where);
+  return /^[\w-]+$/.test(read) ? read : malformed(where);
+};
+
+/** https://docs.craftkit.dev/api-reference/get-render */
+export const render = record({ id, status: oneOf("queued", "rendering", "succeeded", "failed") });
+
+/** The answer to revoking; a share that is revoked already is answered with 404 instead. */
+export const revoked = record({ id });
+
+const nested = record({ error: record({ code: text(100) }) });
+const flat = record({ error: text(100) });
+
+/** The code of an error, which comes as `{error: {code}}` or as `{error: "code"}`. */
+export function codeOf(body: unknown): string | null {
+  const code = decode(nested, body);
+  if (code.ok) return code.value.error.code;
+  const bare = decode(flat, body);
+  return bare.ok ? bare.value.error : null;
+}
+
+/**
+ * What the statuses mean whose code the person is told. The status decides: its codes changed
+ * between two editions of https://docs.craftkit.dev/api-reference/errors
+ */
+export const refusals = {
+  401: (body) => ({ kind: "signed-out", code: codeOf(body) }),
+  403: (body) => ({ kind: "not-allowed", code: codeOf(body) }),
+} satisfies Call<unknown>["failures"];
+
+const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);
+
+/**
+ * An address to give away, or null. Its host is the project's own choice (custom share domains),
+ * so any is right, and it is never rebuilt; plain http: stays on this machine.
+ */
+function shareAddress(value: unknown, origin: string): string | null {
+  if (typeof value !== "string" || value.length > 4096 || !URL.canParse(value)) return null;
+  const url = new URL(value);
+  const local = url.protocol === "http:" && isLoopback(url) && isLoopback(new URL(origin));
+  if (url.username !== "" || url.password !== "") return null;
+  return url.protocol === "https:" || local ? url.href : null;
+}
+
+/** A share just made. https://docs.craftkit.dev/api-reference/create-share */
+export function shareMade(origin: string): Decoder<Share> {
+  return shareWith(origin, nullable(instant), instant);
+}
+
+/**
+ * A share whose answer broke off. Its token does not say its host, so only with its address it is a
+ * link; and with its id, which comes before that. Without them the list decides, which has both.
+ */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  return shareWith(origin, orAsked(nullable(instant), expiryFor(wish)), orAsked(instant, wish.now));
+}
+
+function shareWith(
+  origin: string,
+  expiry: Decoder<number | null>,
+  creation: Decoder<number>,
+): Decoder<Share> {
+  const made = record({ id, shareUrl: anything, expiresAt: expiry, createdAt: creation });
+  return (value, where) => {
+    const { id: share, shareUrl, expiresAt, createdAt } = made(value, where);
+    const url = shareAddress(shareUrl, origin) ?? malformed(`${where}shareUrl`);
+    return { id: share, url, embedUrl: null, visibility: "link-only", expiresAt, createdAt };
+  };
+}
+
+/** All shares of a render, the revoked ones too. https://docs.craftkit.dev/api-reference/list-shares */
+export function shares(origin: string): Decoder<ListedShare[]> {
+  const row = record({
+    id,
+    shareUrl: anything,
+    createdAt: instant,
+    expiresAt: nullable(instant),
+    revokedAt: nullable(instant),
+    clickCount: nullable(number(0)),
+  });
+  const rows = record({ shares: list(row) });
+  return (value, where) =>
+    rows(value, where).shares.map(({ id: share, shareUrl, clickCount, expiresAt, ...times }) => ({
+      id: share,
+      name: null,
+      nonce: markIn(expiresAt),
+      url: shareAddress(shareUrl, origin),
+      createdAt: times.createdAt,
+      expiresAt,
+      revokedAt: times.revokedAt,
+      lastUsedAt: null,
+      opens: clickCount,
+      permissions: [],
+    }));
+}

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { ada, mixthatStemTrack } from "../../../sandbox/accounts.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { createClient } from "../../http/client.ts";
+import { newNonce } from "../../model/nonce.ts";
+import { providerFacts } from "../facts.ts";
+import { usualTerms } from "../../model/share.ts";
+import { mixthat } from "./adapter.ts";
+import type { Connection, ShareWish } from "../contract/adapter.ts";
+
+/* Which listed links a wish made. */
+
+const sign = (headers: Headers): void => headers.set("Authorization", `Bearer ${ada.mixthatToken}`);
+
+let sandbox: Sandbox;
+let at: Connection;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  at = { client: createClient({ origin: sandbox.origin, sign }), settings: {} };
+});
+afterAll(() => sandbox.stop());
+beforeEach(() => sandbox.reset());
+
+const track = mixthatStemTrack.id;
+const wish = (name: string | null = null): ShareWish => ({
+  track,
+  terms: { ...usualTerms(providerFacts.mixthat.terms), name },
+  nonce: newNonce(),
+  now: Date.now(),
+});
+async function shared(asked: ShareWish) {
+  const made = await mixthat.share(at, asked);
+  if (!made.ok) throw new Error(made.failure.kind);
+  return made.value;
+}
+async function listed() {
+  const page = await mixthat.links(at, track, null);
+  if (!page.ok) throw new Error(page.failure.kind);
+  return page.value.items;
+}
+const tracesOf = async (asked: ShareWish) =>
+  mixthat.traces(asked, await listed()).map(({ id }) => id);
+
+test("its own link and no other, whatever they are called", async () => {
+  const wishes = [
+    wish(),
+    wish("Demo"),
+    wish("Demo"),
+    wish("Demo · 0123456789"),
+    wish("x".repeat(99)),
+  ];
+  for (const asked of wishes) await shared(asked);
+  for (const asked of wishes) {
+    const [id, ...others] = await tracesOf(asked);
+    const { shares } = sandbox.ledger();
+    expect(shares.find((share) => share.id === id)?.name).toContain(asked.nonce);
+    expect(others).toEqual([]);
+  }
+  expect(await tracesOf(wish("Demo"))).toEqual([]);
+});
+
+test("a name that somebody typed is no trace of ours unless it ends like one", async () => {
+  const asked = wish();
+  await shared({ ...wish(), nonce: `${asked.nonce} ` }); // as a person would have to copy it
+  expect(await tracesOf(asked)).toEqual([]);
+});
+
+test("a link whose answer was lost is found, and one that was revoked is there no more", async () => {
+  const asked = wish();
+  const path = `/api/v1/tracks/${track}/shares`;
+  sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
+  await mixthat.share(at, asked);
+  const [id = ""] = await tracesOf(asked);
+  expect(id).toBe(sandbox.ledger().shares[0]?.id);
+  await mixthat.revoke(at, { id, track });
+  expect(await tracesOf(asked)).toEqual([]);
+});
+
+test("a request that was sent twice has two, and its address tells which is the link", async () => {
+  const asked = wish();
+  const first = await shared(asked);
+  const second = await shared(asked); // as a browser repeats what it believes lost
+  const both = mixthat.traces(asked, await listed());
+  expect(both).toHaveLength(2);
+  for (const { url } of [first, second]) {
+    expect(both.filter((share) => mixthat.opens(url, share))).toHaveLength(1);
+  }
+  const { shares } = sandbox.ledger();
+  expect(both.find((share) => mixthat.opens(first.url, share))?.id).toBe(shares[0]?.id);
+  expect(second.id).toBe(shares[1]?.id);
+  for (const strange of [
+    "",
+    "x",
+    "https://app.mixthat.co/",
+    `${sandbox.origin}/?auth_token=a.b.c`,
+  ]) {
+    expect(both.some((share) => mixthat.opens(strange, share))).toBe(false);
+  }
+});

@@ -1,0 +1,161 @@
+import { path } from "../../http/path.ts";
+import {
+  type Decoder,
+  instant,
+  list,
+  malformed,
+  nullable,
+  number,
+  record,
+  text,
+} from "../../shared/decode.ts";
+import { type ListedShare, type Permission, permissions, type Share } from "../../model/share.ts";
+import type { Track } from "../../model/track.ts";
+import { endAfter, orAsked } from "../contract/cut-response.ts";
+import { hrefOf, linkList, playable } from "./paging.ts";
+import { readName } from "./name-mark.ts";
+import { endOf, isToken } from "./token.ts";
+import type { ShareWish, Sound } from "../contract/adapter.ts";
+
+// Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
+
+/** An id that is safe as one segment of a path. */
+export const id: Decoder<string> = (value, where) =>
+  typeof value === "string" && /^[\w-]{1,128}$/.test(value) ? value : malformed(where);
+
+/** `tracks:{track}:shares:{share}`, which is what a revocation names. */
+const shareId: Decoder<string> = (value, where) =>
+  typeof value === "string" && /^tracks:[\w-]{1,64}:shares:[\w-]{1,128}$/.test(value)
+    ? value
+    : malformed(where);
+
+/**
+ * The schema requires a date and has no word for "never"; so null, and a date that nobody alive
+ * will see, are both read as never (a guess, as there is no public example).
+ */
+const expiry: Decoder<number | null> = (value, where) => {
+  const at = nullable(instant)(value, where);
+  return at !== null && at >= Date.UTC(2200, 0) ? null : at;
+};
+
+/** Artist, picture and duration do not exist here. */
+export function trackView(origin: string): Decoder<Track> {
+  const view = record({ track_id: id, label: nullable(text(512)) });
+  return (value, where) => {
+    const { track_id, label } = view(value, where);
+    return { provider: "mixthat", origin, id: track_id, title: label, duration: null };
+  };
+}
+
+/**
+ * The stems in the order of their index, as the published player sorts them, each with its
+ * playlist and waveform. The addresses are signed: asked for at every play, never stored.
+ * https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js)
+ */
+export function sound(origin: string): Decoder<Sound> {
+  const file = record({
+    file_id: text(128),
+    label: nullable(text(512)),
+    type: nullable(text(16)),
+    index: nullable(number()),
+    $links: linkList,
+  });
+  const shape = record({ files: list(file, 100) });
+  return (value, where) => {
+    const { files } = shape(value, where);
+    const playlists = files
+      .toSorted((one, other) => (one.index ?? 0) - (other.index ?? 0))
+      .flatMap(({ file_id, label, type, $links }) => {
+        const url = playable(hrefOf($links, "m3u8"), origin);
+        const waveform = playable(hrefOf($links, "waveform"), origin);
+        return url === null
+          ? []
+          : [{ type, stem: { id: file_id, label: label ?? file_id, url, waveform } }];
+      });
+    return {
+      mix: playlists.find(({ type }) => type === "MIX")?.stem.url ?? null,
+      stems: playlists.filter(({ type }) => type === "STEM").map(({ stem }) => stem),
+    };
+  };
+}
+
+/**
+ * A share just made: `{token, expires}` and nothing else. Both addresses are built from the token,
+ * as the published player does: https://github.com/firstcoders/mixthat-player (webUrl) and
+ * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
+ * That the app's own share link has the form of `webUrl` is a guess.
+ */
+export function shareMade(origin: string, wish: ShareWish): Decoder<Share> {
+  const made = record({ token: shareToken, expires: expiry });
+  return (value, where) => shareOf(origin, wish, made(value, where));
+}
+
+/** A share whose answer broke off: its token is all it needs, and says when it ends. */
+export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+  const { expiresInDays: days } = wish.terms;
+  const cut = record({ token: shareToken, expires: orAsked(expiry, endAfter(days, wish)) });
+  return (value, where) => {
+    const { token, expires } = cut(value, where);
+    // Without a wish the service chooses the end.
+    return shareOf(origin, wish, { token, expires: expires ?? endOf(token) });
+  };
+}
+
+const shareToken: Decoder<string> = (value, where) => {
+  const token = text(4096)(value, where);
+  return isToken(token) ? token : malformed(where);
+};
+
+function shareOf(
+  origin: string,
+  { track, now }: ShareWish,
+  { token, expires }: { token: string; expires: number | null },
+): Share {
+  return {
+    id: null,
+    url: `${origin}${path`/tracks/${track}`}?auth_token=${token}`,
+    embedUrl: `${origin}${path`/api/v1/tracks/${track}`}?auth_token=${token}`,
+    visibility: "link-only",
+    expiresAt: expires,
+    createdAt: now,
+  };
+}
+
+/** A share of the list: never with its token, and gone from it once it is revoked. */
+export const listedShare: Decoder<ListedShare> = (value, where) => {
+  const share = listed(value, where);
+  return {
+    ...readName(share.name),
+    id: share.token_id,
+    url: null,
+    createdAt: share.created_at,
+    expiresAt: share.expires_at,
+    revokedAt: null,
+    lastUsedAt: share.last_used,
+    opens: null,
+    permissions: permissions.filter((each) => share.scope?.some(SCOPES[each])),
+  };
+};
+
+const listed = record({
+  token_id: shareId,
+  name: nullable(text()),
+  created_at: instant,
+  expires_at: expiry,
+  last_used: nullable(instant),
+  scope: nullable(list(text(200), 100)),
+});
+
+const scope = (name: RegExp) => (each: string) => name.test(each);
+
+/**
+ * The scopes behind the four permissions; the track's id may follow. Three are published
+ * (https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml); the one of the source
+ * audio is not, so anything that reads a source counts.
+ */
+const SCOPES: Record<Permission, (each: string) => boolean> = {
+  mix: scope(/^tracks\/create_mix(\/|$)/),
+  "read-mixes": scope(/^tracks\/read_mixes(\/|$)/),
+  "write-mixes": scope(/^tracks\/write_mixes(\/|$)/),
+  "read-source": scope(/^tracks\/(audio\/)?read_source(\/|$)/),
+};

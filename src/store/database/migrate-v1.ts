@@ -1,0 +1,23 @@
+import { openAt, openDatabase } from "./open-one.ts";
+import { placeOfV1, remove } from "./replicas.ts";
+import { transfer } from "./copy-database.ts";
+
+/** What version 1 left outside of the bucket that is used now is taken along, once, and then removed there. */
+export async function adoptV1(): Promise<void> {
+  try {
+    const name = await placeOfV1();
+    if (name !== null) await takeOver(name);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    console.warn("What version 1 left could not be taken over.", error); // the next start tries again
+  }
+}
+
+async function takeOver(name: string): Promise<void> {
+  const old = await openDatabase(name);
+  const main = await openAt("main");
+  const isNew = !(await main.get("marks", "generation"));
+  if (isNew) await transfer(old, main);
+  for (const each of [main, old]) each.close();
+  await remove(indexedDB, name);
+}

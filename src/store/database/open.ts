@@ -1,0 +1,90 @@
+import { adoptV1 } from "./migrate-v1.ts";
+import { openAt } from "./open-one.ts";
+import { type Place, wipe } from "./replicas.ts";
+import { type Database, VERSION } from "./schema.ts";
+import { transfer } from "./copy-database.ts";
+import { follow } from "./transaction.ts";
+
+/** Outlives a damaged database: how many writes there were. Holds no secret. */
+export interface Sentinel {
+  read(): Promise<number>;
+  write(generation: number): void;
+}
+
+/** What was found at the start: which copy had to be written anew, and whether both are behind. */
+export interface Health {
+  healed: Place | null;
+  /** The sentinel saw writes that neither copy has: something is lost for good. */
+  lost: boolean;
+  /** How many writes are there; what the sentinel is to begin from when something was lost. */
+  generation: number;
+}
+
+/**
+ * Opens the database with its second copy. A copy that is damaged, silently empty or behind is
+ * written anew from the other, before anybody reads it. A newer Earmark's are left as they are.
+ */
+export async function openKept(sentinel: Sentinel): Promise<{ db: Database; health: Health }> {
+  await adoptV1();
+  const [main, copy, seen] = await Promise.all([look("main"), look("copy"), sentinel.read()]);
+  const generation = Math.max(main.generation, copy.generation, 0);
+  const health = { healed: null, lost: generation < seen, generation };
+  if (main.db && [main, copy].some(({ db }) => db && db.version > VERSION)) {
+    return { db: main.db, health };
+  }
+  // Rows can be missing without an older generation only where the disk lied; more links then win.
+  const ahead = main.generation - copy.generation || main.links - copy.links;
+  const newer = ahead < 0 ? copy.db : null;
+  const db = newer ? await heal(newer, main) : (main.db ?? (await anew("main")));
+  const same = ahead === 0 && copy.db !== null;
+  const second = newer ?? (same ? copy.db : await healCopy(db, copy));
+  follow(db, {
+    copy: second,
+    onWritten: sentinel.write,
+    onLame: (error) => console.warn("The second copy could not be written.", error),
+  });
+  if (newer) return { db, health: { ...health, healed: "main" } };
+  return { db, health: same || !second ? health : { ...health, healed: "copy" } };
+}
+
+interface Looked {
+  place: Place;
+  /** null when it cannot be opened or read. */
+  db: Database | null;
+  generation: number;
+  links: number;
+}
+
+async function look(place: Place): Promise<Looked> {
+  try {
+    const db = await openAt(place);
+    const generation = (await db.get("marks", "generation")) ?? 0;
+    return { place, db, generation, links: await db.count("links") };
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    return { place, db: null, generation: -1, links: 0 };
+  }
+}
+
+/** Writes `to` anew. */
+async function heal(source: Database, to: Looked): Promise<Database> {
+  const target = to.db ?? (await anew(to.place));
+  await transfer(source, target);
+  return target;
+}
+
+/** Null when the copy cannot be written anew: then there is none until the next start. */
+async function healCopy(source: Database, copy: Looked): Promise<Database | null> {
+  try {
+    return await heal(source, copy);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    console.warn("The second copy could not be mended.", error);
+    return null;
+  }
+}
+
+async function anew(place: Place): Promise<Database> {
+  await wipe(place);
+  return openAt(place);
+}

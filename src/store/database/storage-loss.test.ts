@@ -1,0 +1,55 @@
+import { IDBFactory } from "fake-indexeddb";
+import { expect, test, vi } from "vitest";
+import { damage, empty, filled, opened, sentinel, useCopies } from "../../../test/kits/replicas.ts";
+import { aLink } from "../../../test/kits/rows.ts";
+import { putLink } from "../links.ts";
+
+useCopies();
+
+test.each([
+  ["empty", empty, empty],
+  ["damaged", damage, empty],
+  ["damaged the other way round", empty, damage],
+] as const)("both are %s: it is told, and can be used again", async (_name, first, second) => {
+  await filled();
+  await first("main");
+  await second("copy");
+  const { health, db, copy } = await opened();
+  expect(health.lost).toBe(true);
+  expect(health.generation).toBe(0);
+  await putLink(db, aLink());
+  expect(await copy.count("links")).toBe(1);
+});
+
+test("neither can be opened: both are begun anew, and it is told", async () => {
+  await filled();
+  const { open, deleteDatabase } = IDBFactory.prototype;
+  const whole = new Set<string>();
+  vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
+    if (whole.has(name)) return open.call(indexedDB, name, version);
+    const broken = Object.assign(new EventTarget(), {
+      error: new DOMException("", "UnknownError"),
+    });
+    setTimeout(() => broken.dispatchEvent(new Event("error")));
+    return broken as unknown as IDBOpenDBRequest;
+  });
+  vi.spyOn(indexedDB, "deleteDatabase").mockImplementation((name) => {
+    whole.add(name);
+    return deleteDatabase.call(indexedDB, name);
+  });
+  const { health, rows } = await opened();
+  expect(health).toMatchObject({ lost: true, generation: 0 });
+  expect(JSON.stringify(rows)).not.toContain("canary");
+});
+
+test("storage.local one write ahead of both: that write is lost, and it is told", async () => {
+  await filled();
+  sentinel.seen = 4;
+  expect((await opened()).health).toMatchObject({ healed: null, lost: true, generation: 3 });
+});
+
+test("storage.local behind: that is nothing worse", async () => {
+  await filled();
+  sentinel.seen = 2;
+  expect((await opened()).health).toMatchObject({ healed: null, lost: false });
+});

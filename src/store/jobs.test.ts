@@ -1,0 +1,193 @@
+import "fake-indexeddb/auto";
+import { beforeEach, expect, test } from "vitest";
+import { aLink, anEntry, anErrand, track } from "../../test/kits/rows.ts";
+import type { Errand, Task } from "../model/job.ts";
+import { type Database, openDatabase } from "./database/open-one.ts";
+import { syncEntries } from "./entries.ts";
+import {
+  allErrands,
+  dropErrand,
+  errandOf,
+  finishErrand,
+  keepErrand,
+  noteErrand,
+  wakeErrands,
+} from "./jobs.ts";
+
+let db: Database;
+beforeEach(async () => {
+  db = await openDatabase(crypto.randomUUID());
+});
+
+const remove: Task = { kind: "unsave", entry: null };
+const save = (change: Partial<Errand> = {}) => keepErrand(db, anErrand(change), anEntry());
+const unsave = (change: Partial<Errand> = {}) =>
+  keepErrand(db, anErrand({ task: remove, ...change }), null);
+const entries = () => db.getAll("entries");
+const outbox = () => db.getAll("outbox");
+
+test("a save shows in the library at once, with what is known of the track", async () => {
+  const kept = await save();
+  expect(await outbox()).toEqual([kept]);
+  expect(await entries()).toEqual([anEntry()]);
+});
+
+test("an unsave takes the entry along, and puts it back as it was", async () => {
+  const was = anEntry({ savedAt: 1, source: "shared", title: "Its name" });
+  await syncEntries(db, "a", [was]);
+  const kept = await unsave();
+  expect(kept.task).toEqual({ kind: "unsave", entry: was });
+  expect(await entries()).toEqual([]);
+  expect(await dropErrand(db, kept.key)).toBe(true);
+  expect([await entries(), await outbox()]).toEqual([[was], []]);
+});
+
+test("an unsave of what is not in the library has nothing to put back", async () => {
+  const kept = await unsave();
+  expect(kept.task).toEqual(remove);
+  await dropErrand(db, kept.key);
+  expect(await entries()).toEqual([]);
+});
+
+test("of two wishes about the same thing the newest counts, and undoing brings the other back", async () => {
+  const first = await save({ wish: "1" });
+  const second = await unsave({ wish: "2" });
+  expect(second.over).toEqual(first);
+  expect(await outbox()).toEqual([second]);
+  await dropErrand(db, second.key);
+  expect([await outbox(), await entries()]).toEqual([[first], [anEntry()]]);
+});
+
+test("a chain of wishes remembers one step, as only that can be undone", async () => {
+  await save({ wish: "1" });
+  const second = await unsave({ wish: "2" });
+  const third = await save({ wish: "3" });
+  expect(third.over).toEqual({ ...second, over: null });
+  await dropErrand(db, third.key);
+  // As before the third: the entry is out of the library again.
+  expect([await outbox(), await entries()]).toEqual([[{ ...second, over: null }], []]);
+});
+
+test.each([
+  ["can still be taken back itself", { dueAt: 10_001 }, true],
+  ["is due by then", { dueAt: 10_000 }, false],
+  ["was tried already", { dueAt: 10_001, tries: 1 }, false],
+])("what a wish took the place of is remembered while it %s", async (_name, change, kept) => {
+  const first = await save({ wish: "1" });
+  await unsave({ wish: "2", ...change });
+  const third = await save({ wish: "3" });
+  expect(third.over?.over).toEqual(kept ? first : null);
+});
+
+test("a revoking says nothing about the library, and neither does taking it back", async () => {
+  await syncEntries(db, "a", [anEntry()]);
+  const task: Task = { kind: "revoke", link: "k" };
+  const kept = await keepErrand(db, anErrand({ task }), null);
+  expect(kept.task).toEqual(task);
+  await dropErrand(db, kept.key);
+  expect([await entries(), await outbox()]).toEqual([[anEntry()], []]);
+});
+
+test("taking back a save leaves the library as it was before it", async () => {
+  const { key } = await save();
+  await dropErrand(db, key);
+  expect(await entries()).toEqual([]);
+
+  const was = anEntry({ title: null, savedAt: 1 });
+  await syncEntries(db, "a", [was]);
+  await save(); // of what is in it already
+  expect(await entries()).toEqual([anEntry({ savedAt: 1 })]);
+  await dropErrand(db, key);
+  expect(await entries()).toEqual([was]);
+});
+
+test("wishes about other things, and of other accounts, are other errands", async () => {
+  await save();
+  await save({ account: "b", key: "library b t" });
+  await keepErrand(db, anErrand({ task: { kind: "revoke", link: "k" } }), null);
+  expect(await outbox()).toHaveLength(3);
+});
+
+test("nothing is dropped that is not there, or that is another wish by now", async () => {
+  expect(await dropErrand(db, "none")).toBe(false);
+  const { key } = await save({ wish: "new" });
+  expect(await dropErrand(db, key, "old")).toBe(false);
+  expect(await outbox()).toHaveLength(1);
+  expect(await dropErrand(db, key, "new")).toBe(true);
+});
+
+test("what was done: the errand goes and its effect comes", async () => {
+  const errand = await save();
+  await finishErrand(db, errand, { entry: anEntry({ title: "From the service", savedAt: 99 }) });
+  expect(await outbox()).toEqual([]);
+  expect(await entries()).toEqual([anEntry({ title: "From the service" })]);
+});
+
+test("a track that turns out to be another one changes its place", async () => {
+  const errand = await save();
+  await finishErrand(db, errand, { entry: anEntry({ id: "real" }) });
+  expect((await entries()).map(({ id }) => id)).toEqual(["real"]);
+});
+
+test("what was wished otherwise in the meantime stays; only a link is noted", async () => {
+  const old = await save({ wish: "old" });
+  const now = await unsave({ wish: "new" });
+  const link = aLink({ revokedAt: 4 });
+  await finishErrand(db, old, { entry: anEntry(), link });
+  expect([await outbox(), await entries()]).toEqual([[now], []]);
+  expect(await db.getAll("links")).toEqual([link]);
+  await dropErrand(db, now.key);
+  await dropErrand(db, now.key);
+  await finishErrand(db, old, { entry: anEntry() });
+  expect(await entries()).toEqual([]);
+});
+
+test("how an errand stands is noted of that wish only", async () => {
+  const errand = await save();
+  await noteErrand(db, errand, { tries: 3 });
+  expect(await errandOf(db, errand.key)).toEqual({ ...errand, tries: 3 });
+  await noteErrand(db, { ...errand, wish: "other" }, { tries: 9 });
+  await noteErrand(db, { ...errand, key: "none" }, { tries: 9 });
+  expect(await outbox()).toEqual([{ ...errand, tries: 3 }]);
+});
+
+test("errands come in the order in which they were wished", async () => {
+  for (const [id, createdAt] of [
+    ["x", 3],
+    ["y", 1],
+    ["z", 2],
+  ] as const) {
+    await keepErrand(db, anErrand({ track: { ...track, id }, createdAt }), null);
+  }
+  expect((await allErrands(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);
+});
+
+test("what is woken is due now, unless it was due before, and begins to count anew", async () => {
+  const at = async (id: string, change: Partial<Errand>) =>
+    keepErrand(db, anErrand({ track: { ...track, id }, tries: 5, ...change }), null);
+  await at("early", { dueAt: 10, state: "paused" });
+  await at("late", { dueAt: 90, state: "stuck" });
+  await at("other", { dueAt: 90 });
+  await wakeErrands(db, 50, (each) => each.track.id !== "other");
+  const rows = (await outbox()).map((each) => [each.track.id, each.dueAt, each.tries, each.state]);
+  expect(rows).toEqual([
+    ["early", 10, 0, "waiting"],
+    ["late", 50, 0, "waiting"],
+    ["other", 90, 5, "waiting"],
+  ]);
+});
+
+test("a service's own time is not shortened by waking", async () => {
+  await save({ dueAt: 90, failure: { kind: "too-many", retryAt: 80 } });
+  await wakeErrands(db, 50, () => true);
+  expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
+  await wakeErrands(db, 500, () => true);
+  expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
+});
+
+test("where nothing is to be woken, nothing is written", async () => {
+  await save();
+  const generation = await db.get("marks", "generation");
+  await wakeErrands(db, 50, () => false);
+  expect(await db.get("marks", "generation")).toBe(generation);
+});

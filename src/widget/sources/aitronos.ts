@@ -1,9 +1,0 @@
-import { shareIn } from "../address.ts";
-import { resolveShare } from "../resolve.ts";
-import type { Source } from "./source.ts";
-
-/** A share link of Aitronos: a track, or a collection of them. */
-export const aitronos: Source = (found) => {
-  const address = shareIn(found);
-  return address && { linkAddress: found.url.href, ask: (signal) => resolveShare(address, signal) };
-};

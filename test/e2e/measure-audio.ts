@@ -1,0 +1,61 @@
+import type { BrowserContext, Frame, Page } from "@playwright/test";
+import { installEar } from "./audio-probe.ts";
+
+/** What was heard: the loudest pitch, and the level (RMS; a full-scale sine is -3 dBFS, silence -120). */
+export interface Heard {
+  readonly hz: number;
+  readonly dbfs: number;
+}
+
+/** Give every page opened from now on an ear. Call it before the page is opened. */
+export async function giveEars(target: BrowserContext | Page): Promise<void> {
+  await target.addInitScript(installEar);
+}
+
+/**
+ * Listen for `ms` to what a page (or one frame of it) plays; right within 1 % from 40 Hz up.
+ * With patience, in milliseconds, it waits for something to sound; without, silence is an answer.
+ */
+export async function listen(page: Page | Frame, ms = 800, patience = 0): Promise<Heard> {
+  const until = Date.now() + patience;
+  let heard = await page.evaluate(hear, ms);
+  while (heard.dbfs <= -100 && Date.now() < until) heard = await page.evaluate(hear, ms);
+  return heard;
+}
+
+// Runs in the page.
+async function hear(ms: number): Promise<Heard> {
+  const ear = globalThis.earmarkEar;
+  const context = new AudioContext();
+  const ears = [...ear.analysers.values()].map((analyser) => ({ analyser, volume: 1 }));
+  for (const element of ear.elements) {
+    if (element.paused || element.readyState < 2) continue;
+    const stream = (element as HTMLMediaElement & { captureStream(): MediaStream }).captureStream();
+    if (stream.getAudioTracks().length === 0) continue;
+    const analyser = new AnalyserNode(context, { fftSize: 32_768, smoothingTimeConstant: 0 });
+    context.createMediaStreamSource(stream).connect(analyser);
+    // captureStream is taken before the volume control.
+    ears.push({ analyser, volume: element.muted ? 0 : element.volume });
+  }
+  await context.resume();
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  let loudest: Heard = { hz: 0, dbfs: -120 };
+  for (const { analyser, volume } of ears) {
+    const rate = analyser.context.sampleRate;
+    const wave = new Float32Array(analyser.fftSize);
+    analyser.getFloatTimeDomainData(wave);
+    const recent = wave.subarray(-Math.min(wave.length, Math.floor((rate * ms) / 2000)));
+    const power = recent.reduce((sum, value) => sum + value * value, 0) / recent.length;
+    const dbfs = Math.max(-120, 10 * Math.log10(power * volume * volume));
+    if (dbfs <= loudest.dbfs) continue;
+    const spectrum = new Float32Array(analyser.frequencyBinCount);
+    analyser.getFloatFrequencyData(spectrum);
+    const peak = spectrum.reduce(
+      (best, value, bin) => (value > (spectrum[best] ?? 0) ? bin : best),
+      1,
+    );
+    loudest = { hz: (peak * rate) / analyser.fftSize, dbfs };
+  }
+  await context.close();
+  return loudest;
+}
