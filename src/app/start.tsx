@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { ask } from "../messages/send.ts";
+import { send } from "../messages/send.ts";
 import { onChange } from "../messages/broadcast.ts";
 import type { Database } from "../store/database/open-one.ts";
 import { t } from "../i18n/text.ts";
@@ -15,8 +15,8 @@ import { views } from "./views.ts";
 export function startApp(place: Surroundings["place"], addAccount: CreateAddAccount | null): void {
   document.documentElement.lang = t("language"); // of the text, which may not be the browser's
   const around = createSurroundings(place);
-  const models = createModels(openDatabase(), ask, around);
-  const AddAccount = addAccount?.(ask, around.allow) ?? null;
+  const models = createModels(openDatabase(), send, around);
+  const AddAccount = addAccount?.(send, around.allow) ?? null;
 
   const wanted = location.hash.slice(1);
   const first = place === "popup" ? "share" : "accounts";
@@ -52,7 +52,7 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
 
 /** Opened beside the first paint, which needs nothing of it: its code is not waited for either. */
 async function openDatabase(): Promise<Database> {
-  const { openMain } = await import("../store/database/open-one.ts");
+  const { openMainDatabase: openMain } = await import("../store/database/open-one.ts");
   // What cannot be opened the background mends.
-  return openMain().catch(() => ask("ready", {}).then(openMain));
+  return openMain().catch(() => send("ready", {}).then(openMain));
 }

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
-import { answerAll } from "../messages/receive.ts";
-import { announce } from "../messages/broadcast.ts";
+import { listenForMessages } from "../messages/receive.ts";
+import { broadcast } from "../messages/broadcast.ts";
 import { answers } from "./handlers/app.ts";
 import { updateButtons } from "./browser/content-scripts.ts";
 import { hurry, resume } from "./outbox/outbox.ts";
@@ -14,7 +14,7 @@ export function start(): void {
   const keeping = openStorage();
   const opened = keeping.then(({ db }) => db);
   const rounds = createRounds(opened);
-  answerAll(answers(keeping, rounds));
+  listenForMessages(answers(keeping, rounds));
   void rounds.go();
   // The database is awaited inside: the listener itself must be there at once.
   globalThis.addEventListener("online", () => void opened.then(hurry).then(rounds.go));
@@ -26,7 +26,7 @@ export function start(): void {
   browser.permissions.onAdded.addListener(async () => {
     await buttons();
     await resume(await opened, null);
-    announce("outbox");
+    broadcast("outbox");
     await rounds.go();
   });
   // Firefox applies an update at once unless somebody listens; Chromium waits for an idle worker.

@@ -1,4 +1,4 @@
-import type { Kept } from "../messages/protocol.ts";
+import type { QueueOutcome } from "../messages/protocol.ts";
 import type { Failure } from "../model/failure.ts";
 import { t } from "../i18n/text.ts";
 
@@ -8,7 +8,7 @@ export function failureWords({ kind }: Failure): string {
 }
 
 /** What is saved here only, why, and what comes next; nothing where all is done. */
-export function keptWords({ waiting }: Kept): string {
+export function keptWords({ waiting }: QueueOutcome): string {
   if (waiting === null) return "";
   if (waiting.kind === "offline") return t("page_saved_waits");
   const mendable = YOURS.has(waiting.kind);

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { ask } from "../messages/send.ts";
+import { send } from "../messages/send.ts";
 
 /** The element of the player, and the public name of its Save button (docs/player.md). */
 const PLAYER = "earmark-player";
@@ -52,7 +52,7 @@ const sayHere = (): boolean => document.dispatchEvent(new Event("earmark-here"))
 
 async function askToSave(player: HTMLElement): Promise<boolean> {
   const title = player.getAttribute("label")?.slice(0, LONGEST_TITLE) ?? null;
-  const answer = await ask("page-save-link", { address: addressOf(player), title });
+  const answer = await send("page-save-link", { address: addressOf(player), title });
   return answer?.ok && answer.value.saved; // none for an address that is too long
 }
 

@@ -1,8 +1,8 @@
 import { isCollection } from "../providers/contract/collection.ts";
 import type { TrackRef } from "../model/track.ts";
-import { ask } from "../messages/send.ts";
+import { send } from "../messages/send.ts";
 import { t } from "../i18n/text.ts";
-import { day } from "../i18n/dates.ts";
+import { formatDay } from "../i18n/dates.ts";
 import { makeButton } from "./button.ts";
 import { failureWords, keptWords } from "./failure-text.ts";
 import { barStyle } from "./style.ts";
@@ -48,19 +48,20 @@ export function makeBar(tag: string, ref: TrackRef, compact: boolean): Bar {
 
   share.onPress(async () => {
     tell(t("page_sharing"));
-    const made = await ask("page-share", { intent: crypto.randomUUID(), track });
+    const made = await send("page-share", { intent: crypto.randomUUID(), track });
     if (!made.ok) return tell(failureWords(made.failure));
     const { copied, expiresAt } = made.value;
-    const until = expiresAt === null ? t("page_never_expires") : t("page_expires", day(expiresAt));
+    const until =
+      expiresAt === null ? t("page_never_expires") : t("page_expires", formatDay(expiresAt));
     tell(copied ? `${t("page_link_copied")} · ${until}` : t("page_link_made"));
     manage.element.hidden = false;
   }, tell);
   save.onPress(async () => {
-    const done = await ask("page-save", { track, saved: saved ? "no" : "yes" });
+    const done = await send("page-save", { track, saved: saved ? "no" : "yes" });
     if (!done.ok) return tell(failureWords(done.failure));
     tell(keptWords(done.value));
     setSaved(!saved);
   }, tell);
-  manage.onPress(async () => void (await ask("page-manage", {})), tell);
+  manage.onPress(async () => void (await send("page-manage", {})), tell);
   return { host, track, setSaved };
 }

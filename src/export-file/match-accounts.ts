@@ -1,4 +1,4 @@
-import { type Account, placeOf } from "../model/account.ts";
+import { type Account, accountScope } from "../model/account.ts";
 import type { ImportedAccount } from "./rows.ts";
 
 /** The only one of them; undefined when there are none or several. */
@@ -12,7 +12,7 @@ export function sameAccount<T extends ImportedAccount>(
   wanted: Omit<ImportedAccount, "id">,
   here: readonly T[],
 ): T | undefined {
-  const there = here.filter((each) => placeOf(each) === placeOf(wanted));
+  const there = here.filter((each) => accountScope(each) === accountScope(wanted));
   return only(there) ?? only(there.filter(({ label }) => label === wanted.label));
 }
 

@@ -1,7 +1,7 @@
-import type { RawAnswer } from "../model/attempt.ts";
+import type { RawResponse } from "../model/attempt.ts";
 import type { Decoder } from "../shared/decode.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
-import { readAnswer } from "./read-response.ts";
+import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
 
 /** One request to a service and how to read its answer. */
@@ -37,7 +37,7 @@ export interface ClientOptions {
   /** Adds the account's key. */
   sign?: (headers: Headers) => void;
   /** Is told the answer to a `once` call before it is parsed, and waited for. */
-  onAnswer?: (answer: RawAnswer) => Promise<void>;
+  onAnswer?: (answer: RawResponse) => Promise<void>;
   signal?: AbortSignal;
 }
 
@@ -74,7 +74,7 @@ export function createClient(options: ClientOptions): Client {
     });
     if (got === null) return fail({ kind: call.once ? "unknown-outcome" : "offline" });
     if (call.once) await options.onAnswer?.(got.answer);
-    return readAnswer(call, got.answer, got.retryAfter);
+    return readResponse(call, got.answer, got.retryAfter);
   }
   return { origin: options.origin, send };
 }

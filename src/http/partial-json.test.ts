@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { partialObject } from "./partial-json.ts";
+import { parsePartialObject } from "./partial-json.ts";
 
 test.each([
   ["{", {}],
@@ -29,18 +29,18 @@ test.each([
   ['{"a":"b"}', { a: "b" }],
   ['{"a":"b"} \n', { a: "b" }],
 ])("%s has %j", (text, members) => {
-  expect(partialObject(text)).toEqual(members);
+  expect(parsePartialObject(text)).toEqual(members);
 });
 
 test.each(["", " ", "<html>{", "[", '["a","b"', '"a"', "1", "null", "nul", '{a:"b",', '{"a" "b",'])(
   "%j is not how an object begins",
   (text) => {
-    expect(partialObject(text)).toBeNull();
+    expect(parsePartialObject(text)).toBeNull();
   },
 );
 
 test("__proto__ is a member like any other", () => {
-  const members = partialObject('{"__proto__":"a","b":"c"') ?? {};
+  const members = parsePartialObject('{"__proto__":"a","b":"c"') ?? {};
   expect(Object.entries(members)).toEqual([
     ["__proto__", "a"],
     ["b", "c"],
@@ -49,8 +49,8 @@ test("__proto__ is a member like any other", () => {
 });
 
 test("a very deep and a very long beginning are read, too", () => {
-  expect(partialObject(`{"a":"b","c":${"[".repeat(200_000)}`)).toEqual({ a: "b" });
-  expect(partialObject(`{"a":"${"\\\\".repeat(100_000)}`)).toEqual({});
+  expect(parsePartialObject(`{"a":"b","c":${"[".repeat(200_000)}`)).toEqual({ a: "b" });
+  expect(parsePartialObject(`{"a":"${"\\\\".repeat(100_000)}`)).toEqual({});
 });
 
 test("of every object, cut anywhere, there are exactly the members whose last byte arrived", () => {
@@ -71,7 +71,7 @@ test("of every object, cut anywhere, there are exactly the members whose last by
       text += `${space}}`;
       for (let cut = 1; cut <= text.length; cut += 1) {
         const whole = ends.flatMap(([at, name, read]) => (at <= cut ? [[name, read]] : []));
-        expect(partialObject(text.slice(0, cut))).toEqual(Object.fromEntries(whole));
+        expect(parsePartialObject(text.slice(0, cut))).toEqual(Object.fromEntries(whole));
       }
     }),
     { numRuns: 100 },
@@ -86,7 +86,7 @@ test("10,000 strange texts are members or none, and never a throw", () => {
   );
   fc.assert(
     fc.property(text, (each) => {
-      for (const value of Object.values(partialObject(each) ?? {})) {
+      for (const value of Object.values(parsePartialObject(each) ?? {})) {
         expect(["string", "number", "boolean", "object"]).toContain(typeof value);
       }
     }),

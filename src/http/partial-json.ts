@@ -8,7 +8,7 @@ import { parseJson } from "./parse-json.ts";
  * whether a token has another character, and half a token makes an address that looks right and
  * opens nothing. Of a number only what follows it says that it is over.
  */
-export function partialObject(text: string): Record<string, unknown> | null {
+export function parsePartialObject(text: string): Record<string, unknown> | null {
   // All that arrived, when it ends with a member; else all before the last comma.
   const all = /\d$/.test(text) ? undefined : parseJson(`${text}}`);
   const members = parseJson(text) ?? all ?? parseJson(`${text.slice(0, lastEnd(text))}}`);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { record, text } from "../shared/decode.ts";
-import { readAnswer } from "./read-response.ts";
+import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
 
 const call = {
@@ -28,13 +28,13 @@ test.each([
   ["it is a server's failure", answer('{"token":"t"', false, 500), unknown],
   ["it is a refusal", answer('{"token":"t"', false, 404), { failure: { kind: "not-yours" } }],
 ] as const)("of an answer that must not be asked for again: %s", (_how, raw, result) => {
-  expect(readAnswer(call, raw, null)).toMatchObject(result);
+  expect(readResponse(call, raw, null)).toMatchObject(result);
 });
 
 test("without a reader for parts, and where one may ask again, a part is nothing", () => {
   const { decode } = call;
-  expect(readAnswer({ once: true, decode }, answer('{"token":"t","id'), null)).toEqual(unknown);
-  expect(readAnswer({ ...call, once: false }, answer('{"token":"t","id'), null)).toEqual({
+  expect(readResponse({ once: true, decode }, answer('{"token":"t","id'), null)).toEqual(unknown);
+  expect(readResponse({ ...call, once: false }, answer('{"token":"t","id'), null)).toEqual({
     ok: false,
     failure: { kind: "offline" },
   });

@@ -1,19 +1,19 @@
-import type { RawAnswer } from "../model/attempt.ts";
+import type { RawResponse } from "../model/attempt.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";
 import type { Call } from "./client.ts";
 import { parseJson } from "./parse-json.ts";
-import { partialObject } from "./partial-json.ts";
+import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";
-import { retryAt } from "./retry-after.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 
 /** Characters. An answer that was cut for its length has more than these. */
 const LONG = MAX_BYTES / 4;
 
 /** Decides what an answer means. Pure, so that a stored answer can be read again after a crash. */
-export function readAnswer<T>(
+export function readResponse<T>(
   call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
-  answer: RawAnswer,
+  answer: RawResponse,
   retryAfter: string | null,
 ): Result<T> {
   const json = parseJson(answer.body);
@@ -37,8 +37,8 @@ const MALFORMED = { kind: "malformed", where: "answer" } as const;
  * The beginning of an object was cut, whatever the connection says: an answer without a length is over
  * when it closes.
  */
-function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawAnswer): Result<T> {
-  const members = partialObject(answer.body);
+function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawResponse): Result<T> {
+  const members = parsePartialObject(answer.body);
   if (members === null && answer.complete) return fail(MALFORMED);
   const read = partial && members ? decode(partial, members) : null;
   return read?.ok ? read : fail({ kind: "unknown-outcome" });
@@ -50,7 +50,7 @@ function meaning(status: number, json: unknown, retryAfter: string | null, once:
   if (status === 404) return { kind: "not-yours" };
   if (status === 409) return { kind: "not-ready" };
   if (status === 410) return { kind: "gone" };
-  if (status === 429) return { kind: "too-many", retryAt: retryAt(retryAfter, Date.now()) };
+  if (status === 429) return { kind: "too-many", retryAt: parseRetryAfter(retryAfter, Date.now()) };
   if (status >= 500 && once) return { kind: "unknown-outcome" };
   return { kind: "refused", status };
 }

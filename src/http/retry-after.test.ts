@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { retryAt } from "./retry-after.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 
 const now = Date.parse("2026-11-20T12:00:00Z");
 
@@ -15,5 +15,5 @@ test.each([
   ["soon", null],
   [null, null],
 ])("Retry-After %s", (header, at) => {
-  expect(retryAt(header, now)).toBe(at);
+  expect(parseRetryAfter(header, now)).toBe(at);
 });

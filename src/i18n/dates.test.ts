@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
 import "../../test/kits/app.ts";
-import { ago, DAY_MS, day, timeOfDay } from "./dates.ts";
+import { formatAgo, DAY_MS, formatDay, formatTimeOfDay } from "./dates.ts";
 
 const now = new Date(2026, 10, 20, 18, 5).getTime();
 
 describe("when", () => {
   it("leaves out the year that goes without saying", () => {
-    expect(day(now + 30 * DAY_MS, now)).toBe("20 Dec");
-    expect(day(now + 90 * DAY_MS, now)).toBe("18 Feb 2027");
+    expect(formatDay(now + 30 * DAY_MS, now)).toBe("20 Dec");
+    expect(formatDay(now + 90 * DAY_MS, now)).toBe("18 Feb 2027");
   });
 
   it("counts calendar days, not hours", () => {
-    expect(ago(now - 19 * 3_600_000, now)).toBe("yesterday");
-    expect(ago(now, now)).toBe("today");
-    expect(ago(now - 3 * DAY_MS, now)).toBe("3 days ago");
-    expect(ago(now - 90 * DAY_MS, now)).toBe("3 months ago");
+    expect(formatAgo(now - 19 * 3_600_000, now)).toBe("yesterday");
+    expect(formatAgo(now, now)).toBe("today");
+    expect(formatAgo(now - 3 * DAY_MS, now)).toBe("3 days ago");
+    expect(formatAgo(now - 90 * DAY_MS, now)).toBe("3 months ago");
   });
 
   it("has a time of day", () => {
-    expect(timeOfDay(now)).toBe("18:05");
+    expect(formatTimeOfDay(now)).toBe("18:05");
   });
 });

@@ -4,7 +4,7 @@ export type Change = "accounts" | "links" | "entries" | "outbox";
 /** Reaches our own pages and the background, never a content script: another origin. */
 const CHANNEL = "earmark-changes";
 
-export function announce(...changes: Change[]): void {
+export function broadcast(...changes: Change[]): void {
   const channel = new BroadcastChannel(CHANNEL);
   for (const change of changes) channel.postMessage(change);
   channel.close();

@@ -11,32 +11,32 @@ import {
 } from "../shared/decode.ts";
 import { importedRows } from "../export-file/rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
-import type { Imported } from "../model/tally.ts";
+import type { ImportSummary } from "../model/tally.ts";
 import type { Link } from "../model/link.ts";
 import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
 import { shareLink } from "../model/share-link.ts";
-import type { ListedShare } from "../model/share.ts";
+import type { RemoteShare } from "../model/share.ts";
 import { terms } from "../model/terms.ts";
 import { track, type Track, trackRef } from "../model/track.ts";
 
 /** Who may ask: our own pages, or our buttons in somebody else's page. */
-export type Asker = "app" | "page";
+export type SenderKind = "app" | "page";
 
-interface Question<T, From extends Asker> {
+interface MessageSpec<T, From extends SenderKind> {
   from: From;
   /** What must come with it; anything else is not answered. */
   ask: Decoder<T>;
 }
 
-const fromApp = <T>(ask: Decoder<T>): Question<T, "app"> => ({ from: "app", ask });
-const fromPage = <T>(ask: Decoder<T>): Question<T, "page"> => ({ from: "page", ask });
+const fromApp = <T>(ask: Decoder<T>): MessageSpec<T, "app"> => ({ from: "app", ask });
+const fromPage = <T>(ask: Decoder<T>): MessageSpec<T, "page"> => ({ from: "page", ask });
 const id = text(128);
 
 /**
  * The closed list of what can be asked of the background: our nouns, never HTTP. A page's
  * buttons get no question whose answer holds a key, a token or a share address.
  */
-export const questions = {
+export const messages = {
   "test-account": fromApp(newAccount),
   "add-account": fromApp(newAccount),
   "remove-account": fromApp(record({ account: id })),
@@ -63,11 +63,11 @@ export const questions = {
   "save-track": fromApp(record({ account: id, track })),
   "save-link": fromApp(record({ account: id, link: shareLink, track })),
   "unsave-track": fromApp(record({ account: id, track })),
-  /** Takes back what is not under way yet: `errand` and `wish` as they were answered. */
-  undo: fromApp(record({ errand: text(4096), wish: id })),
+  /** Takes back what is not under way yet: `job` and `wish` as they were answered. */
+  undo: fromApp(record({ job: text(4096), wish: id })),
   /** One more try of what waits or is stuck in the outbox. */
-  retry: fromApp(record({ errand: text(4096) })),
-  "give-up": fromApp(record({ errand: text(4096) })),
+  retry: fromApp(record({ job: text(4096) })),
+  "give-up": fromApp(record({ job: text(4096) })),
   /** Answered once the storage is in order. */
   ready: fromApp(record({})),
   "forget-loss": fromApp(record({})),
@@ -82,25 +82,25 @@ export const questions = {
   "page-manage": fromPage(record({})),
 } as const;
 
-export type Questions = typeof questions;
-export type Name = keyof Questions;
-export type Ask<N extends Name> = Decoded<Questions[N]["ask"]>;
+export type Messages = typeof messages;
+export type MessageName = keyof Messages;
+export type Payload<N extends MessageName> = Decoded<Messages[N]["ask"]>;
 
 /** Something that is done only after a while, so that it can be taken back. */
 export interface Undoable {
-  errand: string;
+  job: string;
   wish: string;
   /** Milliseconds since 1970. */
   until: number;
 }
 
 /** Something that is done, or waits in the outbox: then this says why. */
-export interface Kept {
+export interface QueueOutcome {
   waiting: Failure | null;
 }
 
 /** What the browser's current page is to Earmark. */
-export type Sight =
+export type CurrentPage =
   | { kind: "nothing" }
   | { kind: "track"; track: Track; accounts: Account[]; savedIn: string[] }
   | {
@@ -111,16 +111,16 @@ export type Sight =
       savedIn: string[];
     };
 
-export interface Answers {
+export interface Replies {
   "test-account": Result<void>;
   "add-account": Result<Account>;
   "remove-account": Result<void>;
   "rename-account": Result<void>;
   "replace-key": Result<void>;
-  "look-at": Result<Sight>;
+  "look-at": Result<CurrentPage>;
   "share-track": Result<{ link: Link; copied: boolean }>;
   "revoke-link": Result<Undoable>;
-  "list-links": Result<ListedShare[]>;
+  "list-links": Result<RemoteShare[]>;
   "revoke-listed": Result<void>;
   /** Every saved mix of a track, and the stems it has. */
   "list-mixes": Result<{ stems: Stem[]; mixes: Mix[] }>;
@@ -131,8 +131,8 @@ export interface Answers {
   "render-mix": Result<string>;
   "mix-job": Result<MixJob>;
   "forget-attempt": Result<void>;
-  "save-track": Result<Kept>;
-  "save-link": Result<Kept>;
+  "save-track": Result<QueueOutcome>;
+  "save-link": Result<QueueOutcome>;
   "unsave-track": Result<Undoable>;
   /** False: it is done already, or under way. */
   undo: Result<boolean>;
@@ -146,12 +146,12 @@ export interface Answers {
   "forget-loss": Result<void>;
   /** How many tracks the library has now. */
   "refresh-library": Result<number>;
-  "import-file": Result<Imported>;
+  "import-file": Result<ImportSummary>;
   /** Of the tracks asked about, those that are saved. */
   "page-tracks": Result<{ saved: string[] }>;
   /** `expiresAt` in milliseconds since 1970; null for never. */
   "page-share": Result<{ copied: boolean; expiresAt: number | null }>;
-  "page-save": Result<Kept>;
+  "page-save": Result<QueueOutcome>;
   /** Why not is not for a page: the app says it. */
   "page-save-link": Result<{ saved: boolean }>;
   "page-manage": Result<void>;

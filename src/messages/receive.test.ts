@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { answerTo, askerOf, type Handlers } from "./receive.ts";
-import { type Name, questions } from "./protocol.ts";
+import { handleMessage, senderKindOf, type Handlers } from "./receive.ts";
+import { type MessageName, messages } from "./protocol.ts";
 
 const own = { id: "earmark", root: "chrome-extension://earmark/" };
 const site = "https://chat.aitronos.com/t/mtrack_abcdef";
@@ -34,7 +34,7 @@ const expected: Record<keyof typeof senders, "app" | "page" | null> = {
   "a prefix of our address": null,
 };
 
-const names = Object.keys(questions) as Name[];
+const names = Object.keys(messages) as MessageName[];
 const spied = () => {
   const handler = vi.fn(async () => ({ ok: true, value: undefined }));
   const handlers = Object.fromEntries(names.map((name) => [name, handler]));
@@ -52,7 +52,7 @@ const link = { provider: "aitronos", origin: "https://api.aitronos.com", token: 
 const terms = { visibility: "link-only", expiresInDays: 1, permissions: [] };
 const files = [{ id: "f-bass", volume: 0.5, muted: false }];
 /** One well-formed message of each kind. */
-const asks: Record<Name, unknown> = {
+const asks: Record<MessageName, unknown> = {
   "test-account": account,
   "add-account": account,
   "remove-account": { account: "a" },
@@ -73,9 +73,9 @@ const asks: Record<Name, unknown> = {
   "save-track": { account: "a", track },
   "save-link": { account: "a", link, track },
   "unsave-track": { account: "a", track },
-  undo: { errand: "e", wish: "w" },
-  retry: { errand: "e" },
-  "give-up": { errand: "e" },
+  undo: { job: "e", wish: "w" },
+  retry: { job: "e" },
+  "give-up": { job: "e" },
   ready: {},
   "forget-loss": {},
   "refresh-library": { account: "a" },
@@ -93,14 +93,14 @@ const cells = names.flatMap((name) =>
 
 test.each(cells)("%s from %s", async (name, who) => {
   const { handler, handlers } = spied();
-  const answer = answerTo({ name, ask: asks[name] }, senders[who] as never, own, handlers);
-  const allowed = expected[who] === questions[name].from;
+  const answer = handleMessage({ name, ask: asks[name] }, senders[who] as never, own, handlers);
+  const allowed = expected[who] === messages[name].from;
   expect(answer !== null).toBe(allowed);
   expect(handler).toHaveBeenCalledTimes(allowed ? 1 : 0);
 });
 
 test.each(Object.keys(senders) as (keyof typeof senders)[])("%s is known for what it is", (who) => {
-  expect(askerOf(senders[who] as never, own)).toBe(expected[who]);
+  expect(senderKindOf(senders[who] as never, own)).toBe(expected[who]);
 });
 
 test("a malformed question is not answered", () => {
@@ -108,9 +108,9 @@ test("a malformed question is not answered", () => {
   fc.assert(
     fc.property(fc.constantFrom(...names), fc.anything(), (name, ask) => {
       if (Object.keys(asks[name] as object).length === 0) return; // any object will do
-      expect(answerTo({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
+      expect(handleMessage({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
       expect(
-        answerTo({ name, ask }, senders["button in a page"] as never, own, handlers),
+        handleMessage({ name, ask }, senders["button in a page"] as never, own, handlers),
       ).toBeNull();
     }),
     { numRuns: 5000 },
@@ -122,7 +122,7 @@ test("10,000 messages of any kind neither throw nor do anything", () => {
   const { handler, handlers } = spied();
   fc.assert(
     fc.property(fc.anything(), (message) => {
-      expect(answerTo(message, senders.popup as never, own, handlers)).toBeNull();
+      expect(handleMessage(message, senders.popup as never, own, handlers)).toBeNull();
     }),
     { numRuns: 10_000 },
   );
@@ -140,5 +140,5 @@ test.each([
   ["render-mix", { account: "a", track: "t", files, format: "ogg" }],
 ])("%s beyond its limits is not answered", (name, ask) => {
   const { handlers } = spied();
-  expect(answerTo({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
+  expect(handleMessage({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
 });

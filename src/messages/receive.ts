@@ -1,16 +1,22 @@
 import { browser, type Browser } from "wxt/browser";
 import { decode } from "../shared/decode.ts";
 import { fail } from "../model/failure.ts";
-import { NotKept } from "../model/storage-error.ts";
-import { type Answers, type Ask, type Asker, type Name, questions } from "./protocol.ts";
+import { StorageError } from "../model/storage-error.ts";
+import {
+  type Replies,
+  type Payload,
+  type SenderKind,
+  type MessageName,
+  messages,
+} from "./protocol.ts";
 
 /** The address of the page whose buttons ask, and the tab it is in; null for our own pages. */
-export interface AskedFrom {
+export interface MessageSource {
   page: { address: string; tab: number } | null;
 }
 
 export type Handlers = {
-  [N in Name]: (ask: Ask<N>, from: AskedFrom) => Promise<Answers[N]>;
+  [N in MessageName]: (ask: Payload<N>, from: MessageSource) => Promise<Replies[N]>;
 };
 
 type Sender = Browser.runtime.MessageSender;
@@ -25,7 +31,7 @@ interface Own {
  * Who is asking. The extension's id alone proves nothing, as content scripts carry it too: our own
  * pages are known by their address, and everything else must be the top frame of a tab.
  */
-export function askerOf(sender: Sender, own: Own): Asker | null {
+export function senderKindOf(sender: Sender, own: Own): SenderKind | null {
   if (sender.id !== own.id || sender.url === undefined) return null;
   if (sender.frameId !== undefined && sender.frameId !== 0) return null;
   if (sender.url.startsWith(own.root)) return "app";
@@ -33,10 +39,10 @@ export function askerOf(sender: Sender, own: Own): Asker | null {
 }
 
 /** Answers questions for the life of the background. What is not on the list gets no answer. */
-export function answerAll(handlers: Handlers): void {
+export function listenForMessages(handlers: Handlers): void {
   const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    const answer = answerTo(message, sender, own, handlers);
+    const answer = handleMessage(message, sender, own, handlers);
     if (answer === null) return false;
     void answer.then(reply);
     return true; // the answer comes later
@@ -44,29 +50,29 @@ export function answerAll(handlers: Handlers): void {
 }
 
 /** The answer to one message, or null when this sender may not ask it so. */
-export function answerTo(
+export function handleMessage(
   message: unknown,
   sender: Sender,
   own: Own,
   handlers: Handlers,
-): Promise<Answers[Name]> | null {
+): Promise<Replies[MessageName]> | null {
   if (typeof message !== "object" || message === null) return null;
   const { name, ask } = message as { name?: unknown; ask?: unknown };
-  if (typeof name !== "string" || !Object.hasOwn(questions, name)) return null;
-  const question = questions[name as Name];
-  if (askerOf(sender, own) !== question.from) return null;
+  if (typeof name !== "string" || !Object.hasOwn(messages, name)) return null;
+  const question = messages[name as MessageName];
+  if (senderKindOf(sender, own) !== question.from) return null;
   const asked = decode<unknown>(question.ask, ask);
   if (!asked.ok) return null;
   const tab = sender.tab?.id;
   const page =
     question.from === "page" && tab !== undefined ? { address: sender.url ?? "", tab } : null;
   // The table pairs each name with its handler; TypeScript cannot follow a pair chosen by a string.
-  const handler = handlers[name as Name] as (
+  const handler = handlers[name as MessageName] as (
     ask: unknown,
-    from: AskedFrom,
-  ) => Promise<Answers[Name]>;
+    from: MessageSource,
+  ) => Promise<Replies[MessageName]>;
   return handler(asked.value, { page }).catch((error: unknown) => {
-    if (error instanceof NotKept) return fail({ kind: "not-kept" });
+    if (error instanceof StorageError) return fail({ kind: "not-kept" });
     throw error;
   });
 }

@@ -1,8 +1,11 @@
 import { browser } from "wxt/browser";
-import type { Answers, Ask, Name } from "./protocol.ts";
+import type { Replies, Payload, MessageName } from "./protocol.ts";
 
-/** Puts one question to the background. */
-export type AskBackground = <N extends Name>(name: N, ask: Ask<N>) => Promise<Answers[N]>;
+/** Sends one message to the background and resolves with its reply. */
+export type SendMessage = <N extends MessageName>(
+  name: N,
+  payload: Payload<N>,
+) => Promise<Replies[N]>;
 
-export const ask: AskBackground = (name, question) =>
-  browser.runtime.sendMessage({ name, ask: question });
+export const send: SendMessage = (name, payload) =>
+  browser.runtime.sendMessage({ name, ask: payload });

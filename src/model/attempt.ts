@@ -3,7 +3,7 @@ import type { Terms } from "./share.ts";
 import type { Track } from "./track.ts";
 
 /** A service's answer before anybody has looked into it. */
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   body: string;
   /** false when the connection broke inside the body. */
@@ -46,7 +46,7 @@ export interface Attempt {
   dueAt: number | null;
   /** How often it was looked for and not found, since it was sent. */
   looks: number;
-  raw: RawAnswer | null;
+  raw: RawResponse | null;
   /** Room for an answer: before anything is sent, it is seen that so much can still be written. */
   reserve: string | null;
   /** Why it failed. */

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { errand, track } from "../../test/kits/app.ts";
-import type { Errand } from "./job.ts";
+import { job, track } from "../../test/kits/app.ts";
+import type { Job } from "./job.ts";
 import type { Failure } from "./failure.ts";
-import { groupsOf, heldBy, heldIn } from "./blocked-job.ts";
+import { groupBlockedJobs, blockReasonOf, findBlockedJobs } from "./blocked-job.ts";
 
 const NOW = 1_000_000;
 const offline: Failure = { kind: "offline" };
 const signedOut: Failure = { kind: "signed-out", code: null };
 
-const one = (id: string, over: Partial<Errand> = {}): Errand =>
-  errand({ track: track({ id }), dueAt: NOW, ...over });
-const held = (...errands: Errand[]) =>
-  heldIn(errands, NOW).map(({ errand: { track: of }, by }) => [of.id, by]);
+const one = (id: string, over: Partial<Job> = {}): Job =>
+  job({ track: track({ id }), dueAt: NOW, ...over });
+const held = (...jobs: Job[]) =>
+  findBlockedJobs(jobs, NOW).map(({ job: { track: of }, reason: by }) => [of.id, by]);
 
 describe("what is held up", () => {
   it("is nothing that is on its way, or can still be undone", () => {
@@ -51,12 +51,12 @@ describe("what is held up", () => {
     [{ kind: "too-many", retryAt: null }, "service"],
     [{ kind: "refused", status: 503 }, "service"],
   ] as const)("%o waits for the %s", (failure, by) => {
-    expect(heldBy(failure)).toBe(by);
+    expect(blockReasonOf(failure)).toBe(by);
   });
 
   it("is told together where it waits for the same; first what only the person can change", () => {
-    const groups = groupsOf(
-      heldIn(
+    const groups = groupBlockedJobs(
+      findBlockedJobs(
         [
           one("a", { failure: offline }),
           one("b", { account: "b", failure: offline }),
@@ -68,7 +68,10 @@ describe("what is held up", () => {
         NOW,
       ),
     );
-    const shown = groups.map(({ by, held: all }) => [by, all.map((each) => each.errand.track.id)]);
+    const shown = groups.map(({ reason: by, jobs: all }) => [
+      by,
+      all.map((each) => each.job.track.id),
+    ]);
     expect(shown).toEqual([
       ["stuck", ["f"]],
       ["you", ["d"]],

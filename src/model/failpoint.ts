@@ -19,10 +19,10 @@ export const failpoints = [
   "reconcile:listed",
   "reconcile:revoked",
   "reconcile:again",
-  "errand:kept",
-  "errand:sending",
-  "errand:answered",
-  "errand:done",
+  "job:kept",
+  "job:sending",
+  "job:answered",
+  "job:done",
 ] as const;
 
 export type Failpoint = (typeof failpoints)[number];

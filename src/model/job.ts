@@ -3,7 +3,7 @@ import type { Failure } from "./failure.ts";
 import type { ShareLink } from "./share-link.ts";
 import type { Track } from "./track.ts";
 
-/** What an errand does at its service; each may be done twice without harm. */
+/** What a job does at its service; each may be done twice without harm. */
 export type Task =
   /**
    * From a share link where `link` is one: its address is as secret as a key. `entry`, here and below, is what
@@ -18,7 +18,7 @@ export type Task =
  * Something to be done at a service as soon as that is possible. It is in the outbox from before
  * its first try until the service has said that it is done, or the person has given it up.
  */
-export interface Errand {
+export interface Job {
   /** One per thing: of several wishes about the same thing only the newest counts. */
   readonly key: string;
   /** Unlike for each wish, so that what was done is not mistaken for what is wished now. */
@@ -39,11 +39,11 @@ export interface Errand {
   readonly state: "waiting" | "paused" | "stuck";
   /** What came of the last try. */
   readonly failure: Failure | null;
-  /** The errand about the same thing that it took the place of; undoing brings it back. */
-  readonly over: Errand | null;
+  /** The job about the same thing that it took the place of; undoing brings it back. */
+  readonly over: Job | null;
 }
 
 /** Saving and removing are about a track in an account's library; revoking is about a link. */
-export function errandKey(account: string, task: Task, track: { readonly id: string }): string {
+export function jobKey(account: string, task: Task, track: { readonly id: string }): string {
   return task.kind === "revoke" ? `revoke ${task.link}` : `library ${account} ${track.id}`;
 }

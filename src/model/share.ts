@@ -33,7 +33,7 @@ export interface TermsForm {
 }
 
 /** The terms that a service's form begins with. */
-export function usualTerms(form: TermsForm): Terms {
+export function defaultTerms(form: TermsForm): Terms {
   return {
     visibility: form.visibilities[0],
     expiresInDays: form.expiry.default,
@@ -59,7 +59,7 @@ export interface Share {
 }
 
 /** A share link as its service lists it, mostly without its address. */
-export interface ListedShare {
+export interface RemoteShare {
   id: string;
   /** The person's name for it, without our mark. */
   name: string | null;

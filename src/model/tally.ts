@@ -7,14 +7,14 @@ export interface Tally {
   refused: number;
 }
 
-export interface Imported {
+export interface ImportSummary {
   links: Tally;
   entries: Tally;
   /** Links that may exist: only the new ones. */
   attempts: number;
 }
 
-export const noTally = (): Tally => ({ fresh: 0, known: 0, refused: 0 });
+export const emptyTally = (): Tally => ({ fresh: 0, known: 0, refused: 0 });
 
 export const addTallies = (a: Tally, b: Tally): Tally => ({
   fresh: a.fresh + b.fresh,

@@ -6,12 +6,12 @@ import { aitronos } from "./aitronos/page.ts";
 import { craftkit } from "./craftkit/page.ts";
 import { examples } from "./page-examples.ts";
 import { mixthat } from "./mixthat/page.ts";
-import type { Page } from "./contract/page.ts";
+import type { PageRule } from "./contract/page.ts";
 
 const self = "https://music.example:8443";
 (buildSettings.origins as string[]).push(self);
 
-const rules: Readonly<Partial<Record<ProviderId, Page>>> = { aitronos, mixthat, craftkit };
+const rules: Readonly<Partial<Record<ProviderId, PageRule>>> = { aitronos, mixthat, craftkit };
 /** As whoever hosts several services at one origin has it: there, only the path tells. */
 const hosted = (address: string): URL => {
   const { pathname, search, hash } = new URL(address);
@@ -22,7 +22,7 @@ const addresses = (id: ProviderId): string[] => {
   return [...Object.keys(tracks), ...links, ...others];
 };
 
-describe.each(Object.entries(rules) as [ProviderId, Page][])("%s", (id, rule) => {
+describe.each(Object.entries(rules) as [ProviderId, PageRule][])("%s", (id, rule) => {
   const { tracks, links, others } = examples[id];
   const api = providerHosts[id].origins[0] ?? "";
 

@@ -3,12 +3,12 @@ import type { TrackRef } from "../model/track.ts";
 import { aitronos } from "./aitronos/page.ts";
 import { craftkit } from "./craftkit/page.ts";
 import { mixthat } from "./mixthat/page.ts";
-import type { Page, Place } from "./contract/page.ts";
+import type { PageRule, ButtonPlacement } from "./contract/page.ts";
 
 /** Every site Earmark knows. */
-export const pages: readonly Page[] = [aitronos, mixthat, craftkit];
+export const pages: readonly PageRule[] = [aitronos, mixthat, craftkit];
 
-function first<T>(find: (page: Page) => T | null): T | null {
+function first<T>(find: (page: PageRule) => T | null): T | null {
   for (const page of pages) {
     const found = find(page);
     if (found !== null) return found;
@@ -32,7 +32,7 @@ export function linkAt(address: string): ShareLink | null {
 }
 
 /** Every place for buttons on a page. */
-export function placesOn(address: string, document: ParentNode): readonly Place[] {
+export function placesOn(address: string, document: ParentNode): readonly ButtonPlacement[] {
   const url = new URL(address);
   return pages.flatMap((page) => page.places(url, document));
 }

@@ -3,11 +3,11 @@ import { beforeEach, expect, test } from "vitest";
 import { aLink, anAttempt, asked, track } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
 import {
-  attemptOf,
-  attemptsIn,
+  getAttempt,
+  getAttemptsInState,
   claimAttempt,
   DOUBLE_CLICK_MS,
-  dueAttempts,
+  getDueAttempts,
   finishAttempt,
   putAttempt,
   removeAttempt,
@@ -34,7 +34,7 @@ async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
 test("the same intent is the same wish, whatever else it says", async () => {
   const later = anAttempt({ key: "first", createdAt: 10 ** 9, asked: { ...asked, name: "x" } });
   expect(await isTaken(anAttempt({ key: "first", state: "failed" }), later)).toBe(true);
-  expect(await attemptOf(db, "first")).toMatchObject({ createdAt: 10_000, state: "failed" });
+  expect(await getAttempt(db, "first")).toMatchObject({ createdAt: 10_000, state: "failed" });
 });
 
 test.each([
@@ -103,24 +103,24 @@ test("attempts are found by state and, the most urgent first, by when they are d
   for (const [key, dueAt] of Object.entries({ late: 9, never: null, soon: 2, done: 5 })) {
     await putAttempt(db, anAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
   }
-  expect((await dueAttempts(db)).map(({ key }) => key)).toEqual(["soon", "done", "late"]);
-  expect((await attemptsIn(db, "unknown")).map(({ key }) => key)).toEqual([
+  expect((await getDueAttempts(db)).map(({ key }) => key)).toEqual(["soon", "done", "late"]);
+  expect((await getAttemptsInState(db, "unknown")).map(({ key }) => key)).toEqual([
     "late",
     "never",
     "soon",
   ]);
   await removeAttempt(db, "soon");
-  expect(await attemptOf(db, "soon")).toBeUndefined();
+  expect(await getAttempt(db, "soon")).toBeUndefined();
 });
 
 test("an attempt becomes a link with nothing left of the answer, or nothing happens", async () => {
   const raw = { status: 201, body: "secret", complete: true };
   const answered = anAttempt({ state: "answered", raw, reserve: " ", before: ["s"], dueAt: 3 });
   await finishAttempt(db, answered, aLink());
-  expect(await attemptOf(db, "k")).toEqual(anAttempt({ state: "done", dueAt: 3 }));
+  expect(await getAttempt(db, "k")).toEqual(anAttempt({ state: "done", dueAt: 3 }));
   expect(await db.get("links", "k")).toEqual(aLink());
 
   const broken = { ...aLink(), key: undefined } as never; // no row without a key
   await expect(finishAttempt(db, anAttempt({ key: "x" }), broken)).rejects.toThrow();
-  expect(await attemptOf(db, "x")).toBeUndefined();
+  expect(await getAttempt(db, "x")).toBeUndefined();
 });

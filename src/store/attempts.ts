@@ -1,18 +1,18 @@
 import type { Attempt } from "../model/attempt.ts";
 import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
-import { write } from "./database/transaction.ts";
+import { runTransaction } from "./database/transaction.ts";
 
-export function attemptOf(db: Database, key: string): Promise<Attempt | undefined> {
+export function getAttempt(db: Database, key: string): Promise<Attempt | undefined> {
   return db.get("attempts", key);
 }
 
-export function attemptsIn(db: Database, state: Attempt["state"]): Promise<Attempt[]> {
+export function getAttemptsInState(db: Database, state: Attempt["state"]): Promise<Attempt[]> {
   return db.getAllFromIndex("attempts", "state", state);
 }
 
 /** Those that are to be looked for in their service's list, the most urgent first. */
-export function dueAttempts(db: Database): Promise<Attempt[]> {
+export function getDueAttempts(db: Database): Promise<Attempt[]> {
   return db.getAllFromIndex("attempts", "due");
 }
 
@@ -25,7 +25,7 @@ export const DOUBLE_CLICK_MS = 1000;
  * transaction, so of any number of presses one wins.
  */
 export function claimAttempt(db: Database, wanted: Attempt): Promise<Attempt> {
-  return write(db, ["attempts"], async (tx) => {
+  return runTransaction(db, ["attempts"], async (tx) => {
     const store = tx.objectStore("attempts");
     const same = await store.get(wanted.key);
     if (same) return same;
@@ -53,18 +53,18 @@ const isTwin = (a: Attempt, b: Attempt): boolean =>
 
 /** Resolves when the attempt is on disk. */
 export function putAttempt(db: Database, attempt: Attempt): Promise<void> {
-  return write(db, ["attempts"], async (tx) => {
+  return runTransaction(db, ["attempts"], async (tx) => {
     await tx.objectStore("attempts").put(attempt);
   });
 }
 
 export function removeAttempt(db: Database, key: string): Promise<void> {
-  return write(db, ["attempts"], (tx) => tx.objectStore("attempts").delete(key));
+  return runTransaction(db, ["attempts"], (tx) => tx.objectStore("attempts").delete(key));
 }
 
 /** The attempt has become a link: both are written, or neither. */
 export function finishAttempt(db: Database, attempt: Attempt, link: Link): Promise<void> {
-  return write(db, ["attempts", "links"], async (tx) => {
+  return runTransaction(db, ["attempts", "links"], async (tx) => {
     const rest = { raw: null, reserve: null, before: null } as const; // large, and of no more use
     await tx.objectStore("attempts").put({ ...attempt, ...rest, state: "done" });
     await tx.objectStore("links").put(link);

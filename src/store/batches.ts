@@ -6,7 +6,7 @@ import type { Database } from "./database/schema.ts";
 const ROWS = 1000;
 
 /** Every link, some at a time and in the order of their keys, which nothing that is added meanwhile upsets. */
-export function linkBatches(db: Database): AsyncGenerator<Link[]> {
+export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
   return batches(
     (range) => db.getAll("links", range, ROWS),
     ({ key }) => key,
@@ -14,7 +14,7 @@ export function linkBatches(db: Database): AsyncGenerator<Link[]> {
 }
 
 /** Every entry, in the same way. */
-export function entryBatches(db: Database): AsyncGenerator<Entry[]> {
+export function readEntryBatches(db: Database): AsyncGenerator<Entry[]> {
   return batches(
     (range) => db.getAll("entries", range, ROWS),
     ({ account, id }) => entryKey(account, id),

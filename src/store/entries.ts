@@ -1,18 +1,18 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
 import { type Entry, entryKey } from "../model/entry.ts";
 import type { Database, Schema } from "./database/schema.ts";
-import { newestFirst, type Slice } from "./paging.ts";
-import { write } from "./database/transaction.ts";
+import { readPage, type Page } from "./paging.ts";
+import { runTransaction } from "./database/transaction.ts";
 
-export function entryOf(db: Database, account: string, track: string): Promise<Entry | undefined> {
+export function getEntry(db: Database, account: string, track: string): Promise<Entry | undefined> {
   return db.get("entries", entryKey(account, track));
 }
 
 /** Newest first; `before` is the savedAt of the last one shown. */
-export async function entriesBefore(db: Database, before: number | null): Promise<Slice<Entry>> {
+export async function getEntriesPage(db: Database, before: number | null): Promise<Page<Entry>> {
   const range = before === null ? null : IDBKeyRange.upperBound(before, true);
   const cursor = await db.transaction("entries").store.index("saved").openCursor(range, "prev");
-  return newestFirst(cursor, (entry) => entry.savedAt);
+  return readPage(cursor, (entry) => entry.savedAt);
 }
 
 type Entries = IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "entries", "readwrite">;
@@ -40,11 +40,11 @@ export function syncEntries(
   entries: readonly Entry[],
   whole: ReadonlySet<string> | null = null,
 ): Promise<void> {
-  return write(db, ["entries", "outbox"], async (tx) => {
+  return runTransaction(db, ["entries", "outbox"], async (tx) => {
     const store = tx.objectStore("entries");
-    const errands = await tx.objectStore("outbox").getAll();
+    const jobs = await tx.objectStore("outbox").getAll();
     const wished = new Set(
-      errands
+      jobs
         .filter((each) => each.account === account && each.task.kind !== "revoke")
         .map(({ track }) => track.id),
     );

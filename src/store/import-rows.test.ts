@@ -1,17 +1,17 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { account, aLink, anAttempt, anEntry, anErrand, track } from "../../test/kits/rows.ts";
+import { account, aLink, anAttempt, anEntry, anJob, track } from "../../test/kits/rows.ts";
 import { rowsOf } from "../../test/kits/background.ts";
-import { allAccounts, knownAccounts, putAccount } from "./accounts.ts";
+import { getUsableAccounts, getAllAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
-import { NotKept } from "../model/storage-error.ts";
+import { StorageError } from "../model/storage-error.ts";
 import { type Database, openDatabase } from "./database/open-one.ts";
-import { entryOf, syncEntries } from "./entries.ts";
-import { addImported, type Coming } from "./import-rows.ts";
-import { linkOf, putLink } from "./links.ts";
-import { keepErrand } from "./jobs.ts";
-import { follow } from "./database/transaction.ts";
+import { getEntry, syncEntries } from "./entries.ts";
+import { importRows, type ImportBatch } from "./import-rows.ts";
+import { getLink, putLink } from "./links.ts";
+import { addJob } from "./jobs.ts";
+import { attachReplica } from "./database/transaction.ts";
 
 let db: Database;
 let copy: Database;
@@ -19,15 +19,15 @@ beforeEach(async () => {
   vi.stubGlobal("indexedDB", new IDBFactory());
   db = await openDatabase("main");
   copy = await openDatabase("copy");
-  follow(db, { copy, onWritten: () => {}, onLame: vi.fn<(error: unknown) => void>() });
+  attachReplica(db, { copy, onWritten: () => {}, onLame: vi.fn<(error: unknown) => void>() });
 });
 afterEach(async () => {
   expect(await rowsOf(copy)).toEqual(await rowsOf(db));
   vi.unstubAllGlobals();
 });
 
-const take = (coming: Partial<Coming>) =>
-  addImported(db, { accounts: [], links: [], attempts: [], entries: [], ...coming });
+const take = (coming: Partial<ImportBatch>) =>
+  importRows(db, { accounts: [], links: [], attempts: [], entries: [], ...coming });
 const keyless = { ...account, id: "b", label: "Ben", keyless: true } as const;
 const uncertain = anAttempt({ key: "u", state: "unknown" });
 
@@ -40,10 +40,10 @@ test("everything new is there, in both copies, and is known the second time", as
   };
   const fresh = { fresh: 1, known: 0, refused: 0 };
   expect(await take(coming)).toEqual({ links: fresh, entries: fresh, attempts: 1 });
-  expect(await linkOf(db, "k")).toEqual(coming.links[0]);
-  expect(await entryOf(db, "b", "t")).toEqual(coming.entries[0]);
+  expect(await getLink(db, "k")).toEqual(coming.links[0]);
+  expect(await getEntry(db, "b", "t")).toEqual(coming.entries[0]);
   expect(await db.getAll("attempts")).toEqual([uncertain]);
-  expect([await allAccounts(db), await knownAccounts(db)]).toEqual([[], [keyless]]);
+  expect([await getUsableAccounts(db), await getAllAccounts(db)]).toEqual([[], [keyless]]);
   const before = (await rowsOf(db)) as object;
   const known = { fresh: 0, known: 1, refused: 0 };
   expect(await take(coming)).toEqual({ links: known, entries: known, attempts: 0 });
@@ -53,7 +53,7 @@ test("everything new is there, in both copies, and is known the second time", as
 test("an account that has its key keeps it", async () => {
   await putAccount(db, { ...account, id: "b" }, "key");
   await take({ accounts: [keyless] });
-  expect(await allAccounts(db)).toEqual([{ ...account, id: "b" }]);
+  expect(await getUsableAccounts(db)).toEqual([{ ...account, id: "b" }]);
 });
 
 describe("a link that is here", () => {
@@ -64,23 +64,23 @@ describe("a link that is here", () => {
   ])("and revoked %s stays revoked", async (_where, revokedAt, inFile) => {
     await putLink(db, aLink({ revokedAt }));
     await take({ links: [aLink({ revokedAt: inFile })] });
-    expect(await linkOf(db, "k")).toEqual(aLink({ revokedAt: 5 }));
+    expect(await getLink(db, "k")).toEqual(aLink({ revokedAt: 5 }));
   });
 
   test("learns its id, and keeps everything else", async () => {
     const here = aLink({ id: null, expiresAt: 9, createdAt: 2 });
     await putLink(db, here);
     await take({ links: [aLink({ id: "s", expiresAt: null, account: "other" })] });
-    expect(await linkOf(db, "k")).toEqual({ ...here, id: "s" });
+    expect(await getLink(db, "k")).toEqual({ ...here, id: "s" });
     await take({ links: [aLink({ id: "another" })] });
-    expect((await linkOf(db, "k"))?.id).toBe("s");
+    expect((await getLink(db, "k"))?.id).toBe("s");
   });
 
   test("is no other one with the same key", async () => {
     await putLink(db, aLink());
     const { links } = await take({ links: [aLink({ url: "https://other", revokedAt: 7 })] });
     expect(links).toEqual({ fresh: 0, known: 0, refused: 1 });
-    expect(await linkOf(db, "k")).toEqual(aLink());
+    expect(await getLink(db, "k")).toEqual(aLink());
   });
 });
 
@@ -92,8 +92,8 @@ test("a row that is in the file twice is one", async () => {
     entries: { fresh: 1, known: 1, refused: 0 },
     attempts: 0,
   });
-  expect(await linkOf(db, "k")).toEqual(aLink({ revokedAt: 5 }));
-  expect((await entryOf(db, "a", "t"))?.title).toBe("Song");
+  expect(await getLink(db, "k")).toEqual(aLink({ revokedAt: 5 }));
+  expect((await getEntry(db, "a", "t"))?.title).toBe("Song");
 });
 
 describe("a saved track that is here", () => {
@@ -101,17 +101,17 @@ describe("a saved track that is here", () => {
     const here = anEntry({ title: null, savedAt: 99, source: "shared" });
     await syncEntries(db, "a", [here]);
     await take({ entries: [anEntry({ title: "Song", artist: "Ada", duration: 1000 })] });
-    expect(await entryOf(db, "a", "t")).toEqual({ ...here, title: "Song", artist: "Ada" });
+    expect(await getEntry(db, "a", "t")).toEqual({ ...here, title: "Song", artist: "Ada" });
   });
 
   test("or is being removed is as the person wished", async () => {
     await syncEntries(db, "a", [anEntry()]);
     const task = { kind: "unsave", entry: null } as const;
-    await keepErrand(db, anErrand({ task, track }), null);
+    await addJob(db, anJob({ task, track }), null);
     const { entries } = await take({ entries: [anEntry(), anEntry({ account: "b" })] });
     expect(entries).toEqual({ fresh: 1, known: 1, refused: 0 });
-    expect(await entryOf(db, "a", "t")).toBeUndefined();
-    expect(await entryOf(db, "b", "t")).toBeDefined();
+    expect(await getEntry(db, "a", "t")).toBeUndefined();
+    expect(await getEntry(db, "b", "t")).toBeDefined();
   });
 });
 
@@ -137,7 +137,7 @@ test("where the disk is full before the last row, nothing is written", async () 
       request.addEventListener("success", () => this.transaction.abort());
     return request;
   });
-  await expect(take({ links: [aLink()], entries: [anEntry()] })).rejects.toThrow(NotKept);
+  await expect(take({ links: [aLink()], entries: [anEntry()] })).rejects.toThrow(StorageError);
   vi.restoreAllMocks();
   expect([await db.count("links"), await db.count("entries")]).toEqual([0, 0]);
 });

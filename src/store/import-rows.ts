@@ -1,14 +1,14 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
 import { type Entry, entryKey } from "../model/entry.ts";
-import { errandKey } from "../model/job.ts";
-import { type Imported, noTally, type Tally } from "../model/tally.ts";
+import { jobKey } from "../model/job.ts";
+import { type ImportSummary, emptyTally, type Tally } from "../model/tally.ts";
 import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
-import { write } from "./database/transaction.ts";
+import { runTransaction } from "./database/transaction.ts";
 
 /** Rows of a file; their accounts are those of this device, or keyless ones that come along. */
-export interface Coming {
+export interface ImportBatch {
   accounts: readonly Account[];
   links: readonly Link[];
   attempts: readonly Attempt[];
@@ -19,8 +19,8 @@ export interface Coming {
  * Adds what is not here yet. What is here stays as it is, and only learns what it did not know; a link
  * that is revoked on either side is revoked. All of it is written, or nothing.
  */
-export function addImported(db: Database, coming: Coming): Promise<Imported> {
-  return write(db, ["accounts", "links", "attempts", "entries", "outbox"], async (tx) => {
+export function importRows(db: Database, coming: ImportBatch): Promise<ImportSummary> {
+  return runTransaction(db, ["accounts", "links", "attempts", "entries", "outbox"], async (tx) => {
     const accounts = tx.objectStore("accounts");
     const links = tx.objectStore("links");
     const attempts = tx.objectStore("attempts");
@@ -28,7 +28,7 @@ export function addImported(db: Database, coming: Coming): Promise<Imported> {
 
     const wished = new Set(await tx.objectStore("outbox").getAllKeys());
     // What is being removed is as good as here: it does not come back.
-    const removed = coming.entries.filter((each) => wished.has(errandOf(each)));
+    const removed = coming.entries.filter((each) => wished.has(jobOf(each)));
 
     const link = merge(coming.links, await rowsAt(links, coming.links, keyOf), keyOf, mergeLink);
     const here = await rowsAt(entries, coming.entries, keyOfEntry);
@@ -83,8 +83,7 @@ async function absent<T extends R, R>(
 
 const keyOf = ({ key }: { key: string }): string => key;
 const keyOfEntry = ({ account, id }: Entry): string => entryKey(account, id);
-const errandOf = (entry: Entry): string =>
-  errandKey(entry.account, { kind: "save", link: null }, entry);
+const jobOf = (entry: Entry): string => jobKey(entry.account, { kind: "save", link: null }, entry);
 
 /** `join` gives a row that is here as it is to be, itself where nothing changes; null refuses the other. */
 function merge<T>(
@@ -93,7 +92,7 @@ function merge<T>(
   keyFor: (row: T) => string,
   join: (here: T, from: T) => T | null,
 ): { changed: T[]; tally: Tally } {
-  const tally = noTally();
+  const tally = emptyTally();
   const known = new Map(here.map((row) => [keyFor(row), row]));
   const changed = new Map<string, T>();
   for (const from of coming) {

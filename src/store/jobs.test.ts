@@ -1,17 +1,17 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { aLink, anEntry, anErrand, track } from "../../test/kits/rows.ts";
-import type { Errand, Task } from "../model/job.ts";
+import { aLink, anEntry, anJob, track } from "../../test/kits/rows.ts";
+import type { Job, Task } from "../model/job.ts";
 import { type Database, openDatabase } from "./database/open-one.ts";
 import { syncEntries } from "./entries.ts";
 import {
-  allErrands,
-  dropErrand,
-  errandOf,
-  finishErrand,
-  keepErrand,
-  noteErrand,
-  wakeErrands,
+  getAllJobs,
+  cancelJob,
+  getJob,
+  finishJob,
+  addJob,
+  updateJob,
+  makeJobsDue,
 } from "./jobs.ts";
 
 let db: Database;
@@ -20,9 +20,8 @@ beforeEach(async () => {
 });
 
 const remove: Task = { kind: "unsave", entry: null };
-const save = (change: Partial<Errand> = {}) => keepErrand(db, anErrand(change), anEntry());
-const unsave = (change: Partial<Errand> = {}) =>
-  keepErrand(db, anErrand({ task: remove, ...change }), null);
+const save = (change: Partial<Job> = {}) => addJob(db, anJob(change), anEntry());
+const unsave = (change: Partial<Job> = {}) => addJob(db, anJob({ task: remove, ...change }), null);
 const entries = () => db.getAll("entries");
 const outbox = () => db.getAll("outbox");
 
@@ -38,14 +37,14 @@ test("an unsave takes the entry along, and puts it back as it was", async () => 
   const kept = await unsave();
   expect(kept.task).toEqual({ kind: "unsave", entry: was });
   expect(await entries()).toEqual([]);
-  expect(await dropErrand(db, kept.key)).toBe(true);
+  expect(await cancelJob(db, kept.key)).toBe(true);
   expect([await entries(), await outbox()]).toEqual([[was], []]);
 });
 
 test("an unsave of what is not in the library has nothing to put back", async () => {
   const kept = await unsave();
   expect(kept.task).toEqual(remove);
-  await dropErrand(db, kept.key);
+  await cancelJob(db, kept.key);
   expect(await entries()).toEqual([]);
 });
 
@@ -54,7 +53,7 @@ test("of two wishes about the same thing the newest counts, and undoing brings t
   const second = await unsave({ wish: "2" });
   expect(second.over).toEqual(first);
   expect(await outbox()).toEqual([second]);
-  await dropErrand(db, second.key);
+  await cancelJob(db, second.key);
   expect([await outbox(), await entries()]).toEqual([[first], [anEntry()]]);
 });
 
@@ -63,7 +62,7 @@ test("a chain of wishes remembers one step, as only that can be undone", async (
   const second = await unsave({ wish: "2" });
   const third = await save({ wish: "3" });
   expect(third.over).toEqual({ ...second, over: null });
-  await dropErrand(db, third.key);
+  await cancelJob(db, third.key);
   // As before the third: the entry is out of the library again.
   expect([await outbox(), await entries()]).toEqual([[{ ...second, over: null }], []]);
 });
@@ -82,50 +81,50 @@ test.each([
 test("a revoking says nothing about the library, and neither does taking it back", async () => {
   await syncEntries(db, "a", [anEntry()]);
   const task: Task = { kind: "revoke", link: "k" };
-  const kept = await keepErrand(db, anErrand({ task }), null);
+  const kept = await addJob(db, anJob({ task }), null);
   expect(kept.task).toEqual(task);
-  await dropErrand(db, kept.key);
+  await cancelJob(db, kept.key);
   expect([await entries(), await outbox()]).toEqual([[anEntry()], []]);
 });
 
 test("taking back a save leaves the library as it was before it", async () => {
   const { key } = await save();
-  await dropErrand(db, key);
+  await cancelJob(db, key);
   expect(await entries()).toEqual([]);
 
   const was = anEntry({ title: null, savedAt: 1 });
   await syncEntries(db, "a", [was]);
   await save(); // of what is in it already
   expect(await entries()).toEqual([anEntry({ savedAt: 1 })]);
-  await dropErrand(db, key);
+  await cancelJob(db, key);
   expect(await entries()).toEqual([was]);
 });
 
-test("wishes about other things, and of other accounts, are other errands", async () => {
+test("wishes about other things, and of other accounts, are other jobs", async () => {
   await save();
   await save({ account: "b", key: "library b t" });
-  await keepErrand(db, anErrand({ task: { kind: "revoke", link: "k" } }), null);
+  await addJob(db, anJob({ task: { kind: "revoke", link: "k" } }), null);
   expect(await outbox()).toHaveLength(3);
 });
 
 test("nothing is dropped that is not there, or that is another wish by now", async () => {
-  expect(await dropErrand(db, "none")).toBe(false);
+  expect(await cancelJob(db, "none")).toBe(false);
   const { key } = await save({ wish: "new" });
-  expect(await dropErrand(db, key, "old")).toBe(false);
+  expect(await cancelJob(db, key, "old")).toBe(false);
   expect(await outbox()).toHaveLength(1);
-  expect(await dropErrand(db, key, "new")).toBe(true);
+  expect(await cancelJob(db, key, "new")).toBe(true);
 });
 
-test("what was done: the errand goes and its effect comes", async () => {
-  const errand = await save();
-  await finishErrand(db, errand, { entry: anEntry({ title: "From the service", savedAt: 99 }) });
+test("what was done: the job goes and its effect comes", async () => {
+  const job = await save();
+  await finishJob(db, job, { entry: anEntry({ title: "From the service", savedAt: 99 }) });
   expect(await outbox()).toEqual([]);
   expect(await entries()).toEqual([anEntry({ title: "From the service" })]);
 });
 
 test("a track that turns out to be another one changes its place", async () => {
-  const errand = await save();
-  await finishErrand(db, errand, { entry: anEntry({ id: "real" }) });
+  const job = await save();
+  await finishJob(db, job, { entry: anEntry({ id: "real" }) });
   expect((await entries()).map(({ id }) => id)).toEqual(["real"]);
 });
 
@@ -133,42 +132,42 @@ test("what was wished otherwise in the meantime stays; only a link is noted", as
   const old = await save({ wish: "old" });
   const now = await unsave({ wish: "new" });
   const link = aLink({ revokedAt: 4 });
-  await finishErrand(db, old, { entry: anEntry(), link });
+  await finishJob(db, old, { entry: anEntry(), link });
   expect([await outbox(), await entries()]).toEqual([[now], []]);
   expect(await db.getAll("links")).toEqual([link]);
-  await dropErrand(db, now.key);
-  await dropErrand(db, now.key);
-  await finishErrand(db, old, { entry: anEntry() });
+  await cancelJob(db, now.key);
+  await cancelJob(db, now.key);
+  await finishJob(db, old, { entry: anEntry() });
   expect(await entries()).toEqual([]);
 });
 
-test("how an errand stands is noted of that wish only", async () => {
-  const errand = await save();
-  await noteErrand(db, errand, { tries: 3 });
-  expect(await errandOf(db, errand.key)).toEqual({ ...errand, tries: 3 });
-  await noteErrand(db, { ...errand, wish: "other" }, { tries: 9 });
-  await noteErrand(db, { ...errand, key: "none" }, { tries: 9 });
-  expect(await outbox()).toEqual([{ ...errand, tries: 3 }]);
+test("how a job stands is noted of that wish only", async () => {
+  const job = await save();
+  await updateJob(db, job, { tries: 3 });
+  expect(await getJob(db, job.key)).toEqual({ ...job, tries: 3 });
+  await updateJob(db, { ...job, wish: "other" }, { tries: 9 });
+  await updateJob(db, { ...job, key: "none" }, { tries: 9 });
+  expect(await outbox()).toEqual([{ ...job, tries: 3 }]);
 });
 
-test("errands come in the order in which they were wished", async () => {
+test("jobs come in the order in which they were wished", async () => {
   for (const [id, createdAt] of [
     ["x", 3],
     ["y", 1],
     ["z", 2],
   ] as const) {
-    await keepErrand(db, anErrand({ track: { ...track, id }, createdAt }), null);
+    await addJob(db, anJob({ track: { ...track, id }, createdAt }), null);
   }
-  expect((await allErrands(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);
+  expect((await getAllJobs(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);
 });
 
 test("what is woken is due now, unless it was due before, and begins to count anew", async () => {
-  const at = async (id: string, change: Partial<Errand>) =>
-    keepErrand(db, anErrand({ track: { ...track, id }, tries: 5, ...change }), null);
+  const at = async (id: string, change: Partial<Job>) =>
+    addJob(db, anJob({ track: { ...track, id }, tries: 5, ...change }), null);
   await at("early", { dueAt: 10, state: "paused" });
   await at("late", { dueAt: 90, state: "stuck" });
   await at("other", { dueAt: 90 });
-  await wakeErrands(db, 50, (each) => each.track.id !== "other");
+  await makeJobsDue(db, 50, (each) => each.track.id !== "other");
   const rows = (await outbox()).map((each) => [each.track.id, each.dueAt, each.tries, each.state]);
   expect(rows).toEqual([
     ["early", 10, 0, "waiting"],
@@ -179,15 +178,15 @@ test("what is woken is due now, unless it was due before, and begins to count an
 
 test("a service's own time is not shortened by waking", async () => {
   await save({ dueAt: 90, failure: { kind: "too-many", retryAt: 80 } });
-  await wakeErrands(db, 50, () => true);
+  await makeJobsDue(db, 50, () => true);
   expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
-  await wakeErrands(db, 500, () => true);
+  await makeJobsDue(db, 500, () => true);
   expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
 });
 
 test("where nothing is to be woken, nothing is written", async () => {
   await save();
   const generation = await db.get("marks", "generation");
-  await wakeErrands(db, 50, () => false);
+  await makeJobsDue(db, 50, () => false);
   expect(await db.get("marks", "generation")).toBe(generation);
 });

@@ -1,20 +1,20 @@
 import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
-import { newestFirst, type Slice } from "./paging.ts";
-import { write } from "./database/transaction.ts";
+import { readPage, type Page } from "./paging.ts";
+import { runTransaction } from "./database/transaction.ts";
 
-export function linkOf(db: Database, key: string): Promise<Link | undefined> {
+export function getLink(db: Database, key: string): Promise<Link | undefined> {
   return db.get("links", key);
 }
 
 /** Newest first; `before` is the createdAt of the last one shown. */
-export async function linksBefore(db: Database, before: number | null): Promise<Slice<Link>> {
+export async function getLinksPage(db: Database, before: number | null): Promise<Page<Link>> {
   const index = db.transaction("links").store.index("created");
-  return newestFirst(await index.openCursor(range(before), "prev"), (link) => link.createdAt);
+  return readPage(await index.openCursor(range(before), "prev"), (link) => link.createdAt);
 }
 
 export function putLink(db: Database, link: Link): Promise<void> {
-  return write(db, ["links"], async (tx) => {
+  return runTransaction(db, ["links"], async (tx) => {
     await tx.objectStore("links").put(link);
   });
 }
@@ -23,7 +23,11 @@ const range = (before: number | null): IDBKeyRange | null =>
   before === null ? null : IDBKeyRange.upperBound(before, true);
 
 /** An account's links of one track. Few enough to be looked through. */
-export async function linksOfTrack(db: Database, account: string, track: string): Promise<Link[]> {
+export async function getLinksOfTrack(
+  db: Database,
+  account: string,
+  track: string,
+): Promise<Link[]> {
   const links = await db.getAllFromIndex("links", "track", track);
   return links.filter((link) => link.account === account);
 }

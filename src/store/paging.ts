@@ -2,7 +2,7 @@
 const ROWS = 50;
 
 /** One screenful of a long list and where the next one begins; null at the end. */
-export interface Slice<T> {
+export interface Page<T> {
   items: T[];
   next: number | null;
 }
@@ -16,10 +16,10 @@ interface Cursor<T> {
  * Reads one screenful from a cursor. Rows of the same instant as the last one are all taken, as
  * the next slice begins strictly after it.
  */
-export async function newestFirst<T>(
+export async function readPage<T>(
   start: Cursor<T> | null,
   at: (item: T) => number,
-): Promise<Slice<T>> {
+): Promise<Page<T>> {
   const items: T[] = [];
   let last = 0;
   for (let cursor = start; cursor; cursor = await cursor.continue()) {

@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { account, aLink, anEntry, anErrand } from "../../test/kits/rows.ts";
-import { allAccounts, keyOf, putAccount, removeAccount } from "./accounts.ts";
+import { account, aLink, anEntry, anJob } from "../../test/kits/rows.ts";
+import { getUsableAccounts, getKey, putAccount, removeAccount } from "./accounts.ts";
 import { type Database, openDatabase } from "./database/open-one.ts";
-import { countEntries, entriesBefore, entryOf, syncEntries } from "./entries.ts";
-import { linkOf, linksBefore, linksOfTrack, putLink } from "./links.ts";
-import { keepErrand } from "./jobs.ts";
+import { countEntries, getEntriesPage, getEntry, syncEntries } from "./entries.ts";
+import { getLink, getLinksPage, getLinksOfTrack, putLink } from "./links.ts";
+import { addJob } from "./jobs.ts";
 
 let db: Database;
 beforeEach(async () => {
@@ -14,11 +14,11 @@ beforeEach(async () => {
 
 test("an account's key comes and goes with it and is not in the account", async () => {
   await putAccount(db, account, "canary-key");
-  expect(JSON.stringify(await allAccounts(db))).not.toContain("canary-key");
-  expect(await keyOf(db, "a")).toBe("canary-key");
+  expect(JSON.stringify(await getUsableAccounts(db))).not.toContain("canary-key");
+  expect(await getKey(db, "a")).toBe("canary-key");
   await removeAccount(db, "a");
-  expect(await allAccounts(db)).toEqual([]);
-  expect(await keyOf(db, "a")).toBeNull();
+  expect(await getUsableAccounts(db)).toEqual([]);
+  expect(await getKey(db, "a")).toBeNull();
 });
 
 test("links come newest first, 50 at a time, none left out where two share an instant", async () => {
@@ -28,7 +28,7 @@ test("links come newest first, 50 at a time, none left out where two share an in
   const seen: string[] = [];
   let before: number | null = null;
   do {
-    const slice = await linksBefore(db, before);
+    const slice = await getLinksPage(db, before);
     expect(slice.items.length).toBeLessThan(54);
     seen.push(...slice.items.map(({ key }) => key));
     before = slice.next;
@@ -40,9 +40,9 @@ test("links come newest first, 50 at a time, none left out where two share an in
 test("a link is found by its key, and by whose it is", async () => {
   await putLink(db, aLink());
   await putLink(db, aLink({ key: "b", account: "b" }));
-  expect(await linkOf(db, "k")).toEqual(aLink());
-  expect(await linksOfTrack(db, "a", "t")).toEqual([aLink()]);
-  expect(await linksOfTrack(db, "a", "other")).toEqual([]);
+  expect(await getLink(db, "k")).toEqual(aLink());
+  expect(await getLinksOfTrack(db, "a", "t")).toEqual([aLink()]);
+  expect(await getLinksOfTrack(db, "a", "other")).toEqual([]);
 });
 
 const a = (change = {}) => anEntry(change);
@@ -50,9 +50,9 @@ const a = (change = {}) => anEntry(change);
 test("what the service's list does not say is kept", async () => {
   await syncEntries(db, "a", [a({ source: "shared" })]);
   await syncEntries(db, "a", [a({ title: null, duration: null, savedAt: 99 })]);
-  expect(await entryOf(db, "a", "t")).toEqual(a({ source: "shared" }));
+  expect(await getEntry(db, "a", "t")).toEqual(a({ source: "shared" }));
   await syncEntries(db, "a", [a({ title: "New", duration: 9, savedAt: 99 })]);
-  expect(await entryOf(db, "a", "t")).toEqual(a({ source: "shared", title: "New", duration: 9 }));
+  expect(await getEntry(db, "a", "t")).toEqual(a({ source: "shared", title: "New", duration: 9 }));
 });
 
 test("entries that the service no longer lists go; another account's stay", async () => {
@@ -61,25 +61,25 @@ test("entries that the service no longer lists go; another account's stay", asyn
   await syncEntries(db, "a", []); // one page is not the whole
   expect(await countEntries(db, "a")).toBe(2);
   await syncEntries(db, "a", [], new Set(["t"]));
-  const left = (await entriesBefore(db, null)).items.map((each) => `${each.account} ${each.id}`);
+  const left = (await getEntriesPage(db, null)).items.map((each) => `${each.account} ${each.id}`);
   expect(left.toSorted()).toEqual(["a t", "b gone"]);
   expect([await countEntries(db, "a"), await countEntries(db, "c")]).toEqual([1, 0]);
 });
 
-const at = (id: string) => ({ ...anErrand().track, id });
+const at = (id: string) => ({ ...anJob().track, id });
 
 test("what waits in the outbox is as the person wished, whatever the service lists", async () => {
   await syncEntries(db, "a", [a({ id: "removed" })]);
-  await keepErrand(db, anErrand({ track: at("saved") }), a({ id: "saved" }));
+  await addJob(db, anJob({ track: at("saved") }), a({ id: "saved" }));
   const unsave = { kind: "unsave", entry: null } as const;
-  await keepErrand(db, anErrand({ track: at("removed"), task: unsave }), null);
+  await addJob(db, anJob({ track: at("removed"), task: unsave }), null);
   // Nor does what another account wishes for keep anything here.
-  await keepErrand(db, anErrand({ account: "b", track: at("old") }), null);
+  await addJob(db, anJob({ account: "b", track: at("old") }), null);
   // A link that is to be revoked says nothing about the library.
   const revoke = { kind: "revoke", link: "k" } as const;
-  await keepErrand(db, anErrand({ track: at("shared"), task: revoke }), null);
+  await addJob(db, anJob({ track: at("shared"), task: revoke }), null);
   await syncEntries(db, "a", [a({ id: "removed" }), a({ id: "old" }), a({ id: "shared" })]);
-  const ids = async () => (await entriesBefore(db, null)).items.map(({ id }) => id).toSorted();
+  const ids = async () => (await getEntriesPage(db, null)).items.map(({ id }) => id).toSorted();
   expect(await ids()).toEqual(["old", "saved", "shared"]);
   await syncEntries(db, "a", [], new Set());
   expect(await ids()).toEqual(["saved"]);
@@ -88,6 +88,6 @@ test("what waits in the outbox is as the person wished, whatever the service lis
 test("entries come newest first, from before a moment", async () => {
   const times = [1, 2, 3].map((savedAt) => a({ id: `t${savedAt}`, savedAt }));
   await syncEntries(db, "a", times);
-  expect((await entriesBefore(db, null)).items.map(({ savedAt }) => savedAt)).toEqual([3, 2, 1]);
-  expect((await entriesBefore(db, 3)).items.map(({ savedAt }) => savedAt)).toEqual([2, 1]);
+  expect((await getEntriesPage(db, null)).items.map(({ savedAt }) => savedAt)).toEqual([3, 2, 1]);
+  expect((await getEntriesPage(db, 3)).items.map(({ savedAt }) => savedAt)).toEqual([2, 1]);
 });

@@ -9,11 +9,11 @@ import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { onFailpoint } from "../../src/model/failpoint.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { usualTerms } from "../../src/model/share.ts";
+import { defaultTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
-import { dueAttempts } from "../../src/store/attempts.ts";
+import { getDueAttempts } from "../../src/store/attempts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
-import { linksBefore } from "../../src/store/links.ts";
+import { getLinksPage } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
 import type { Fault } from "../../sandbox/faults/faults.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
@@ -54,7 +54,7 @@ async function shareThrough(
     addedAt: 1,
   };
   await putAccount(db, account, key);
-  const usual = usualTerms(providerFacts[provider].terms);
+  const usual = defaultTerms(providerFacts[provider].terms);
   const terms = never ? { ...usual, expiresInDays: null } : usual;
   const { origin } = sandbox;
   const track = { provider, origin, id: service.track, title: null, duration: null };
@@ -63,7 +63,7 @@ async function shareThrough(
   if (dies) onFailpoint(null);
   if (dies) await recover(db);
   await finish(db);
-  const links = (await linksBefore(db, null)).items;
+  const links = (await getLinksPage(db, null)).items;
   const [attempt] = await db.getAll("attempts");
   db.close();
   indexedDB.deleteDatabase(name);
@@ -84,7 +84,7 @@ async function shareThrough(
 async function finish(db: Database): Promise<void> {
   const rounds = createRounds(Promise.resolve(db));
   for (let round = 0; round < 20; round += 1) {
-    const [next] = await dueAttempts(db);
+    const [next] = await getDueAttempts(db);
     if (!next) return;
     vi.setSystemTime(Math.max(Date.now(), next.dueAt ?? 0));
     await rounds.go();

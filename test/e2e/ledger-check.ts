@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
-import type { Ask, Name } from "../../src/messages/protocol.ts";
+import type { Payload, MessageName } from "../../src/messages/protocol.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { type Terms, usualTerms } from "../../src/model/share.ts";
+import { type Terms, defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
@@ -25,8 +25,8 @@ export type Operation = "share" | "lost-share" | "resent-share" | "save" | "unsa
 
 /** What to ask of the background, and what must hold when it has come to rest. */
 interface Begun {
-  name: Name;
-  question: Ask<Name>;
+  name: MessageName;
+  question: Payload<MessageName>;
   check: () => Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
   /** Another name or expiry for each, so that none is taken for the second press of the last. */
   function termsAt(service: Service): Terms {
     count += 1;
-    const usual = usualTerms(providerFacts[service].terms);
+    const usual = defaultTerms(providerFacts[service].terms);
     if (service === "aitronos") return { ...usual, expiresInDays: 1 + (count % 90) };
     return service === "mixthat"
       ? { ...usual, name: `n${count}` }
@@ -121,7 +121,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
         ({ track, revokedAt }) => track.provider === service && revokedAt === null,
       );
     if (!(await alive())) {
-      await ask(page, "share-track", share(service).question as Ask<"share-track">);
+      await ask(page, "share-track", share(service).question as Payload<"share-track">);
       await settled(page);
     }
     const link = await alive();

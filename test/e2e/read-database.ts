@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 
 /** What Earmark has on disk, without keys. */
@@ -11,7 +11,7 @@ export interface Stored {
   readonly attempts: readonly Attempt[];
   readonly links: readonly Link[];
   readonly entries: readonly Entry[];
-  readonly outbox: readonly Errand[];
+  readonly outbox: readonly Job[];
 }
 
 interface Buckets {

@@ -1,13 +1,17 @@
 import type { Page } from "@playwright/test";
 import type { Failpoint } from "../../src/model/failpoint.ts";
-import type { Answers, Ask, Name } from "../../src/messages/protocol.ts";
+import type { Replies, Payload, MessageName } from "../../src/messages/protocol.ts";
 import type { Browser } from "./browser.ts";
 import { stopWorker } from "./network.ts";
 
 declare const chrome: typeof import("wxt/browser").browser;
 
 /** Asks the background as the app does, from a page of the extension. */
-export function ask<N extends Name>(page: Page, name: N, question: Ask<N>): Promise<Answers[N]> {
+export function ask<N extends MessageName>(
+  page: Page,
+  name: N,
+  question: Payload<N>,
+): Promise<Replies[N]> {
   return page.evaluate((message): Promise<never> => chrome.runtime.sendMessage(message), {
     name,
     ask: question,
@@ -18,12 +22,12 @@ export function ask<N extends Name>(page: Page, name: N, question: Ask<N>): Prom
  * Starts `name` and stops the worker at a failpoint on its way, after passing that `skip` times; a new
  * worker is then awake. False when the operation ended without coming by.
  */
-export async function stopAt<N extends Name>(
+export async function stopAt<N extends MessageName>(
   browser: Browser,
   page: Page,
   { at, skip }: { at: Failpoint; skip: number },
   name: N,
-  question: Ask<N>,
+  question: Payload<N>,
 ): Promise<boolean> {
   const reached = await page.evaluate(
     async ({ at: stop, skip: times, message }) => {

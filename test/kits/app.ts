@@ -1,16 +1,16 @@
 import english from "../../public/_locales/en/messages.json";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { AskBackground } from "../../src/messages/send.ts";
-import type { Answers, Ask, Name, Undoable } from "../../src/messages/protocol.ts";
+import type { SendMessage } from "../../src/messages/send.ts";
+import type { Replies, Payload, MessageName, Undoable } from "../../src/messages/protocol.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import { type Errand, errandKey } from "../../src/model/job.ts";
+import { type Job, jobKey } from "../../src/model/job.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type ListedShare, type Terms, usualTerms } from "../../src/model/share.ts";
+import { type RemoteShare, type Terms, defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Surroundings } from "../../src/app/platform/platform.ts";
 
@@ -26,18 +26,20 @@ function getMessage(key: string, substitutions: string[] = []): string {
 
 Object.assign(fakeBrowser, { i18n: { getMessage, getUILanguage: () => "en-GB" } });
 
-type Given = { [N in Name]?: Answers[N] | ((ask: Ask<N>) => Promise<Answers[N]> | Answers[N]) };
+type Given = {
+  [N in MessageName]?: Replies[N] | ((ask: Payload<N>) => Promise<Replies[N]> | Replies[N]);
+};
 
 /** A background that gives these answers and keeps what it was asked. */
 export function fakeAsk(answers: Given) {
-  const asked: { name: Name; ask: unknown }[] = [];
-  const ask = async (name: Name, question: unknown): Promise<unknown> => {
+  const asked: { name: MessageName; ask: unknown }[] = [];
+  const ask = async (name: MessageName, question: unknown): Promise<unknown> => {
     asked.push({ name, ask: question });
     const answer: unknown = answers[name];
     if (answer === undefined) throw new Error(`nobody said how to answer ${name}`);
     return typeof answer === "function" ? (answer as (ask: unknown) => unknown)(question) : answer;
   };
-  return { ask: ask as unknown as AskBackground, asked };
+  return { ask: ask as unknown as SendMessage, asked };
 }
 
 /** A browser round the app that allows and copies everything, unless told otherwise. */
@@ -71,7 +73,7 @@ export const track = (over: Partial<Track> = {}): Track => ({
 });
 
 export const asked = (over: Partial<Terms> = {}): Terms => ({
-  ...usualTerms(providerFacts.aitronos.terms),
+  ...defaultTerms(providerFacts.aitronos.terms),
   ...over,
 });
 
@@ -112,7 +114,7 @@ export const link = (over: Partial<Link> = {}): Link => ({
   ...over,
 });
 
-export const listedShare = (over: Partial<ListedShare> = {}): ListedShare => ({
+export const listedShare = (over: Partial<RemoteShare> = {}): RemoteShare => ({
   id: "share_1",
   name: "For the choir",
   nonce: null,
@@ -146,12 +148,12 @@ export const attempt = (over: Partial<Attempt> = {}): Attempt => ({
 });
 
 /** A wish that is on its way: to save, unless another task is given. */
-export function errand(over: Partial<Errand> = {}): Errand {
+export function job(over: Partial<Job> = {}): Job {
   const task = over.task ?? { kind: "save", link: null };
   const about = { account: "a", track: track(), ...over };
   const now = Date.now();
   return {
-    key: errandKey(about.account, task, about.track),
+    key: jobKey(about.account, task, about.track),
     wish: "w1",
     createdAt: now,
     dueAt: now,
@@ -164,10 +166,10 @@ export function errand(over: Partial<Errand> = {}): Errand {
   };
 }
 
-/** What the background answers when this errand is to be done only after a while. */
-export const undoable = ({ key, wish, dueAt }: Errand): Result<Undoable> => ({
+/** What the background answers when this job is to be done only after a while. */
+export const undoable = ({ key, wish, dueAt }: Job): Result<Undoable> => ({
   ok: true,
-  value: { errand: key, wish, until: dueAt },
+  value: { job: key, wish, until: dueAt },
 });
 
 export const entry = (over: Partial<Entry> = {}): Entry => ({

@@ -5,16 +5,16 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type Terms, usualTerms } from "../../src/model/share.ts";
+import { type Terms, defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Wish } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
-import { openKept } from "../../src/store/database/open.ts";
+import { openReplicated } from "../../src/store/database/open.ts";
 import { STORES } from "../../src/store/database/schema.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { LedgerShare } from "../../sandbox/ledger.ts";
@@ -50,7 +50,7 @@ export interface Background {
   liveShares(): readonly LedgerShare[];
   links(): Promise<Link[]>;
   attempts(): Promise<Attempt[]>;
-  errands(): Promise<Errand[]>;
+  jobs(): Promise<Job[]>;
 }
 
 const { fetch } = globalThis;
@@ -80,14 +80,14 @@ export function useBackground(options?: SandboxOptions): Background {
     wish: (provider, terms = {}, id = tracks[provider]) => ({
       intent: crypto.randomUUID(),
       track: kit.track(provider, id),
-      terms: { ...usualTerms(providerFacts[provider].terms), ...terms },
+      terms: { ...defaultTerms(providerFacts[provider].terms), ...terms },
     }),
     posts: () => kit.sent.filter((line) => line.startsWith("POST")).length,
     shares: () => kit.sandbox.ledger().shares,
     liveShares: () => kit.shares().filter((share) => share.revoked_at === null),
     links: () => kit.db.getAll("links"),
     attempts: () => kit.db.getAll("attempts"),
-    errands: () => kit.db.getAll("outbox"),
+    jobs: () => kit.db.getAll("outbox"),
   } as Partial<Background> as Background;
 
   beforeAll(async () => {
@@ -107,7 +107,7 @@ export function useBackground(options?: SandboxOptions): Background {
       return fetch(input, init);
     });
     vi.stubGlobal("indexedDB", new IDBFactory());
-    const { db } = await openKept({
+    const { db } = await openReplicated({
       read: async () => 0,
       write: (generation) => {
         kit.counted = generation;

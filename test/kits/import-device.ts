@@ -10,7 +10,7 @@ import type { Link } from "../../src/model/link.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
-import { addImported } from "../../src/store/import-rows.ts";
+import { importRows } from "../../src/store/import-rows.ts";
 import { account, attempt, entry, fakeAsk, link, track } from "./app.ts";
 
 /* Devices between which files go, for tests of exporting and importing. */
@@ -51,7 +51,7 @@ export async function device(answer?: () => Promise<never>): Promise<Device> {
 
 /** Puts rows into its database. */
 export async function fill(db: Database, links: Link[], entries: Entry[]): Promise<void> {
-  await addImported(db, { accounts: [], links, attempts: [], entries });
+  await importRows(db, { accounts: [], links, attempts: [], entries });
 }
 
 /** One with an account, a live and a revoked link, a saved track, and two attempts. */

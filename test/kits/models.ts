@@ -1,7 +1,7 @@
 import { createLateModels } from "../../src/app/models/deferred.ts";
 import { createModels } from "../../src/app/models/index.ts";
 import type { Database } from "../../src/store/database/open-one.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import { account, entry, fakeAround, fakeAsk, link } from "./app.ts";
 
 /** The real models, filled by hand: nothing is read and only what is pressed is asked. */
@@ -20,9 +20,9 @@ export function fakeModels(
 }
 
 /** The same with one link, one saved track and this in the outbox. */
-export function withErrands(errands: Errand[], answers: Parameters<typeof fakeModels>[0] = {}) {
+export function withJobs(jobs: Job[], answers: Parameters<typeof fakeModels>[0] = {}) {
   const models = fakeModels(answers);
-  models.outbox.errands.value = errands;
+  models.outbox.jobs.value = jobs;
   models.links.rows.value = [link()];
   models.library.rows.value = [entry()];
   return models;

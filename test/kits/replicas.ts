@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, vi } from "vitest";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-one.ts";
-import { openKept } from "../../src/store/database/open.ts";
+import { openReplicated } from "../../src/store/database/open.ts";
 import { putLink } from "../../src/store/links.ts";
-import type { Place } from "../../src/store/database/replicas.ts";
+import type { Replica } from "../../src/store/database/replicas.ts";
 import { rowsOf } from "./background.ts";
 import { account, aLink, anAttempt } from "./rows.ts";
 
@@ -37,7 +37,7 @@ export function useCopies(): void {
 
 /** Both copies after three writes, closed again. */
 export async function filled(): Promise<unknown> {
-  const { db } = await openKept(sentinel);
+  const { db } = await openReplicated(sentinel);
   await putAccount(db, account, "key");
   await putLink(db, aLink());
   await putAttempt(db, anAttempt());
@@ -52,14 +52,14 @@ async function close(): Promise<void> {
 }
 
 /** As Chromium does to a damaged one: it is there, with nothing in it. */
-export async function empty(place: Place): Promise<void> {
+export async function empty(place: Replica): Promise<void> {
   await new Promise((done) => {
     indexedDB.deleteDatabase(names[place]).addEventListener("success", done);
   });
 }
 
 /** From now on this one cannot be opened, until it is thrown away. */
-export function damage(place: Place): void {
+export function damage(place: Replica): void {
   const { open, deleteDatabase } = IDBFactory.prototype;
   let whole = false;
   vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
@@ -77,7 +77,7 @@ export function damage(place: Place): void {
 }
 
 /** Changes rows behind everybody's back. */
-export async function change(place: Place, work: (db: IDBTransaction) => void): Promise<void> {
+export async function change(place: Replica, work: (db: IDBTransaction) => void): Promise<void> {
   const db = await openDatabase(names[place]);
   const tx = db.transaction(["links", "marks", "accounts", "keys"], "readwrite");
   work(unwrap(tx) as IDBTransaction);
@@ -87,7 +87,7 @@ export async function change(place: Place, work: (db: IDBTransaction) => void): 
 
 /** Opens both, which then are the same. */
 export async function opened() {
-  const { db, health } = await openKept(sentinel);
+  const { db, health } = await openReplicated(sentinel);
   const copy = await openDatabase(names.copy);
   const rows = await rowsOf(db);
   expect(await rowsOf(copy)).toEqual(rows);

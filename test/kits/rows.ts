@@ -1,10 +1,10 @@
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import type { Errand } from "../../src/model/job.ts";
-import { errandKey } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
+import { jobKey } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { usualTerms } from "../../src/model/share.ts";
+import { defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* One row of each kind, for tests of what is stored; each test names what it is about. */
@@ -20,7 +20,7 @@ export const account = {
 
 const { provider, origin } = account;
 export const track: Track = { provider, origin, id: "t", title: null, duration: null };
-export const asked = usualTerms(providerFacts.aitronos.terms);
+export const asked = defaultTerms(providerFacts.aitronos.terms);
 
 export const anEntry = (change: Partial<Entry> = {}): Entry => ({
   ...track,
@@ -68,11 +68,11 @@ export const aLink = (change: Partial<Link> = {}): Link => ({
 });
 
 /** A save, unless it says otherwise. */
-export function anErrand(change: Partial<Errand> = {}): Errand {
+export function anJob(change: Partial<Job> = {}): Job {
   const task = change.task ?? ({ kind: "save", link: null } as const);
   const about = { account: "a", track, ...change };
   return {
-    key: errandKey(about.account, task, about.track),
+    key: jobKey(about.account, task, about.track),
     wish: "w",
     account: "a",
     task,

@@ -37,7 +37,7 @@ vi.mock("../../src/background/sharing/recover.ts", async (original) => {
     async recover(db: Parameters<typeof real.recover>[0]) {
       if (broken.how === "sends again after a crash") {
         const attempts = await import("../../src/store/attempts.ts");
-        for (const each of await attempts.attemptsIn(db, "sending")) {
+        for (const each of await attempts.getAttemptsInState(db, "sending")) {
           await attempts.putAttempt(db, { ...each, state: "queued" });
         }
       }
@@ -48,12 +48,12 @@ vi.mock("../../src/background/sharing/recover.ts", async (original) => {
 
 vi.mock("../../src/store/database/open.ts", async (original) => {
   const real = await original<typeof import("../../src/store/database/open.ts")>();
-  const { openMain } = await import("../../src/store/database/open-one.ts");
+  const { openMainDatabase: openMain } = await import("../../src/store/database/open-one.ts");
   return {
-    async openKept(...asked: Parameters<typeof real.openKept>) {
-      if (broken.how !== "writes no second copy") return real.openKept(...asked);
-      await real.openKept(asked[0]);
-      return { db: await openMain(), health: { healed: null, lost: false } };
+    async openReplicated(...asked: Parameters<typeof real.openReplicated>) {
+      if (broken.how !== "writes no second copy") return real.openReplicated(...asked);
+      await real.openReplicated(asked[0]);
+      return { db: await openMain(), health: { repaired: null, lost: false } };
     },
   };
 });

@@ -1,5 +1,5 @@
 import { IDBFactory } from "fake-indexeddb";
-import type { Place } from "../../src/store/database/replicas.ts";
+import type { Replica } from "../../src/store/database/replicas.ts";
 import { STORES } from "../../src/store/database/schema.ts";
 
 /** What befalls one of the two copies while no background runs. */
@@ -12,12 +12,12 @@ export type Rows = Readonly<Record<string, readonly unknown[]>>;
 export interface Disk {
   /** What the background opens: `navigator.storageBuckets`. */
   readonly buckets: object;
-  damage(place: Place, how: Damage): void;
+  damage(place: Replica, how: Damage): void;
   /** Nothing was damaged since a background last opened it: nothing survives two damages at once. */
   readonly whole: boolean;
   /** The background is gone: what it was writing is there as a whole, or not at all. */
   cut(keeps: () => boolean): void;
-  rows(place: Place): Promise<Rows>;
+  rows(place: Replica): Promise<Rows>;
 }
 
 /** `gate` throws once the background that opened a connection is dead; `incarnation` says which lives. */

@@ -3,7 +3,7 @@ import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import {
   attemptsOf,
   entriesOf,
-  errandsOf,
+  jobsOf,
   type Facts,
   isOpen,
   linksOf,
@@ -70,7 +70,7 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const real = facts.service.find(({ url }) => url === link.url);
       const told = link.revokedAt !== null;
       const may = endings(facts, link.key);
-      const waits = errandsOf(facts).some(({ key }) => key === `revoke ${link.key}`);
+      const waits = jobsOf(facts).some(({ key }) => key === `revoke ${link.key}`);
       const open = waits || isOpen(facts.revocations.get(link.key) ?? []);
       return all(
         [told && real?.revoked === false, `${link.key} is told as revoked and lives`],
@@ -85,7 +85,7 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
       const ours = entriesOf(facts).filter((each) => each.account === account && each.id === track);
       const theirs = facts.library.filter((id) => id === track);
       const may = outcomes(wishes);
-      const waits = errandsOf(facts).some((each) => each.key === `library ${key}`);
+      const waits = jobsOf(facts).some((each) => each.key === `library ${key}`);
       const open = waits || isOpen(wishes);
       const keeps = account === "aitronos";
       return all(
@@ -101,13 +101,13 @@ export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = 
   "7 nothing waits for ever unseen": (facts) => {
     const visible = new Set<Attempt["state"]>(["done", "unknown", "failed", "answered"]);
     const paused = new Set(
-      errandsOf(facts).flatMap(({ state, account }) => (state === "paused" ? account : [])),
+      jobsOf(facts).flatMap(({ state, account }) => (state === "paused" ? account : [])),
     );
     return [
       ...attemptsOf(facts).flatMap(({ key, state, dueAt }) =>
         visible.has(state) && dueAt === null ? [] : [`${key} is ${state}, due ${dueAt}`],
       ),
-      ...errandsOf(facts).flatMap(({ key, state, account }) =>
+      ...jobsOf(facts).flatMap(({ key, state, account }) =>
         !facts.helped && (state !== "waiting" || paused.has(account)) ? [] : [`${key} is ${state}`],
       ),
     ];

@@ -1,6 +1,6 @@
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Failure } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import type { Rows } from "./disk.ts";
@@ -58,7 +58,7 @@ export interface Facts {
 
 export const attemptsOf = ({ main }: Facts): Attempt[] => main["attempts"] as Attempt[];
 export const linksOf = ({ main }: Facts): Link[] => main["links"] as Link[];
-export const errandsOf = ({ main }: Facts): Errand[] => main["outbox"] as Errand[];
+export const jobsOf = ({ main }: Facts): Job[] => main["outbox"] as Job[];
 export const entriesOf = ({ main }: Facts): Entry[] => main["entries"] as Entry[];
 
 /** Whether the person left it open what the service has: the try that was given up may have been done there. */

@@ -1,4 +1,4 @@
-import type { Answers, Ask, Name } from "../../src/messages/protocol.ts";
+import type { Replies, Payload, MessageName } from "../../src/messages/protocol.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
@@ -8,7 +8,7 @@ import type { Press, Wish } from "./observations.ts";
 
 /** A removal or a revocation that can still be taken back. */
 export interface Offer {
-  errand: string;
+  job: string;
   wish: string;
   /** Milliseconds since 1970. */
   until: number;
@@ -35,7 +35,7 @@ export interface Person {
   /** Asked and not answered yet. */
   readonly waiting: Set<string>;
   /** Null when the background died before it answered. */
-  ask<N extends Name>(name: N, question: Ask<N>): Promise<Answers[N] | null>;
+  ask<N extends MessageName>(name: N, question: Payload<N>): Promise<Replies[N] | null>;
   /** Resolves when it is answered, or never will be. */
   press(asked: Asked): Promise<void>;
   /** Notes a wish before it is asked, and what comes of it. */
@@ -43,7 +43,7 @@ export interface Person {
     of: Map<string, Wish[]>,
     key: string,
     wanted: boolean,
-    answer: () => Promise<Answers["save-track"] | Answers["revoke-link"] | null>,
+    answer: () => Promise<Replies["save-track"] | Replies["revoke-link"] | null>,
   ): Promise<void>;
   /** The rows of a store, as the app reads them. */
   stored<T>(name: "links" | "attempts" | "outbox"): Promise<T[]>;
@@ -75,7 +75,7 @@ export function createPerson(
         const answer = await handlers[name](question as never, { page: null });
         if (background.incarnation() !== mine) return null;
         log(`! ${title}: ${JSON.stringify(answer).slice(0, 200)}`);
-        return answer as Answers[typeof name];
+        return answer as Replies[typeof name];
       } catch (error) {
         if (error instanceof Dead || background.incarnation() !== mine) return null;
         throw error;

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Attempt } from "../../src/model/attempt.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import type { Facts, Wish } from "./observations.ts";
 import { violations } from "./invariants.ts";
@@ -89,7 +89,7 @@ const planted: [invariant: string, what: string, plant: (facts: Facts) => Facts]
   ["6", "removed although that was taken back", (f) => unsaved(f)],
   ["7", "an attempt is still due", (f) => attempt(f, mixthat, { dueAt: 1 })],
   ["7", "an attempt hangs in the middle", (f) => attempt(f, craftkit, { state: "sending" })],
-  ["7", "the outbox still waits", (f) => rows<Errand>(f, "outbox", () => [errand])],
+  ["7", "the outbox still waits", (f) => rows<Job>(f, "outbox", () => [job])],
   ["8", "a row is missing in one copy", (f) => ({ ...f, copy: { ...f.copy, links: [] } })],
   ["8", "told that something was lost", (f) => ({ ...f, wasLost: true })],
   ["9", "two links of a double click", (f) => doubled(f)],
@@ -103,7 +103,7 @@ const orphan = {
   revoked: false,
 };
 
-const errand: Errand = {
+const job: Job = {
   key: "library aitronos x",
   wish: "w",
   account: "aitronos",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
-import type { Place } from "../../src/store/database/replicas.ts";
+import type { Replica } from "../../src/store/database/replicas.ts";
 import type { Damage } from "./disk.ts";
 import type { Act, Fault } from "./network.ts";
 
@@ -25,7 +25,7 @@ export type Step =
   /** At the n-th of the failpoints that are reached next, or of the one that is named. */
   | { do: "crash"; nth: number; at: Failpoint | null }
   | { do: "stop"; forgetsAlarm: boolean }
-  | { do: "damage"; place: Place; how: Damage }
+  | { do: "damage"; place: Replica; how: Damage }
   | { do: "wake" };
 
 /** A step, and how many milliseconds pass after it; null: until it is answered. */
@@ -128,7 +128,7 @@ const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
     2,
     fc.record({
       do: fc.constant("damage" as const),
-      place: fc.constantFrom<Place>("main", "copy"),
+      place: fc.constantFrom<Replica>("main", "copy"),
       how: fc.constantFrom<Damage>("empty", "unreadable"),
     }),
   ],

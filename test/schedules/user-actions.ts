@@ -1,6 +1,6 @@
-import type { Ask } from "../../src/messages/protocol.ts";
+import type { Payload } from "../../src/messages/protocol.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
-import type { Errand } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import type { Press, Wish } from "./observations.ts";
@@ -88,17 +88,17 @@ const acts: Acts = {
   },
 
   async "give up"(person, { which }) {
-    const errand = await held(person, which);
-    if (!errand) return;
-    const [kind = "", rest = ""] = errand.split(/ (.*)/);
+    const job = await held(person, which);
+    if (!job) return;
+    const [kind = "", rest = ""] = job.split(/ (.*)/);
     const wishes = (kind === "revoke" ? person.revocations : person.saves).get(rest) ?? [];
     giveUp(wishes);
-    void person.ask("give-up", { errand });
+    void person.ask("give-up", { job });
   },
 
   async retry(person, { which }) {
-    const errand = await held(person, which);
-    if (errand) void person.ask("retry", { errand });
+    const job = await held(person, which);
+    if (job) void person.ask("retry", { job });
   },
 
   "replace key"(person, { which }) {
@@ -134,7 +134,7 @@ function keep(person: Person, thing: number, wanted: boolean): void {
 async function tellAgain(
   person: Person,
   press: Press | undefined,
-  question: Ask<"share-track">,
+  question: Payload<"share-track">,
 ): Promise<void> {
   const answer = await person.ask("share-track", question);
   if (press && answer?.ok) press.told = { url: answer.value.link.url };
@@ -145,11 +145,11 @@ async function takeBack(person: Person, offer: Offer): Promise<void> {
   if (answer) offer.of.undone = answer.ok && answer.value ? "yes" : "no";
 }
 
-/** The key of an errand that the app shows as held up. */
+/** The key of a job that the app shows as held up. */
 async function held(person: Person, which: number): Promise<string | undefined> {
-  const errands = await person.stored<Errand>("outbox");
+  const jobs = await person.stored<Job>("outbox");
   return pick(
-    errands.filter(({ tries, state }) => tries > 0 || state !== "waiting"),
+    jobs.filter(({ tries, state }) => tries > 0 || state !== "waiting"),
     which,
   )?.key;
 }

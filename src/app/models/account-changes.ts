@@ -1,7 +1,7 @@
 import type { Account } from "../../model/account.ts";
 import { countEntries } from "../../store/entries.ts";
-import { linksBefore } from "../../store/links.ts";
-import type { Slice } from "../../store/paging.ts";
+import { getLinksPage } from "../../store/links.ts";
+import type { Page } from "../../store/paging.ts";
 import type { Link } from "../../model/link.ts";
 import { t } from "../../i18n/text.ts";
 import type { Accounts } from "./accounts.ts";
@@ -45,7 +45,7 @@ export function createAccountChanges({ db, ask, notice }: Means, load: Accounts[
     let links = 0;
     let before: number | null = null;
     do {
-      const slice: Slice<Link> = await linksBefore(database, before);
+      const slice: Page<Link> = await getLinksPage(database, before);
       links += slice.items.filter(({ account }) => account === id).length;
       before = slice.next;
     } while (before !== null);

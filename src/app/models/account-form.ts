@@ -3,7 +3,7 @@ import type { Account, NewAccount } from "../../model/account.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { providerIds, type ProviderId } from "../../model/provider-id.ts";
 import type { Result } from "../../model/failure.ts";
-import type { AskBackground } from "../../messages/send.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
 import type { Surroundings } from "../platform/platform.ts";
 import { createBusy } from "./busy.ts";
@@ -26,7 +26,7 @@ const emptyDraft = (): Draft => {
 };
 
 /** Tests and adds an account. Each press first asks the browser to allow the service's host. */
-export function createAccountForm(ask: AskBackground, allow: Surroundings["allow"]) {
+export function createAccountForm(ask: SendMessage, allow: Surroundings["allow"]) {
   const draft = signal<Draft>(emptyDraft());
   const outcome = signal<Outcome | null>(null);
   const { doing, during } = createBusy();

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Account } from "../../model/account.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { knownAccounts } from "../../store/accounts.ts";
+import { getAllAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { t } from "../../i18n/text.ts";
 
@@ -15,7 +15,7 @@ export function createAccounts(db: Promise<Database>) {
   const keyless = signal<Account[]>([]);
 
   async function load(): Promise<void> {
-    const all = (await knownAccounts(await db)).toSorted((a, b) => a.addedAt - b.addedAt);
+    const all = (await getAllAccounts(await db)).toSorted((a, b) => a.addedAt - b.addedAt);
     list.value = all.filter((each) => !each.keyless);
     keyless.value = all.filter((each) => each.keyless);
   }

@@ -1,15 +1,15 @@
 import { computed, signal } from "@preact/signals";
 import type { Result } from "../../model/failure.ts";
-import type { AskBackground } from "../../messages/send.ts";
-import type { Sight } from "../../messages/protocol.ts";
+import type { SendMessage } from "../../messages/send.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Surroundings } from "../platform/platform.ts";
 
 export type SightModel = ReturnType<typeof createSight>;
 
 /** What the browser's current page is, and which account is to be used for it. */
-export function createSight(ask: AskBackground, activePage: Surroundings["activePage"]) {
+export function createSight(ask: SendMessage, activePage: Surroundings["activePage"]) {
   /** null while looking. */
-  const seen = signal<Result<Sight> | null>(null);
+  const seen = signal<Result<CurrentPage> | null>(null);
   /** The account that was picked; null until then, when the first one is used. */
   const chosen = signal<string | null>(null);
   const account = computed(() => {

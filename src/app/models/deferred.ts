@@ -34,7 +34,7 @@ export function createLateModels(means: Means, { copy }: Surroundings, sight: Si
     await new Promise((resolve) => setTimeout(resolve));
     soon = null;
     await Promise.all([links.load(), library.load(), saving.look()]);
-    // Last: a link whose errand is gone is revoked by then.
+    // Last: a link whose job is gone is revoked by then.
     await outbox.load();
     await wishes.settle();
   }

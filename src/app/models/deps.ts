@@ -1,10 +1,10 @@
-import type { AskBackground } from "../../messages/send.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import type { Notice } from "./toast.ts";
 
 /** What models are made of, for those that are made when they are first needed. */
 export interface Means {
   db: Promise<Database>;
-  ask: AskBackground;
+  ask: SendMessage;
   notice: Notice;
 }

@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
 import { CSV_MARK, csvLine, entryCells, linkCells } from "../../export-file/csv.ts";
 import { writeFile } from "../../export-file/write.ts";
-import { knownAccounts } from "../../store/accounts.ts";
-import { attemptsIn } from "../../store/attempts.ts";
-import { entryBatches, linkBatches } from "../../store/batches.ts";
+import { getAllAccounts } from "../../store/accounts.ts";
+import { getAttemptsInState } from "../../store/attempts.ts";
+import { readEntryBatches, readLinkBatches } from "../../store/batches.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
 import { countsText } from "../text/import-text.ts";
 import { createBusy } from "./busy.ts";
@@ -58,10 +58,10 @@ export function createExporting({ db, notice }: Means, save: (file: Blob, name: 
       const parts: Blob[] = [];
       const written = writeFile({
         at: Date.now(),
-        accounts: await knownAccounts(database),
-        links: counted(linkBatches(database)),
-        attempts: await attemptsIn(database, "unknown"),
-        entries: counted(entryBatches(database)),
+        accounts: await getAllAccounts(database),
+        links: counted(readLinkBatches(database)),
+        attempts: await getAttemptsInState(database, "unknown"),
+        entries: counted(readEntryBatches(database)),
       });
       // Each part leaves this page's memory at once.
       for await (const part of written) parts.push(new Blob([part]));
@@ -73,7 +73,7 @@ export function createExporting({ db, notice }: Means, save: (file: Blob, name: 
   async function linksAsCsv(): Promise<void> {
     const { links } = await count();
     await exporting(links, async () => {
-      const batches = counted(linkBatches(await db));
+      const batches = counted(readLinkBatches(await db));
       const rows = await linesOf(batches, linkCells, ({ createdAt }) => createdAt);
       save(csv(LINK_HEADS, rows), `earmark-links-${today()}.csv`);
       notice.say(t("export_done_secret", countsText({ links, entries: 0 })));
@@ -83,7 +83,7 @@ export function createExporting({ db, notice }: Means, save: (file: Blob, name: 
   async function libraryAsCsv(): Promise<void> {
     const { entries } = await count();
     await exporting(entries, async () => {
-      const batches = counted(entryBatches(await db));
+      const batches = counted(readEntryBatches(await db));
       const rows = await linesOf(batches, entryCells, ({ savedAt }) => savedAt);
       save(csv(ENTRY_HEADS, rows), `earmark-library-${today()}.csv`);
       notice.say(t("export_done", countsText({ links: 0, entries })));

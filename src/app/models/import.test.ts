@@ -8,7 +8,7 @@ import {
   filledDevice,
 } from "../../../test/kits/import-device.ts";
 import { MOST_CHARACTERS } from "../../export-file/read.ts";
-import { knownAccounts, putAccount } from "../../store/accounts.ts";
+import { getAllAccounts, putAccount } from "../../store/accounts.ts";
 
 let here: Device;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ describe("everything", () => {
     expect(await there.db.getAll("links")).toMatchObject(await here.db.getAll("links"));
     expect(await there.db.getAll("entries")).toMatchObject(await here.db.getAll("entries"));
     expect(await there.db.getAllKeys("attempts")).toEqual(["u"]);
-    expect(await knownAccounts(there.db)).toMatchObject([
+    expect(await getAllAccounts(there.db)).toMatchObject([
       { id: "a", label: "Band", keyless: true },
     ]);
     expect(await there.db.count("keys")).toBe(0);
@@ -46,7 +46,7 @@ describe("everything", () => {
     await there.importing.take(await exported(here));
     const links = await there.db.getAll("links");
     expect(links.map((each) => each.account)).toEqual(["other", "other"]);
-    expect(await knownAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
+    expect(await getAllAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
   });
 
   it(

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
-import { announce } from "../../messages/broadcast.ts";
+import { broadcast } from "../../messages/broadcast.ts";
 import { MOST_CHARACTERS, readFile } from "../../export-file/read.ts";
-import { addTallies, type Imported, noTally } from "../../model/tally.ts";
-import { knownAccounts } from "../../store/accounts.ts";
+import { addTallies, type ImportSummary, emptyTally } from "../../model/tally.ts";
+import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
 import { type ImportPart, partsOf } from "./import-chunks.ts";
 import { faultText, importedText } from "../text/import-text.ts";
@@ -25,7 +25,7 @@ export function createImporting({ db, ask, notice }: Means) {
       await takeIn(file).finally(() => {
         progress.value = null;
         // Once, not with each part: every page that is open reads its lists again.
-        announce("accounts", "links", "entries");
+        broadcast("accounts", "links", "entries");
       });
     });
   }
@@ -40,9 +40,9 @@ export function createImporting({ db, ask, notice }: Means) {
     if (!read.ok) return fault(faultText(read.fault));
     const { links, attempts, library } = read.value;
     const total = links.length + attempts.length + library.length;
-    let sum: Imported = { links: noTally(), entries: noTally(), attempts: 0 };
+    let sum: ImportSummary = { links: emptyTally(), entries: emptyTally(), attempts: 0 };
     let done = 0;
-    const parts = partsOf(read.value, await knownAccounts(await db));
+    const parts = partsOf(read.value, await getAllAccounts(await db));
     for await (const { part, answer } of answered(parts, put)) {
       if (!answer?.ok) {
         const why = answer ? t("import_not_kept") : t("import_broke_off");
@@ -91,11 +91,11 @@ function unreadable(error: unknown): null {
   return null;
 }
 
-function added(sum: Imported, now: Imported, { of, refused }: ImportPart): Imported {
+function added(sum: ImportSummary, now: ImportSummary, { of, refused }: ImportPart): ImportSummary {
   const all = {
     links: addTallies(sum.links, now.links),
     entries: addTallies(sum.entries, now.entries),
     attempts: sum.attempts + now.attempts,
   };
-  return { ...all, [of]: addTallies(all[of], { ...noTally(), refused }) };
+  return { ...all, [of]: addTallies(all[of], { ...emptyTally(), refused }) };
 }

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { AskBackground } from "../../messages/send.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import type { LateModels } from "./deferred.ts";
 import { createAccounts } from "./accounts.ts";
@@ -12,7 +12,7 @@ import type { Surroundings } from "../platform/platform.ts";
 export type Models = ReturnType<typeof createModels>;
 
 /** Every model, made once and in the order in which they need each other. */
-export function createModels(db: Promise<Database>, ask: AskBackground, around: Surroundings) {
+export function createModels(db: Promise<Database>, ask: SendMessage, around: Surroundings) {
   const notice = createNotice();
   const means: Means = { db, ask, notice };
   const sight = createSight(ask, around.activePage);

@@ -1,6 +1,6 @@
 import { type Entry, entryKey } from "../../model/entry.ts";
 import type { Account } from "../../model/account.ts";
-import { entriesBefore } from "../../store/entries.ts";
+import { getEntriesPage } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./paged-list.ts";
@@ -11,7 +11,7 @@ export type Library = ReturnType<typeof createLibrary>;
 
 /** The saved tracks of all accounts. */
 export function createLibrary({ db, ask, notice }: Means, wishes: Pick<Wishes, "offer">) {
-  const list = createLongList<Entry>(async (before) => entriesBefore(await db, before));
+  const list = createLongList<Entry>(async (before) => getEntriesPage(await db, before));
   const { doing, during } = createBusy();
 
   /** The row goes when the background has taken it out of the database, not before. */
@@ -22,7 +22,7 @@ export function createLibrary({ db, ask, notice }: Means, wishes: Pick<Wishes, "
     );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
-    const { errand: key, wish, until } = answer.value;
+    const { job: key, wish, until } = answer.value;
     const task = { kind: "unsave", entry: null } as const;
     const offered = wishes.offer({ key, wish, account, track: entry, task }, until);
     await Promise.all([list.load(), offered]);

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import type { Attempt } from "../../model/attempt.ts";
 import type { Link } from "../../model/link.ts";
-import { attemptsIn } from "../../store/attempts.ts";
-import { linksBefore } from "../../store/links.ts";
+import { getAttemptsInState } from "../../store/attempts.ts";
+import { getLinksPage } from "../../store/links.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
 import { createBusy } from "./busy.ts";
 import { createLongList } from "./paged-list.ts";
@@ -19,14 +19,14 @@ const isUnfinished = ({ state, dueAt }: Attempt): boolean => state !== "queued" 
 
 /** Every share link, and the attempts that are not one yet or may never be known to be one. */
 export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "offer">) {
-  const list = createLongList<Link>(async (before) => linksBefore(await db, before));
+  const list = createLongList<Link>(async (before) => getLinksPage(await db, before));
   const attempts = signal<Attempt[]>([]);
   const { doing, during } = createBusy();
 
   async function load(): Promise<void> {
     const database = await db;
     const [unfinished] = await Promise.all([
-      Promise.all(UNFINISHED.map((state) => attemptsIn(database, state))),
+      Promise.all(UNFINISHED.map((state) => getAttemptsInState(database, state))),
       list.load(),
     ]);
     attempts.value = unfinished
@@ -44,7 +44,7 @@ export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "of
       await notice.tell(answer.failure, "revoke", track);
       return false;
     }
-    const { errand: key, wish, until } = answer.value;
+    const { job: key, wish, until } = answer.value;
     const task = { kind: "revoke", link: link.key } as const;
     await wishes.offer({ key, wish, account, track, task }, until, after);
     return true;

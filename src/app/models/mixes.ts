@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { Answers } from "../../messages/protocol.ts";
+import type { Replies } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, NewMix } from "../../model/mix.ts";
 import { providerFacts } from "../../providers/facts.ts";
@@ -17,7 +17,7 @@ export function createMixes(
   track: TrackRef,
 ) {
   /** null while asking for the first time. */
-  const listed = signal<Answers["list-mixes"] | null>(null);
+  const listed = signal<Replies["list-mixes"] | null>(null);
   const { doing, during } = createBusy();
   const at = { account, track: track.id };
   const { name } = providerFacts[track.provider];

@@ -1,29 +1,29 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
-import { errand } from "../../../test/kits/app.ts";
+import { job } from "../../../test/kits/app.ts";
 import { openDatabase } from "../../store/database/open-one.ts";
-import { keepErrand } from "../../store/jobs.ts";
+import { addJob } from "../../store/jobs.ts";
 import { createOutbox } from "./outbox.ts";
 
 describe("outbox", () => {
   it("sees by itself that the time for undoing is over", async () => {
     const db = await openDatabase("outbox");
-    const behind = errand({
+    const behind = job({
       task: { kind: "unsave", entry: null },
       dueAt: Date.now() + 40,
       createdAt: 2,
     });
-    const paused = errand({
+    const paused = job({
       task: { kind: "revoke", link: "k1" },
       state: "paused",
       failure: { kind: "signed-out", code: null },
       createdAt: 1,
     });
-    await keepErrand(db, paused, null);
-    await keepErrand(db, behind, null);
+    await addJob(db, paused, null);
+    await addJob(db, behind, null);
     const outbox = createOutbox({ db: Promise.resolve(db) });
     await outbox.load();
-    expect(outbox.held.value.map(({ errand: { key } }) => key)).toEqual([paused.key]);
+    expect(outbox.held.value.map(({ job: { key } }) => key)).toEqual([paused.key]);
     await vi.waitFor(() => expect(outbox.held.value).toHaveLength(2));
   });
 });

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import type { Errand } from "../../model/job.ts";
-import { allErrands } from "../../store/jobs.ts";
-import { type Held, heldIn } from "../../model/blocked-job.ts";
+import type { Job } from "../../model/job.ts";
+import { getAllJobs } from "../../store/jobs.ts";
+import { type BlockedJob, findBlockedJobs } from "../../model/blocked-job.ts";
 import type { Means } from "./deps.ts";
 
 export type Outbox = ReturnType<typeof createOutbox>;
@@ -9,15 +9,15 @@ export type Outbox = ReturnType<typeof createOutbox>;
 /** What is still to be done at the services, as the database has it. */
 export function createOutbox({ db }: Pick<Means, "db">) {
   /** In the order in which it was wished; null until it is read. */
-  const errands = signal<Errand[] | null>(null);
-  const held = computed(() => heldIn(errands.value ?? [], Date.now()));
-  const byKey = computed(() => new Map((errands.value ?? []).map((each) => [each.key, each])));
-  const heldByKey = computed(() => new Map(held.value.map((each) => [each.errand.key, each])));
+  const jobs = signal<Job[] | null>(null);
+  const held = computed(() => findBlockedJobs(jobs.value ?? [], Date.now()));
+  const byKey = computed(() => new Map((jobs.value ?? []).map((each) => [each.key, each])));
+  const heldByKey = computed(() => new Map(held.value.map((each) => [each.job.key, each])));
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
-    const found = await allErrands(await db);
-    errands.value = found;
+    const found = await getAllJobs(await db);
+    jobs.value = found;
     clearTimeout(timer);
     // Nobody tells that the time for undoing is over, and that something is held up from then on.
     const now = Date.now();
@@ -28,13 +28,13 @@ export function createOutbox({ db }: Pick<Means, "db">) {
   }
 
   return {
-    errands,
+    jobs,
     held,
     load,
-    /** The errand with this key, if there is one. */
-    errandOf: (key: string): Errand | undefined => byKey.value.get(key),
-    /** What holds the errand with this key up, if anything does. */
-    holdOf: (key: string): Held | undefined => heldByKey.value.get(key),
+    /** The job with this key, if there is one. */
+    jobOf: (key: string): Job | undefined => byKey.value.get(key),
+    /** What holds the job with this key up, if anything does. */
+    holdOf: (key: string): BlockedJob | undefined => heldByKey.value.get(key),
   };
 }
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { account, DAY, fakeAround, fakeAsk, link, origin, track } from "../../../test/kits/app.ts";
-import type { Sight } from "../../messages/protocol.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import { createCopying } from "./copy-link.ts";
 import { createNotice } from "./toast.ts";
 import { createSharing } from "./share.ts";
@@ -10,7 +10,7 @@ const notice = createNotice();
 const said = (): string => notice.outcome.value?.text ?? "";
 beforeEach(notice.clear);
 
-const onTrack: Sight = {
+const onTrack: CurrentPage = {
   kind: "track",
   track: track(),
   accounts: [account(), account({ id: "b" })],

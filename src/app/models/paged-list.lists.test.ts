@@ -4,7 +4,7 @@ import {
   account,
   attempt,
   entry,
-  errand,
+  job,
   fakeAsk,
   link,
   track,
@@ -15,7 +15,7 @@ import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { type Database, openDatabase } from "../../store/database/open-one.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
-import { keepErrand } from "../../store/jobs.ts";
+import { addJob } from "../../store/jobs.ts";
 import { createAccounts } from "./accounts.ts";
 import { createLibrary } from "./library.ts";
 import { createLinks } from "./links.ts";
@@ -61,7 +61,7 @@ describe("links", () => {
 
   it("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
     await putLink(db, link());
-    const wish = errand({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
+    const wish = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
     const { ask, asked } = fakeAsk({ "revoke-link": undoable(wish) });
     const model = links(ask);
     await model.load();
@@ -136,9 +136,9 @@ describe("library", () => {
   it("loses a track at once, and does not say that the service has", async () => {
     await syncEntries(db, "a", [entry()]);
     const task = { kind: "unsave", entry: null } as const;
-    const wish = errand({ task, dueAt: Date.now() + 5000 });
+    const wish = job({ task, dueAt: Date.now() + 5000 });
     const { ask, asked } = fakeAsk({
-      "unsave-track": async () => undoable(await keepErrand(db, wish, null)),
+      "unsave-track": async () => undoable(await addJob(db, wish, null)),
     });
     const model = library(ask);
     await model.load();

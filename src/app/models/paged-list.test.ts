@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
-import type { Slice } from "../../store/paging.ts";
+import type { Page } from "../../store/paging.ts";
 import { createLongList } from "./paged-list.ts";
 
 it("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
-  const readings: PromiseWithResolvers<Slice<string>>[] = [];
+  const readings: PromiseWithResolvers<Page<string>>[] = [];
   const list = createLongList(() => {
-    const reading = Promise.withResolvers<Slice<string>>();
+    const reading = Promise.withResolvers<Page<string>>();
     readings.push(reading);
     return reading.promise;
   });

@@ -1,11 +1,11 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { entry, errand, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
-import type { Errand } from "../../model/job.ts";
+import { entry, job, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
+import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
 import { type Database, openDatabase } from "../../store/database/open-one.ts";
 import { putLink } from "../../store/links.ts";
-import { dropErrand, finishErrand, keepErrand, noteErrand } from "../../store/jobs.ts";
+import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
 import { createNotice } from "./toast.ts";
 import { createOutbox } from "./outbox.ts";
 import { createWishes } from "./pending-actions.ts";
@@ -21,10 +21,10 @@ beforeEach(async () => {
   db = await openDatabase(`wishes-${count++}`);
 });
 
-const revoke = errand({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 60_000 });
+const revoke = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 60_000 });
 const revokeWish = { ...revoke, task: { kind: "revoke", link: "k1" } } as const;
 const unsaveWish = {
-  ...errand({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 60_000 }),
+  ...job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 60_000 }),
   task: { kind: "unsave", entry: null },
 } as const;
 
@@ -44,7 +44,7 @@ function wishes(answers: Parameters<typeof fakeAsk>[0] = {}) {
 describe("a link that is to be revoked", () => {
   beforeEach(async () => {
     await putLink(db, link());
-    await keepErrand(db, revoke, null);
+    await addJob(db, revoke, null);
   });
 
   it("is told to be revoked when the service has done it, and not before", async () => {
@@ -53,7 +53,7 @@ describe("a link that is to be revoked", () => {
     await model.offer(revokeWish, revoke.dueAt, { onDone });
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
-    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toBe("Link revoked. Nobody can open it any more.");
     expect(onDone).toHaveBeenCalledOnce();
@@ -63,7 +63,7 @@ describe("a link that is to be revoked", () => {
     const track = trackAt("mixthat");
     const model = wishes();
     await model.offer({ ...revokeWish, track }, revoke.dueAt);
-    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("can take a few minutes");
   });
@@ -71,16 +71,16 @@ describe("a link that is to be revoked", () => {
   it("is kept when the wish is taken back", async () => {
     const onUndone = vi.fn();
     const model = wishes({
-      undo: async () => ({ ok: true, value: await dropErrand(db, revoke.key) }),
+      undo: async () => ({ ok: true, value: await cancelJob(db, revoke.key) }),
     });
     await model.offer(revokeWish, revoke.dueAt, { onUndone });
     await notice.outcome.value?.way?.act();
-    expect(model.asked).toEqual([{ name: "undo", ask: { errand: revoke.key, wish: "w1" } }]);
+    expect(model.asked).toEqual([{ name: "undo", ask: { job: revoke.key, wish: "w1" } }]);
     expect(said()).toBe("The link is kept. It still works.");
     expect(onUndone).toHaveBeenCalledOnce();
     await model.changed();
     expect(said()).toBe("The link is kept. It still works.");
-    expect(model.outbox.errands.value).toEqual([]);
+    expect(model.outbox.jobs.value).toEqual([]);
   });
 
   it("is revoked all the same when that comes too late", async () => {
@@ -88,7 +88,7 @@ describe("a link that is to be revoked", () => {
     await model.offer(revokeWish, revoke.dueAt);
     await notice.outcome.value?.way?.act();
     expect(said()).toContain("could not be taken back");
-    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("Link revoked.");
   });
@@ -96,13 +96,13 @@ describe("a link that is to be revoked", () => {
   it("says once why it waits, and later that it is done", async () => {
     const model = wishes();
     await model.offer(revokeWish, revoke.dueAt);
-    await noteErrand(db, revoke, { failure: offline, tries: 1 });
+    await updateJob(db, revoke, { failure: offline, tries: 1 });
     await model.changed();
     expect(said()).toBe("The link still works. It is revoked as soon as there is a connection.");
     const told = notice.outcome.value;
     await model.changed();
     expect(notice.outcome.value).toBe(told);
-    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("Link revoked.");
   });
@@ -115,7 +115,7 @@ describe("a link that is to be revoked", () => {
       until: revoke.dueAt,
       act: () => {},
     });
-    await finishErrand(db, revoke, { link: link({ revokedAt: 5 }) });
+    await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(notice.outcome.value).toBe(other);
   });
@@ -123,7 +123,7 @@ describe("a link that is to be revoked", () => {
   it("is not said to be revoked when it was given up elsewhere", async () => {
     const model = wishes();
     await model.offer(revokeWish, revoke.dueAt);
-    await dropErrand(db, revoke.key);
+    await cancelJob(db, revoke.key);
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
   });
@@ -131,29 +131,29 @@ describe("a link that is to be revoked", () => {
 
 describe("a track that is to be removed", () => {
   it("is told to be removed when it is, and not when it was saved again", async () => {
-    await keepErrand(db, unsaveWish, null);
+    await addJob(db, unsaveWish, null);
     const model = wishes();
     await model.offer(unsaveWish, unsaveWish.dueAt);
-    await finishErrand(db, unsaveWish, {});
+    await finishJob(db, unsaveWish, {});
     await model.changed();
     expect(said()).toBe("Removed from your library at Aitronos Music.");
 
-    await keepErrand(db, unsaveWish, null);
+    await addJob(db, unsaveWish, null);
     await model.offer(unsaveWish, unsaveWish.dueAt);
-    await keepErrand(db, errand({ wish: "w2" }), entry());
+    await addJob(db, job({ wish: "w2" }), entry());
     await model.changed();
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");
   });
 });
 
 describe("what is held up", () => {
-  const stuck: Errand = errand({ state: "stuck", failure: { kind: "not-yours" } });
+  const stuck: Job = job({ state: "stuck", failure: { kind: "not-yours" } });
 
   it("is tried again, and its outcome told", async () => {
-    await keepErrand(db, stuck, entry());
+    await addJob(db, stuck, entry());
     const model = wishes({
       retry: async () => {
-        await finishErrand(db, stuck, {});
+        await finishJob(db, stuck, {});
         return done;
       },
     });
@@ -162,7 +162,7 @@ describe("what is held up", () => {
   });
 
   it("says why when it fails again", async () => {
-    await keepErrand(db, stuck, entry());
+    await addJob(db, stuck, entry());
     const model = wishes({ retry: done });
     await model.retry(stuck);
     expect(notice.outcome.value?.tone).toBe("bad");
@@ -172,10 +172,10 @@ describe("what is held up", () => {
   });
 
   it("is given up, and goes", async () => {
-    await keepErrand(db, stuck, entry());
+    await addJob(db, stuck, entry());
     const model = wishes({
       "give-up": async () => {
-        await dropErrand(db, stuck.key);
+        await cancelJob(db, stuck.key);
         return done;
       },
     });

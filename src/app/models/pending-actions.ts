@@ -1,7 +1,7 @@
 import type { Undoable } from "../../messages/protocol.ts";
-import type { Errand } from "../../model/job.ts";
-import { entryOf } from "../../store/entries.ts";
-import { linkOf } from "../../store/links.ts";
+import type { Job } from "../../model/job.ts";
+import { getEntry } from "../../store/entries.ts";
+import { getLink } from "../../store/links.ts";
 import { t } from "../../i18n/text.ts";
 import { doingText, doneText, keptText } from "../text/job-text.ts";
 import { createBusy } from "./busy.ts";
@@ -12,7 +12,7 @@ import type { Outbox } from "./outbox.ts";
 export type Wishes = ReturnType<typeof createWishes>;
 
 /** What must be known of a wish to tell what came of it. */
-export type Wish = Pick<Errand, "key" | "wish" | "account" | "track" | "task">;
+export type Wish = Pick<Job, "key" | "wish" | "account" | "track" | "task">;
 
 /** What else happens when it is done, or taken back. */
 export interface After {
@@ -52,7 +52,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   }
 
   async function undo({ key, wish, track, task }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("undo", { errand: key, wish }));
+    const answer = await during(wish, () => ask("undo", { job: key, wish }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
     const known = followed.get(wish);
@@ -71,7 +71,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   async function retry(wish: Wish): Promise<void> {
     const answer = await during(wish.wish, () => {
       notice.clear();
-      return ask("retry", { errand: wish.key });
+      return ask("retry", { job: wish.key });
     });
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, wish.task.kind, wish.track);
@@ -81,7 +81,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   }
 
   async function giveUp({ key, wish, task, track }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("give-up", { errand: key }));
+    const answer = await during(wish, () => ask("give-up", { job: key }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
     followed.delete(wish);
@@ -93,13 +93,13 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   async function settle(): Promise<void> {
     for (const each of followed.values()) {
       const { wish, task, track, key } = each.wish;
-      const kept = outbox.errandOf(key);
+      const kept = outbox.jobOf(key);
       if (kept?.wish === wish) {
         const held = outbox.holdOf(key);
         if (held && each.told !== held.failure.kind) {
           each.told = held.failure.kind;
-          const text = keptText(held.failure, task.kind, track, held.by);
-          say(each, text, held.by === "stuck" ? "bad" : "calm");
+          const text = keptText(held.failure, task.kind, track, held.reason);
+          say(each, text, held.reason === "stuck" ? "bad" : "calm");
         }
         continue;
       }
@@ -116,16 +116,16 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
     if (shown === null || shown === each.mine) each.mine = notice.say(text, tone);
   }
 
-  /** An errand that is gone was done, or given up somewhere else. */
+  /** A job that is gone was done, or given up somewhere else. */
   async function isDone({ account, track, task }: Wish): Promise<boolean> {
     const database = await db;
     if (task.kind === "revoke") {
-      const link = await linkOf(database, task.link);
+      const link = await getLink(database, task.link);
       return link !== undefined && link.revokedAt !== null;
     }
     // The service gives a track that somebody shared an id of its own.
     if (task.kind === "save" && task.link) return true;
-    const entry = await entryOf(database, account, track.id);
+    const entry = await getEntry(database, account, track.id);
     return (entry !== undefined) === (task.kind === "save");
   }
 

@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
 import type { Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
-import type { ListedShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { linksOfTrack } from "../../store/links.ts";
+import { getLinksOfTrack } from "../../store/links.ts";
 import { createBusy } from "./busy.ts";
 import { doneText } from "../text/job-text.ts";
 import type { Links } from "./links.ts";
@@ -13,7 +13,7 @@ export type Listed = ReturnType<typeof createListed>;
 
 /** A link as its service lists it, with our own record of it. */
 export interface ListedLink {
-  share: ListedShare;
+  share: RemoteShare;
   own: Link | null;
 }
 
@@ -35,7 +35,7 @@ export function createListed(
         rows.value = answer;
         return;
       }
-      const ours = await linksOfTrack(await db, account, id);
+      const ours = await getLinksOfTrack(await db, account, id);
       const listed = answer.value.map((share) => ({
         share,
         own: ours.find((link) => link.id === share.id || link.nonce === share.nonce) ?? null,

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import type { AskBackground } from "../../messages/send.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Mix, MixFormat } from "../../model/mix.ts";
 import { providerFacts } from "../../providers/facts.ts";
@@ -20,7 +20,7 @@ export type RenderState =
 export type Rendering = ReturnType<typeof createRendering>;
 
 /** Has one mix rendered to a file, and asks how far that is for as long as it is shown. */
-export function createRendering(ask: AskBackground, account: string, track: TrackRef) {
+export function createRendering(ask: SendMessage, account: string, track: TrackRef) {
   const state = signal<RenderState>({ is: "idle" });
   let current = new AbortController();
 

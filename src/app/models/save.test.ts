@@ -1,19 +1,11 @@
 import "fake-indexeddb/auto";
 import { effect } from "@preact/signals";
 import { beforeEach, describe, expect, it } from "vitest";
-import {
-  account,
-  entry,
-  errand,
-  fakeAsk,
-  origin,
-  track,
-  undoable,
-} from "../../../test/kits/app.ts";
-import type { Sight } from "../../messages/protocol.ts";
+import { account, entry, job, fakeAsk, origin, track, undoable } from "../../../test/kits/app.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
 import { type Database, openDatabase } from "../../store/database/open-one.ts";
-import { dropErrand, finishErrand, keepErrand } from "../../store/jobs.ts";
+import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
 import { createNotice } from "./toast.ts";
 import { createOutbox } from "./outbox.ts";
 import { createSaving } from "./save.ts";
@@ -22,8 +14,8 @@ import { createWishes } from "./pending-actions.ts";
 
 const notice = createNotice();
 const said = (): string => notice.outcome.value?.text ?? "";
-const seen: Sight = { kind: "track", track: track(), accounts: [account()], savedIn: [] };
-const shared: Sight = {
+const seen: CurrentPage = { kind: "track", track: track(), accounts: [account()], savedIn: [] };
+const shared: CurrentPage = {
   ...seen,
   kind: "link",
   link: { provider: "aitronos", origin, token: "tok_secret" },
@@ -94,7 +86,7 @@ describe("saving", () => {
     const failure = { kind: "offline" } as const;
     const model = saving({
       "save-track": async () => {
-        await keepErrand(db, errand({ failure }), entry());
+        await addJob(db, job({ failure }), entry());
         return waiting(failure);
       },
     });
@@ -105,7 +97,7 @@ describe("saving", () => {
     });
     await model.save(seen, "a");
     expect(said()).toBe("Saved here. It goes to Aitronos Music when there is a connection.");
-    await finishErrand(db, errand({ failure }), {});
+    await finishJob(db, job({ failure }), {});
     await model.outbox.load();
     await model.wishes.settle();
     stop();
@@ -114,7 +106,7 @@ describe("saving", () => {
   });
 
   it("removes with a way back, which puts it back into sight", async () => {
-    const wish = errand({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
+    const wish = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const model = saving({ "unsave-track": undoable(wish), undo: { ok: true, value: true } });
     await model.unsave({ ...seen, savedIn: ["a"] }, "a");
     expect(model.savedIn()).toEqual([]);
@@ -122,7 +114,7 @@ describe("saving", () => {
     const { way } = notice.outcome.value ?? {};
     expect(way).toMatchObject({ label: "Undo", until: wish.dueAt });
     await way?.act();
-    expect(model.asked.at(-1)).toEqual({ name: "undo", ask: { errand: wish.key, wish: "w1" } });
+    expect(model.asked.at(-1)).toEqual({ name: "undo", ask: { job: wish.key, wish: "w1" } });
     expect(model.savedIn()).toEqual(["a"]);
     expect(notice.outcome.value).toMatchObject({ text: "It stays in your library.", tone: "good" });
     expect(notice.outcome.value?.way).toBeUndefined();
@@ -130,10 +122,10 @@ describe("saving", () => {
 
   it("sees what was saved and given up elsewhere", async () => {
     const model = saving();
-    await keepErrand(db, errand(), entry());
+    await addJob(db, job(), entry());
     await model.look();
     expect(model.savedIn()).toEqual(["a"]);
-    await dropErrand(db, errand().key);
+    await cancelJob(db, job().key);
     await model.look();
     expect(model.savedIn()).toEqual([]);
   });

@@ -1,9 +1,9 @@
-import type { Sight } from "../../messages/protocol.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { entryOf } from "../../store/entries.ts";
+import { getEntry } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
 import { doneText, markText } from "../text/job-text.ts";
-import { entryErrand } from "../../model/blocked-job.ts";
+import { libraryJobKey } from "../../model/blocked-job.ts";
 import { keptOutcome } from "./failure-toast.ts";
 import { createBusy } from "./busy.ts";
 import type { Means } from "./deps.ts";
@@ -13,7 +13,7 @@ import type { Wishes } from "./pending-actions.ts";
 
 export type Saving = ReturnType<typeof createSaving>;
 
-type Savable = Exclude<Sight, { kind: "nothing" }>;
+type Savable = Exclude<CurrentPage, { kind: "nothing" }>;
 
 /** Saves what is in sight into an account's library, or takes it out again. */
 export function createSaving(
@@ -37,7 +37,7 @@ export function createSaving(
     sight.setSaved(account, true);
     if (waiting === null) return void notice.say(doneText("save", track.provider));
     const mine = (notice.outcome.value = keptOutcome(waiting, "save", track));
-    const kept = outbox.errandOf(entryErrand(account, track.id));
+    const kept = outbox.jobOf(libraryJobKey(account, track.id));
     // What came from a link is kept under another id, so that nobody could tell "done" from "given up".
     if (kept && seen.kind === "track") wishes.follow(kept, mine, waiting.kind);
   }
@@ -47,7 +47,7 @@ export function createSaving(
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", track);
     sight.setSaved(account, false);
-    const { errand: key, wish, until } = answer.value;
+    const { job: key, wish, until } = answer.value;
     const task = { kind: "unsave", entry: null } as const;
     await wishes.offer({ key, wish, account, track, task }, until, {
       onUndone: () => sight.setSaved(account, true),
@@ -61,17 +61,17 @@ export function createSaving(
     if (!seen?.ok || seen.value.kind !== "track") return;
     const { track, accounts, savedIn } = seen.value;
     for (const { id } of accounts) {
-      const saved = (await entryOf(await db, id, track.id)) !== undefined;
+      const saved = (await getEntry(await db, id, track.id)) !== undefined;
       if (saved !== savedIn.includes(id)) sight.setSaved(id, saved);
     }
   }
 
   /** How far a track is that the library has: "Saved" only when its service has it, too; nothing until that is known. */
   function stateOf(account: string, { id }: TrackRef): string {
-    if (outbox.errands.value === null) return "";
-    const key = entryErrand(account, id);
+    if (outbox.jobs.value === null) return "";
+    const key = libraryJobKey(account, id);
     const held = outbox.holdOf(key);
-    if (outbox.errandOf(key)?.task.kind !== "save") return t("saved");
+    if (outbox.jobOf(key)?.task.kind !== "save") return t("saved");
     return held ? markText(held) : t("saving");
   }
 

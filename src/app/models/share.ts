@@ -2,9 +2,9 @@ import { signal } from "@preact/signals";
 import type { Link } from "../../model/link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { type Terms, usualTerms } from "../../model/share.ts";
+import { type Terms, defaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
-import type { AskBackground } from "../../messages/send.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
 import { expiryText, facts } from "../text/link-text.ts";
 import type { Surroundings } from "../platform/platform.ts";
@@ -14,7 +14,7 @@ import type { Notice } from "./toast.ts";
 export type Sharing = ReturnType<typeof createSharing>;
 
 /** Makes a share link for the track in sight. */
-export function createSharing(ask: AskBackground, copy: Surroundings["copy"], notice: Notice) {
+export function createSharing(ask: SendMessage, copy: Surroundings["copy"], notice: Notice) {
   /** What the person chose other than the usual terms, and at which service. */
   const chosen = signal<{ at: ProviderId | null; terms: Partial<Terms> }>({ at: null, terms: {} });
   /** The link just made; null shows the form. */
@@ -33,7 +33,7 @@ export function createSharing(ask: AskBackground, copy: Surroundings["copy"], no
   /** The terms of the form for a track at this service: another service begins anew. */
   function termsAt(provider: ProviderId): Terms {
     const { at, terms } = chosen.value;
-    return { ...usualTerms(providerFacts[provider].terms), ...(at === provider ? terms : {}) };
+    return { ...defaultTerms(providerFacts[provider].terms), ...(at === provider ? terms : {}) };
   }
 
   /** One press, one intent: the background makes at most one link of it. */

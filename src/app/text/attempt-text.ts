@@ -1,7 +1,7 @@
 import type { Attempt } from "../../model/attempt.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
-import { DAY_MS, day } from "../../i18n/dates.ts";
+import { DAY_MS, formatDay } from "../../i18n/dates.ts";
 import { failureText } from "./failure-text.ts";
 
 /** Whether Earmark goes on with it by itself. */
@@ -32,5 +32,5 @@ function fate({ asked, createdAt }: Attempt, service: string): string {
   if (asked.visibility === "public") return t("attempt_fate_public", service);
   return asked.expiresInDays === null
     ? t("attempt_fate_never")
-    : t("attempt_fate", day(createdAt + asked.expiresInDays * DAY_MS));
+    : t("attempt_fate", formatDay(createdAt + asked.expiresInDays * DAY_MS));
 }

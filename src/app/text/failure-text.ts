@@ -2,7 +2,7 @@ import type { Failure } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
-import { timeOfDay } from "../../i18n/dates.ts";
+import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { optionNames } from "./permission-names.ts";
 
 /** What was wanted: "test" is also adding an account or a new key, "open" looking at a page, "mix" all but rendering. */
@@ -58,7 +58,7 @@ export function failureText(failure: Failure, action: Action, asked: Asked): str
   const host = new URL(kind === "no-permission" ? failure.origin : asked.origin).host;
   const service = provider === "web" ? host : name;
   if (kind === "too-many" && failure.retryAt !== null) {
-    return t("fail_too_many_when", service, host, timeOfDay(failure.retryAt));
+    return t("fail_too_many_when", service, host, formatTimeOfDay(failure.retryAt));
   }
   if (kind === "not-allowed" && action === "share") {
     if (failure.code === "expires_at") return t("fail_not_allowed_expiry", service);

@@ -1,5 +1,5 @@
 import type { FileFault } from "../../export-file/read.ts";
-import type { Imported } from "../../model/tally.ts";
+import type { ImportSummary } from "../../model/tally.ts";
 import { t } from "../../i18n/text.ts";
 import { countText, listed } from "./link-text.ts";
 
@@ -20,7 +20,7 @@ export function countsText({ links, entries }: Counts): string {
 }
 
 /** What an import has come to: what is new, what was here, and what could not be used. */
-export function importedText({ links, entries, attempts }: Imported): string {
+export function importedText({ links, entries, attempts }: ImportSummary): string {
   const of = (what: "fresh" | "known" | "refused") => ({
     links: links[what],
     entries: entries[what],

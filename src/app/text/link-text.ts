@@ -3,7 +3,7 @@ import type { Link } from "../../model/link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { Visibility } from "../../model/share.ts";
 import { t } from "../../i18n/text.ts";
-import { DAY_MS, day } from "../../i18n/dates.ts";
+import { DAY_MS, formatDay } from "../../i18n/dates.ts";
 
 /** Joins what there is of a line of facts: "3:37 · Aitronos Music". */
 export function facts(...parts: readonly string[]): string {
@@ -17,15 +17,15 @@ export function visibilityText(visibility: Visibility): string {
 
 /** "expires 20 Dec" or "never expires". */
 export function expiryText({ expiresAt }: Pick<Link, "expiresAt">): string {
-  return expiresAt === null ? t("never_expires") : t("expires", day(expiresAt));
+  return expiresAt === null ? t("never_expires") : t("expires", formatDay(expiresAt));
 }
 
 type Lifetime = Pick<Link, "expiresAt" | "revokedAt">;
 
 /** "live · expires 20 Dec", "expired 20 Dec" or "revoked 20 Dec". `now` in milliseconds since 1970. */
 export function stateText({ expiresAt, revokedAt }: Lifetime, now: number): string {
-  if (revokedAt !== null) return t("revoked_on", day(revokedAt));
-  if (expiresAt !== null && expiresAt <= now) return t("expired", day(expiresAt));
+  if (revokedAt !== null) return t("revoked_on", formatDay(revokedAt));
+  if (expiresAt !== null && expiresAt <= now) return t("expired", formatDay(expiresAt));
   return facts(t("live"), expiryText({ expiresAt }));
 }
 

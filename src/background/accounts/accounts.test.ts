@@ -3,8 +3,8 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ada, ben, mixthatPlainToken } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import type { NewAccount } from "../../model/account.ts";
-import { allAccounts, keyOf, removeAccount } from "../../store/accounts.ts";
-import { write } from "../../store/database/transaction.ts";
+import { getUsableAccounts, getKey, removeAccount } from "../../store/accounts.ts";
+import { runTransaction } from "../../store/database/transaction.ts";
 import { addAccount, renameAccount, replaceKey, testAccount } from "./accounts.ts";
 
 const kit = useBackground();
@@ -26,18 +26,18 @@ const atMixThat = (key: string): NewAccount => ({
 test("a good account is stored, its key without the line break; twice the same is one", async () => {
   const first = await addAccount(kit.db, adas());
   const again = await addAccount(kit.db, { ...adas(), label: "Band" });
-  expect(await allAccounts(kit.db)).toMatchObject([
+  expect(await getUsableAccounts(kit.db)).toMatchObject([
     { label: "Band", settings: { organization: ada.org } },
   ]);
   if (!first.ok || !again.ok) throw new Error("not added");
   expect(again.value.id).toBe(first.value.id);
-  expect(await keyOf(kit.db, first.value.id)).toBe(ada.key);
+  expect(await getKey(kit.db, first.value.id)).toBe(ada.key);
 });
 
 test("two keys at one service are two accounts", async () => {
   await addAccount(kit.db, atMixThat(ada.mixthatToken));
   await addAccount(kit.db, atMixThat(mixthatPlainToken));
-  expect(await allAccounts(kit.db)).toHaveLength(2);
+  expect(await getUsableAccounts(kit.db)).toHaveLength(2);
 });
 
 test.each([
@@ -56,7 +56,7 @@ test.each([
   const result = await addAccount(kit.db, asked);
   expect(result).toMatchObject({ ok: false, failure: { kind } });
   expect(JSON.stringify(result)).not.toContain(asked.key);
-  expect(await allAccounts(kit.db)).toEqual([]);
+  expect(await getUsableAccounts(kit.db)).toEqual([]);
 });
 
 test("without permission nothing is sent", async () => {
@@ -69,19 +69,19 @@ test("a new key replaces the old one only when the service accepts it; a name is
   const added = await addAccount(kit.db, adas());
   if (!added.ok) throw new Error("not added");
   expect(await replaceKey(kit.db, added.value, "ak_wrong")).toMatchObject({ ok: false });
-  expect(await keyOf(kit.db, added.value.id)).toBe(ada.key);
+  expect(await getKey(kit.db, added.value.id)).toBe(ada.key);
   await renameAccount(kit.db, added.value, "  ");
-  expect(await allAccounts(kit.db)).toMatchObject([{ label: "Ada" }]);
+  expect(await getUsableAccounts(kit.db)).toMatchObject([{ label: "Ada" }]);
   await renameAccount(kit.db, added.value, "Studio");
-  expect(await allAccounts(kit.db)).toMatchObject([{ label: "Studio" }]);
-  expect(await keyOf(kit.db, added.value.id)).toBe(ada.key);
+  expect(await getUsableAccounts(kit.db)).toMatchObject([{ label: "Studio" }]);
+  expect(await getKey(kit.db, added.value.id)).toBe(ada.key);
 });
 
 test("removing an account takes everything of it and nothing of the others", async () => {
   const added = await addAccount(kit.db, adas());
   const other = await addAccount(kit.db, atMixThat(ada.mixthatToken));
   if (!added.ok || !other.ok) throw new Error("not added");
-  await write(kit.db, ["links", "attempts", "entries", "outbox"], async (tx) => {
+  await runTransaction(kit.db, ["links", "attempts", "entries", "outbox"], async (tx) => {
     for (const account of [added.value.id, other.value.id]) {
       const row = { key: account, account, track: { id: "t" }, createdAt: 1, state: "unknown" };
       await tx.objectStore("links").put(row as never);

@@ -1,10 +1,10 @@
-import { type Account, type NewAccount, placeOf } from "../../model/account.ts";
+import { type Account, type NewAccount, accountScope } from "../../model/account.ts";
 import { sameAccount } from "../../export-file/match-accounts.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
-import { allAccounts, keyOf, knownAccounts, putAccount } from "../../store/accounts.ts";
+import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { connectWith } from "./connect.ts";
 
@@ -23,7 +23,7 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   const tested = await testAccount(asked);
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
-  const waiting = (await knownAccounts(db)).filter(({ keyless }) => keyless);
+  const waiting = (await getAllAccounts(db)).filter(({ keyless }) => keyless);
   const same = (await accountWith(db, asked)) ?? sameAccount(asked, waiting);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
@@ -39,9 +39,9 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
 
 /** The account that has this key for these settings; two people may share an organisation. */
 async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
-  for (const each of await allAccounts(db)) {
-    const sameKey = (await keyOf(db, each.id)) === asked.key.trim();
-    if (sameKey && placeOf(each) === placeOf(asked)) return each;
+  for (const each of await getUsableAccounts(db)) {
+    const sameKey = (await getKey(db, each.id)) === asked.key.trim();
+    if (sameKey && accountScope(each) === accountScope(asked)) return each;
   }
   return undefined;
 }
@@ -51,7 +51,7 @@ export async function renameAccount(
   account: Account | undefined,
   label: string,
 ): Promise<Result<void>> {
-  const key = account && (await keyOf(db, account.id));
+  const key = account && (await getKey(db, account.id));
   if (!account || !key) return fail({ kind: "no-account" });
   await putAccount(db, { ...account, label: label.trim() || account.label }, key);
   return ok(undefined);
@@ -82,13 +82,13 @@ export const thisDevice: Account = {
 /** A stored account, or this device. */
 export async function accountOf(db: Database, id: string): Promise<Account | undefined> {
   if (id === thisDevice.id) return thisDevice;
-  return (await allAccounts(db)).find((each) => each.id === id);
+  return (await getUsableAccounts(db)).find((each) => each.id === id);
 }
 
 /** The accounts that could do something with a track. */
 export async function accountsFor(db: Database, track: TrackRef): Promise<Account[]> {
   if (track.provider === "web") return [thisDevice];
-  const accounts = await allAccounts(db);
+  const accounts = await getUsableAccounts(db);
   return accounts.filter(
     ({ provider, origin }) => provider === track.provider && origin === track.origin,
   );

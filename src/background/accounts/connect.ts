@@ -1,18 +1,18 @@
 import { browser } from "wxt/browser";
 import { createClient } from "../../http/client.ts";
 import type { Account } from "../../model/account.ts";
-import type { RawAnswer } from "../../model/attempt.ts";
+import type { RawResponse } from "../../model/attempt.ts";
 import { buildSettings } from "../../model/build-settings.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import { matchPattern } from "../../model/match-pattern.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Connection, Provider } from "../../providers/contract/adapter.ts";
-import { keyOf } from "../../store/accounts.ts";
+import { getKey } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 
 type Target = Pick<Account, "provider" | "origin" | "settings">;
-type OnAnswer = (answer: RawAnswer) => Promise<void>;
+type OnAnswer = (answer: RawResponse) => Promise<void>;
 
 /** A connection for `target` that signs with `key`; the only place where keys meet requests. */
 export async function connectWith(
@@ -50,7 +50,7 @@ export async function connect(
   if (account.provider === "web") {
     return ok({ client: createClient({ origin: "" }), settings: {}, account, provider });
   }
-  const key = await keyOf(db, account.id);
+  const key = await getKey(db, account.id);
   if (key === null) return fail({ kind: "signed-out", code: null });
   const at = await connectWith(account, key, onAnswer);
   return at.ok ? ok({ ...at.value, account, provider }) : at;

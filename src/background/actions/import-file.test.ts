@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { ada } from "../../../sandbox/accounts.ts";
 import type { ImportedRows } from "../../export-file/rows.ts";
-import { knownAccounts } from "../../store/accounts.ts";
+import { getAllAccounts } from "../../store/accounts.ts";
 import { accountOf, addAccount } from "../accounts/accounts.ts";
 import { importFile } from "./import-file.ts";
 import { revokeLink } from "./links.ts";
@@ -31,12 +31,12 @@ test("an import asks nothing of any service, and its account can do nothing with
   const answer = await importFile(kit.db, rows);
   expect(answer).toMatchObject({ ok: true, value: { links: { fresh: 1 } } });
   expect(await accountOf(kit.db, "elsewhere")).toBeUndefined();
-  expect(await knownAccounts(kit.db)).toMatchObject([
+  expect(await getAllAccounts(kit.db)).toMatchObject([
     { id: "elsewhere", label: "aitronos", keyless: true },
   ]);
   await revokeLink(kit.db, rows.links[0]?.key ?? "");
   await drain(kit.db);
-  expect(await kit.errands()).toMatchObject([{ state: "paused", failure: { kind: "no-account" } }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "paused", failure: { kind: "no-account" } }]);
   expect(kit.sent).toEqual([]);
 });
 
@@ -51,7 +51,7 @@ test("adding the account with its key takes up what came along, also what waits"
   const asked = { provider: "aitronos", origin, settings, label: "Ada", key: ada.key } as const;
   const added = await addAccount(kit.db, asked);
   expect(added).toMatchObject({ ok: true, value: { id: "elsewhere", label: "Ada" } });
-  expect(await knownAccounts(kit.db)).toEqual([added.ok && added.value]);
+  expect(await getAllAccounts(kit.db)).toEqual([added.ok && added.value]);
   expect(added).not.toHaveProperty("value.keyless");
   await resume(kit.db, "elsewhere");
   await drain(kit.db);

@@ -1,8 +1,8 @@
 import { ok, type Result } from "../../model/failure.ts";
 import type { ImportedRows } from "../../export-file/rows.ts";
-import type { Imported } from "../../model/tally.ts";
+import type { ImportSummary } from "../../model/tally.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { addImported } from "../../store/import-rows.ts";
+import { importRows } from "../../store/import-rows.ts";
 
 /**
  * Takes in one part of a file. Its accounts are without keys until somebody adds them as accounts are
@@ -12,8 +12,8 @@ import { addImported } from "../../store/import-rows.ts";
 export async function importFile(
   db: Database,
   { accounts, ...rows }: ImportedRows,
-): Promise<Result<Imported>> {
+): Promise<Result<ImportSummary>> {
   const addedAt = Date.now();
   const keyless = accounts.map((each) => ({ ...each, addedAt, keyless: true as const }));
-  return ok(await addImported(db, { accounts: keyless, ...rows }));
+  return ok(await importRows(db, { accounts: keyless, ...rows }));
 }

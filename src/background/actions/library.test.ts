@@ -51,8 +51,8 @@ test("the list is not read while the outbox changes it", async () => {
   const order: string[] = [];
   let refreshed: Promise<unknown> | null = null;
   onFailpoint(async (at) => {
-    if (!at.startsWith("errand:")) return;
-    if (at === "errand:sending") {
+    if (!at.startsWith("job:")) return;
+    if (at === "job:sending") {
       refreshed = refresh(kit.db, account).then(() => order.push("refreshed"));
     }
     await new Promise((later) => setTimeout(later, 20));

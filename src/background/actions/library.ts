@@ -1,6 +1,6 @@
 import type { Account } from "../../model/account.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Errand } from "../../model/job.ts";
+import type { Job } from "../../model/job.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Track } from "../../model/track.ts";
@@ -33,7 +33,7 @@ export async function unsave(
   db: Database,
   account: Account | undefined,
   track: Track,
-): Promise<Result<Errand>> {
+): Promise<Result<Job>> {
   if (!account) return fail({ kind: "no-account" });
   const task = { kind: "unsave", entry: null } as const;
   return ok(await enqueue(db, { account: account.id, track, task }));

@@ -8,11 +8,11 @@ import { learnId, ownOf } from "../sharing/match-link.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { aLink } from "../../../test/kits/rows.ts";
-import type { ListedShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/share.ts";
 
 const kit = useBackground();
 
-const listed = (change: Partial<ListedShare>): ListedShare => ({
+const listed = (change: Partial<RemoteShare>): RemoteShare => ({
   id: "s",
   name: null,
   nonce: null,
@@ -26,7 +26,7 @@ const listed = (change: Partial<ListedShare>): ListedShare => ({
   ...change,
 });
 
-const opens = (address: string, { id }: ListedShare) => address === "https://x" && id === "b";
+const opens = (address: string, { id }: RemoteShare) => address === "https://x" && id === "b";
 
 test("ours is known by its id; without one by its mark, if only one has it, or by its address", () => {
   const { mixthat, web } = providers;

@@ -1,18 +1,18 @@
-import type { Errand } from "../../model/job.ts";
+import type { Job } from "../../model/job.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
-import type { ListedShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { linkOf } from "../../store/links.ts";
+import { getLink } from "../../store/links.ts";
 import type { Account } from "../../model/account.ts";
 import { connect } from "../accounts/connect.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { listAt } from "../sharing/match-link.ts";
 
 /** Revokes one of our links as soon as that cannot be taken back any more. */
-export async function revokeLink(db: Database, key: string): Promise<Result<Errand>> {
-  const link = await linkOf(db, key);
+export async function revokeLink(db: Database, key: string): Promise<Result<Job>> {
+  const link = await getLink(db, key);
   if (!link) return fail({ kind: "gone" });
   const { account, track } = link;
   if (!providers[track.provider].revoke) return fail({ kind: "not-allowed", code: null });
@@ -36,7 +36,7 @@ export async function listLinks(
   db: Database,
   account: Account | undefined,
   track: TrackRef,
-): Promise<Result<ListedShare[]>> {
+): Promise<Result<RemoteShare[]>> {
   const at = await connect(db, account);
   if (!at.ok) return at;
   return listAt(db, at.value, track);

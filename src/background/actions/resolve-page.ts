@@ -1,11 +1,11 @@
 import { createClient } from "../../http/client.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
-import type { Sight } from "../../messages/protocol.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import { linkAt, trackAt } from "../../providers/pages.ts";
 import { playedAt } from "../../providers/listening-page.ts";
 import { providers } from "../../providers/adapters.ts";
-import { entryOf } from "../../store/entries.ts";
+import { getEntry } from "../../store/entries.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { accountsFor } from "../accounts/accounts.ts";
 import { mayTalkTo } from "../accounts/connect.ts";
@@ -22,7 +22,7 @@ interface Looked {
 export async function lookAt(
   db: Database,
   { address, title, tab }: Looked,
-): Promise<Result<Sight>> {
+): Promise<Result<CurrentPage>> {
   const link = linkAt(playedAt(address));
   const open = link && providers[link.provider].open;
   if (link && open) {
@@ -44,7 +44,7 @@ export async function lookAt(
 /** A track with what our own store knows of it. */
 async function around(db: Database, track: Track) {
   const accounts = await accountsFor(db, track);
-  const entries = await Promise.all(accounts.map((account) => entryOf(db, account.id, track.id)));
+  const entries = await Promise.all(accounts.map((account) => getEntry(db, account.id, track.id)));
   const known = entries.find((entry) => entry !== undefined);
   return {
     track: {

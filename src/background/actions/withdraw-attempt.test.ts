@@ -69,13 +69,13 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
   onFailpoint(null);
   // A link has come of it by now: it goes the way of every link that is revoked.
   expect(await kit.links()).toMatchObject([{ key: attempt.key }]);
-  expect(await kit.errands()).toMatchObject([{ task: { kind: "revoke", link: attempt.key } }]);
+  expect(await kit.jobs()).toMatchObject([{ task: { kind: "revoke", link: attempt.key } }]);
 });
 
 test("a link that was made long ago is not revoked by forgetting how", async () => {
   await shareTrack(kit.db, its.account, kit.wish("mixthat"));
   const attempt = await its.the();
   await forgetAttempt(kit.db, attempt.key);
-  expect([(await kit.links()).length, await kit.errands()]).toEqual([1, []]);
+  expect([(await kit.links()).length, await kit.jobs()]).toEqual([1, []]);
   expect(kit.liveShares()).toHaveLength(1);
 });

@@ -1,16 +1,16 @@
 import type { Attempt } from "../../model/attempt.ts";
-import { attemptOf, putAttempt, removeAttempt } from "../../store/attempts.ts";
+import { getAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { revokeLink } from "./links.ts";
 import { shareInTurn } from "../sharing/share-track.ts";
 
 /** The person gives an attempt up. What it may have left at its service is still looked for and revoked. */
 export async function forgetAttempt(db: Database, key: string): Promise<void> {
-  const known = await attemptOf(db, key);
+  const known = await getAttempt(db, key);
   // What became a link is in the list of links, and is revoked there.
   if (!known || known.state === "done") return;
   await shareInTurn({ id: known.account }, known.track, async () => {
-    const attempt = await attemptOf(db, key);
+    const attempt = await getAttempt(db, key);
     if (!attempt) return;
     if (attempt.state === "done") {
       await revokeLink(db, key); // it has become one only now

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { matchPattern } from "../../model/match-pattern.ts";
 import { hostsOf } from "../../providers/contract/hosts.ts";
-import { allAccounts } from "../../store/accounts.ts";
+import { getUsableAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 
 const ID = "track-page";
@@ -13,7 +13,7 @@ const FILE = "track-page.js";
  */
 export async function updateButtons(db: Database): Promise<void> {
   const wanted = new Set<string>();
-  for (const account of await allAccounts(db)) {
+  for (const account of await getUsableAccounts(db)) {
     for (const pattern of hostsOf(account.provider, account.origin).map(matchPattern)) {
       if (await browser.permissions.contains({ origins: [pattern] })) wanted.add(pattern);
     }

@@ -5,7 +5,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import type { Handlers } from "../../messages/receive.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
-import { noteErrand } from "../../store/jobs.ts";
+import { updateJob } from "../../store/jobs.ts";
 import { answers } from "./app.ts";
 import { pace } from "../timing/delays.ts";
 import { createRounds } from "../scheduler/scheduler.ts";
@@ -54,12 +54,12 @@ test("a track is saved, removed, and put back by undoing", async () => {
   const undoable = kept(await background["unsave-track"](removal, from));
   expect(undoable.until).toBeGreaterThanOrEqual(before + pace.undo);
   expect(await entries()).toEqual([]);
-  const { errand, wish } = undoable;
-  expect(await background.undo({ errand, wish: "other" }, from)).toEqual({
+  const { job, wish } = undoable;
+  expect(await background.undo({ job, wish: "other" }, from)).toEqual({
     ok: true,
     value: false,
   });
-  expect(await background.undo({ errand, wish }, from)).toEqual({ ok: true, value: true });
+  expect(await background.undo({ job, wish }, from)).toEqual({ ok: true, value: true });
   expect([(await entries()).length, edges().length]).toEqual([1, 1]);
 });
 
@@ -76,7 +76,7 @@ test("a link is revoked when that cannot be taken back any more", async () => {
   kept(await background["revoke-link"]({ link: made.value.link.key }, from));
   expect(kit.liveShares()).toHaveLength(1);
   await vi.waitFor(() => expect(kit.liveShares()).toEqual([]), { timeout: 10_000 });
-  await vi.waitFor(async () => expect(await kit.errands()).toEqual([]));
+  await vi.waitFor(async () => expect(await kit.jobs()).toEqual([]));
   expect(await background["revoke-link"]({ link: "none" }, from)).toMatchObject({
     failure: { kind: "gone" },
   });
@@ -86,8 +86,8 @@ test("undoing brings an earlier wish back, and it is done", async () => {
   refuse(503);
   await save();
   const removal = { account: "aitronos", track: kit.track("aitronos") };
-  const { errand, wish } = kept(await background["unsave-track"](removal, from));
-  await background.undo({ errand, wish }, from);
+  const { job, wish } = kept(await background["unsave-track"](removal, from));
+  await background.undo({ job, wish }, from);
   await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
 });
 
@@ -95,19 +95,19 @@ test("what is given up keeps nobody back any more", async () => {
   refuse(401);
   await save(0);
   expect(await save(1)).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
-  const paused = (await kit.errands()).find(({ state }) => state === "paused");
-  expect(await background["give-up"]({ errand: paused?.key ?? "" }, from)).toEqual(ok);
+  const paused = (await kit.jobs()).find(({ state }) => state === "paused");
+  expect(await background["give-up"]({ job: paused?.key ?? "" }, from)).toEqual(ok);
   await vi.waitFor(() => expect(edges()).toMatchObject([{ track_id: adaTracks[1]?.id }]));
-  await vi.waitFor(async () => expect(await kit.errands()).toEqual([]));
+  await vi.waitFor(async () => expect(await kit.jobs()).toEqual([]));
   expect(await entries()).toHaveLength(1);
 });
 
 test("one more try, when the person asks for it", async () => {
   refuse(401);
   await save();
-  const [paused] = await kit.errands();
-  expect(await background.retry({ errand: paused?.key ?? "" }, from)).toEqual(ok);
-  expect([edges().length, await kit.errands()]).toEqual([1, []]);
+  const [paused] = await kit.jobs();
+  expect(await background.retry({ job: paused?.key ?? "" }, from)).toEqual(ok);
+  expect([edges().length, await kit.jobs()]).toEqual([1, []]);
 });
 
 test.each(["add-account", "replace-key"] as const)(
@@ -132,15 +132,15 @@ test("a key that is refused resumes nothing", async () => {
   await save();
   const wrong = { account: "aitronos", key: "ak_wrong" };
   expect(await background["replace-key"](wrong, from)).toMatchObject({ ok: false });
-  expect(await kit.errands()).toMatchObject([{ state: "paused" }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "paused" }]);
 });
 
 test("the app is opened: what waits for the network is tried again", async () => {
   kit.sandbox.faults.add({ path: "/save", do: { close: true } });
   await save();
-  const [waiting] = await kit.errands();
+  const [waiting] = await kit.jobs();
   if (!waiting) throw new Error("nothing waits");
-  await noteErrand(kit.db, waiting, { dueAt: Date.now() + 1e9 });
+  await updateJob(kit.db, waiting, { dueAt: Date.now() + 1e9 });
   await background["look-at"]({ address: "about:blank", title: null, tab: null }, from);
   await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
 });
@@ -155,7 +155,7 @@ test("an account goes with all of it", async () => {
   refuse(401);
   await save();
   await background["remove-account"]({ account: "aitronos" }, from);
-  expect([await entries(), await kit.errands(), await kit.db.getAll("keys")]).toEqual([[], [], []]);
+  expect([await entries(), await kit.jobs(), await kit.db.getAll("keys")]).toEqual([[], [], []]);
 });
 
 test("sharing without an account, and giving a share up", async () => {

@@ -1,11 +1,11 @@
 import type { Handlers } from "../../messages/receive.ts";
-import { announce } from "../../messages/broadcast.ts";
+import { broadcast } from "../../messages/broadcast.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Account } from "../../model/account.ts";
-import type { Errand } from "../../model/job.ts";
+import type { Job } from "../../model/job.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import { removeAccount } from "../../store/accounts.ts";
-import { dropErrand } from "../../store/jobs.ts";
+import { cancelJob } from "../../store/jobs.ts";
 import {
   accountOf,
   addAccount,
@@ -36,7 +36,7 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
   async function wished<T>(result: Promise<Result<T>>, what: "entries" | "links") {
     void rounds.watch();
     const value = await result;
-    announce(what, "outbox");
+    broadcast(what, "outbox");
     void rounds.go();
     return value;
   }
@@ -53,18 +53,18 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
         await resume(await opened, added.value.id);
         void rounds.go();
       }
-      announce("accounts");
+      broadcast("accounts");
       return added;
     },
     async "remove-account"({ account: id }) {
       await removeAccount(await opened, id);
       await updateButtons(await opened);
-      announce("accounts", "links", "entries", "outbox");
+      broadcast("accounts", "links", "entries", "outbox");
       return ok(undefined);
     },
     async "rename-account"({ account: id, label }) {
       const done = await renameAccount(await opened, await account(id), label);
-      announce("accounts");
+      broadcast("accounts");
       return done;
     },
     async "replace-key"({ account: id, key }) {
@@ -84,7 +84,7 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
       if (!known) return fail({ kind: "no-account" });
       void rounds.watch();
       const made = await shareTrack(await opened, known, wish);
-      announce("links");
+      broadcast("links");
       void rounds.go();
       return made.ok ? ok({ link: made.value, copied: await copy(made.value.url) }) : made;
     },
@@ -92,14 +92,14 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
       undoable(await wished(revokeLink(await opened, link), "links")),
     async "list-links"({ account: id, track }) {
       const listed = await listLinks(await opened, await account(id), track);
-      announce("links");
+      broadcast("links");
       return listed;
     },
     "revoke-listed": async ({ account: id, track, share }) =>
       revokeListed(await opened, await account(id), { id: share, track }),
     async "forget-attempt"({ attempt }) {
       await forgetAttempt(await opened, attempt);
-      announce("links");
+      broadcast("links");
       void rounds.go();
       return ok(undefined);
     },
@@ -111,25 +111,25 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
       undoable(await wished(unsave(await opened, await account(id), track), "entries")),
     async "refresh-library"({ account: id }) {
       const refreshed = await refresh(await opened, await account(id));
-      announce("entries");
+      broadcast("entries");
       return refreshed;
     },
     "import-file": async (rows) => importFile(await opened, rows),
 
-    async undo({ errand, wish }) {
-      const undone = await undo(await opened, errand, wish);
-      announce("links", "entries", "outbox");
+    async undo({ job, wish }) {
+      const undone = await undo(await opened, job, wish);
+      broadcast("links", "entries", "outbox");
       void rounds.go(); // an earlier wish may be back, and due
       return ok(undone);
     },
-    async retry({ errand }) {
-      await retry(await opened, errand);
+    async retry({ job }) {
+      await retry(await opened, job);
       await rounds.go();
       return ok(undefined);
     },
-    async "give-up"({ errand }) {
-      await dropErrand(await opened, errand);
-      announce("links", "entries", "outbox");
+    async "give-up"({ job }) {
+      await cancelJob(await opened, job);
+      broadcast("links", "entries", "outbox");
       void rounds.go(); // it may have kept others back
       return ok(undefined);
     },
@@ -144,5 +144,5 @@ export function answers(keeping: Promise<Storage>, rounds: Rounds): Handlers {
   };
 }
 
-const undoable = (kept: Result<Errand>): Result<Undoable> =>
-  kept.ok ? ok({ errand: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt }) : kept;
+const undoable = (kept: Result<Job>): Result<Undoable> =>
+  kept.ok ? ok({ job: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt }) : kept;

@@ -42,7 +42,7 @@ test("a page saves and removes, and sees what is saved", async () => {
     value: { waiting: null },
   });
   expect(await page()["page-tracks"]({ tracks }, from)).toMatchObject({ value: { saved: [] } });
-  expect(await kit.errands()).toMatchObject([{ task: { kind: "unsave" } }]);
+  expect(await kit.jobs()).toMatchObject([{ task: { kind: "unsave" } }]);
   expect(rounds.go).toHaveBeenCalled();
 });
 

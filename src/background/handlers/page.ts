@@ -1,14 +1,14 @@
 import { browser } from "wxt/browser";
-import type { AskedFrom, Handlers } from "../../messages/receive.ts";
-import { announce } from "../../messages/broadcast.ts";
-import type { Questions } from "../../messages/protocol.ts";
+import type { MessageSource, Handlers } from "../../messages/receive.ts";
+import { broadcast } from "../../messages/broadcast.ts";
+import type { Messages } from "../../messages/protocol.ts";
 import { fail, ok } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { usualTerms } from "../../model/share.ts";
+import { defaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { trackOf } from "../../providers/pages.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { entryOf } from "../../store/entries.ts";
+import { getEntry } from "../../store/entries.ts";
 import { accountsFor } from "../accounts/accounts.ts";
 import { copy } from "../browser/clipboard.ts";
 import { save, unsave } from "../actions/library.ts";
@@ -17,8 +17,8 @@ import { savePlayed } from "../actions/save-from-player.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 type PageName = {
-  [N in keyof Questions]: Questions[N]["from"] extends "page" ? N : never;
-}[keyof Questions];
+  [N in keyof Messages]: Messages[N]["from"] extends "page" ? N : never;
+}[keyof Messages];
 
 /**
  * What our buttons in a page may ask. A page is believed nothing but an id: which service it
@@ -26,7 +26,7 @@ type PageName = {
  */
 export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Handlers, PageName> {
   /** The track that a page means, and the account that acts for it. */
-  async function meant(id: string, { page }: AskedFrom) {
+  async function meant(id: string, { page }: MessageSource) {
     const ref = page ? trackOf(page.address, id) : null;
     const account = ref ? (await accountsFor(await opened, ref))[0] : undefined;
     if (!ref || !account) return null;
@@ -38,17 +38,17 @@ export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Han
       const saved: string[] = [];
       for (const id of tracks) {
         const it = await meant(id, from);
-        if (it && (await entryOf(await opened, it.account.id, id))) saved.push(id);
+        if (it && (await getEntry(await opened, it.account.id, id))) saved.push(id);
       }
       return ok({ saved });
     },
     async "page-share"({ intent, track: id }, from) {
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
-      const terms = usualTerms(providerFacts[it.account.provider].terms);
+      const terms = defaultTerms(providerFacts[it.account.provider].terms);
       void rounds.watch();
       const made = await shareTrack(await opened, it.account, { intent, track: it.track, terms });
-      announce("links");
+      broadcast("links");
       void rounds.go();
       if (!made.ok) return made;
       return ok({ copied: await copy(made.value.url), expiresAt: made.value.expiresAt });
@@ -60,19 +60,19 @@ export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Han
       void rounds.watch();
       if (saved === "yes") {
         const kept = await save(db, it.account, it.track);
-        announce("entries", "outbox");
+        broadcast("entries", "outbox");
         void rounds.go();
         return kept;
       }
       const removed = await unsave(db, it.account, it.track);
-      announce("entries", "outbox");
+      broadcast("entries", "outbox");
       void rounds.go();
       return removed.ok ? ok({ waiting: null }) : removed;
     },
     async "page-save-link"(played) {
       void rounds.watch();
       const { ok: saved } = await savePlayed(await opened, played);
-      announce("entries", "outbox");
+      broadcast("entries", "outbox");
       void rounds.go();
       return ok({ saved });
     },

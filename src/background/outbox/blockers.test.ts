@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anErrand, track } from "../../../test/kits/rows.ts";
-import type { Errand } from "../../model/job.ts";
-import { keepErrand, noteErrand } from "../../store/jobs.ts";
-import { nextErrandAt, obstacleTo } from "./blockers.ts";
+import { anJob, track } from "../../../test/kits/rows.ts";
+import type { Job } from "../../model/job.ts";
+import { addJob, updateJob } from "../../store/jobs.ts";
+import { nextJobAt, obstacleTo } from "./blockers.ts";
 
 const kit = useBackground();
 const offline = { kind: "offline" } as const;
@@ -12,19 +12,16 @@ const refused = { kind: "signed-out", code: null } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 
 test("the one that lasts longest keeps all of them back", () => {
-  const [early, late] = [
-    anErrand({ failure: offline, dueAt: 5 }),
-    anErrand({ failure: busy, dueAt: 9 }),
-  ];
+  const [early, late] = [anJob({ failure: offline, dueAt: 5 }), anJob({ failure: busy, dueAt: 9 })];
   expect(obstacleTo([early, late])).toEqual({ failure: busy, until: 9 });
   expect(obstacleTo([late, early])).toEqual({ failure: busy, until: 9 });
-  const same = anErrand({ failure: offline, dueAt: 9 });
+  const same = anJob({ failure: offline, dueAt: 9 });
   expect(obstacleTo([late, same])).toEqual({ failure: busy, until: 9 });
-  const paused = anErrand({ failure: refused, state: "paused", dueAt: 1 });
+  const paused = anJob({ failure: refused, state: "paused", dueAt: 1 });
   expect(obstacleTo([late, paused])).toEqual({ failure: refused, until: NEVER });
 });
 
-test.each<[string, Partial<Errand>]>([
+test.each<[string, Partial<Job>]>([
   ["one that was not tried yet", { dueAt: 99 }],
   ["one that is stuck", { dueAt: 99, state: "stuck", failure: busy }],
   [
@@ -32,24 +29,24 @@ test.each<[string, Partial<Errand>]>([
     { dueAt: 99, failure: { kind: "malformed", where: "" } },
   ],
 ])("%s keeps nobody back", (_name, change) => {
-  expect(obstacleTo([anErrand(change)])).toBeNull();
+  expect(obstacleTo([anJob(change)])).toBeNull();
   expect(obstacleTo([])).toBeNull();
 });
 
 test("what is due next, account by account", async () => {
-  expect(await nextErrandAt(kit.db)).toBe(NEVER);
-  const put = async (account: string, id: string, change: Partial<Errand>) => {
-    const errand = anErrand({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });
-    await keepErrand(kit.db, errand, null);
-    await noteErrand(kit.db, errand, change);
+  expect(await nextJobAt(kit.db)).toBe(NEVER);
+  const put = async (account: string, id: string, change: Partial<Job>) => {
+    const job = anJob({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });
+    await addJob(kit.db, job, null);
+    await updateJob(kit.db, job, change);
   };
   await put("a", "x", { dueAt: 500, failure: busy });
   await put("a", "y", { dueAt: 3 });
-  expect(await nextErrandAt(kit.db)).toBe(500); // the second waits for the first
+  expect(await nextJobAt(kit.db)).toBe(500); // the second waits for the first
   await put("b", "x", { dueAt: 400 });
-  expect(await nextErrandAt(kit.db)).toBe(400);
+  expect(await nextJobAt(kit.db)).toBe(400);
   await put("b", "y", { state: "paused", failure: refused });
-  expect(await nextErrandAt(kit.db)).toBe(500);
+  expect(await nextJobAt(kit.db)).toBe(500);
   await put("c", "x", { dueAt: 2, state: "stuck", failure: busy });
-  expect(await nextErrandAt(kit.db)).toBe(500);
+  expect(await nextJobAt(kit.db)).toBe(500);
 });

@@ -1,7 +1,7 @@
-import type { Errand } from "../../model/job.ts";
+import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { allErrands } from "../../store/jobs.ts";
+import { getAllJobs } from "../../store/jobs.ts";
 import { holdsBack } from "../timing/retry-policy.ts";
 
 interface Obstacle {
@@ -11,12 +11,12 @@ interface Obstacle {
 }
 
 /**
- * What keeps all of an account's errands back, and until when: one that waits for the person, for the network
+ * What keeps all of an account's jobs back, and until when: one that waits for the person, for the network
  * or for a service that has no time.
  */
-export function obstacleTo(errands: readonly Errand[]): Obstacle | null {
+export function obstacleTo(jobs: readonly Job[]): Obstacle | null {
   let last: Obstacle | null = null;
-  for (const { state, failure, dueAt } of errands) {
+  for (const { state, failure, dueAt } of jobs) {
     if (failure && state === "paused") return { failure, until: Number.POSITIVE_INFINITY };
     const holds = failure && state === "waiting" && holdsBack(failure);
     if (holds && dueAt > (last?.until ?? 0)) last = { failure, until: dueAt };
@@ -25,16 +25,13 @@ export function obstacleTo(errands: readonly Errand[]): Obstacle | null {
 }
 
 /** When something in the outbox is due by itself; milliseconds since 1970, Infinity for never. */
-export async function nextErrandAt(db: Database): Promise<number> {
-  const all = await allErrands(db);
+export async function nextJobAt(db: Database): Promise<number> {
+  const all = await getAllJobs(db);
   const accounts = new Set(all.map(({ account }) => account));
   const times = [...accounts].map((account) => {
-    const errands = all.filter((each) => each.account === account);
-    const waiting = errands.filter(({ state }) => state === "waiting");
-    return Math.max(
-      obstacleTo(errands)?.until ?? 0,
-      Math.min(...waiting.map(({ dueAt }) => dueAt)),
-    );
+    const jobs = all.filter((each) => each.account === account);
+    const waiting = jobs.filter(({ state }) => state === "waiting");
+    return Math.max(obstacleTo(jobs)?.until ?? 0, Math.min(...waiting.map(({ dueAt }) => dueAt)));
   });
   return Math.min(...times);
 }

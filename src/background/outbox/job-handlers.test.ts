@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ada, benTrack, stemTrack } from "../../../sandbox/accounts.ts";
 import { ben } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { aLink, anErrand } from "../../../test/kits/rows.ts";
+import { aLink, anJob } from "../../../test/kits/rows.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Task } from "../../model/job.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
@@ -19,13 +19,13 @@ const kit = useBackground();
 async function carry(provider: ProviderId, task: Task, id?: string, known: Partial<Track> = {}) {
   const at = await connect(kit.db, await kit.account(provider));
   if (!at.ok) throw new Error(at.failure.kind);
-  const errand = anErrand({
+  const job = anJob({
     account: provider,
     track: { ...kit.track(provider, id), ...known },
     task,
     createdAt: 77,
   });
-  return carryOut(kit.db, at.value, errand);
+  return carryOut(kit.db, at.value, job);
 }
 
 /** A link to Ben's track, as he would send it. */

@@ -1,9 +1,9 @@
 import type { Entry } from "../../model/entry.ts";
-import type { Errand, Task } from "../../model/job.ts";
+import type { Job, Task } from "../../model/job.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { linkOf } from "../../store/links.ts";
-import type { Done } from "../../store/jobs.ts";
+import { getLink } from "../../store/links.ts";
+import type { JobEffect } from "../../store/jobs.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { learnId } from "../sharing/match-link.ts";
 
@@ -11,12 +11,12 @@ type Tasks = {
   [K in Task["kind"]]: (
     db: Database,
     at: Connected,
-    errand: Errand,
+    job: Job,
     task: Extract<Task, { kind: K }>,
-  ) => Promise<Result<Done>>;
+  ) => Promise<Result<JobEffect>>;
 };
 
-/** How each errand is done at its service, and what that changes in our lists. */
+/** How each job is done at its service, and what that changes in our lists. */
 const tasks: Tasks = {
   async save(_db, at, { track, account, createdAt }, { link }) {
     const { provider } = at;
@@ -38,7 +38,7 @@ const tasks: Tasks = {
   },
 
   async revoke(db, at, { track }, task) {
-    const link = await linkOf(db, task.link);
+    const link = await getLink(db, task.link);
     if (!link) return fail({ kind: "gone" });
     const { revoke } = at.provider;
     if (!revoke) return fail({ kind: "not-allowed", code: null });
@@ -50,14 +50,14 @@ const tasks: Tasks = {
   },
 };
 
-/** Does an errand once. Doing it again does no harm. */
-export function carryOut(db: Database, at: Connected, errand: Errand): Promise<Result<Done>> {
+/** Does a job once. Doing it again does no harm. */
+export function carryOut(db: Database, at: Connected, job: Job): Promise<Result<JobEffect>> {
   // The table pairs each kind with its task; TypeScript cannot follow a pair chosen by a string.
-  const run = tasks[errand.task.kind] as (
+  const run = tasks[job.task.kind] as (
     db: Database,
     at: Connected,
-    errand: Errand,
+    job: Job,
     task: Task,
-  ) => Promise<Result<Done>>;
-  return run(db, at, errand, errand.task);
+  ) => Promise<Result<JobEffect>>;
+  return run(db, at, job, job.task);
 }

@@ -6,7 +6,7 @@ import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { save } from "../actions/library.ts";
-import { nextErrandAt } from "./blockers.ts";
+import { nextJobAt } from "./blockers.ts";
 import { drain, hurry, resume, retry } from "./outbox.ts";
 
 const kit = useBackground();
@@ -29,7 +29,7 @@ const fault = (act: object, times = 1) =>
 
 /** Goes on in time to when something is due, and does it; false when nothing is. */
 async function goOn(): Promise<boolean> {
-  const at = await nextErrandAt(kit.db);
+  const at = await nextJobAt(kit.db);
   if (!Number.isFinite(at)) return false;
   now = Math.max(now, Math.ceil(at));
   await drain(kit.db);
@@ -41,10 +41,10 @@ test("without network: shown as saved, waits for as long as it takes, and is don
   expect(await keep()).toEqual(waits({ kind: "offline" }));
   expect(await entries()).toHaveLength(1);
   for (let turn = 0; turn < 30; turn += 1) await goOn(); // more often than any failure is believed to pass
-  expect(await kit.errands()).toMatchObject([{ state: "waiting", failure: { kind: "offline" } }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "waiting", failure: { kind: "offline" } }]);
   kit.sandbox.faults.clear();
   await goOn();
-  expect([await kit.errands(), edges().length, (await entries()).length]).toEqual([[], 1, 1]);
+  expect([await kit.jobs(), edges().length, (await entries()).length]).toEqual([[], 1, 1]);
 });
 
 test("the browser says that there is no network: nothing is even tried", async () => {
@@ -55,7 +55,7 @@ test("the browser says that there is no network: nothing is even tried", async (
   vi.stubGlobal("navigator", { onLine: true });
   await hurry(kit.db);
   await drain(kit.db);
-  expect([await kit.errands(), edges().length]).toEqual([[], 1]);
+  expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
 });
 
 test("one that cannot reach its service holds the others back, and a new wish tries all again", async () => {
@@ -64,7 +64,7 @@ test("one that cannot reach its service holds the others back, and a new wish tr
   expect(await keep(1)).toEqual(waits({ kind: "offline" }));
   expect(saves()).toBe(2); // the first, twice
   expect(await keep(2)).toEqual({ ok: true, value: { waiting: null } });
-  expect([edges().length, await kit.errands()]).toEqual([3, []]);
+  expect([edges().length, await kit.jobs()]).toEqual([3, []]);
 });
 
 test.each([
@@ -76,11 +76,8 @@ test.each([
     fault({ status });
     expect(await keep(0)).toEqual(waits(failure));
     expect(await keep(1)).toEqual(waits(failure));
-    expect(await kit.errands()).toMatchObject([
-      { state: "paused" },
-      { state: "waiting", tries: 0 },
-    ]);
-    expect(await nextErrandAt(kit.db)).toBe(Number.POSITIVE_INFINITY);
+    expect(await kit.jobs()).toMatchObject([{ state: "paused" }, { state: "waiting", tries: 0 }]);
+    expect(await nextJobAt(kit.db)).toBe(Number.POSITIVE_INFINITY);
     now += 10 ** 9;
     await drain(kit.db);
     expect(saves()).toBe(1);
@@ -95,7 +92,7 @@ test.each([
     // The key was replaced.
     await resume(kit.db, account.id);
     await drain(kit.db);
-    expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+    expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
   },
 );
 
@@ -107,7 +104,7 @@ test("permission taken back: nothing is sent, nothing dropped; given again it go
   fakeBrowser.permissions.contains = contains;
   await resume(kit.db, null);
   await drain(kit.db);
-  expect([await kit.errands(), edges().length]).toEqual([[], 1]);
+  expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
 });
 
 test("the account has no key any more: it waits", async () => {
@@ -130,8 +127,8 @@ test.each([
     expect(result).toMatchObject({ ok: true, value: { waiting: { kind: "too-many" } } });
     const began = now;
     expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
-    const [key] = (await kit.errands()).map((each) => each.key);
-    const at = await nextErrandAt(kit.db);
+    const [key] = (await kit.jobs()).map((each) => each.key);
+    const at = await nextJobAt(kit.db);
     expect(at).toBeGreaterThanOrEqual(began + least);
     expect(at).toBeLessThanOrEqual(began + most);
     // Nor when the person, a new key or the network urges.
@@ -142,6 +139,6 @@ test.each([
     await drain(kit.db);
     expect(saves()).toBe(least === 0 ? saves() : 1);
     await goOn();
-    expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+    expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
   },
 );

@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { nextErrandAt } from "./blockers.ts";
+import { nextJobAt } from "./blockers.ts";
 import { drain, enqueue, hurry } from "./outbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-"));
@@ -41,14 +41,14 @@ test(`${SAVES} saves through a network that comes and goes are ${SAVES} effects,
     const task = { kind: "save", link: null } as const;
     await enqueue(kit.db, { account: account.id, track, task }, entry);
   }
-  expect(await kit.errands()).toHaveLength(SAVES);
+  expect(await kit.jobs()).toHaveLength(SAVES);
   expect(await kit.db.count("entries")).toBe(SAVES);
 
   // The n-th request meets something: the line is cut before or after the service has done it, or is gone.
   let sent = 0;
   let toggles = 0;
   onFailpoint(async (at) => {
-    if (at !== "errand:sending") return;
+    if (at !== "job:sending") return;
     sent += 1;
     if (sent % 37 === 0) navigator.onLine = false;
     const when = sent % 2 === 0 ? "before" : "after";
@@ -58,7 +58,7 @@ test(`${SAVES} saves through a network that comes and goes are ${SAVES} effects,
     navigator.onLine = true;
     toggles += 1;
     await hurry(kit.db);
-    const at = await nextErrandAt(kit.db);
+    const at = await nextJobAt(kit.db);
     expect(at).toBeLessThanOrEqual(Date.now());
     await drain(kit.db);
   }

@@ -1,10 +1,10 @@
 import { expect, test, vi } from "vitest";
 import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anErrand } from "../../../test/kits/rows.ts";
-import type { Errand } from "../../model/job.ts";
+import { anJob } from "../../../test/kits/rows.ts";
+import type { Job } from "../../model/job.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { keepErrand } from "../../store/jobs.ts";
+import { addJob } from "../../store/jobs.ts";
 import { save, unsave } from "../actions/library.ts";
 import { drain, hurry, retry, undo } from "./outbox.ts";
 
@@ -15,10 +15,10 @@ const busy = { kind: "refused", status: 503 } as const;
 const unreadable = { kind: "malformed", where: "answer" } as const;
 
 /** A save of Ada's n-th track, in the outbox until one fetches it from there. */
-const keep = (n: number, change: Partial<Errand> = {}) =>
-  keepErrand(
+const keep = (n: number, change: Partial<Job> = {}) =>
+  addJob(
     kit.db,
-    anErrand({
+    anJob({
       account: "aitronos",
       track: kit.track("aitronos", ids[n]),
       wish: `wish ${n}`,
@@ -31,7 +31,7 @@ const keep = (n: number, change: Partial<Errand> = {}) =>
 
 /** Which of them are due by now. */
 const due = async () =>
-  (await kit.errands())
+  (await kit.jobs())
     .filter(({ state, dueAt }) => state === "waiting" && dueAt < FAR)
     .map(({ wish }) => wish);
 
@@ -66,13 +66,13 @@ test("taken back while the one before it is under way: it is not sent", async ()
   await keep(0, { dueAt: 1 });
   const { key, wish } = await keep(1, { dueAt: 1 });
   onFailpoint(async (at) => {
-    if (at !== "errand:sending") return;
+    if (at !== "job:sending") return;
     onFailpoint(null);
     expect(await undo(kit.db, key, wish)).toBe(true);
   });
   await drain(kit.db);
   expect(kit.sandbox.ledger().library.map(({ track_id }) => track_id)).toEqual([ids[0]]);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });
 
 test("one that could not be taken back, for a full disk, is done after all", async () => {
@@ -88,7 +88,7 @@ test("one that could not be taken back, for a full disk, is done after all", asy
   vi.spyOn(Date, "now").mockReturnValue(dueAt);
   await drain(kit.db);
   expect(kit.sent.filter((line) => line.startsWith("DELETE"))).toHaveLength(1);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });
 
 test("a clock that is set back makes a wish wait, and that is said", async () => {
@@ -96,7 +96,7 @@ test("a clock that is set back makes a wish wait, and that is said", async () =>
   const now = Date.now();
   const clock = vi.spyOn(Date, "now").mockReturnValue(now);
   onFailpoint(async (at) => {
-    if (at === "errand:kept") clock.mockReturnValue(now - 60_000);
+    if (at === "job:kept") clock.mockReturnValue(now - 60_000);
   });
   const saved = await save(kit.db, account, kit.track("aitronos"));
   onFailpoint(null);
@@ -104,5 +104,5 @@ test("a clock that is set back makes a wish wait, and that is said", async () =>
   expect(kit.sent).toEqual([]);
   clock.mockReturnValue(now);
   await drain(kit.db);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });

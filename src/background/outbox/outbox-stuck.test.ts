@@ -5,7 +5,7 @@ import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
 import { MOST_TRIES } from "../timing/retry-policy.ts";
 import { save, unsave } from "../actions/library.ts";
-import { nextErrandAt } from "./blockers.ts";
+import { nextJobAt } from "./blockers.ts";
 import { drain, hurry, resume, retry } from "./outbox.ts";
 
 const kit = useBackground();
@@ -28,7 +28,7 @@ const fault = (act: object, times = 1) =>
 
 /** Goes on in time to when something is due, and does it; false when nothing is. */
 async function goOn(): Promise<boolean> {
-  const at = await nextErrandAt(kit.db);
+  const at = await nextJobAt(kit.db);
   if (!Number.isFinite(at)) return false;
   now = Math.max(now, Math.ceil(at));
   await drain(kit.db);
@@ -42,13 +42,13 @@ test.each([500, 502, 503])(
     expect(await keep()).toEqual(waits({ kind: "refused", status }));
     while (await goOn());
     expect(saves()).toBe(MOST_TRIES);
-    expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
+    expect(await kit.jobs()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
     expect(await entries()).toHaveLength(1); // what was wished still shows
     kit.sandbox.faults.clear();
-    const [stuck] = await kit.errands();
+    const [stuck] = await kit.jobs();
     await retry(kit.db, stuck?.key ?? "");
     await drain(kit.db);
-    expect([await kit.errands(), edges().length]).toEqual([[], 1]);
+    expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
   },
 );
 
@@ -57,13 +57,13 @@ test("what nobody can read counts as a failure that may pass, and holds nobody b
   expect(await keep(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
   expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
   await goOn();
-  expect([await kit.errands(), edges().length]).toEqual([[], 2]);
+  expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
 });
 
 test("404 at once: the person is told, and the library is as before", async () => {
   const track = kit.track("aitronos", "mtrack_000000000000");
   expect(await save(kit.db, account, track)).toEqual({ ok: false, failure: { kind: "not-yours" } });
-  expect([await kit.errands(), await entries()]).toEqual([[], []]);
+  expect([await kit.jobs(), await entries()]).toEqual([[], []]);
 });
 
 test("404 later: it stays in the list until the person has seen it", async () => {
@@ -71,7 +71,7 @@ test("404 later: it stays in the list until the person has seen it", async () =>
   await keep();
   kit.sandbox.faults.add({ path: "/save", do: { status: 404 } });
   await goOn();
-  expect(await kit.errands()).toMatchObject([{ state: "stuck", failure: { kind: "not-yours" } }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "stuck", failure: { kind: "not-yours" } }]);
   expect(await goOn()).toBe(false);
 });
 
@@ -80,24 +80,24 @@ test("one that is stuck holds nobody back, and another wish takes its place", as
   await keep(0);
   fault({ status: 422 });
   await goOn();
-  expect(await kit.errands()).toMatchObject([{ state: "stuck" }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "stuck" }]);
   expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
   await unsave(kit.db, account, kit.track("aitronos", ids[0]));
-  expect(await kit.errands()).toMatchObject([
+  expect(await kit.jobs()).toMatchObject([
     { state: "waiting", task: { kind: "unsave" }, over: { state: "stuck" } },
   ]);
 });
 
-test("urging one paused errand urges all that wait for the same reason, and of others nothing", async () => {
+test("urging one paused job urges all that wait for the same reason, and of others nothing", async () => {
   fault({ status: 401 });
   await keep(0);
   const other = await kit.account("aitronos", "ak_wrong", "other");
   await save(kit.db, other, kit.track("aitronos"));
-  const [first] = await kit.errands();
+  const [first] = await kit.jobs();
   await retry(kit.db, "none");
-  expect(await kit.errands()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
   await retry(kit.db, first?.key ?? "");
-  expect(await kit.errands()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
+  expect(await kit.jobs()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
 });
 
 test("days without network use up no try of those that a service in trouble has", async () => {
@@ -150,9 +150,9 @@ test("what can still be taken back is not hurried by anything but the person's o
   fault({ status: 503 });
   await keep(1);
   await keep(2); // held back, without a failure of its own
-  const held = (await kit.errands()).find(({ track }) => track.id === ids[2]);
+  const held = (await kit.jobs()).find(({ track }) => track.id === ids[2]);
   await retry(kit.db, held?.key ?? "");
-  const left = async () => (await kit.errands()).find((each) => each.key === key)?.dueAt;
+  const left = async () => (await kit.jobs()).find((each) => each.key === key)?.dueAt;
   expect(await left()).toBe(dueAt);
   await retry(kit.db, key);
   expect(await left()).toBe(now);
@@ -165,7 +165,7 @@ test("the network is tried again for one account, and not for all", async () => 
   await keep(0);
   await save(kit.db, other, kit.track("aitronos"));
   await hurry(kit.db, "other");
-  const due = (await kit.errands()).map((each) => [each.account, each.dueAt <= now]);
+  const due = (await kit.jobs()).map((each) => [each.account, each.dueAt <= now]);
   expect(Object.fromEntries(due)).toEqual({ aitronos: false, other: true });
 });
 
@@ -173,7 +173,7 @@ test("one more try is for all that wait for the same reason, and for one that is
   fault({ status: 422 }, 2);
   await keepOffline(0, 1);
   await drain(kit.db);
-  const [first] = await kit.errands();
+  const [first] = await kit.jobs();
   await retry(kit.db, first?.key ?? "");
-  expect((await kit.errands()).map(({ state }) => state)).toEqual(["waiting", "stuck"]);
+  expect((await kit.jobs()).map(({ state }) => state)).toEqual(["waiting", "stuck"]);
 });

@@ -24,23 +24,23 @@ test("a save is in both libraries, with what only the service knows", async () =
     { id: stemTrack.id, title: stemTrack.title, source: "own", duration: expect.any(Number) },
   ]);
   expect(edges()).toMatchObject([{ track_id: stemTrack.id }]);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });
 
 test("the wish is on disk before anything is sent, and shows at once", async () => {
   const account = await kit.account("aitronos");
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
-    if (!at.startsWith("errand")) return;
-    seen.push([at, (await kit.errands()).length, (await entries()).length, edges().length]);
+    if (!at.startsWith("job")) return;
+    seen.push([at, (await kit.jobs()).length, (await entries()).length, edges().length]);
   });
   await save(kit.db, account, kit.track("aitronos"));
   onFailpoint(null);
   expect(seen).toEqual([
-    ["errand:kept", 1, 1, 0],
-    ["errand:sending", 1, 1, 0],
-    ["errand:answered", 1, 1, 1],
-    ["errand:done", 0, 1, 1],
+    ["job:kept", 1, 1, 0],
+    ["job:sending", 1, 1, 0],
+    ["job:answered", 1, 1, 1],
+    ["job:done", 0, 1, 1],
   ]);
 });
 
@@ -56,7 +56,7 @@ test("an unsave leaves our library at once and the service's when it cannot be t
   expect(edges()).toHaveLength(1); // not yet
   afterUndo();
   await drain(kit.db);
-  expect([edges(), await kit.errands()]).toEqual([[], []]);
+  expect([edges(), await kit.jobs()]).toEqual([[], []]);
 });
 
 test("an unsave of what the service does not have any more is done", async () => {
@@ -64,7 +64,7 @@ test("an unsave of what the service does not have any more is done", async () =>
   await unsave(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
   afterUndo();
   await drain(kit.db);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });
 
 test("the newest wish wins, also over one that is under way", async () => {
@@ -72,7 +72,7 @@ test("the newest wish wins, also over one that is under way", async () => {
   const track = kit.track("aitronos");
   let second: Promise<unknown> | null = null;
   onFailpoint(async (at) => {
-    if (at === "errand:answered" && !second) {
+    if (at === "job:answered" && !second) {
       second = unsave(kit.db, account, track);
       await second;
     }
@@ -83,7 +83,7 @@ test("the newest wish wins, also over one that is under way", async () => {
   expect(edges()).toHaveLength(1);
   afterUndo();
   await drain(kit.db);
-  expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+  expect([await entries(), edges(), await kit.jobs()]).toEqual([[], [], []]);
 });
 
 test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
@@ -94,7 +94,7 @@ test("save, unsave, save: what is shown and what the service has are the last wi
   await save(kit.db, account, track);
   afterUndo();
   await drain(kit.db);
-  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+  expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
 });
 
 test("one request of an account is under way at a time, and they go in their order", async () => {
@@ -102,8 +102,8 @@ test("one request of an account is under way at a time, and they go in their ord
   let under = 0;
   let most = 0;
   onFailpoint(async (at) => {
-    if (at === "errand:sending") most = Math.max(most, ++under);
-    if (at === "errand:answered") under -= 1;
+    if (at === "job:sending") most = Math.max(most, ++under);
+    if (at === "job:answered") under -= 1;
   });
   const ids = adaTracks.slice(0, 5).map(({ id }) => id);
   const saves: unknown[] = [];
@@ -125,7 +125,7 @@ test("several accounts side by side: a slow one keeps nobody waiting", async () 
   const held = Promise.withResolvers<void>();
   const sending = Promise.withResolvers<void>();
   onFailpoint(async (at) => {
-    if (at !== "errand:sending") return;
+    if (at !== "job:sending") return;
     onFailpoint(null);
     sending.resolve();
     await held.promise;
@@ -147,7 +147,7 @@ test.each(["mixthat", "craftkit", "web"] as const)(
     await unsave(kit.db, account, kit.track(provider, "x"));
     afterUndo();
     await drainAccount(kit.db, provider);
-    expect([await entries(), await kit.errands(), kit.sent]).toEqual([[], [], []]);
+    expect([await entries(), await kit.jobs(), kit.sent]).toEqual([[], [], []]);
   },
 );
 

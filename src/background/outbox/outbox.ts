@@ -1,19 +1,19 @@
 import type { Entry } from "../../model/entry.ts";
-import { type Errand, errandKey, type Task } from "../../model/job.ts";
+import { type Job, jobKey, type Task } from "../../model/job.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import {
-  allErrands,
-  type Done,
-  dropErrand,
-  errandOf,
-  finishErrand,
-  keepErrand,
-  noteErrand,
-  wakeErrands,
+  getAllJobs,
+  type JobEffect,
+  cancelJob,
+  getJob,
+  finishJob,
+  addJob,
+  updateJob,
+  makeJobsDue,
 } from "../../store/jobs.ts";
 import { accountOf } from "../accounts/accounts.ts";
 import { nextTry, triesBefore } from "../timing/retry-policy.ts";
@@ -28,12 +28,12 @@ export async function enqueue(
   db: Database,
   { account, track, task }: { account: string; track: Track; task: Task },
   entry: Entry | null = null,
-): Promise<Errand> {
+): Promise<Job> {
   const now = Date.now();
-  const errand = await keepErrand(
+  const job = await addJob(
     db,
     {
-      key: errandKey(account, task, track),
+      key: jobKey(account, task, track),
       wish: crypto.randomUUID(),
       account,
       task,
@@ -47,13 +47,13 @@ export async function enqueue(
     },
     entry,
   );
-  if (__TESTING__) await failpoint("errand:kept");
-  return errand;
+  if (__TESTING__) await failpoint("job:kept");
+  return job;
 }
 
-/** Does what is due, each account's errands in their order and one at a time. */
+/** Does what is due, each account's jobs in their order and one at a time. */
 export async function drain(db: Database): Promise<void> {
-  const accounts = new Set((await allErrands(db)).map(({ account }) => account));
+  const accounts = new Set((await getAllJobs(db)).map(({ account }) => account));
   await Promise.all([...accounts].map((account) => drainAccount(db, account)));
 }
 
@@ -63,14 +63,14 @@ export const outboxTurn = (account: string): string => `outbox ${account}`;
 /** `drain` for one account; resolves when nothing more of it is due. */
 export function drainAccount(db: Database, account: string): Promise<void> {
   return inTurn(outboxTurn(account), async () => {
-    const errands = (await allErrands(db)).filter((each) => each.account === account);
-    const obstacle = obstacleTo(errands);
+    const jobs = (await getAllJobs(db)).filter((each) => each.account === account);
+    const obstacle = obstacleTo(jobs);
     if (obstacle && obstacle.until > Date.now()) return;
-    for (const { key, wish } of errands) {
+    for (const { key, wish } of jobs) {
       // Read again: meanwhile the person may have wished otherwise.
-      const errand = await errandOf(db, key);
-      const due = errand?.wish === wish && errand.state === "waiting" && errand.dueAt <= Date.now();
-      if (due && !(await perform(db, errand))) return;
+      const job = await getJob(db, key);
+      const due = job?.wish === wish && job.state === "waiting" && job.dueAt <= Date.now();
+      if (due && !(await perform(db, job))) return;
     }
   });
 }
@@ -82,57 +82,54 @@ const onTheirWay = new Set<string>();
 const takenBack = new Set<string>();
 
 /** Answers whether others of its account may go on. */
-async function perform(db: Database, errand: Errand): Promise<boolean> {
-  if (takenBack.has(errand.wish)) return true;
-  onTheirWay.add(errand.wish);
-  const done = await atService(db, errand).finally(() => onTheirWay.delete(errand.wish));
-  if (!done.ok) return postpone(db, errand, done.failure);
-  await finishErrand(db, errand, done.value);
-  if (__TESTING__) await failpoint("errand:done");
+async function perform(db: Database, job: Job): Promise<boolean> {
+  if (takenBack.has(job.wish)) return true;
+  onTheirWay.add(job.wish);
+  const done = await atService(db, job).finally(() => onTheirWay.delete(job.wish));
+  if (!done.ok) return postpone(db, job, done.failure);
+  await finishJob(db, job, done.value);
+  if (__TESTING__) await failpoint("job:done");
   return true;
 }
 
-async function atService(db: Database, errand: Errand): Promise<Result<Done>> {
+async function atService(db: Database, job: Job): Promise<Result<JobEffect>> {
   // Where a service keeps no library ours is the only one, and it has changed already.
-  if (!providers[errand.track.provider][errand.task.kind]) return ok({});
+  if (!providers[job.track.provider][job.task.kind]) return ok({});
   if (navigator.onLine === false) return fail({ kind: "offline" });
-  const at = await connect(db, await accountOf(db, errand.account));
+  const at = await connect(db, await accountOf(db, job.account));
   if (!at.ok) return at;
-  if (__TESTING__) await failpoint("errand:sending");
-  const done = await carryOut(db, at.value, errand);
-  if (__TESTING__) await failpoint("errand:answered");
+  if (__TESTING__) await failpoint("job:sending");
+  const done = await carryOut(db, at.value, job);
+  if (__TESTING__) await failpoint("job:answered");
   return done;
 }
 
-async function postpone(db: Database, errand: Errand, failure: Failure): Promise<boolean> {
-  const tries = triesBefore(errand.failure, failure, errand.tries);
+async function postpone(db: Database, job: Job, failure: Failure): Promise<boolean> {
+  const tries = triesBefore(job.failure, failure, job.tries);
   const next = nextTry(failure, tries, Date.now());
   if (next.kind === "again") {
-    await noteErrand(db, errand, { dueAt: next.at, tries: tries + 1, failure });
+    await updateJob(db, job, { dueAt: next.at, tries: tries + 1, failure });
     return !next.all;
   }
   const state = next.kind === "pause" ? "paused" : "stuck";
-  await noteErrand(db, errand, { state, failure });
+  await updateJob(db, job, { state, failure });
   return next.kind !== "pause";
 }
 
 /** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
-export async function tryNow(
-  db: Database,
-  errand: Errand,
-): Promise<Result<{ waiting: Failure | null }>> {
-  const { key, wish, account } = errand;
+export async function tryNow(db: Database, job: Job): Promise<Result<{ waiting: Failure | null }>> {
+  const { key, wish, account } = job;
   // The person is here: a good moment to see whether the network is, too.
   await hurry(db, account);
   await drainAccount(db, account);
-  const left = await errandOf(db, key);
+  const left = await getJob(db, key);
   if (left?.wish !== wish) return ok({ waiting: null });
   if (left.state === "stuck" && left.failure) {
     // The person is here and is told at once, so it need not stand in a list.
-    await dropErrand(db, key, wish);
+    await cancelJob(db, key, wish);
     return fail(left.failure);
   }
-  const others = (await allErrands(db)).filter((each) => each.account === account);
+  const others = (await getAllJobs(db)).filter((each) => each.account === account);
   return ok({ waiting: left.failure ?? obstacleTo(others)?.failure ?? { kind: "offline" } });
 }
 
@@ -140,12 +137,12 @@ export async function tryNow(
 export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
   if (onTheirWay.has(wish)) return false;
   takenBack.add(wish);
-  return dropErrand(db, key, wish).finally(() => takenBack.delete(wish));
+  return cancelJob(db, key, wish).finally(() => takenBack.delete(wish));
 }
 
-/** The person has mended what kept an account's errands back; null is for all accounts. */
+/** The person has mended what kept an account's jobs back; null is for all accounts. */
 export function resume(db: Database, account: string | null): Promise<void> {
-  return wakeErrands(
+  return makeJobsDue(
     db,
     Date.now(),
     (each) => each.state === "paused" && (account === null || each.account === account),
@@ -154,10 +151,10 @@ export function resume(db: Database, account: string | null): Promise<void> {
 
 /** The person wants one more try, and with it of everything that waits for the same reason. */
 export async function retry(db: Database, key: string): Promise<void> {
-  const errand = await errandOf(db, key);
-  if (!errand) return;
-  const { account, state, failure } = errand;
-  await wakeErrands(
+  const job = await getJob(db, key);
+  if (!job) return;
+  const { account, state, failure } = job;
+  await makeJobsDue(
     db,
     Date.now(),
     (each) =>
@@ -172,7 +169,7 @@ export async function retry(db: Database, key: string): Promise<void> {
 
 /** The network may be back; null is for all accounts. */
 export function hurry(db: Database, account: string | null = null): Promise<void> {
-  return wakeErrands(
+  return makeJobsDue(
     db,
     Date.now(),
     (each) => each.failure?.kind === "offline" && (account === null || each.account === account),

@@ -31,7 +31,7 @@ test("undo before it is sent: the library is as it was, and nothing is sent", as
   expect(kit.sent).toHaveLength(sent);
 });
 
-test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
+test.each(["job:sending", "job:answered", "job:done"] as const)(
   "undo at %s: too late, and said so",
   async (place) => {
     const account = await kit.account("aitronos");
@@ -46,7 +46,7 @@ test.each(["errand:sending", "errand:answered", "errand:done"] as const)(
     await drain(kit.db);
     onFailpoint(null);
     expect(undone).toBe(false);
-    expect([await entries(), edges(), await kit.errands()]).toEqual([[], [], []]);
+    expect([await entries(), edges(), await kit.jobs()]).toEqual([[], [], []]);
   },
 );
 
@@ -98,7 +98,7 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   expect(await undone).toBe(true);
   expect(edges().map(({ track_id }) => track_id)).toEqual([first.id]);
   expect((await entries()).map(({ id }) => id)).toEqual([first.id]);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 });
 
 test("undo after a try that failed: it was not done, so it can be taken back", async () => {
@@ -110,5 +110,5 @@ test("undo after a try that failed: it was not done, so it can be taken back", a
   kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 503 } });
   await drain(kit.db);
   expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
-  expect([(await entries()).length, edges().length, await kit.errands()]).toEqual([1, 1, []]);
+  expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
 });

@@ -1,11 +1,11 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt, anErrand } from "../../../test/kits/rows.ts";
+import { anAttempt, anJob } from "../../../test/kits/rows.ts";
 import { type Change, onChange } from "../../messages/broadcast.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
-import { keepErrand } from "../../store/jobs.ts";
+import { addJob } from "../../store/jobs.ts";
 import { PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
 import { createRounds } from "./scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
@@ -60,7 +60,7 @@ test("nothing was there to do: nothing is said", async () => {
 });
 
 test("what happened to the outbox is said", async () => {
-  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt, anErrand } from "../../../test/kits/rows.ts";
+import { anAttempt, anJob } from "../../../test/kits/rows.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { keepErrand } from "../../store/jobs.ts";
+import { addJob } from "../../store/jobs.ts";
 import { save } from "../actions/library.ts";
 import { pace } from "../timing/delays.ts";
 import { createRounds } from "./scheduler.ts";
@@ -65,7 +65,7 @@ test("the outbox wakes as well, and whichever is first counts", async () => {
   const now = Date.now();
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 9000 });
-  await keepErrand(kit.db, anErrand({ dueAt: now + 7000 }), null);
+  await addJob(kit.db, anJob({ dueAt: now + 7000 }), null);
   await start().go();
   expect(timers).toMatchObject([{ wait: 7000 }]);
 });
@@ -96,13 +96,13 @@ test("a round begins when its timer rings", async () => {
 test("who asks while a round is under way gets another one, and both end with it", async () => {
   const rounds = start();
   const create = vi.spyOn(fakeBrowser.alarms, "create");
-  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
   await Promise.all([rounds.go(), rounds.go(), rounds.go()]);
   expect(create).toHaveBeenCalledTimes(2);
 });
 
 test("no wish falls between the end of a round and the next one", async () => {
-  await keepErrand(kit.db, anErrand({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
   for (let ticks = 0; ticks < 20; ticks += 1) {
     const rounds = start();
     let asked: Promise<void> | null = null;

@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
-import { announce } from "../../messages/broadcast.ts";
+import { broadcast } from "../../messages/broadcast.ts";
 import type { Attempt } from "../../model/attempt.ts";
-import { attemptOf, dueAttempts, putAttempt } from "../../store/attempts.ts";
+import { getAttempt, getDueAttempts, putAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { allErrands } from "../../store/jobs.ts";
+import { getAllJobs } from "../../store/jobs.ts";
 import { accountOf } from "../accounts/accounts.ts";
-import { nextErrandAt } from "../outbox/blockers.ts";
+import { nextJobAt } from "../outbox/blockers.ts";
 import { drain } from "../outbox/outbox.ts";
 import { pace, PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
 import { pursue, unlessFull } from "../sharing/run-attempt.ts";
@@ -39,11 +39,11 @@ export function createRounds(opened: Promise<Database>): Rounds {
     const db = await opened;
     for (const { key, account, track } of await due(db)) {
       await shareInTurn({ id: account }, track, () => step(db, key));
-      announce("links");
+      broadcast("links");
     }
-    const before = await allErrands(db);
+    const before = await getAllJobs(db);
     await drain(db);
-    if (before.length > 0) announce("links", "entries", "outbox");
+    if (before.length > 0) broadcast("links", "entries", "outbox");
     await wakeFor(await nextDue(db));
   }
 
@@ -95,19 +95,19 @@ function ring(when: number): Promise<void> {
 
 async function due(db: Database): Promise<Attempt[]> {
   const now = Date.now();
-  return (await dueAttempts(db)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
+  return (await getDueAttempts(db)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
 }
 
 /** Milliseconds since 1970; null when nothing waits. */
 async function nextDue(db: Database): Promise<number | null> {
-  const [attempt] = await dueAttempts(db);
-  const first = Math.min(await nextErrandAt(db), attempt?.dueAt ?? Number.POSITIVE_INFINITY);
+  const [attempt] = await getDueAttempts(db);
+  const first = Math.min(await nextJobAt(db), attempt?.dueAt ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(first) ? first : null;
 }
 
 /** Takes one attempt one step on. */
 async function step(db: Database, key: string): Promise<void> {
-  const attempt = await attemptOf(db, key);
+  const attempt = await getAttempt(db, key);
   if (!attempt || attempt.dueAt === null || attempt.dueAt > Date.now()) return;
   const account = await accountOf(db, attempt.account);
   if (attempt.state !== "queued" && attempt.state !== "waiting") {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { adaTracks, mixthatTracks } from "../../../sandbox/accounts.ts";
 import { hosted, useBackground } from "../../../test/kits/background.ts";
-import type { Answers } from "../../messages/protocol.ts";
+import type { Replies } from "../../messages/protocol.ts";
 import { answers } from "../handlers/app.ts";
 
 const kit = useBackground();
@@ -30,7 +30,7 @@ test.each(hosted)(
     const windows = [answers(storage, rounds), answers(storage, rounds)];
     for (let n = 0; n < clicks; n += 1) {
       const wish = nth(provider, n);
-      const pressed: Promise<Answers["share-track"]>[] = windows.map((window) =>
+      const pressed: Promise<Replies["share-track"]>[] = windows.map((window) =>
         window["share-track"]({ ...wish, intent: crypto.randomUUID(), account }, from),
       );
       const [one, other] = await Promise.all(pressed);

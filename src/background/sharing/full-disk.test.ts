@@ -1,9 +1,9 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { anAttempt } from "../../../test/kits/rows.ts";
-import { answerTo } from "../../messages/receive.ts";
+import { handleMessage } from "../../messages/receive.ts";
 import type { Attempt } from "../../model/attempt.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { answers } from "../handlers/app.ts";
 import { pursue } from "./run-attempt.ts";
@@ -40,7 +40,7 @@ test("storage full before the first write: nothing is sent, and the asker is tol
   const ask = { ...kit.wish("aitronos"), account: account.id };
   const popup = { id: "own", url: "chrome-extension://own/popup.html" };
   const own = { id: "own", root: "chrome-extension://own/" };
-  const answer = await answerTo({ name: "share-track", ask }, popup as never, own, handlers);
+  const answer = await handleMessage({ name: "share-track", ask }, popup as never, own, handlers);
   expect(answer).toEqual({ ok: false, failure: { kind: "not-kept" } });
   expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
 });
@@ -75,7 +75,10 @@ test("full when the answer comes: the person gets the link all the same", async 
   const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
   expect(made).toMatchObject({ ok: true, value: { id: kit.shares()[0]?.id } });
   expect(warned).toHaveBeenCalledTimes(2);
-  expect(warned.mock.calls[0]).toEqual([expect.stringContaining("share"), expect.any(NotKept)]);
+  expect(warned.mock.calls[0]).toEqual([
+    expect.stringContaining("share"),
+    expect.any(StorageError),
+  ]);
   expect(await kit.attempts()).toMatchObject([{ state: "sending" }]); // unknown at the next start
 });
 

@@ -1,10 +1,10 @@
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
-import type { ListedShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { Provider } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { linksOfTrack, putLink } from "../../store/links.ts";
+import { getLinksOfTrack, putLink } from "../../store/links.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { listOf } from "./run-attempt.ts";
 
@@ -15,8 +15,8 @@ import { listOf } from "./run-attempt.ts";
 export function ownOf(
   provider: Provider,
   link: Link,
-  listed: readonly ListedShare[],
-): ListedShare | null {
+  listed: readonly RemoteShare[],
+): RemoteShare | null {
   if (link.id !== null) return listed.find(({ id }) => id === link.id) ?? null;
   const sameAddress = listed.find(({ url }) => url !== null && url === link.url);
   const marked = listed.filter(({ nonce }) => nonce !== null && nonce === link.nonce);
@@ -38,10 +38,10 @@ export async function listAt(
   db: Database,
   at: Connected,
   track: TrackRef,
-): Promise<Result<ListedShare[]>> {
+): Promise<Result<RemoteShare[]>> {
   const listed = await listOf(at, track.id);
   if (!listed.ok) return listed;
-  for (const link of await linksOfTrack(db, at.account.id, track.id)) {
+  for (const link of await getLinksOfTrack(db, at.account.id, track.id)) {
     const seen = ownOf(at.provider, link, listed.value);
     const revokedAt = link.revokedAt ?? seen?.revokedAt ?? null;
     if (seen && (seen.id !== link.id || revokedAt !== link.revokedAt)) {

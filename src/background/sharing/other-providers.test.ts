@@ -3,10 +3,10 @@ import { mixthatStemTrack, readyRender, slowRender } from "../../../sandbox/acco
 import { ada } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { permissions, usualTerms } from "../../model/share.ts";
+import { permissions, defaultTerms } from "../../model/share.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { attemptsIn } from "../../store/attempts.ts";
-import { linksBefore } from "../../store/links.ts";
+import { getAttemptsInState } from "../../store/attempts.ts";
+import { getLinksPage } from "../../store/links.ts";
 import { thisDevice } from "../accounts/accounts.ts";
 import { save, unsave } from "../actions/library.ts";
 import { listLinks, revokeLink } from "../actions/links.ts";
@@ -23,7 +23,7 @@ async function revokeNow(key: string): Promise<void> {
   const later = Date.now() + pace.undo;
   vi.spyOn(Date, "now").mockImplementation(() => later);
   await drain(kit.db);
-  expect(await kit.errands()).toEqual([]);
+  expect(await kit.jobs()).toEqual([]);
 }
 
 test("Mix That: the id that creating does not answer is learnt, and the link can be revoked", async () => {
@@ -59,7 +59,7 @@ test("Mix That: with the list failing the link is kept all the same, and its id 
   expect(made.value.id).toBeNull();
   kit.sandbox.faults.clear();
   expect(kit.posts()).toBe(1);
-  const link = (await linksBefore(kit.db, null)).items[0];
+  const link = (await getLinksPage(kit.db, null)).items[0];
   expect(link?.url).toContain("auth_token=");
   await revokeNow(made.value.key);
   expect(kit.liveShares()).toEqual([]);
@@ -78,7 +78,7 @@ test("CraftKit: a link that is asked for too early waits and is made by itself, 
     timeout: 20 * pace.notReady,
   });
   expect(kit.posts()).toBe(1);
-  expect(await attemptsIn(kit.db, "waiting")).toEqual([]);
+  expect(await getAttemptsInState(kit.db, "waiting")).toEqual([]);
 }, 15_000);
 
 test("CraftKit: waiting outlives a moment without network, and its end is told", async () => {
@@ -90,11 +90,11 @@ test("CraftKit: waiting outlives a moment without network, and its end is told",
   const rounds = createRounds(Promise.resolve(kit.db));
   void rounds.go();
   await vi.waitFor(() => expect(kit.sent.length).toBeGreaterThan(asked + 1), { timeout: 5000 });
-  expect(await attemptsIn(kit.db, "waiting")).toHaveLength(1);
+  expect(await getAttemptsInState(kit.db, "waiting")).toHaveLength(1);
   await putAccount(kit.db, who, "ck_live_wrong");
   await vi.waitFor(
     async () =>
-      expect(await attemptsIn(kit.db, "failed")).toMatchObject([
+      expect(await getAttemptsInState(kit.db, "failed")).toMatchObject([
         { failure: { kind: "signed-out" }, dueAt: null },
       ]),
     { timeout: 5000 },
@@ -111,7 +111,7 @@ test("CraftKit: clicks and links that were revoked elsewhere come from its list"
   await fetch(path, { method: "DELETE", headers: { Authorization: `Bearer ${ada.craftkitKey}` } });
   const listed = await listLinks(kit.db, who, made.value.track);
   expect(listed).toMatchObject({ value: [{ id: made.value.id, opens: 1 }] });
-  expect((await linksBefore(kit.db, null)).items[0]?.revokedAt).toBeTypeOf("number");
+  expect((await getLinksPage(kit.db, null)).items[0]?.revokedAt).toBeTypeOf("number");
 });
 
 test("a page of the web is shared by its address and saved here; nothing is sent anywhere", async () => {
@@ -120,7 +120,7 @@ test("a page of the web is shared by its address and saved here; nothing is sent
   const made = await shareTrack(kit.db, thisDevice, {
     intent: "i",
     track,
-    terms: usualTerms(providerFacts.web.terms),
+    terms: defaultTerms(providerFacts.web.terms),
   });
   expect(made).toMatchObject({ ok: true, value: { url: address, expiresAt: null } });
   expect(await save(kit.db, thisDevice, track)).toEqual({ ok: true, value: { waiting: null } });

@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { callCraftkit, shareCraftkit } from "../../../sandbox/test-kit.ts";
 import { readyRender } from "../../../sandbox/accounts.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { expiryFor } from "../../providers/craftkit/expiry-mark.ts";
 import { pace } from "../timing/delays.ts";
@@ -174,7 +174,7 @@ test("with the disk full nothing is taken over yet, and it is looked for again",
     if (this.name === "links") throw new DOMException("full", "QuotaExceededError");
     return put.apply(this, row);
   });
-  await expect(reconcile(kit.db, its.account, attempt)).rejects.toThrow(NotKept);
+  await expect(reconcile(kit.db, its.account, attempt)).rejects.toThrow(StorageError);
   expect(await its.the()).toEqual(attempt);
 });
 

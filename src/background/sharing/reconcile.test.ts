@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { linkOf, putLink } from "../../store/links.ts";
+import { getLink, putLink } from "../../store/links.ts";
 import { pace, STALE_MS } from "../timing/delays.ts";
 import { reconcile } from "./reconcile.ts";
 import { shareTrack } from "./share-track.ts";
@@ -113,7 +113,7 @@ test("with our id unknown it is learnt from the address before anything is revok
   const ours = kit.shares()[0]?.id;
   await its.arriveLate(link?.nonce ?? "");
   await its.look();
-  expect(await linkOf(kit.db, link?.key ?? "")).toMatchObject({ id: ours });
+  expect(await getLink(kit.db, link?.key ?? "")).toMatchObject({ id: ours });
   expect(kit.liveShares()).toMatchObject([{ id: ours }]);
 });
 
@@ -127,7 +127,7 @@ test("where nobody can tell which is ours, none is touched", async () => {
   await its.arriveLate(link.nonce);
   await its.look();
   expect(kit.liveShares()).toHaveLength(2);
-  expect(await linkOf(kit.db, link.key)).toMatchObject({ id: null });
+  expect(await getLink(kit.db, link.key)).toMatchObject({ id: null });
 });
 
 test("of a wish whose every answer is lost three are sent, and nothing of them lives", async () => {

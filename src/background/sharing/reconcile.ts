@@ -3,10 +3,10 @@ import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import { newNonce } from "../../model/nonce.ts";
-import type { ListedShare, Share } from "../../model/share.ts";
+import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { linkOf, linksOfTrack, putLink } from "../../store/links.ts";
+import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { nextTry } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
 import { ownOf } from "./match-link.ts";
@@ -54,13 +54,13 @@ async function leftBy(
   db: Database,
   { provider, account }: Connected,
   attempt: Attempt,
-  listed: readonly ListedShare[],
-): Promise<ListedShare[] | "unclear"> {
-  const kept = await linkOf(db, attempt.key);
-  const ours = await linksOfTrack(db, account.id, attempt.track.id);
+  listed: readonly RemoteShare[],
+): Promise<RemoteShare[] | "unclear"> {
+  const kept = await getLink(db, attempt.key);
+  const ours = await getLinksOfTrack(db, account.id, attempt.track.id);
   const held = new Set(ours.map(({ id }) => id));
   const live = listed.filter(({ id, revokedAt }) => revokedAt === null && !held.has(id));
-  const found = new Set<ListedShare>();
+  const found = new Set<RemoteShare>();
   for (const nonce of [...attempt.spent, attempt.nonce]) {
     const last = nonce === attempt.nonce;
     const before = last && !kept ? attempt.before : null;
@@ -81,7 +81,7 @@ async function leftBy(
 async function revokeAll(
   at: Connected,
   { track }: Attempt,
-  shares: readonly ListedShare[],
+  shares: readonly RemoteShare[],
 ): Promise<Result<void>> {
   for (const { id } of shares) {
     const done = (await at.provider.revoke?.(at, { id, track: track.id })) ?? NO_REVOKING;
@@ -168,7 +168,7 @@ async function later(db: Database, attempt: Attempt, failure: Failure): Promise<
 }
 
 /** A link that the list has with its address. */
-function shareOf({ id, url, expiresAt, createdAt }: ListedShare, { asked }: Attempt): Share {
+function shareOf({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): Share {
   const { visibility } = asked;
   return { id, url: url ?? "", embedUrl: null, visibility, expiresAt, createdAt };
 }

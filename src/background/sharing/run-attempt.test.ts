@@ -5,7 +5,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { anAttempt } from "../../../test/kits/rows.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { attemptsIn, putAttempt } from "../../store/attempts.ts";
+import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { providers } from "../../providers/adapters.ts";
 import { pace } from "../timing/delays.ts";
 import { pursue } from "./run-attempt.ts";
@@ -184,7 +184,7 @@ test("what CraftKit had listed before is written down before anything is sent", 
   const before = kit.shares().map(({ id }) => id);
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
-    if (at === "share:sending") seen.push((await attemptsIn(kit.db, "sending"))[0]?.before);
+    if (at === "share:sending") seen.push((await getAttemptsInState(kit.db, "sending"))[0]?.before);
   });
   await shareTrack(kit.db, account, kit.wish("craftkit", { expiresInDays: 7 }));
   onFailpoint(null);

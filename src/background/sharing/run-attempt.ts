@@ -3,10 +3,10 @@ import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
-import type { ListedShare, Share } from "../../model/share.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import type { RemoteShare, Share } from "../../model/share.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { providers } from "../../providers/adapters.ts";
-import type { ShareWish } from "../../providers/contract/adapter.ts";
+import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { nextTry, triesBefore } from "../timing/retry-policy.ts";
@@ -20,7 +20,7 @@ interface Circumstances {
 }
 
 /** What an attempt asks of its provider, now and when its answer is read again. */
-export function wishOf({ track, asked, nonce, createdAt }: Attempt): ShareWish {
+export function wishOf({ track, asked, nonce, createdAt }: Attempt): ShareRequest {
   return { track: track.id, terms: asked, nonce, now: createdAt };
 }
 
@@ -68,7 +68,7 @@ const RESERVE = " ".repeat(4096);
 
 /** There was room a moment ago, so this is rare; going on is the only way not to lose the link. */
 export function unlessFull(error: unknown): void {
-  if (!(error instanceof NotKept)) throw error;
+  if (!(error instanceof StorageError)) throw error;
   console.warn("What came of a share could not be written down.", error);
 }
 
@@ -97,7 +97,7 @@ async function check(
 }
 
 /** Every link that the service has of a track; none where it lists none. */
-export async function listOf(at: Connected, track: string): Promise<Result<ListedShare[]>> {
+export async function listOf(at: Connected, track: string): Promise<Result<RemoteShare[]>> {
   const { links } = at.provider;
   return links ? everyPage((cursor) => links(at, track, cursor)) : ok([]);
 }

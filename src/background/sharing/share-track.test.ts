@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { benTrack, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { attemptsIn, putAttempt } from "../../store/attempts.ts";
+import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { openDatabase } from "../../store/database/open-one.ts";
 import { thisDevice } from "../accounts/accounts.ts";
 import { recover } from "./recover.ts";
@@ -110,7 +110,9 @@ test.each([
   expect(await shareTrack(kit.db, account, asked)).toEqual(unknown);
   expect(kit.shares()).toHaveLength(1);
   // There is no list to look into, so there is nothing to do about it but to tell.
-  expect(await attemptsIn(kit.db, "unknown")).toMatchObject([{ key: asked.intent, dueAt: null }]);
+  expect(await getAttemptsInState(kit.db, "unknown")).toMatchObject([
+    { key: asked.intent, dueAt: null },
+  ]);
   expect(await shareTrack(kit.db, account, asked)).toEqual(unknown);
   await recover(kit.db);
   expect(kit.posts()).toBe(1);
@@ -128,7 +130,7 @@ test("an answer that nobody can read is kept as it came", async () => {
     failure: { kind: "malformed" },
   });
   await recover(kit.db);
-  expect(await attemptsIn(kit.db, "answered")).toMatchObject([{ raw: { body: "<html>" } }]);
+  expect(await getAttemptsInState(kit.db, "answered")).toMatchObject([{ raw: { body: "<html>" } }]);
 });
 
 test("asked again, one that waits says so and one that failed says why", async () => {

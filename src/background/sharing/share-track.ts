@@ -8,7 +8,7 @@ import type { Terms } from "../../model/share.ts";
 import { type Track, trackKey } from "../../model/track.ts";
 import { claimAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { linkOf } from "../../store/links.ts";
+import { getLink } from "../../store/links.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
 import { pursue } from "./run-attempt.ts";
 
@@ -65,7 +65,7 @@ function attemptOf(account: Account, { intent, track, terms }: Wish, createdAt: 
 
 /** What came of an attempt that somebody has made before. */
 async function outcomeOf(db: Database, attempt: Attempt): Promise<Result<Link>> {
-  const link = await linkOf(db, attempt.key);
+  const link = await getLink(db, attempt.key);
   if (link) return ok(link);
   if (attempt.state === "waiting") return fail({ kind: "not-ready" });
   return fail(attempt.failure ?? { kind: "unknown-outcome" });

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { aLink, anAttempt } from "../../../test/kits/rows.ts";
 import { type Change, onChange } from "../../messages/broadcast.ts";
-import { attemptOf, putAttempt } from "../../store/attempts.ts";
+import { getAttempt, putAttempt } from "../../store/attempts.ts";
 import { putLink } from "../../store/links.ts";
-import { wipe } from "../../store/database/replicas.ts";
+import { deleteReplica } from "../../store/database/replicas.ts";
 import { VERSION } from "../../store/database/schema.ts";
 import { hasLoss, sentinel } from "./write-counter.ts";
 import { forgetLoss, openStorage, type Storage } from "./storage.ts";
@@ -27,8 +27,8 @@ async function oneLife(): Promise<void> {
   db.close();
 }
 const loseAll = async (): Promise<void> => {
-  await wipe("main");
-  await wipe("copy");
+  await deleteReplica("main");
+  await deleteReplica("copy");
 };
 const end = ({ db }: Storage): void => db.close();
 
@@ -81,7 +81,7 @@ test("what was left half done is finished before anybody asks", async () => {
   await putAttempt(before.db, anAttempt({ state: "sending", sentAt: 3 }));
   end(before);
   const { db } = await openStorage();
-  expect(await attemptOf(db, "k")).toMatchObject({ state: "unknown" });
+  expect(await getAttempt(db, "k")).toMatchObject({ state: "unknown" });
 });
 
 test("a newer Earmark's storage is read, and nothing is written to it", async () => {
@@ -93,13 +93,13 @@ test("a newer Earmark's storage is read, and nothing is written to it", async ()
   newer.result.close();
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const { db } = await openStorage();
-  expect(await attemptOf(db, "k")).toMatchObject({ state: "sending" });
+  expect(await getAttempt(db, "k")).toMatchObject({ state: "sending" });
   expect(warned).toHaveBeenCalledTimes(1);
 });
 
 test("a database that was written anew is said to whoever has read it already", async () => {
   await oneLife();
-  await wipe("main");
+  await deleteReplica("main");
   vi.spyOn(console, "warn").mockImplementation(() => {});
   const heard: Change[] = [];
   const listening = new AbortController();
@@ -108,7 +108,7 @@ test("a database that was written anew is said to whoever has read it already", 
   await vi.waitFor(() => expect(heard).toEqual(["accounts", "links", "entries", "outbox"]), {
     timeout: 10_000,
   });
-  await wipe("copy"); // nobody reads that one
+  await deleteReplica("copy"); // nobody reads that one
   end(await openStorage());
   await new Promise((done) => setTimeout(done, 20));
   listening.abort();

@@ -1,7 +1,7 @@
-import { announce } from "../../messages/broadcast.ts";
+import { broadcast } from "../../messages/broadcast.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { openKept } from "../../store/database/open.ts";
-import type { Place } from "../../store/database/replicas.ts";
+import { openReplicated } from "../../store/database/open.ts";
+import type { Replica } from "../../store/database/replicas.ts";
 import { unlessFull } from "../sharing/run-attempt.ts";
 import { recover } from "../sharing/recover.ts";
 import { hasLoss, noteLoss, sentinel } from "./write-counter.ts";
@@ -11,13 +11,13 @@ export interface Storage {
   /** Both copies were damaged, and the person has not been told yet. */
   lost: boolean;
   /** Which copy was found damaged at this start, and is whole again. */
-  readonly healed: Place | null;
+  readonly healed: Replica | null;
 }
 
 /** Opens what Earmark keeps, mends it where it is damaged, and finishes what was left half done. */
 export async function openStorage(): Promise<Storage> {
-  const { db, health } = await openKept(sentinel);
-  if (health.healed) console.warn(`Earmark's storage was mended: ${health.healed}.`);
+  const { db, health } = await openReplicated(sentinel);
+  if (health.repaired) console.warn(`Earmark's storage was mended: ${health.repaired}.`);
   if (health.lost) {
     // Before anything is written: or who stops here would never be told, or be told again at each start.
     await noteLoss(true);
@@ -25,8 +25,8 @@ export async function openStorage(): Promise<Storage> {
   }
   // With the disk full, or a newer Earmark's database, there is still something to be read.
   await recover(db).catch(unlessFull);
-  if (health.healed === "main") announce("accounts", "links", "entries", "outbox");
-  return { db, lost: await hasLoss(), healed: health.healed };
+  if (health.repaired === "main") broadcast("accounts", "links", "entries", "outbox");
+  return { db, lost: await hasLoss(), healed: health.repaired };
 }
 
 /** The person has read that something was lost. */

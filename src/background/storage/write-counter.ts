@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Sentinel } from "../../store/database/open.ts";
+import type { WriteCounter } from "../../store/database/open.ts";
 
 const WRITES = "writes";
 const LOST = "lost";
@@ -8,7 +8,7 @@ const LOST = "lost";
  * Counts the writes outside of the databases, so that two silently empty ones are noticed. It is all
  * that is in `storage.local`, which content scripts can read in Firefox: a number, and no secret.
  */
-export const sentinel: Sentinel = {
+export const sentinel: WriteCounter = {
   async read() {
     const { [WRITES]: seen } = await browser.storage.local.get(WRITES);
     return typeof seen === "number" ? seen : 0;

@@ -11,9 +11,9 @@ import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import { providerFacts } from "../facts.ts";
-import { type Terms, usualTerms } from "../../model/share.ts";
+import { type Terms, defaultTerms } from "../../model/share.ts";
 import { aitronos } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -29,8 +29,8 @@ const as = ({ key, org }: { key: string; org: string }): Connection => ({
   }),
   settings: { organization: org },
 });
-const terms: Terms = { ...usualTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
-const wish = (id: string, asked: Partial<Terms> = {}): ShareWish => ({
+const terms: Terms = { ...defaultTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
+const wish = (id: string, asked: Partial<Terms> = {}): ShareRequest => ({
   track: id,
   terms: { ...terms, ...asked },
   nonce: "0000000000",

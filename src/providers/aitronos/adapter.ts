@@ -1,6 +1,6 @@
 import { path } from "../../http/path.ts";
 import type { Call } from "../../http/client.ts";
-import { readAnswer } from "../../http/read-response.ts";
+import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { isCollection } from "../contract/collection.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
@@ -17,7 +17,7 @@ import {
   sound,
   trackView,
 } from "./responses.ts";
-import type { Connection, Provider, Saved, ShareWish } from "../contract/adapter.ts";
+import type { Connection, Provider, Saved, ShareRequest } from "../contract/adapter.ts";
 
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
@@ -68,7 +68,7 @@ export const aitronos = {
     });
   },
 
-  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
+  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
 
   revoke: ({ client, settings }, { id }) =>
     client
@@ -135,7 +135,7 @@ async function collection({ client, settings }: Connection, id: string): Promise
 
 function shareCall(
   origin: string,
-  wish: ShareWish,
+  wish: ShareRequest,
 ): Pick<Call<Share>, "once" | "decode" | "partial"> {
   return { once: true, decode: shareMade(origin), partial: shareCut(origin, wish) };
 }

@@ -1,5 +1,5 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { Page } from "../contract/page.ts";
+import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
 
 /** A track's or a collection's. https://docs.aitronos.com/docs/api-reference/music/introduction */
@@ -19,7 +19,7 @@ function trackAt(url: URL): TrackRef | null {
   return id === undefined || url.pathname.startsWith("/v1/") ? null : trackOf(url, id);
 }
 
-export const aitronos: Page = {
+export const aitronos: PageRule = {
   trackOf,
   trackAt,
   linkAt(url) {

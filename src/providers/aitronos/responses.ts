@@ -15,7 +15,7 @@ import {
 import type { Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { endAfter, orAsked } from "../contract/cut-response.ts";
-import type { Saved, SharedTrack, ShareWish, Sound } from "../contract/adapter.ts";
+import type { Saved, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 /** Longer links are clamped to this. https://docs.aitronos.com/docs/api-reference/music/share-track */
 const LONGEST_DAYS = 90;
@@ -89,7 +89,7 @@ export function shareMade(origin: string): Decoder<Share> {
  * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
  * its id nothing can revoke it, but nothing else can ever open it either.
  */
-export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days, visibility: asked } = wish.terms;
   const cut = record({
     id: nullable(text(128)),
@@ -146,7 +146,7 @@ export function resolved(origin: string): Decoder<SharedTrack> {
 }
 
 /** Signed addresses that expire quickly: a fresh answer for each play, never stored. */
-export function sound(origin: string): Decoder<Sound> {
+export function sound(origin: string): Decoder<TrackAudio> {
   const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
   const playable = (url: string): boolean =>
     URL.canParse(url) && ["https:", new URL(origin).protocol].includes(new URL(url).protocol);

@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readAnswer } from "../../http/read-response.ts";
-import type { RawAnswer } from "../../model/attempt.ts";
+import { readResponse } from "../../http/read-response.ts";
+import type { RawResponse } from "../../model/attempt.ts";
 import type { Result } from "../../model/failure.ts";
 import { providerFacts } from "../facts.ts";
-import { usualTerms } from "../../model/share.ts";
+import { defaultTerms } from "../../model/share.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
 
 const origin = "https://api.aitronos.com";
 const wish = {
   track: "mtrack_a",
-  terms: usualTerms(providerFacts.aitronos.terms),
+  terms: defaultTerms(providerFacts.aitronos.terms),
   nonce: "0000000000",
   now: 0,
 };
@@ -57,7 +57,7 @@ const near = some({
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_name, each: unknown) => (typeof each === "bigint" ? `${each}` : each)) ??
   "";
-const answer: fc.Arbitrary<RawAnswer> = fc.record({
+const answer: fc.Arbitrary<RawResponse> = fc.record({
   status: fc.oneof(
     { weight: 4, arbitrary: fc.constantFrom(200, 201) },
     fc.constantFrom(204, 302, 401, 403, 404, 422, 429, 500),
@@ -84,7 +84,7 @@ test("10,000 strange answers to every question are values or failures, and no fo
   const good = Object.fromEntries(Object.keys(asking).map((name) => [name, 0]));
   await fc.assert(
     fc.asyncProperty(answer, async (raw) => {
-      const client: Client = { origin, send: async (call) => readAnswer(call, raw, null) };
+      const client: Client = { origin, send: async (call) => readResponse(call, raw, null) };
       for (const [name, ask] of Object.entries(asking)) {
         const result = await ask({ client, settings: { organization: "org_a" } });
         if (!result.ok) expect(result.failure.kind).toBeTypeOf("string");

@@ -1,11 +1,11 @@
 import type { Client } from "../../http/client.ts";
-import type { RawAnswer } from "../../model/attempt.ts";
+import type { RawResponse } from "../../model/attempt.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, MixFormat, MixJob, NewMix } from "../../model/mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { ShareLink } from "../../model/share-link.ts";
-import type { ListedShare, Share, Terms } from "../../model/share.ts";
+import type { RemoteShare, Share, Terms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 
 /** A client that is bound to the account's origin and signed, with the account's settings. */
@@ -32,7 +32,7 @@ export interface SharedTrack {
 }
 
 /** One wish for a share link. */
-export interface ShareWish {
+export interface ShareRequest {
   /** The service's id of what is shared. */
   track: string;
   terms: Terms;
@@ -43,7 +43,7 @@ export interface ShareWish {
 }
 
 /** Addresses of sound, signed and short-lived: asked for at every play, never stored. */
-export interface Sound {
+export interface TrackAudio {
   mix: string | null;
   stems: { id: string; label: string; url: string; waveform: string | null }[];
 }
@@ -79,29 +79,29 @@ export interface Provider {
     at: Connection,
     page: { cursor: string | null; prefix: string },
   ): Promise<Result<Page<Track>>>;
-  sound?(at: Connection, id: string): Promise<Result<Sound>>;
+  sound?(at: Connection, id: string): Promise<Result<TrackAudio>>;
   /** Makes a link. Never repeated by itself: each call makes another one. */
-  share?(at: Connection, wish: ShareWish): Promise<Result<Share>>;
+  share?(at: Connection, wish: ShareRequest): Promise<Result<Share>>;
   /** Reads a stored answer to `share` again. */
-  readShare?(origin: string, wish: ShareWish, answer: RawAnswer): Result<Share>;
+  readShare?(origin: string, wish: ShareRequest, answer: RawResponse): Result<Share>;
   /** "waiting": it will be shareable by itself. "failed": it never will. */
   readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
   /** The links of one track, as the service has them. */
-  links?(at: Connection, track: string, cursor: string | null): Promise<Result<Page<ListedShare>>>;
+  links?(at: Connection, track: string, cursor: string | null): Promise<Result<Page<RemoteShare>>>;
   /**
    * Which of a track's listed links this wish made: decides, when an answer never came, whether it was
    * applied. `before` are the ids from before it was sent, where they were asked for. "unclear": any
    * of several may be it. Absent where no list says anything: then nobody can tell.
    */
   traces?(
-    wish: ShareWish,
-    listed: readonly ListedShare[],
+    wish: ShareRequest,
+    listed: readonly RemoteShare[],
     before: readonly string[] | null,
-  ): ListedShare[] | "unclear";
+  ): RemoteShare[] | "unclear";
   /** Whether an address that we hold is that of a listed link, as far as the address itself says. */
-  opens?(address: string, share: ListedShare): boolean;
+  opens?(address: string, share: RemoteShare): boolean;
   /** Whether the list will show what this wish made by our mark; absent: always. */
-  marks?(wish: ShareWish): boolean;
+  marks?(wish: ShareRequest): boolean;
   /** `traces` needs to know what was listed before. */
   readonly snapshot?: true;
   /** Resolves also when the link was revoked before. */

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { providerFacts } from "../facts.ts";
-import { usualTerms } from "../../model/share.ts";
+import { defaultTerms } from "../../model/share.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { mixthat } from "../mixthat/adapter.ts";
-import type { ShareWish } from "./adapter.ts";
+import type { ShareRequest } from "./adapter.ts";
 
 const A = "https://api.aitronos.com";
 const origins = {
@@ -14,8 +14,8 @@ const origins = {
   craftkit: "https://api.craftkit.dev",
 };
 const providers = { aitronos, mixthat, craftkit };
-const terms = usualTerms(providerFacts.aitronos.terms);
-const wish: ShareWish = { track: "Lntrn1", terms, nonce: "0123456789", now: 1_790_000_000_000 };
+const terms = defaultTerms(providerFacts.aitronos.terms);
+const wish: ShareRequest = { track: "Lntrn1", terms, nonce: "0123456789", now: 1_790_000_000_000 };
 
 const right = {
   id: "mslink_1",

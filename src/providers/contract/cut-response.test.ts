@@ -1,15 +1,15 @@
 import { describe, expect, test } from "vitest";
-import type { RawAnswer } from "../../model/attempt.ts";
+import type { RawResponse } from "../../model/attempt.ts";
 import type { Share } from "../../model/share.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { expiryFor } from "../craftkit/expiry-mark.ts";
 import { mixthat } from "../mixthat/adapter.ts";
-import type { ShareWish } from "./adapter.ts";
+import type { ShareRequest } from "./adapter.ts";
 
 /* What is made of the first part of an answer, when the rest of it never came. */
 
-const wish: ShareWish = {
+const wish: ShareRequest = {
   track: "Lntrn1",
   terms: {
     visibility: "public",
@@ -23,7 +23,7 @@ const wish: ShareWish = {
   now: Date.UTC(2026, 10, 20),
 };
 const inTwoDays = wish.now + 2 * 86_400_000;
-const cut = (body: string): RawAnswer => ({ status: 201, body, complete: false });
+const cut = (body: string): RawResponse => ({ status: 201, body, complete: false });
 const A = "https://api.aitronos.com";
 const M = "https://app.mixthat.co";
 const C = "https://api.craftkit.dev";
@@ -32,7 +32,7 @@ const unknown = { ok: false, failure: { kind: "unknown-outcome" } };
 const readAitronos = (body: string, asked = wish) => aitronos.readShare(A, asked, cut(body));
 const readMixthat = (body: string, asked = wish) => mixthat.readShare(M, asked, cut(body));
 const readCraftkit = (body: string) => craftkit.readShare(C, wish, cut(body));
-const wishFor = (expiresInDays: number | null): ShareWish => ({
+const wishFor = (expiresInDays: number | null): ShareRequest => ({
   ...wish,
   terms: { ...wish.terms, expiresInDays },
 });

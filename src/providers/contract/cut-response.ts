@@ -1,5 +1,5 @@
 import type { Decoder } from "../../shared/decode.ts";
-import type { ShareWish } from "./adapter.ts";
+import type { ShareRequest } from "./adapter.ts";
 
 const DAY_MS = 86_400_000;
 
@@ -9,6 +9,6 @@ export function orAsked<T>(decoder: Decoder<T>, asked: T): Decoder<T> {
 }
 
 /** When a link of `days` ends, in milliseconds since 1970; null for never. */
-export function endAfter(days: number | null, { now }: ShareWish): number | null {
+export function endAfter(days: number | null, { now }: ShareRequest): number | null {
   return days === null ? null : now + days * DAY_MS;
 }

@@ -2,13 +2,13 @@ import type { ShareLink } from "../../model/share-link.ts";
 import type { TrackRef } from "../../model/track.ts";
 
 /** Where one track's buttons go: right behind `anchor`. */
-export interface Place {
+export interface ButtonPlacement {
   track: TrackRef;
   anchor: Element;
 }
 
 /** What Earmark knows of one site. Pure: everything is read from the arguments. */
-export interface Page {
+export interface PageRule {
   /** The track that this site, at `url`, calls `id`; null when it is no id of a track. */
   trackOf(url: URL, id: string): TrackRef | null;
   /** The track whose page this is. */
@@ -16,5 +16,5 @@ export interface Page {
   /** The share link that this address is. */
   linkAt(url: URL): ShareLink | null;
   /** Where buttons go on this page; none where there is no track. */
-  places(url: URL, document: ParentNode): readonly Place[];
+  places(url: URL, document: ParentNode): readonly ButtonPlacement[];
 }

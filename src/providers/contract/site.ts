@@ -2,7 +2,7 @@ import { buildSettings } from "../../model/build-settings.ts";
 import { providerHosts } from "./hosts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
-import type { Place } from "./page.ts";
+import type { ButtonPlacement } from "./page.ts";
 
 /** The API that belongs to a page's origin, or null when the page is not that service's. */
 export function apiOf(provider: ProviderId, { origin }: URL): string | null {
@@ -20,12 +20,12 @@ export function placesFor(
   links: string,
   url: URL,
   document: ParentNode,
-): Place[] {
+): ButtonPlacement[] {
   const own = trackAt(url);
   // Assumed: the title is the first heading of what the page is about.
   const heading = document.querySelector("main h1") ?? document.querySelector("h1");
   if (own) return heading ? [{ track: own, anchor: heading }] : [];
-  const places = new Map<string, Place>();
+  const places = new Map<string, ButtonPlacement>();
   for (const anchor of document.querySelectorAll(links)) {
     const href = anchor.getAttribute("href") ?? "";
     const track = URL.canParse(href, url.href) ? trackAt(new URL(href, url)) : null;

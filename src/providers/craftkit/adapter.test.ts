@@ -14,7 +14,7 @@ import { createClient } from "../../http/client.ts";
 import type { Terms } from "../../model/share.ts";
 import { expiryFor, markOf } from "./expiry-mark.ts";
 import { craftkit } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ const as = (key: string): Connection => ({
   }),
   settings: {},
 });
-const wish = (asked: Partial<Terms> = {}, track = readyRender.id): ShareWish => ({
+const wish = (asked: Partial<Terms> = {}, track = readyRender.id): ShareRequest => ({
   track,
   terms: {
     visibility: "link-only",

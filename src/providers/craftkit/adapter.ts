@@ -1,11 +1,11 @@
 import type { Call } from "../../http/client.ts";
 import { path } from "../../http/path.ts";
-import { readAnswer } from "../../http/read-response.ts";
+import { readResponse } from "../../http/read-response.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
-import type { ListedShare, Share } from "../../model/share.ts";
+import type { RemoteShare, Share } from "../../model/share.ts";
 import { codeOf, refusals, render, revoked, shareCut, shareMade, shares } from "./responses.ts";
 import { expiryFor } from "./expiry-mark.ts";
-import type { Connection, Page, Provider, ShareWish } from "../contract/adapter.ts";
+import type { Connection, Page, Provider, ShareRequest } from "../contract/adapter.ts";
 
 /** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
 const NO_RENDER = "00000000-0000-0000-0000-000000000000";
@@ -76,7 +76,7 @@ export const craftkit = {
     });
   },
 
-  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
+  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
 
   links,
 
@@ -110,10 +110,10 @@ export const craftkit = {
  * another mark is another wish's, even if that one's answer has not come either.
  */
 function traces(
-  wish: ShareWish,
-  listed: readonly ListedShare[],
+  wish: ShareRequest,
+  listed: readonly RemoteShare[],
   before: readonly string[] | null,
-): ListedShare[] | "unclear" {
+): RemoteShare[] | "unclear" {
   const expiresAt = expiryFor(wish);
   const fresh = listed.filter(({ id }) => !before?.includes(id));
   const exact = fresh.filter((share) => expiresAt !== null && share.expiresAt === expiresAt);
@@ -126,7 +126,7 @@ function traces(
 const isNear = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) < 60_000);
 
-async function links({ client }: Connection, id: string): Promise<Result<Page<ListedShare>>> {
+async function links({ client }: Connection, id: string): Promise<Result<Page<RemoteShare>>> {
   const listed = await client.send({
     method: "GET",
     path: path`/v1/renders/${id}/shares`,
@@ -148,14 +148,14 @@ function getRender(client: Connection["client"], id: string) {
 /** 409 is `not_ready` in every edition, which is also its general meaning. */
 function shareCall(
   origin: string,
-  wish: ShareWish,
+  wish: ShareRequest,
 ): Pick<Call<Share>, "once" | "failures" | "decode" | "partial"> {
   const [decode, partial] = [shareMade(origin), shareCut(origin, wish)];
   return { once: true, failures: refusals, decode, partial };
 }
 
 /** With a recipient the service notes whom the link is for; it mails nothing. */
-function shareBody(wish: ShareWish): Record<string, string> {
+function shareBody(wish: ShareRequest): Record<string, string> {
   const { recipient, message } = wish.terms;
   const expiresAt = expiryFor(wish);
   return {

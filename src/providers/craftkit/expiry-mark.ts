@@ -1,5 +1,5 @@
 import { NONCE_DIGITS } from "../../model/nonce.ts";
-import type { ShareWish } from "../contract/adapter.ts";
+import type { ShareRequest } from "../contract/adapter.ts";
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -31,7 +31,7 @@ export function markOf(nonce: string): string {
  * minute of the asked-for time, mark m is second ⌊m / 999⌋ and millisecond 1 + m mod 999.
  * https://docs.craftkit.dev/api-reference/create-share
  */
-export function expiryFor({ terms, nonce, now }: ShareWish): number | null {
+export function expiryFor({ terms, nonce, now }: ShareRequest): number | null {
   if (terms.expiresInDays === null) return null;
   const asked = now + Math.round(terms.expiresInDays * DAY_MS);
   const mark = numberOf(nonce);

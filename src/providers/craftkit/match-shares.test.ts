@@ -4,9 +4,9 @@ import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { newNonce } from "../../model/nonce.ts";
 import { providerFacts } from "../facts.ts";
-import { type ListedShare, usualTerms } from "../../model/share.ts";
+import { type RemoteShare, defaultTerms } from "../../model/share.ts";
 import { craftkit } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 /* Which listed links a wish made. */
 
@@ -22,36 +22,36 @@ afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const track = readyRender.id;
-const wish = (expiresInDays: number | null = 30): ShareWish => ({
+const wish = (expiresInDays: number | null = 30): ShareRequest => ({
   track,
-  terms: { ...usualTerms(providerFacts.craftkit.terms), expiresInDays },
+  terms: { ...defaultTerms(providerFacts.craftkit.terms), expiresInDays },
   nonce: newNonce(),
   now: Date.now(),
 });
-async function shared(asked: ShareWish): Promise<string> {
+async function shared(asked: ShareRequest): Promise<string> {
   const made = await craftkit.share(at, asked);
   if (!made.ok || made.value.id === null) throw new Error("no link");
   return made.value.id;
 }
-async function listed(): Promise<ListedShare[]> {
+async function listed(): Promise<RemoteShare[]> {
   const page = await craftkit.links(at, track);
   if (!page.ok) throw new Error(page.failure.kind);
   return page.value.items;
 }
 /** What a list says whose expiries have whole seconds. */
-const inSeconds = (shares: readonly ListedShare[]): ListedShare[] =>
+const inSeconds = (shares: readonly RemoteShare[]): RemoteShare[] =>
   shares.map((share) => {
     const { expiresAt } = share;
     return { ...share, nonce: null, expiresAt: expiresAt && expiresAt - (expiresAt % 1000) };
   });
-function ids(traces: ListedShare[] | "unclear") {
+function ids(traces: RemoteShare[] | "unclear") {
   return traces === "unclear" ? traces : traces.map(({ id }) => id);
 }
 
 test("by its expiry, to the millisecond: its own and no other of the same minute", async () => {
   const now = Date.now();
   const wishes = Array.from({ length: 20 }, () => ({ ...wish(), now }));
-  const made = new Map<ShareWish, string>();
+  const made = new Map<ShareRequest, string>();
   for (const asked of wishes) made.set(asked, await shared(asked));
   const shares = await listed();
   for (const [asked, id] of made) {

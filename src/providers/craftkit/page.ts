@@ -1,5 +1,5 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { Page } from "../contract/page.ts";
+import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
 
 /** Renders have UUIDs: https://docs.craftkit.dev/api-reference/get-render */
@@ -22,7 +22,7 @@ function trackAt(url: URL): TrackRef | null {
   return id === undefined || NO_PAGE.test(url.pathname) ? null : trackOf(url, id);
 }
 
-export const craftkit: Page = {
+export const craftkit: PageRule = {
   trackOf,
   trackAt,
   // A share's page opens for everybody as it is, and asking for it would count as a view.

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readAnswer } from "../../http/read-response.ts";
+import { readResponse } from "../../http/read-response.ts";
 import { decode } from "../../shared/decode.ts";
 import { codeOf, shares } from "./responses.ts";
 import { craftkit } from "./adapter.ts";
@@ -118,7 +118,7 @@ test.each([
   const answer = { status: 404, body, complete: true };
   const client: Client = {
     origin: OFFICIAL,
-    send: async (call) => readAnswer(call, answer, null),
+    send: async (call) => readResponse(call, answer, null),
   };
   expect(await craftkit.check({ client, settings: {} })).toMatchObject(result);
 });

@@ -12,10 +12,10 @@ import {
   record,
   text,
 } from "../../shared/decode.ts";
-import type { ListedShare, Share } from "../../model/share.ts";
+import type { RemoteShare, Share } from "../../model/share.ts";
 import { orAsked } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";
-import type { ShareWish } from "../contract/adapter.ts";
+import type { ShareRequest } from "../contract/adapter.ts";
 
 /** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
 const id: Decoder<string> = (value, where) => {
@@ -73,7 +73,7 @@ export function shareMade(origin: string): Decoder<Share> {
  * A share whose answer broke off. Its token does not say its host, so only with its address it is a
  * link; and with its id, which comes before that. Without them the list decides, which has both.
  */
-export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   return shareWith(origin, orAsked(nullable(instant), expiryFor(wish)), orAsked(instant, wish.now));
 }
 
@@ -91,7 +91,7 @@ function shareWith(
 }
 
 /** All shares of a render, the revoked ones too. https://docs.craftkit.dev/api-reference/list-shares */
-export function shares(origin: string): Decoder<ListedShare[]> {
+export function shares(origin: string): Decoder<RemoteShare[]> {
   const row = record({
     id,
     shareUrl: anything,

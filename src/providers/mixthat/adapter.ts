@@ -1,6 +1,6 @@
 import type { Call } from "../../http/client.ts";
 import { path } from "../../http/path.ts";
-import { readAnswer } from "../../http/read-response.ts";
+import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Permission, Share } from "../../model/share.ts";
@@ -10,7 +10,7 @@ import { absent, mixes, nothing } from "./mixes.ts";
 import { markName } from "./name-mark.ts";
 import { refusedShare, unpaid } from "./refusals.ts";
 import { isAddressOf, isToken, trackOf } from "./token.ts";
-import type { Connection, Provider, ShareWish } from "../contract/adapter.ts";
+import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
 
 /** Items per request: the most that a list of shares gives, and a list of tracks that fits in 256 KiB. */
 const PAGE = 100;
@@ -71,7 +71,7 @@ export const mixthat = {
     return made.ok ? ok({ ...made.value, id: await findId(at, wish, made.value.url) }) : made;
   },
 
-  readShare: (origin, wish, answer) => readAnswer(shareCall(origin, wish), answer, null),
+  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
 
   links,
 
@@ -129,7 +129,7 @@ function links(
 /** The id of the share that this wish made, which its own answer does not tell; null when it is not to be found. */
 async function findId(
   at: Connection,
-  { track, nonce }: ShareWish,
+  { track, nonce }: ShareRequest,
   address: string,
 ): Promise<string | null> {
   let cursor: string | null = null;
@@ -148,7 +148,7 @@ async function findId(
 
 function shareCall(
   origin: string,
-  wish: ShareWish,
+  wish: ShareRequest,
 ): Required<Pick<Call<Share>, "body" | "once" | "failures" | "decode" | "partial">> {
   const body = shareBody(wish);
   return {
@@ -168,7 +168,7 @@ const allowing: Readonly<Record<Permission, string>> = {
 };
 
 /** Only what was asked for: unknown fields are refused, and so are options that the plan lacks. */
-function shareBody({ terms, nonce, now }: ShareWish): Record<string, string | boolean> {
+function shareBody({ terms, nonce, now }: ShareRequest): Record<string, string | boolean> {
   const { expiresInDays: days } = terms;
   return {
     name: markName(terms.name, nonce),

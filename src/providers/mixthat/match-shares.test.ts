@@ -4,9 +4,9 @@ import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { newNonce } from "../../model/nonce.ts";
 import { providerFacts } from "../facts.ts";
-import { usualTerms } from "../../model/share.ts";
+import { defaultTerms } from "../../model/share.ts";
 import { mixthat } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 /* Which listed links a wish made. */
 
@@ -22,13 +22,13 @@ afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const track = mixthatStemTrack.id;
-const wish = (name: string | null = null): ShareWish => ({
+const wish = (name: string | null = null): ShareRequest => ({
   track,
-  terms: { ...usualTerms(providerFacts.mixthat.terms), name },
+  terms: { ...defaultTerms(providerFacts.mixthat.terms), name },
   nonce: newNonce(),
   now: Date.now(),
 });
-async function shared(asked: ShareWish) {
+async function shared(asked: ShareRequest) {
   const made = await mixthat.share(at, asked);
   if (!made.ok) throw new Error(made.failure.kind);
   return made.value;
@@ -38,7 +38,7 @@ async function listed() {
   if (!page.ok) throw new Error(page.failure.kind);
   return page.value.items;
 }
-const tracesOf = async (asked: ShareWish) =>
+const tracesOf = async (asked: ShareRequest) =>
   mixthat.traces(asked, await listed()).map(({ id }) => id);
 
 test("its own link and no other, whatever they are called", async () => {

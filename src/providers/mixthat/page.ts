@@ -1,5 +1,5 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { Page } from "../contract/page.ts";
+import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
 
 /** https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml: `track_id` */
@@ -24,7 +24,7 @@ function trackAt(url: URL): TrackRef | null {
   return id === undefined ? null : trackOf(url, id);
 }
 
-export const mixthat: Page = {
+export const mixthat: PageRule = {
   trackOf,
   trackAt,
   linkAt(url) {

@@ -9,13 +9,13 @@ import {
   record,
   text,
 } from "../../shared/decode.ts";
-import { type ListedShare, type Permission, permissions, type Share } from "../../model/share.ts";
+import { type RemoteShare, type Permission, permissions, type Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { endAfter, orAsked } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
 import { readName } from "./name-mark.ts";
 import { endOf, isToken } from "./token.ts";
-import type { ShareWish, Sound } from "../contract/adapter.ts";
+import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 // Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 
@@ -52,7 +52,7 @@ export function trackView(origin: string): Decoder<Track> {
  * playlist and waveform. The addresses are signed: asked for at every play, never stored.
  * https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js)
  */
-export function sound(origin: string): Decoder<Sound> {
+export function sound(origin: string): Decoder<TrackAudio> {
   const file = record({
     file_id: text(128),
     label: nullable(text(512)),
@@ -85,13 +85,13 @@ export function sound(origin: string): Decoder<Sound> {
  * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
  * That the app's own share link has the form of `webUrl` is a guess.
  */
-export function shareMade(origin: string, wish: ShareWish): Decoder<Share> {
+export function shareMade(origin: string, wish: ShareRequest): Decoder<Share> {
   const made = record({ token: shareToken, expires: expiry });
   return (value, where) => shareOf(origin, wish, made(value, where));
 }
 
 /** A share whose answer broke off: its token is all it needs, and says when it ends. */
-export function shareCut(origin: string, wish: ShareWish): Decoder<Share> {
+export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days } = wish.terms;
   const cut = record({ token: shareToken, expires: orAsked(expiry, endAfter(days, wish)) });
   return (value, where) => {
@@ -108,7 +108,7 @@ const shareToken: Decoder<string> = (value, where) => {
 
 function shareOf(
   origin: string,
-  { track, now }: ShareWish,
+  { track, now }: ShareRequest,
   { token, expires }: { token: string; expires: number | null },
 ): Share {
   return {
@@ -122,7 +122,7 @@ function shareOf(
 }
 
 /** A share of the list: never with its token, and gone from it once it is revoked. */
-export const listedShare: Decoder<ListedShare> = (value, where) => {
+export const listedShare: Decoder<RemoteShare> = (value, where) => {
   const share = listed(value, where);
   return {
     ...readName(share.name),

@@ -11,7 +11,7 @@ import { newNonce } from "../../model/nonce.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Terms } from "../../model/share.ts";
 import { mixthat } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ const anybody = () =>
   createClient({ origin: sandbox.origin, sign: () => expect.unreachable("a key was sent") });
 const track = mixthatStemTrack.id;
 const shares = "/api/v1/tracks/[^/]+/shares";
-const wish = (terms: Partial<Terms> = {}, of = track): ShareWish => ({
+const wish = (terms: Partial<Terms> = {}, of = track): ShareRequest => ({
   track: of,
   terms: {
     visibility: "link-only",

@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readAnswer } from "../../http/read-response.ts";
-import type { RawAnswer } from "../../model/attempt.ts";
+import { readResponse } from "../../http/read-response.ts";
+import type { RawResponse } from "../../model/attempt.ts";
 import type { Result } from "../../model/failure.ts";
 import { mixthat } from "./adapter.ts";
-import type { Connection, ShareWish } from "../contract/adapter.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 const origin = "https://app.mixthat.co";
-const wish: ShareWish = {
+const wish: ShareRequest = {
   track: "Lntrn1",
   terms: {
     visibility: "link-only",
@@ -96,7 +96,7 @@ const near = some({
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_name, each: unknown) => (typeof each === "bigint" ? `${each}` : each)) ??
   "";
-const answer: fc.Arbitrary<RawAnswer> = fc.record({
+const answer: fc.Arbitrary<RawResponse> = fc.record({
   status: fc.oneof(
     { weight: 4, arbitrary: fc.constant(200) },
     fc.constantFrom(202, 204, 302, 400, 401, 402, 403, 404, 409, 429, 500),
@@ -106,14 +106,14 @@ const answer: fc.Arbitrary<RawAnswer> = fc.record({
 });
 
 /** A service that gives these answers in turn, and the last one for ever. */
-function answering(answers: readonly RawAnswer[]): Connection & { asked: string[] } {
+function answering(answers: readonly RawResponse[]): Connection & { asked: string[] } {
   const asked: string[] = [];
   const client: Client = {
     origin,
     async send(call) {
       const given = answers[Math.min(asked.length, answers.length - 1)]!;
       asked.push(call.method);
-      return readAnswer(call, given, null);
+      return readResponse(call, given, null);
     },
   };
   return { client, settings: {}, asked };

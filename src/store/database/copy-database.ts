@@ -1,7 +1,7 @@
 import { type Database, STORES } from "./schema.ts";
 
 /** Makes `target` the same as `source`, in one transaction: all of it, or nothing. */
-export async function transfer(source: Database, target: Database): Promise<void> {
+export async function copyDatabase(source: Database, target: Database): Promise<void> {
   const read = source.transaction(STORES, "readonly");
   const rows = await Promise.all(
     STORES.map(async (name) => {

@@ -1,11 +1,11 @@
-import { openAt, openDatabase } from "./open-one.ts";
-import { placeOfV1, remove } from "./replicas.ts";
-import { transfer } from "./copy-database.ts";
+import { openReplica, openDatabase } from "./open-one.ts";
+import { findV1Database, deleteDatabase } from "./replicas.ts";
+import { copyDatabase } from "./copy-database.ts";
 
 /** What version 1 left outside of the bucket that is used now is taken along, once, and then removed there. */
-export async function adoptV1(): Promise<void> {
+export async function migrateFromV1(): Promise<void> {
   try {
-    const name = await placeOfV1();
+    const name = await findV1Database();
     if (name !== null) await takeOver(name);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
@@ -15,9 +15,9 @@ export async function adoptV1(): Promise<void> {
 
 async function takeOver(name: string): Promise<void> {
   const old = await openDatabase(name);
-  const main = await openAt("main");
+  const main = await openReplica("main");
   const isNew = !(await main.get("marks", "generation"));
-  if (isNew) await transfer(old, main);
+  if (isNew) await copyDatabase(old, main);
   for (const each of [main, old]) each.close();
-  await remove(indexedDB, name);
+  await deleteDatabase(indexedDB, name);
 }

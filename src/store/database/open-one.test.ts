@@ -3,12 +3,12 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rowsOf } from "../../../test/kits/background.ts";
 import { account, aLink, anAttempt, anEntry } from "../../../test/kits/rows.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { putAccount } from "../accounts.ts";
-import { attemptsIn, dueAttempts } from "../attempts.ts";
-import { openDatabase, openMain } from "./open-one.ts";
-import { openKept } from "./open.ts";
-import { linksBefore, putLink } from "../links.ts";
+import { getAttemptsInState, getDueAttempts } from "../attempts.ts";
+import { openDatabase, openMainDatabase } from "./open-one.ts";
+import { openReplicated } from "./open.ts";
+import { getLinksPage, putLink } from "../links.ts";
 import { STORES, upgrade, VERSION } from "./schema.ts";
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));
@@ -79,7 +79,7 @@ const everyRowOfV1 = {
 };
 
 test("a new database has every store and nothing in it", async () => {
-  const db = await openMain();
+  const db = await openMainDatabase();
   expect([db.name, db.version]).toEqual(["earmark", VERSION]);
   expect([...db.objectStoreNames]).toEqual(STORES.toSorted());
   expect(Object.values((await rowsOf(db)) as object).flat()).toEqual([]);
@@ -87,18 +87,18 @@ test("a new database has every store and nothing in it", async () => {
 
 test("version 1 keeps every row, and its attempts get what they lack", async () => {
   await left(indexedDB, 1, fillV1);
-  const db = await openMain();
+  const db = await openMainDatabase();
   expect(await rowsOf(db)).toEqual(everyRowOfV1);
-  expect(await attemptsIn(db, "unknown")).toHaveLength(1);
-  expect((await linksBefore(db, null)).items).toHaveLength(1);
+  expect(await getAttemptsInState(db, "unknown")).toHaveLength(1);
+  expect((await getLinksPage(db, null)).items).toHaveLength(1);
   // What was not ready is asked about again.
-  expect(await dueAttempts(db)).toMatchObject([{ key: "w" }]);
+  expect(await getDueAttempts(db)).toMatchObject([{ key: "w" }]);
 });
 
 test("upgrading twice changes nothing more", async () => {
   await left(indexedDB, 1, fillV1);
-  (await openMain()).close();
-  expect(await rowsOf(await openMain())).toEqual(everyRowOfV1);
+  (await openMainDatabase()).close();
+  expect(await rowsOf(await openMainDatabase())).toEqual(everyRowOfV1);
 });
 
 test.each([
@@ -106,8 +106,8 @@ test.each([
   ["an account alone", (tx: IDBTransaction) => void tx.objectStore("accounts").put(account)],
 ])("what version 1 had gets its second copy at once: %s", async (_name, fill) => {
   await left(indexedDB, 1, fill);
-  const { db, health } = await openKept(nobody);
-  expect(health).toMatchObject({ healed: "copy", lost: false });
+  const { db, health } = await openReplicated(nobody);
+  expect(health).toMatchObject({ repaired: "copy", lost: false });
   expect(await rowsOf(await openDatabase("earmark-copy"))).toEqual(await rowsOf(db));
   expect(await db.count("accounts")).toBe(1);
 });
@@ -121,15 +121,15 @@ test("what version 1 left outside of the bucket comes along", async () => {
   };
   const remove = async (name: string) => void factories.delete(name);
   vi.stubGlobal("navigator", { storageBuckets: { open, delete: remove } });
-  const first = await openKept(nobody);
+  const first = await openReplicated(nobody);
   expect(await rowsOf(first.db)).toEqual(everyRowOfV1);
   expect(first.health.lost).toBe(false);
   await putLink(first.db, aLink({ key: "new" }));
   first.db.close();
   // Only once: what is done since then is not undone by it.
-  const second = await openKept(nobody);
+  const second = await openReplicated(nobody);
   expect(await second.db.count("links")).toBe(2);
-  expect(second.health).toMatchObject({ healed: null, lost: false });
+  expect(second.health).toMatchObject({ repaired: null, lost: false });
   expect(await indexedDB.databases()).toEqual([]);
 });
 
@@ -142,18 +142,18 @@ test("version 1 is not put over what there is already", async () => {
     },
   });
   const copy = new IDBFactory();
-  await putLink(await openMain(), aLink({ key: "new" }));
-  const { db } = await openKept(nobody);
+  await putLink(await openMainDatabase(), aLink({ key: "new" }));
+  const { db } = await openReplicated(nobody);
   expect((await db.getAll("links")).map(({ key }) => key)).toEqual(["new"]);
   expect(await indexedDB.databases()).toEqual([]);
 });
 
 test("a newer Earmark's database is read and not written", async () => {
   await left(indexedDB, VERSION + 1, (tx) => void tx.objectStore("links").put(aLink()));
-  const db = await openMain();
+  const db = await openMainDatabase();
   expect(db.version).toBe(VERSION + 1);
-  expect((await linksBefore(db, null)).items).toEqual([aLink()]);
-  await expect(putAccount(db, account, "k")).rejects.toThrow(NotKept);
+  expect((await getLinksPage(db, null)).items).toEqual([aLink()]);
+  await expect(putAccount(db, account, "k")).rejects.toThrow(StorageError);
   await expect(putAccount(db, account, "k")).rejects.toThrow("newer");
   expect(await db.count("accounts")).toBe(0);
 });
@@ -171,15 +171,15 @@ test.each([
     "earmark-copy",
   );
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
-  const { db, health } = await openKept(nobody);
-  expect(health.healed).toBeNull();
+  const { db, health } = await openReplicated(nobody);
+  expect(health.repaired).toBeNull();
   expect(put).not.toHaveBeenCalled();
   put.mockRestore();
   expect(await db.count("links")).toBe(1);
 });
 
 test("a connection gives way at once to a newer version", async () => {
-  await openMain();
+  await openMainDatabase();
   const request = indexedDB.open("earmark", VERSION + 1);
   await new Promise((done) => request.addEventListener("success", done));
   expect(request.result.version).toBe(VERSION + 1);
@@ -192,5 +192,5 @@ test("what cannot be opened says why", async () => {
     setTimeout(() => request.dispatchEvent(new Event("error")));
     return request as never;
   });
-  await expect(openMain()).rejects.toBe(broken);
+  await expect(openMainDatabase()).rejects.toBe(broken);
 });

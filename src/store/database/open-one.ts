@@ -1,15 +1,15 @@
 import { wrap } from "idb";
-import { factoryAt, type Place } from "./replicas.ts";
+import { openFactory, type Replica } from "./replicas.ts";
 import { type Database, upgrade, VERSION } from "./schema.ts";
 
 export type { Database } from "./schema.ts";
 
 /** Opens the database that the app reads, at its place. */
-export const openMain = (): Promise<Database> => openAt("main");
+export const openMainDatabase = (): Promise<Database> => openReplica("main");
 
 /** Opens one of the two copies. */
-export async function openAt(place: Place): Promise<Database> {
-  const { factory, name } = await factoryAt(place);
+export async function openReplica(place: Replica): Promise<Database> {
+  const { factory, name } = await openFactory(place);
   return openDatabase(name, factory);
 }
 

@@ -12,14 +12,14 @@ import {
 } from "../../../test/kits/replicas.ts";
 import { account, aLink } from "../../../test/kits/rows.ts";
 import { putAccount } from "../accounts.ts";
-import { openKept } from "./open.ts";
+import { openReplicated } from "./open.ts";
 import { putLink } from "../links.ts";
 
 useCopies();
 
 test("the first start begins with two that are the same, and nothing is lost", async () => {
   const { health, db, copy } = await opened();
-  expect(health).toMatchObject({ healed: null, lost: false });
+  expect(health).toMatchObject({ repaired: null, lost: false });
   await putLink(db, aLink());
   expect(await copy.count("links")).toBe(1);
   expect(sentinel.seen).toBe(1);
@@ -29,7 +29,7 @@ test("nothing to mend: nothing is written", async () => {
   const rows = await filled();
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
   const again = await opened();
-  expect(again.health).toMatchObject({ healed: null, lost: false });
+  expect(again.health).toMatchObject({ repaired: null, lost: false });
   expect(again.rows).toEqual(rows);
   expect(put).not.toHaveBeenCalled();
 });
@@ -43,7 +43,7 @@ test.each([
   const rows = await filled();
   await how(place);
   const again = await opened();
-  expect(again.health).toMatchObject({ healed: place, lost: false });
+  expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
   expect(again.db.name).toBe(names.main); // what the app reads
   // And it is followed from now on.
@@ -59,7 +59,7 @@ test.each(["main", "copy"] as const)("%s is damaged after the very first write",
   first.copy.close();
   damage(place);
   const again = await opened();
-  expect(again.health).toMatchObject({ healed: place, lost: false });
+  expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(await again.db.getAll("accounts")).toEqual([account]);
 });
 
@@ -71,7 +71,7 @@ test.each(["main", "copy"] as const)("%s is behind: it is written anew", async (
     tx.objectStore("accounts").put({ ...account, id: "from before" });
   });
   const again = await opened();
-  expect(again.health).toMatchObject({ healed: place, lost: false });
+  expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
 });
 
@@ -79,7 +79,7 @@ test.each(["main", "copy"] as const)("%s lacks a link and does not know it", asy
   const rows = await filled();
   await change(place, (tx) => tx.objectStore("links").clear());
   const again = await opened();
-  expect(again.health).toMatchObject({ healed: place, lost: false });
+  expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
 });
 
@@ -87,7 +87,7 @@ test("main behind and copy ahead by more than one: the newer one wins", async ()
   await filled();
   await change("copy", (tx) => tx.objectStore("marks").put(9, "generation"));
   const again = await opened();
-  expect(again.health.healed).toBe("main");
+  expect(again.health.repaired).toBe("main");
   expect(await again.db.get("marks", "generation")).toBe(9);
 });
 
@@ -95,7 +95,7 @@ test("a bug is not taken for damage", async () => {
   vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new TypeError("a bug");
   });
-  await expect(openKept(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
 });
 
 test("a copy that cannot be mended does without: the database is used alone", async () => {
@@ -111,9 +111,9 @@ test("a copy that cannot be mended does without: the database is used alone", as
     if (this.name === names.copy && asked[1] === "readwrite") queueMicrotask(() => tx.abort());
     return tx;
   });
-  const { db, health } = await openKept(sentinel);
+  const { db, health } = await openReplicated(sentinel);
   expect(await rowsOf(db)).toEqual(rows);
-  expect(health).toMatchObject({ healed: null, lost: false });
+  expect(health).toMatchObject({ repaired: null, lost: false });
   expect(warned.mock.calls).toEqual([[expect.stringContaining("mended"), expect.anything()]]);
   await putLink(db, aLink({ key: "new" }));
   expect(await db.count("links")).toBe(2);
@@ -121,7 +121,7 @@ test("a copy that cannot be mended does without: the database is used alone", as
   vi.restoreAllMocks();
   // The next start has more room.
   db.close();
-  expect((await opened()).health.healed).toBe("copy");
+  expect((await opened()).health.repaired).toBe("copy");
 });
 
 test.each(["main", "copy"] as const)("a bug while %s is read or mended is told", async (place) => {
@@ -136,9 +136,9 @@ test.each(["main", "copy"] as const)("a bug while %s is read or mended is told",
     if (asked[1] === mode || (mode === "readonly" && !asked[1])) throw new TypeError("a bug");
     return transaction.apply(this, asked);
   });
-  await expect(openKept(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
   mode = "readwrite";
-  await expect(openKept(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
 });
 
 test("without a database that can be written there is nothing to go on with", async () => {
@@ -153,7 +153,7 @@ test("without a database that can be written there is nothing to go on with", as
     if (asked[1] === "readwrite") queueMicrotask(() => tx.abort());
     return tx;
   });
-  await expect(openKept(sentinel)).rejects.toThrow(DOMException);
+  await expect(openReplicated(sentinel)).rejects.toThrow(DOMException);
 });
 
 test("a copy that cannot be written any more is said once", async () => {

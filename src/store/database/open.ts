@@ -1,19 +1,19 @@
-import { adoptV1 } from "./migrate-v1.ts";
-import { openAt } from "./open-one.ts";
-import { type Place, wipe } from "./replicas.ts";
+import { migrateFromV1 } from "./migrate-v1.ts";
+import { openReplica } from "./open-one.ts";
+import { type Replica, deleteReplica } from "./replicas.ts";
 import { type Database, VERSION } from "./schema.ts";
-import { transfer } from "./copy-database.ts";
-import { follow } from "./transaction.ts";
+import { copyDatabase } from "./copy-database.ts";
+import { attachReplica } from "./transaction.ts";
 
 /** Outlives a damaged database: how many writes there were. Holds no secret. */
-export interface Sentinel {
+export interface WriteCounter {
   read(): Promise<number>;
   write(generation: number): void;
 }
 
 /** What was found at the start: which copy had to be written anew, and whether both are behind. */
-export interface Health {
-  healed: Place | null;
+export interface ReplicaHealth {
+  repaired: Replica | null;
   /** The sentinel saw writes that neither copy has: something is lost for good. */
   lost: boolean;
   /** How many writes are there; what the sentinel is to begin from when something was lost. */
@@ -24,11 +24,13 @@ export interface Health {
  * Opens the database with its second copy. A copy that is damaged, silently empty or behind is
  * written anew from the other, before anybody reads it. A newer Earmark's are left as they are.
  */
-export async function openKept(sentinel: Sentinel): Promise<{ db: Database; health: Health }> {
-  await adoptV1();
+export async function openReplicated(
+  sentinel: WriteCounter,
+): Promise<{ db: Database; health: ReplicaHealth }> {
+  await migrateFromV1();
   const [main, copy, seen] = await Promise.all([look("main"), look("copy"), sentinel.read()]);
   const generation = Math.max(main.generation, copy.generation, 0);
-  const health = { healed: null, lost: generation < seen, generation };
+  const health = { repaired: null, lost: generation < seen, generation };
   if (main.db && [main, copy].some(({ db }) => db && db.version > VERSION)) {
     return { db: main.db, health };
   }
@@ -38,26 +40,26 @@ export async function openKept(sentinel: Sentinel): Promise<{ db: Database; heal
   const db = newer ? await heal(newer, main) : (main.db ?? (await anew("main")));
   const same = ahead === 0 && copy.db !== null;
   const second = newer ?? (same ? copy.db : await healCopy(db, copy));
-  follow(db, {
+  attachReplica(db, {
     copy: second,
     onWritten: sentinel.write,
     onLame: (error) => console.warn("The second copy could not be written.", error),
   });
-  if (newer) return { db, health: { ...health, healed: "main" } };
-  return { db, health: same || !second ? health : { ...health, healed: "copy" } };
+  if (newer) return { db, health: { ...health, repaired: "main" } };
+  return { db, health: same || !second ? health : { ...health, repaired: "copy" } };
 }
 
 interface Looked {
-  place: Place;
+  place: Replica;
   /** null when it cannot be opened or read. */
   db: Database | null;
   generation: number;
   links: number;
 }
 
-async function look(place: Place): Promise<Looked> {
+async function look(place: Replica): Promise<Looked> {
   try {
-    const db = await openAt(place);
+    const db = await openReplica(place);
     const generation = (await db.get("marks", "generation")) ?? 0;
     return { place, db, generation, links: await db.count("links") };
   } catch (error) {
@@ -69,7 +71,7 @@ async function look(place: Place): Promise<Looked> {
 /** Writes `to` anew. */
 async function heal(source: Database, to: Looked): Promise<Database> {
   const target = to.db ?? (await anew(to.place));
-  await transfer(source, target);
+  await copyDatabase(source, target);
   return target;
 }
 
@@ -84,7 +86,7 @@ async function healCopy(source: Database, copy: Looked): Promise<Database | null
   }
 }
 
-async function anew(place: Place): Promise<Database> {
-  await wipe(place);
-  return openAt(place);
+async function anew(place: Replica): Promise<Database> {
+  await deleteReplica(place);
+  return openReplica(place);
 }

@@ -1,5 +1,5 @@
 /** The database in use, and its second copy. */
-export type Place = "main" | "copy";
+export type Replica = "main" | "copy";
 
 interface Buckets {
   open(name: string, options: { durability: "strict" }): Promise<{ indexedDB: IDBFactory }>;
@@ -16,22 +16,22 @@ const buckets = (): Buckets | undefined =>
   (globalThis.navigator as { storageBuckets?: Buckets } | undefined)?.storageBuckets;
 
 /** Where a database is opened, and under which name. */
-export async function factoryAt(place: Place): Promise<{ factory: IDBFactory; name: string }> {
+export async function openFactory(place: Replica): Promise<{ factory: IDBFactory; name: string }> {
   const bucket = await buckets()?.open(place, { durability: "strict" });
   if (bucket) return { factory: bucket.indexedDB, name: "earmark" };
   return { factory: indexedDB, name: place === "main" ? "earmark" : "earmark-copy" };
 }
 
 /** Throws away what is at a place, readable or not. */
-export async function wipe(place: Place): Promise<void> {
+export async function deleteReplica(place: Replica): Promise<void> {
   const all = buckets();
   if (all) return all.delete(place);
-  const { factory, name } = await factoryAt(place);
-  return remove(factory, name);
+  const { factory, name } = await openFactory(place);
+  return deleteDatabase(factory, name);
 }
 
 /** Version 1 was in no bucket. Null where there is nothing of it, or where it is in its place. */
-export async function placeOfV1(): Promise<string | null> {
+export async function findV1Database(): Promise<string | null> {
   if (!buckets()) return null;
   const all = await indexedDB.databases();
   return all.some(({ name }) => name === V1) ? V1 : null;
@@ -40,7 +40,7 @@ export async function placeOfV1(): Promise<string | null> {
 const V1 = "earmark";
 
 /** Deletes a database. Rejects with the browser's DOMException. */
-export function remove(factory: IDBFactory, name: string): Promise<void> {
+export function deleteDatabase(factory: IDBFactory, name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = factory.deleteDatabase(name);
     request.addEventListener("success", () => resolve());

@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase, StoreNames } from "idb";
 import type { Account } from "../../model/account.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Errand } from "../../model/job.ts";
+import type { Job } from "../../model/job.ts";
 import type { Link } from "../../model/link.ts";
 
 /**
@@ -21,7 +21,7 @@ export interface Schema extends DBSchema {
   links: { key: string; value: Link; indexes: { created: number; track: string } };
   /** Keyed by `entryKey`. */
   entries: { key: string; value: Entry; indexes: { saved: number } };
-  outbox: { key: string; value: Errand; indexes: { created: number } };
+  outbox: { key: string; value: Job; indexes: { created: number } };
   /** How many writes there were: tells which of the two copies is the newer one. */
   marks: { key: "generation"; value: number };
 }

@@ -45,11 +45,11 @@ test("neither can be opened: both are begun anew, and it is told", async () => {
 test("storage.local one write ahead of both: that write is lost, and it is told", async () => {
   await filled();
   sentinel.seen = 4;
-  expect((await opened()).health).toMatchObject({ healed: null, lost: true, generation: 3 });
+  expect((await opened()).health).toMatchObject({ repaired: null, lost: true, generation: 3 });
 });
 
 test("storage.local behind: that is nothing worse", async () => {
   await filled();
   sentinel.seen = 2;
-  expect((await opened()).health).toMatchObject({ healed: null, lost: false });
+  expect((await opened()).health).toMatchObject({ repaired: null, lost: false });
 });

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { rowsOf } from "../../../test/kits/background.ts";
 import { account } from "../../../test/kits/rows.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { type Database, openDatabase } from "./open-one.ts";
-import { follow, write } from "./transaction.ts";
+import { attachReplica, runTransaction } from "./transaction.ts";
 
 let db: Database;
 let copy: Database;
@@ -19,7 +19,7 @@ beforeEach(async () => {
   copy = await openDatabase("copy");
   counted = [];
   onLame.mockReset();
-  follow(db, { copy, onWritten: (generation) => void counted.push(generation), onLame });
+  attachReplica(db, { copy, onWritten: (generation) => void counted.push(generation), onLame });
 });
 afterEach(() => {
   onFailpoint(null);
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 const put = (id: string) =>
-  write(db, ["accounts"], async (tx) => {
+  runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put({ ...account, id });
     return id;
   });
@@ -88,7 +88,7 @@ test("both are asked to be on disk before they are done", async () => {
 test("a hundred writes at once reach both copies in the same order", async () => {
   await Promise.all(
     Array.from({ length: 100 }, (_, n) =>
-      write(db, ["accounts"], async (tx) => {
+      runTransaction(db, ["accounts"], async (tx) => {
         const all = await tx.objectStore("accounts").count();
         await tx.objectStore("accounts").put({ ...account, id: `${n}`, addedAt: all });
       }),
@@ -103,8 +103,8 @@ test("with the quota exhausted nothing is written, and it is said", async () => 
   await put("1");
   fillUp("main");
   const error: unknown = await put("2").catch((reason: unknown) => reason);
-  expect(error).toBeInstanceOf(NotKept);
-  expect((error as NotKept).cause).toBeInstanceOf(DOMException);
+  expect(error).toBeInstanceOf(StorageError);
+  expect((error as StorageError).cause).toBeInstanceOf(DOMException);
   expect(await db.count("accounts")).toBe(1);
   expect(await rowsOf(copy)).toEqual(await rowsOf(db));
   expect(counted).toEqual([1]);
@@ -134,7 +134,7 @@ test("of writes at once that the copy misses, all are missed and it is said once
 
 test("without a second copy it is one write", async () => {
   const alone = await openDatabase("alone");
-  await write(
+  await runTransaction(
     alone,
     ["accounts"],
     async (tx) => void (await tx.objectStore("accounts").put(account)),
@@ -143,7 +143,7 @@ test("without a second copy it is one write", async () => {
 });
 
 test("a bug inside a write takes all of it back and is no failure of the storage", async () => {
-  const broken = write(db, ["accounts"], async (tx) => {
+  const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     throw new TypeError("a bug");
   });
@@ -152,26 +152,26 @@ test("a bug inside a write takes all of it back and is no failure of the storage
 });
 
 test("a value that cannot be stored takes all of the write back", async () => {
-  const broken = write(db, ["accounts"], async (tx) => {
+  const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     await tx.objectStore("accounts").put({ ...account, id: undefined } as never);
   });
-  await expect(broken).rejects.toThrow(NotKept);
+  await expect(broken).rejects.toThrow(StorageError);
   expect([await db.count("accounts"), await generation(db)]).toEqual([0, undefined]);
 });
 
 test("a request that fails takes all of the write back", async () => {
   await put("1");
-  const broken = write(db, ["accounts"], async (tx) => {
+  const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put({ ...account, id: "2" });
     await tx.objectStore("accounts").add({ ...account, id: "1" });
   });
-  await expect(broken).rejects.toThrow(NotKept);
+  await expect(broken).rejects.toThrow(StorageError);
   expect([await db.count("accounts"), await generation(db)]).toEqual([1, 1]);
 });
 
 test("a write that is aborted is told, not taken for saved", async () => {
-  const broken = write(db, ["accounts"], async (tx) => {
+  const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     tx.abort();
   });
@@ -181,11 +181,11 @@ test("a write that is aborted is told, not taken for saved", async () => {
 
 test("a database that was closed takes nothing", async () => {
   db.close();
-  await expect(put("1")).rejects.toThrow(NotKept);
+  await expect(put("1")).rejects.toThrow(StorageError);
 });
 
 test("a write that was aborted and then fails has failed for its own reason", async () => {
-  const broken = write(db, ["accounts"], async (tx) => {
+  const broken = runTransaction(db, ["accounts"], async (tx) => {
     tx.abort();
     throw new TypeError("a bug");
   });
@@ -193,6 +193,6 @@ test("a write that was aborted and then fails has failed for its own reason", as
   vi.spyOn(IDBTransaction.prototype, "abort").mockImplementation(() => {
     throw new RangeError("another one");
   });
-  const worse = write(db, ["accounts"], () => Promise.reject(new TypeError("a bug")));
+  const worse = runTransaction(db, ["accounts"], () => Promise.reject(new TypeError("a bug")));
   await expect(worse).rejects.toThrow("another one");
 });

@@ -1,6 +1,6 @@
 import type { IDBPTransaction } from "idb";
 import { failpoint } from "../../model/failpoint.ts";
-import { NotKept } from "../../model/storage-error.ts";
+import { StorageError } from "../../model/storage-error.ts";
 import { type Database, type Schema, type Stores, VERSION } from "./schema.ts";
 
 type Writing<S extends Stores> = IDBPTransaction<Schema, S, "readwrite">;
@@ -18,7 +18,7 @@ interface Follower {
 const followers = new WeakMap<Database, Follower & { last: Promise<void> }>();
 
 /** From now on what is written to `main` is written to its copy, too, before it counts as written. */
-export function follow(main: Database, follower: Follower): void {
+export function attachReplica(main: Database, follower: Follower): void {
   followers.set(main, { ...follower, last: Promise.resolve() });
 }
 
@@ -26,14 +26,14 @@ export function follow(main: Database, follower: Follower): void {
  * Runs `work` in one transaction and resolves when it is on disk, in both copies. Only `oncomplete`
  * says so: with the quota exhausted Chromium fires a request's success first and aborts the
  * transaction after it. `work` runs once on each copy, so it must depend on nothing but the rows.
- * @throws {NotKept} when nothing was written.
+ * @throws {StorageError} when nothing was written.
  */
-export async function write<const S extends Stores, T>(
+export async function runTransaction<const S extends Stores, T>(
   db: Database,
   stores: S,
   work: Work<S, T>,
 ): Promise<T> {
-  if (db.version > VERSION) throw new NotKept("the database is a newer Earmark's");
+  if (db.version > VERSION) throw new StorageError("the database is a newer Earmark's");
   let generation = 0;
   const value = await inOne(db, stores, async (tx) => {
     const marks = tx.objectStore("marks");
@@ -42,7 +42,7 @@ export async function write<const S extends Stores, T>(
     return work(tx as unknown as Writing<S>);
   }).catch((cause: unknown) => {
     if (!(cause instanceof DOMException)) throw cause;
-    throw new NotKept("nothing was written", { cause });
+    throw new StorageError("nothing was written", { cause });
   });
   await toCopy(db, stores, work, generation);
   return value;

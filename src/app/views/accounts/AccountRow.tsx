@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { day } from "../../../i18n/dates.ts";
+import { formatDay } from "../../../i18n/dates.ts";
 import { facts } from "../../text/link-text.ts";
 import type { AccountChanges } from "../../models/account-changes.ts";
 import { InPlace } from "../../components/Disclosure.tsx";
@@ -26,7 +26,7 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   return (
     <>
       <h2 id={id}>{account.label}</h2>
-      <p class="sub">{facts(name, host, t("added_on", day(account.addedAt)))}</p>
+      <p class="sub">{facts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
       <div class="buttons">
         <InPlace {...opener} label={t("rename")}>
           {({ close }) => (

@@ -3,9 +3,9 @@ import { clock } from "../../../shared/clock.ts";
 import type { Entry } from "../../../model/entry.ts";
 import { addressOf } from "../../../providers/track-address.ts";
 import { t } from "../../../i18n/text.ts";
-import { day } from "../../../i18n/dates.ts";
+import { formatDay } from "../../../i18n/dates.ts";
 import { markText } from "../../text/job-text.ts";
-import type { Held } from "../../../model/blocked-job.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { facts } from "../../text/link-text.ts";
 import { focusPlace } from "../../components/restore-focus.ts";
 
@@ -13,7 +13,7 @@ interface EntryRowProps {
   entry: Entry;
   account: string;
   /** What saving it at the service waits for, if it does. */
-  held: Held | undefined;
+  held: BlockedJob | undefined;
   /** Being removed right now. */
   busy: boolean;
   tabIndex: number;
@@ -42,11 +42,11 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
             entry.artist ?? "",
             source,
             account,
-            held ? "" : t("saved_on", day(entry.savedAt)),
+            held ? "" : t("saved_on", formatDay(entry.savedAt)),
           )}
           {held && " · "}
           {held && (
-            <span class="mark" data-by={held.by}>
+            <span class="mark" data-by={held.reason}>
               {markText(held)}
             </span>
           )}

@@ -1,6 +1,6 @@
 import { type Entry, entryKey } from "../../../model/entry.ts";
 import { t } from "../../../i18n/text.ts";
-import { entryErrand, type Held } from "../../../model/blocked-job.ts";
+import { libraryJobKey, type BlockedJob } from "../../../model/blocked-job.ts";
 import type { Outbox } from "../../models/outbox.ts";
 import { Empty } from "../../components/EmptyState.tsx";
 import { EntryRow } from "./EntryRow.tsx";
@@ -32,7 +32,7 @@ export function Library({ models }: ViewProps) {
           </button>
         </div>
       )}
-      {outbox.errands.value && <OutboxRows kinds={["save", "unsave"]} open models={models} />}
+      {outbox.jobs.value && <OutboxRows kinds={["save", "unsave"]} open models={models} />}
       {rows?.length === 0 && (
         <Empty title={t("library_empty_title")}>
           <p>{t("library_empty_text", namesOf(withLibrary))}</p>
@@ -60,7 +60,7 @@ export function Library({ models }: ViewProps) {
   );
 }
 
-function heldSave(outbox: Outbox, { account, id }: Entry): Held | undefined {
-  const held = outbox.holdOf(entryErrand(account, id));
-  return held?.errand.task.kind === "save" ? held : undefined;
+function heldSave(outbox: Outbox, { account, id }: Entry): BlockedJob | undefined {
+  const held = outbox.holdOf(libraryJobKey(account, id));
+  return held?.job.task.kind === "save" ? held : undefined;
 }

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Attempt } from "../../../model/attempt.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { ago } from "../../../i18n/dates.ts";
+import { formatAgo } from "../../../i18n/dates.ts";
 import { becomesText, isOnItsWay } from "../../text/attempt-text.ts";
 import { facts } from "../../text/link-text.ts";
 import { Confirm } from "../../components/Confirm.tsx";
@@ -28,7 +28,10 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
   return (
     <li class="attempt" data-row tabIndex={-1}>
       <h2 id={id}>
-        {facts(track.title ?? t("untitled"), t(waits ? "asked_for" : "tried", ago(createdAt)))}
+        {facts(
+          track.title ?? t("untitled"),
+          t(waits ? "asked_for" : "tried", formatAgo(createdAt)),
+        )}
       </h2>
       <p>{becomesText(attempt)}</p>
       <div class="buttons">

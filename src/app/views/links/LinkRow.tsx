@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
 import { type Link, linkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
-import { ago } from "../../../i18n/dates.ts";
+import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
-import { linkErrand } from "../../../model/blocked-job.ts";
+import { revokeJobKey } from "../../../model/blocked-job.ts";
 import type { LateModels } from "../../models/deferred.ts";
 import { facts, grantedText, stateText, visibilityText } from "../../text/link-text.ts";
 import type { Surroundings } from "../../platform/platform.ts";
@@ -28,9 +28,9 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
   const state = linkState(link, now);
   const title = link.track.title ?? t("untitled");
   const granted = grantedText(link);
-  const key = linkErrand(link.key);
-  const errand = state === "revoked" ? undefined : late.outbox.errandOf(key);
-  const held = errand && late.outbox.holdOf(key);
+  const key = revokeJobKey(link.key);
+  const job = state === "revoked" ? undefined : late.outbox.jobOf(key);
+  const held = job && late.outbox.holdOf(key);
   const doing = held ? t("still_live") : t("being_revoked");
   const shown = held ? "held" : state;
 
@@ -38,8 +38,8 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
     <>
       <div class="row-head">
         <h2 id={id}>{title}</h2>
-        <span class="state" data-state={errand && !held ? "revoking" : shown}>
-          {errand ? doing : stateText(link, now)}
+        <span class="state" data-state={job && !held ? "revoking" : shown}>
+          {job ? doing : stateText(link, now)}
         </span>
       </div>
       <p class="sub">
@@ -49,13 +49,13 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
               link.asked.name ?? "",
               visibilityText(link.visibility),
               account,
-              t("made_on", ago(link.createdAt)),
+              t("made_on", formatAgo(link.createdAt)),
             )}
       </p>
       {granted && <p class="sub">{granted}</p>}
-      {errand && (
+      {job && (
         <Revoking
-          errand={errand}
+          job={job}
           held={held}
           wishes={late.wishes}
           allow={allow}
@@ -63,13 +63,13 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
           describedBy={id}
         />
       )}
-      {!errand && state !== "revoked" && (
+      {!job && state !== "revoked" && (
         <LinkButtons link={link} state={state} tabIndex={tabIndex} describedBy={id} late={late}>
           {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
           {link.track.provider !== "web" && (
             <Confirm
               label={t("revoke")}
-              question={t("revoke_ask", title, ago(link.createdAt))}
+              question={t("revoke_ask", title, formatAgo(link.createdAt))}
               warning={t("revoke_own_warning")}
               yes={t("revoke_link")}
               no={t("keep_link")}

@@ -27,7 +27,7 @@ export function Links({ models }: ViewProps) {
     <div class="links">
       <LossBanner loss={loss} />
       {/* Closed: the rows of the links say the same. */}
-      {outbox.errands.value && <OutboxRows kinds={["revoke"]} open={false} models={models} />}
+      {outbox.jobs.value && <OutboxRows kinds={["revoke"]} open={false} models={models} />}
       {attempts.length > 0 && (
         <ul class="attempts" aria-label={t("attempts_label")}>
           {attempts.map((attempt) => (

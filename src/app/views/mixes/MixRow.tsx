@@ -1,7 +1,7 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Mix, MOST_FILES, type Stem } from "../../../model/mix.ts";
 import { t } from "../../../i18n/text.ts";
-import { ago, day } from "../../../i18n/dates.ts";
+import { formatAgo, formatDay } from "../../../i18n/dates.ts";
 import { facts } from "../../text/link-text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
 import type { Rendering } from "../../models/rendering.ts";
@@ -26,13 +26,13 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
   const rendering = useMemo(newRendering, []);
   // What was rendered is not this mix any more once that is changed.
   useEffect(() => rendering.stop, [JSON.stringify(mix.files)]);
-  const name = mix.name ?? t("mix_of", day(mix.createdAt));
+  const name = mix.name ?? t("mix_of", formatDay(mix.createdAt));
   const rendered = mix.files.length > 0 && mix.files.length <= MOST_FILES;
   const same = { tabIndex, describedBy: id };
   return (
     <>
       <h3 id={id}>{name}</h3>
-      <p class="sub">{facts(t("made_on", ago(mix.createdAt)), ...volumes(mix, stems))}</p>
+      <p class="sub">{facts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
       <div class="buttons">
         {stems.length > 0 && (
           <InPlace label={t("mix_change")} {...same}>

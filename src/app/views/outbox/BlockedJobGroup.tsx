@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
 import { countedText, headingOf, whyText } from "../../text/job-text.ts";
-import type { HeldGroup } from "../../../model/blocked-job.ts";
+import type { BlockedGroup } from "../../../model/blocked-job.ts";
 import type { Accounts } from "../../models/accounts.ts";
 import type { Wishes } from "../../models/pending-actions.ts";
 import type { Surroundings } from "../../platform/platform.ts";
@@ -16,7 +16,7 @@ const FEW = 3;
 const MORE = 50;
 
 interface HeldRowsProps {
-  group: HeldGroup;
+  group: BlockedGroup;
   /** Whether its heading is to be shown: there are others. */
   titled: boolean;
   wishes: Wishes;
@@ -28,9 +28,9 @@ interface HeldRowsProps {
 export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsProps) {
   const id = useId();
   const shown = useSignal(FEW);
-  const { by, held } = group;
-  const [{ errand, failure }] = held;
-  const tried = held.find((each) => each.errand.failure !== null)?.errand ?? errand;
+  const { reason: by, jobs: held } = group;
+  const [{ job, failure }] = held;
+  const tried = held.find((each) => each.job.failure !== null)?.job ?? job;
   const rest = held.length - shown.value;
   return (
     <section aria-label={headingOf(group)}>
@@ -41,7 +41,7 @@ export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsPro
           <div class="buttons">
             {failure.kind === "no-permission" && (
               <AllowButton
-                asked={{ provider: errand.track.provider, origin: failure.origin }}
+                asked={{ provider: job.track.provider, origin: failure.origin }}
                 allow={allow}
               />
             )}
@@ -52,11 +52,11 @@ export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsPro
       <Rows
         label={headingOf(group)}
         items={held.slice(0, shown.value)}
-        keyOf={(each) => each.errand.key}
+        keyOf={(each) => each.job.key}
         row={(each, tabIndex) => (
           <HeldRow
             held={each}
-            account={accounts.labelOf(each.errand.account, each.errand.track.provider)}
+            account={accounts.labelOf(each.job.account, each.job.track.provider)}
             wishes={wishes}
             tabIndex={tabIndex}
             Title={titled ? "h3" : "h2"}

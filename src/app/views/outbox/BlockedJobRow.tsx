@@ -2,14 +2,14 @@ import { useId } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { keptText } from "../../text/job-text.ts";
-import type { Held } from "../../../model/blocked-job.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { facts } from "../../text/link-text.ts";
 import type { Wishes } from "../../models/pending-actions.ts";
 import { GiveUp } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
 
 interface HeldRowProps {
-  held: Held;
+  held: BlockedJob;
   /** Its label, or empty when it goes without saying. */
   account: string;
   wishes: Wishes;
@@ -21,9 +21,9 @@ interface HeldRowProps {
 /** One thing that is still to be done. */
 export function HeldRow({ held, account, wishes, tabIndex, Title }: HeldRowProps) {
   const id = useId();
-  const { errand, failure, by } = held;
-  const { task, track } = errand;
-  const button = { wish: errand, wishes, tabIndex, describedBy: id };
+  const { job, failure, reason: by } = held;
+  const { task, track } = job;
+  const button = { wish: job, wishes, tabIndex, describedBy: id };
   return (
     <div class="entry">
       <div>

@@ -1,7 +1,7 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
 import { countedText, headingOf, type Kind } from "../../text/job-text.ts";
-import { groupsOf } from "../../../model/blocked-job.ts";
+import { groupBlockedJobs } from "../../../model/blocked-job.ts";
 import type { Models } from "../../models/index.ts";
 import { HeldRows } from "./BlockedJobGroup.tsx";
 
@@ -17,9 +17,9 @@ interface OutboxRowsProps {
 export function OutboxRows({ kinds, open: wanted, models }: OutboxRowsProps) {
   const late = models.late.value;
   const all = late?.outbox.held.value ?? [];
-  const held = all.filter(({ errand }) => kinds.includes(errand.task.kind));
+  const held = all.filter(({ job }) => kinds.includes(job.task.kind));
   const open = useRef(wanted && held.length > 0);
-  const groups = groupsOf(held);
+  const groups = groupBlockedJobs(held);
   const [first] = groups;
   if (!late || !first) {
     open.current = false;

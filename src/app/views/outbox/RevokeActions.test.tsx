@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { errand, link, listedShare } from "../../../../test/kits/app.ts";
+import { job, link, listedShare } from "../../../../test/kits/app.ts";
 import { breaches } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
-import { fakeModels, withErrands } from "../../../../test/kits/models.ts";
-import type { Errand } from "../../../model/job.ts";
+import { fakeModels, withJobs } from "../../../../test/kits/models.ts";
+import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
 import { Links } from "../links/LinksView.tsx";
 import { loadLater } from "../../components/lazy.tsx";
@@ -21,11 +21,11 @@ const passing = (ms: number): Promise<void> =>
 
 const done = { ok: true, value: undefined } as const;
 const offline: Failure = { kind: "offline" };
-const revoke = (over: Partial<Errand> = {}): Errand =>
-  errand({ task: { kind: "revoke", link: "k1" }, ...over });
+const revoke = (over: Partial<Job> = {}): Job =>
+  job({ task: { kind: "revoke", link: "k1" }, ...over });
 
-const drawRow = (errands: Errand[], answers = {}) => {
-  const { outbox, wishes, copying, around, asked } = withErrands(errands, answers);
+const drawRow = (jobs: Job[], answers = {}) => {
+  const { outbox, wishes, copying, around, asked } = withJobs(jobs, answers);
   const late = { outbox, wishes, copying };
   const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
   return { row, asked, outbox };
@@ -46,7 +46,7 @@ describe("a link that is to be revoked", () => {
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
-    expect(asked).toEqual([{ name: "undo", ask: { errand: wish.key, wish: "w1" } }]);
+    expect(asked).toEqual([{ name: "undo", ask: { job: wish.key, wish: "w1" } }]);
     await passing(250);
     expect(all("button")).toEqual([]);
   });
@@ -57,7 +57,7 @@ describe("a link that is to be revoked", () => {
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
     await press("Keep link");
-    expect(asked).toEqual([{ name: "give-up", ask: { errand: revoke().key } }]);
+    expect(asked).toEqual([{ name: "give-up", ask: { job: revoke().key } }]);
   });
 
   it("is revoked, whatever the outbox says", async () => {
@@ -75,7 +75,7 @@ describe("a link that is to be revoked", () => {
   });
 
   it("is in the list above as well, which is closed there", async () => {
-    const { props } = withErrands([revoke({ failure: offline })]);
+    const { props } = withJobs([revoke({ failure: offline })]);
     const { root, all } = await draw(<Links {...props} />);
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1)");
@@ -101,7 +101,7 @@ describe("NoticeLine", () => {
   });
 
   it("keeps the focus when its words change", async () => {
-    const models = withErrands([]);
+    const models = withJobs([]);
     models.notice.outcome.value = outcome(5000);
     const Line = () => <NoticeLine outcome={models.notice.outcome.value} {...allowing} />;
     const { button, all } = await draw(<Line />);

@@ -1,6 +1,6 @@
-import type { Errand } from "../../../model/job.ts";
+import type { Job } from "../../../model/job.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Held } from "../../../model/blocked-job.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { Wishes } from "../../models/pending-actions.ts";
 import type { Surroundings } from "../../platform/platform.ts";
 import { AllowButton } from "../../components/AllowButton.tsx";
@@ -9,9 +9,9 @@ import { RetryButton } from "./RetryButton.tsx";
 import { UndoButton } from "../../components/TimedButton.tsx";
 
 interface RevokingProps {
-  errand: Errand;
+  job: Job;
   /** What it waits for; undefined while it is on its way. */
-  held: Held | undefined;
+  held: BlockedJob | undefined;
   wishes: Wishes;
   allow: Surroundings["allow"];
   tabIndex: number;
@@ -19,19 +19,19 @@ interface RevokingProps {
 }
 
 /** What can be done with a link that is to be revoked. */
-export function Revoking({ errand, held, wishes, allow, ...button }: RevokingProps) {
+export function Revoking({ job, held, wishes, allow, ...button }: RevokingProps) {
   const { failure } = held ?? {};
-  const { provider } = errand.track;
+  const { provider } = job.track;
   return (
     <div class="buttons">
       {!held && (
         <UndoButton
-          key={errand.wish}
+          key={job.wish}
           {...button}
           quiet
           label={t("undo")}
-          until={errand.dueAt}
-          onPress={() => wishes.undo(errand)}
+          until={job.dueAt}
+          onPress={() => wishes.undo(job)}
         />
       )}
       {failure?.kind === "no-permission" && (
@@ -43,8 +43,8 @@ export function Revoking({ errand, held, wishes, allow, ...button }: RevokingPro
       )}
       {held && (
         <>
-          <RetryButton {...button} wish={errand} wishes={wishes} />
-          <GiveUp {...button} wish={errand} wishes={wishes} />
+          <RetryButton {...button} wish={job} wishes={wishes} />
+          <GiveUp {...button} wish={job} wishes={wishes} />
         </>
       )}
     </div>

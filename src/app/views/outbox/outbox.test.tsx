@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it } from "vitest";
-import { errand, origin, track } from "../../../../test/kits/app.ts";
+import { job, origin, track } from "../../../../test/kits/app.ts";
 import { breaches } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
-import { withErrands } from "../../../../test/kits/models.ts";
-import type { Errand } from "../../../model/job.ts";
+import { withJobs } from "../../../../test/kits/models.ts";
+import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
 import { Library } from "../library/LibraryView.tsx";
 import { loadLater } from "../../components/lazy.tsx";
@@ -14,21 +14,21 @@ beforeAll(loadLater);
 
 const done = { ok: true, value: undefined } as const;
 const offline: Failure = { kind: "offline" };
-const queue = (length: number): Errand[] =>
+const queue = (length: number): Job[] =>
   Array.from({ length }, (_none, at) =>
-    errand({ track: track({ id: `t${at}`, title: `Track ${at}` }), failure: at ? null : offline }),
+    job({ track: track({ id: `t${at}`, title: `Track ${at}` }), failure: at ? null : offline }),
   );
 
 describe("what waits, above the library", () => {
   it("is nothing when nothing waits, or what there is can still be undone", async () => {
-    const fresh = errand({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
-    const { props } = withErrands([fresh]);
+    const fresh = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
+    const { props } = withJobs([fresh]);
     const { all } = await draw(<Library {...props} />);
     expect(all("details")).toEqual([]);
   });
 
   it("says for what, why, and shows the first few of a long queue", async () => {
-    const { props } = withErrands(queue(1000));
+    const { props } = withJobs(queue(1000));
     const { root, all, press, text } = await draw(<Library {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1,000)");
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(true);
@@ -44,21 +44,21 @@ describe("what waits, above the library", () => {
   });
 
   it("is tried again at once, and given up only when it is said twice", async () => {
-    const { props, asked } = withErrands(queue(2), { retry: done, "give-up": done });
+    const { props, asked } = withJobs(queue(2), { retry: done, "give-up": done });
     const { press, text } = await draw(<Library {...props} />);
     await press("Try again");
-    expect(asked).toEqual([{ name: "retry", ask: { errand: queue(2)[0]?.key } }]);
+    expect(asked).toEqual([{ name: "retry", ask: { job: queue(2)[0]?.key } }]);
     await press("Discard");
     expect(text()).toContain("Discard “Track 0”?");
     expect(asked).toHaveLength(1);
     await act(async () => document.querySelector<HTMLElement>(".danger")?.click());
-    expect(asked[1]).toMatchObject({ name: "give-up", ask: { errand: queue(2)[0]?.key } });
+    expect(asked[1]).toMatchObject({ name: "give-up", ask: { job: queue(2)[0]?.key } });
   });
 
   it("is told apart by what it waits for", async () => {
-    const { props } = withErrands([
-      errand({ state: "paused", failure: { kind: "no-permission", origin } }),
-      errand({
+    const { props } = withJobs([
+      job({ state: "paused", failure: { kind: "no-permission", origin } }),
+      job({
         task: { kind: "unsave", entry: null },
         track: track({ id: "x", title: "Harbour" }),
         state: "stuck",
@@ -78,16 +78,16 @@ describe("what waits, above the library", () => {
   });
 
   it("never opens by itself later, so that nothing jumps", async () => {
-    const { props, outbox } = withErrands([]);
+    const { props, outbox } = withJobs([]);
     const { all } = await draw(<Library {...props} />);
     await act(() => {
-      outbox.errands.value = queue(2);
+      outbox.jobs.value = queue(2);
     });
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
   });
 
   it("marks the rows that are not at their service yet", async () => {
-    const { props } = withErrands([errand({ failure: offline })]);
+    const { props } = withJobs([job({ failure: offline })]);
     const { all } = await draw(<Library {...props} />);
     expect(all(".mark").map((each) => each.textContent)).toEqual(["waiting to be saved"]);
   });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Link } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
-import { ago } from "../../../i18n/dates.ts";
+import { formatAgo } from "../../../i18n/dates.ts";
 import { expiryText, facts, grantedText, visibilityText } from "../../text/link-text.ts";
 import { type Copying, isEmbeddable } from "../../models/copy-link.ts";
 import { Confirm } from "../../components/Confirm.tsx";
@@ -49,7 +49,7 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
         </button>
         <Confirm
           label={t("revoke")}
-          question={t("revoke_ask", link.track.title ?? t("untitled"), ago(link.createdAt))}
+          question={t("revoke_ask", link.track.title ?? t("untitled"), formatAgo(link.createdAt))}
           warning={t("revoke_own_warning")}
           yes={t("revoke_link")}
           no={t("keep_link")}

@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
-import type { ListedShare } from "../../../model/share.ts";
+import type { RemoteShare } from "../../../model/share.ts";
 import { t } from "../../../i18n/text.ts";
-import { ago } from "../../../i18n/dates.ts";
+import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
-import { linkErrand } from "../../../model/blocked-job.ts";
+import { revokeJobKey } from "../../../model/blocked-job.ts";
 import type { LateModels } from "../../models/deferred.ts";
 import { countText, facts, stateText } from "../../text/link-text.ts";
 import { permissionNames } from "../../text/permission-names.ts";
@@ -25,17 +25,17 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
   const id = useId();
   const now = Date.now();
   const { share, own } = link;
-  const made = ago(share.createdAt);
+  const made = formatAgo(share.createdAt);
   const url = share.url ?? own?.url ?? null;
-  const key = own && share.revokedAt === null ? linkErrand(own.key) : "";
-  const errand = late.outbox.errandOf(key);
+  const key = own && share.revokedAt === null ? revokeJobKey(own.key) : "";
+  const job = late.outbox.jobOf(key);
   const held = late.outbox.holdOf(key);
   const doing = held ? t("still_live") : t("being_revoked");
   return (
     <>
       <div class="row-head">
         <h3 id={id}>{share.name ?? t("without_name")}</h3>
-        <span class="state">{errand ? doing : stateText(share, now)}</span>
+        <span class="state">{job ? doing : stateText(share, now)}</span>
       </div>
       <p class="sub">
         {held
@@ -47,9 +47,9 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
               url ? "" : t("address_unknown"),
             )}
       </p>
-      {errand && (
+      {job && (
         <Revoking
-          errand={errand}
+          job={job}
           held={held}
           wishes={late.wishes}
           allow={allow}
@@ -57,7 +57,7 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
           describedBy={id}
         />
       )}
-      {!errand && share.revokedAt === null && (
+      {!job && share.revokedAt === null && (
         <div class="buttons">
           {url && (
             <button
@@ -91,9 +91,9 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
 }
 
 /** "last used today", "opened 3 times", both or, where the service tells neither, nothing. */
-function usedText({ lastUsedAt, opens }: ListedShare): string {
+function usedText({ lastUsedAt, opens }: RemoteShare): string {
   return facts(
     opens === null ? "" : opens === 0 ? t("opens_none") : countText(opens, "opens"),
-    lastUsedAt === null ? "" : t("last_used", ago(lastUsedAt)),
+    lastUsedAt === null ? "" : t("last_used", formatAgo(lastUsedAt)),
   );
 }

@@ -1,11 +1,11 @@
 import type { Account } from "../../../model/account.ts";
 import { isCollection } from "../../../providers/contract/collection.ts";
-import type { Sight } from "../../../messages/protocol.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 
 interface SaveButtonProps {
-  sight: Exclude<Sight, { kind: "nothing" }>;
+  sight: Exclude<CurrentPage, { kind: "nothing" }>;
   account: Account;
   models: Pick<Models, "late" | "later">;
 }

@@ -4,7 +4,7 @@ import { providerFacts } from "../../../providers/facts.ts";
 import type { TermsForm } from "../../../model/share.ts";
 import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
-import { DAY_MS, day } from "../../../i18n/dates.ts";
+import { DAY_MS, formatDay } from "../../../i18n/dates.ts";
 import { daysText, visibilityText } from "../../text/link-text.ts";
 import type { Sharing } from "../../models/share.ts";
 import { Choices } from "../../components/RadioGroup.tsx";
@@ -63,7 +63,7 @@ export function ShareForm({ track, account, sharing, children }: ShareFormProps)
           <p class="sub">
             {expiresInDays === null
               ? t("works_always")
-              : t("works_until", day(Date.now() + expiresInDays * DAY_MS))}
+              : t("works_until", formatDay(Date.now() + expiresInDays * DAY_MS))}
           </p>
         </>
       )}

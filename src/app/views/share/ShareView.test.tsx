@@ -1,18 +1,18 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { account, errand, fakeAround, link, origin, track } from "../../../../test/kits/app.ts";
+import { account, job, fakeAround, link, origin, track } from "../../../../test/kits/app.ts";
 import { draw } from "../../../../test/kits/render.tsx";
 import { fakeModels } from "../../../../test/kits/models.ts";
 import type { Result } from "../../../model/failure.ts";
-import type { Sight } from "../../../messages/protocol.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import { loadLater } from "../../components/lazy.tsx";
 import { Share } from "./ShareView.tsx";
 
 beforeAll(loadLater);
 
-const sees = (sight: Sight): Result<Sight> => ({ ok: true, value: sight });
-const onTrack = (over = {}): Sight => ({
+const sees = (sight: CurrentPage): Result<CurrentPage> => ({ ok: true, value: sight });
+const onTrack = (over = {}): CurrentPage => ({
   kind: "track",
   track: track(),
   accounts: [account()],
@@ -55,7 +55,7 @@ describe("Share", () => {
     const { sight, outbox, props } = fakeModels({
       "save-track": { ok: true, value: { waiting: null } },
     });
-    outbox.errands.value = [];
+    outbox.jobs.value = [];
     sight.seen.value = sees(onTrack());
     const { press, button, text } = await draw(<Share {...props} />);
     await press("Save");
@@ -64,22 +64,22 @@ describe("Share", () => {
   });
 
   it.each([
-    ["being sent for the first time", errand(), "Saving…"],
-    ["waiting for the network", errand({ failure: { kind: "offline" } }), "waiting to be saved"],
+    ["being sent for the first time", job(), "Saving…"],
+    ["waiting for the network", job({ failure: { kind: "offline" } }), "waiting to be saved"],
     [
       "refused",
-      errand({ state: "stuck", failure: { kind: "refused", status: 500 } }),
+      job({ state: "stuck", failure: { kind: "refused", status: 500 } }),
       "could not be saved",
     ],
-    ["about to be removed again", errand({ task: { kind: "unsave", entry: null } }), "Saved"],
-    ["about another track", errand({ track: track({ id: "mtrack_bbbbbb" }) }), "Saved"],
+    ["about to be removed again", job({ task: { kind: "unsave", entry: null } }), "Saved"],
+    ["about another track", job({ track: track({ id: "mtrack_bbbbbb" }) }), "Saved"],
   ])("does not call saved what is %s", async (_what, waiting, state) => {
     const { sight, outbox, props } = fakeModels();
     sight.seen.value = sees(onTrack({ savedIn: ["a"] }));
     const { all, button } = await draw(<Share {...props} />);
     const shown = (): string | null | undefined => all(".save .state")[0]?.textContent;
     expect(shown()).toBe(""); // before the outbox is read nobody knows
-    await act(() => void (outbox.errands.value = [waiting]));
+    await act(() => void (outbox.jobs.value = [waiting]));
     expect(shown()).toBe(state);
     button("Remove");
   });
@@ -107,7 +107,7 @@ describe("Share", () => {
   it("offers to save what somebody shared", async () => {
     const { sight, props } = fakeModels();
     const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
-    sight.seen.value = sees({ ...onTrack(), kind: "link", link: shared } as Sight);
+    sight.seen.value = sees({ ...onTrack(), kind: "link", link: shared } as CurrentPage);
     const { button, buttons } = await draw(<Share {...props} />);
     button("Save");
     expect(buttons("Share")).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Sight } from "../../../messages/protocol.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 import { AccountButton } from "../accounts/AddAccountButton.tsx";
@@ -7,7 +7,7 @@ import { SaveButton } from "./SaveButton.tsx";
 import { TrackHead } from "./TrackHeader.tsx";
 
 interface LinkInSightProps {
-  sight: Extract<Sight, { kind: "link" }>;
+  sight: Extract<CurrentPage, { kind: "link" }>;
   models: Pick<Models, "sight" | "late" | "later" | "around">;
 }
 

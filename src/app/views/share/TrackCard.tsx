@@ -1,6 +1,6 @@
 import { providerFacts } from "../../../providers/facts.ts";
 import type { TermsForm } from "../../../model/share.ts";
-import type { Sight } from "../../../messages/protocol.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 import { AccountButton } from "../accounts/AddAccountButton.tsx";
@@ -17,7 +17,7 @@ const Mixes = later(async () => (await import("../mixes/Mixes.tsx")).Mixes);
 const LongShareForm = later(async () => (await import("./ExtendedShareForm.tsx")).LongShareForm);
 
 interface TrackInSightProps {
-  sight: Extract<Sight, { kind: "track" }>;
+  sight: Extract<CurrentPage, { kind: "track" }>;
   models: Models;
 }
 
