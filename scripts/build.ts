@@ -18,10 +18,14 @@ export interface BuildOptions {
   readonly out?: string;
 }
 
+/** Vite's arguments for the player, and then for its listening page, which contains the built player. */
+export const playerBuilds: readonly (readonly string[])[] = ["src/player", "src/player/listen"].map(
+  (folder) => ["build", "--config", `${folder}/vite.config.ts`, "--logLevel", "warn"],
+);
+
 /** Build the player into `.output/widget/`, and its listening page; gives its subresource-integrity hash. */
 export function buildPlayer(): string {
-  for (const room of ["src/player", "src/player/listen"])
-    mustRun("vite", ["build", "--config", `${room}/vite.config.ts`, "--logLevel", "warn"]);
+  for (const args of playerBuilds) mustRun("vite", args);
   return publishPlayer(join(root, ".output", "widget"));
 }
 

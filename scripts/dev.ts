@@ -8,12 +8,17 @@ import { demoPage, demoSettings, usualPort } from "./demo.ts";
 import { freePort } from "./free-port.ts";
 import { hasDisplay, openBrowser } from "./open-browser.ts";
 import { begin, root } from "./run.ts";
+import { watchPlayer } from "./watch-player.ts";
 
-/* `npm run dev`: the services, and the extension rebuilt and reloaded as files change. */
+/*
+ * `npm run dev`: the sandbox, the extension rebuilt and reloaded as files change, and the player rebuilt as its files
+ * change. Ctrl-C, or closing the browser, ends all of it.
+ */
 
 const out = join(".output", "dev");
 const folder = join(root, out, "chrome-mv3-dev");
-const playerIntegrity = buildPlayer();
+// Embed codes of this extension name the changing player and so carry no hash of it.
+buildPlayer();
 mkdirSync(join(root, ".sandbox"), { recursive: true });
 rmSync(folder, { recursive: true, force: true });
 const sandbox = await startSandbox({
@@ -22,15 +27,14 @@ const sandbox = await startSandbox({
 });
 console.log(`The services: ${sandbox.origin}`);
 
-const settings = environment({ ...demoSettings(sandbox.origin), playerIntegrity });
-const wxt = begin("wxt", [], { ...settings, EARMARK_OUT: out });
+const stopWatching = watchPlayer();
+const wxt = begin("wxt", [], { ...environment(demoSettings(sandbox.origin)), EARMARK_OUT: out });
 wxt.once("exit", async (code) => {
+  stopWatching();
   await sandbox.stop();
   process.exit(code ?? 0);
 });
-// Ctrl-C reaches wxt by itself, as it shares our terminal; a plain stop does not.
-process.once("SIGINT", () => {});
-process.once("SIGTERM", () => wxt.kill());
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => wxt.kill());
 
 const browser = hasDisplay() ? findBrowser() : undefined;
 if (browser) {
