@@ -3,8 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { draw } from "../../test/kits/render.tsx";
 import { fakeModels } from "../../test/kits/models.ts";
 import { App } from "./App.tsx";
-import { createShownView } from "./shown-view.ts";
-import { views } from "./views.ts";
+import { createViewSwitcher, views } from "./views/index.ts";
 import { Links } from "./views/links/LinksView.tsx";
 import { Share } from "./views/share/ShareView.tsx";
 
@@ -12,9 +11,9 @@ describe("App", () => {
   it("shows one view at a time and what happened below it", async () => {
     const { props, notice, links } = fakeModels();
     links.rows.value = [];
-    const shown = createShownView(views, "share");
-    await shown.choose("share");
-    const { press, text, all } = await draw(<App {...props} shown={shown} />);
+    const switcher = createViewSwitcher(views, "share");
+    await switcher.switchTo("share");
+    const { press, text, all } = await draw(<App {...props} switcher={switcher} />);
     notice.say("Link copied");
     await press("Links");
     await vi.waitFor(() => expect(text()).toContain("No links yet"));
@@ -31,12 +30,15 @@ describe("App", () => {
   it("shows the tab that was chosen last, however slowly its code comes", async () => {
     const late = Promise.withResolvers<typeof Links>();
     const slow = [{ id: "links", label: "tab_links", load: () => late.promise } as const];
-    const shown = createShownView([...slow, ...views.filter(({ id }) => id === "share")], "share");
-    const first = shown.choose("links");
-    await shown.choose("share");
+    const switcher = createViewSwitcher(
+      [...slow, ...views.filter(({ id }) => id === "share")],
+      "share",
+    );
+    const first = switcher.switchTo("links");
+    await switcher.switchTo("share");
     late.resolve(Links);
     await first;
-    expect(shown.Content.value).toBe(Share);
-    expect(shown.id.value).toBe("share");
+    expect(switcher.Component.value).toBe(Share);
+    expect(switcher.currentId.value).toBe("share");
   });
 });

@@ -1,17 +1,17 @@
 import { t } from "../i18n/text.ts";
-import type { ShownView } from "./shown-view.ts";
 import { NoticeLine } from "./components/Toast.tsx";
 import { Tabs } from "./components/Tabs.tsx";
-import { type ViewProps, views } from "./views.ts";
+import { type ViewSwitcher, views } from "./views/index.ts";
+import type { ViewProps } from "./views/view.ts";
 
-/** The tabs, the view that is chosen, and the line that says what happened. */
-export function App({ shown, ...props }: ViewProps & { shown: ShownView }) {
+/** The whole app: the tabs, the chosen view, and below it the outcome of the last action. */
+export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher }) {
   const { around, notice, sight } = props.models;
-  const id = shown.id.value;
-  const Content = shown.Content.value;
+  const currentId = switcher.currentId.value;
+  const View = switcher.Component.value;
 
-  function choose(wanted: string): void {
-    void shown.choose(wanted);
+  function choose(id: string): void {
+    void switcher.switchTo(id);
     if (!notice.outcome.peek()?.way) notice.clear();
   }
 
@@ -25,12 +25,12 @@ export function App({ shown, ...props }: ViewProps & { shown: ShownView }) {
       <header>
         <div class="wide">
           <h1>{t("extension_name")}</h1>
-          <Tabs views={views} current={id} onChoose={choose} />
+          <Tabs tabs={views} currentId={currentId} onChoose={choose} />
         </div>
       </header>
       <main>
-        <div id="panel" role="tabpanel" aria-labelledby={`tab-${id}`} tabIndex={-1}>
-          {Content && <Content {...props} />}
+        <div id="panel" role="tabpanel" aria-labelledby={`tab-${currentId}`} tabIndex={-1}>
+          {View && <View {...props} />}
         </div>
       </main>
       <NoticeLine outcome={notice.outcome.value} allow={around.allow} onAllowed={onAllowed} />

@@ -5,11 +5,10 @@ import type { Database } from "../store/database/open-one.ts";
 import { t } from "../i18n/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models/index.ts";
-import { createShownView } from "./shown-view.ts";
 import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
 import { loadLater } from "./components/lazy.tsx";
 import { createSurroundings, type Surroundings } from "./platform/platform.ts";
-import { views } from "./views.ts";
+import { createViewSwitcher, views } from "./views/index.ts";
 
 /** Starts the app in this page. It paints before the database is open or the background awake. */
 export function startApp(place: Surroundings["place"], addAccount: CreateAddAccount | null): void {
@@ -20,10 +19,10 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
 
   const wanted = location.hash.slice(1);
   const first = place === "popup" ? "share" : "accounts";
-  const shown = createShownView(views, first);
-  void shown.choose(views.some((view) => view.id === wanted) ? wanted : first);
+  const switcher = createViewSwitcher(views, first);
+  void switcher.switchTo(views.some((view) => view.id === wanted) ? wanted : first);
   const root = document.getElementById("app");
-  if (root) render(<App models={models} AddAccount={AddAccount} shown={shown} />, root);
+  if (root) render(<App models={models} AddAccount={AddAccount} switcher={switcher} />, root);
 
   const look = (): Promise<unknown> => Promise.all([models.accounts.load(), models.sight.look()]);
   void look();

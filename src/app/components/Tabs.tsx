@@ -1,23 +1,25 @@
-import { t } from "../../i18n/text.ts";
-import type { View } from "../views.ts";
+import { t, type TextKey } from "../../i18n/text.ts";
 
 interface TabsProps {
-  views: readonly View[];
-  current: string;
+  tabs: readonly { id: string; label: TextKey }[];
+  currentId: string;
   onChoose: (id: string) => void;
 }
 
-/** The row of tabs; arrow keys move and choose, as in the ARIA tabs pattern. */
-export function Tabs({ views, current, onChoose }: TabsProps) {
+/**
+ * A row of tabs. Arrow keys, Home and End move the focus and choose at once, as in the ARIA tabs pattern:
+ * https://www.w3.org/WAI/ARIA/apg/patterns/tabs/
+ */
+export function Tabs({ tabs, currentId, onChoose }: TabsProps) {
   function onKeyDown(event: KeyboardEvent): void {
-    const at = views.findIndex((view) => view.id === current);
-    const steps: Record<string, number> = {
-      ArrowRight: at + 1,
-      ArrowLeft: at - 1 + views.length,
+    const current = tabs.findIndex(({ id }) => id === currentId);
+    const targets: Record<string, number> = {
+      ArrowRight: current + 1,
+      ArrowLeft: current - 1 + tabs.length,
       Home: 0,
-      End: views.length - 1,
+      End: tabs.length - 1,
     };
-    const next = views[(steps[event.key] ?? -1) % views.length];
+    const next = tabs[(targets[event.key] ?? -1) % tabs.length];
     if (!next) return;
     event.preventDefault();
     onChoose(next.id);
@@ -32,15 +34,15 @@ export function Tabs({ views, current, onChoose }: TabsProps) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {views.map(({ id, label }) => (
+      {tabs.map(({ id, label }) => (
         <button
           key={id}
           type="button"
           role="tab"
           id={`tab-${id}`}
-          aria-selected={id === current}
+          aria-selected={id === currentId}
           aria-controls="panel"
-          tabIndex={id === current ? 0 : -1}
+          tabIndex={id === currentId ? 0 : -1}
           onClick={() => onChoose(id)}
         >
           {t(label)}

@@ -1,5 +1,5 @@
 import { t } from "../../i18n/text.ts";
-import type { Outcome } from "../models/toast.ts";
+import type { Outcome } from "../models/toast-content.ts";
 import type { Surroundings } from "../platform/platform.ts";
 import { later } from "./lazy.tsx";
 

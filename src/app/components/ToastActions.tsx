@@ -1,4 +1,4 @@
-import type { Outcome } from "../models/toast.ts";
+import type { Outcome } from "../models/toast-content.ts";
 import type { Surroundings } from "../platform/platform.ts";
 import { AllowButton } from "./AllowButton.tsx";
 import { UndoButton } from "./TimedButton.tsx";

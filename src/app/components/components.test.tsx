@@ -6,7 +6,7 @@ import { draw } from "../../../test/kits/render.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { Rows } from "./RowList.tsx";
 import { Tabs } from "./Tabs.tsx";
-import { views } from "../views.ts";
+import { views } from "../views/index.ts";
 
 const words = {
   label: "Revoke",
@@ -121,7 +121,7 @@ describe("Tabs", () => {
   it("move and choose with arrows, round the ends", async () => {
     const chosen: string[] = [];
     const { all, key } = await draw(
-      <Tabs views={views} current="share" onChoose={(id) => chosen.push(id)} />,
+      <Tabs tabs={views} currentId="share" onChoose={(id) => chosen.push(id)} />,
     );
     all("[aria-selected=true]")[0]?.focus();
     await key("ArrowLeft");

@@ -8,7 +8,7 @@ import { t } from "../../i18n/text.ts";
 import type { Surroundings } from "../platform/platform.ts";
 import { createBusy } from "./busy.ts";
 import { outcomeOf } from "./failure-toast.ts";
-import type { Outcome } from "./toast.ts";
+import type { Outcome } from "./toast-content.ts";
 
 export type AccountForm = ReturnType<typeof createAccountForm>;
 

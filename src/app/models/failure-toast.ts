@@ -1,7 +1,7 @@
 import type { Failure } from "../../model/failure.ts";
 import { type Kind, keptText } from "../text/job-text.ts";
 import { type Action, type Asked, failureText } from "../text/failure-text.ts";
-import type { Outcome } from "./toast.ts";
+import type { Outcome } from "./toast-content.ts";
 
 /** A failure in words, with its cure. */
 export function outcomeOf(failure: Failure, action: Action, asked: Asked): Outcome {

@@ -6,7 +6,7 @@ import { t } from "../../i18n/text.ts";
 import { doingText, doneText, keptText } from "../text/job-text.ts";
 import { createBusy } from "./busy.ts";
 import type { Means } from "./deps.ts";
-import type { Outcome } from "./toast.ts";
+import type { Outcome } from "./toast-content.ts";
 import type { Outbox } from "./outbox.ts";
 
 export type Wishes = ReturnType<typeof createWishes>;

@@ -1,24 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Failure } from "../../model/failure.ts";
 import type { Action, Asked } from "../text/failure-text.ts";
-
-/** A way out that is open for a while. */
-export interface Way {
-  label: string;
-  /** Milliseconds since 1970. */
-  until: number;
-  act: () => unknown;
-}
-
-/** The outcome of what the person did last. */
-export interface Outcome {
-  /** "calm": nothing went wrong, but it is not done yet either. */
-  tone: "good" | "bad" | "calm";
-  text: string;
-  /** What the browser must be asked to allow before it can work. */
-  allow: Asked | null;
-  way?: Way;
-}
+import type { Outcome, Way } from "./toast-content.ts";
 
 export type Notice = ReturnType<typeof createNotice>;
 

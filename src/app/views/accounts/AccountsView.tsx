@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
 import { createAccountChanges } from "../../models/account-changes.ts";
-import type { ViewProps } from "../../views.ts";
+import type { ViewProps } from "../view.ts";
 import { AccountRow } from "./AccountRow.tsx";
 import { Empty } from "../../components/EmptyState.tsx";
 import type { ExportImport } from "./ExportImport.tsx";

@@ -8,7 +8,7 @@ import { More } from "../../components/LoadMore.tsx";
 import { OutboxRows } from "../outbox/OutboxPanel.tsx";
 import { Rows } from "../../components/RowList.tsx";
 import { namesOf, withLibrary } from "../../text/provider-names.ts";
-import type { ViewProps } from "../../views.ts";
+import type { ViewProps } from "../view.ts";
 
 /** Saved tracks, newest first. */
 export function Library({ models }: ViewProps) {

@@ -7,7 +7,7 @@ import { LossBanner } from "./StorageLossBanner.tsx";
 import { More } from "../../components/LoadMore.tsx";
 import { OutboxRows } from "../outbox/OutboxPanel.tsx";
 import { Rows } from "../../components/RowList.tsx";
-import type { ViewProps } from "../../views.ts";
+import type { ViewProps } from "../view.ts";
 
 /** Every share link, newest first; on top those that wait or may not exist. */
 export function Links({ models }: ViewProps) {

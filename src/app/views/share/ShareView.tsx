@@ -1,7 +1,7 @@
 import { t } from "../../../i18n/text.ts";
 import { later } from "../../components/lazy.tsx";
 import { TrackInSight } from "./TrackCard.tsx";
-import type { ViewProps } from "../../views.ts";
+import type { ViewProps } from "../view.ts";
 
 const LinkInSight = later(async () => (await import("./SharedLinkCard.tsx")).LinkInSight);
 const NoAccount = later(async () => (await import("./EmptyStates.tsx")).NoAccount);
