@@ -1,4 +1,4 @@
-import { isCollection } from "../providers/contract/collection.ts";
+import { isCollection } from "../providers/collections.ts";
 import type { TrackRef } from "../model/track.ts";
 import { send } from "../messages/send.ts";
 import { t } from "../i18n/text.ts";

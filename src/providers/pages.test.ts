@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { buildSettings } from "../model/build-settings.ts";
-import { providerHosts } from "./contract/hosts.ts";
+import { providerHosts } from "./hosts.ts";
 import { type ProviderId, providerIds } from "../model/provider-id.ts";
 import { aitronos } from "./aitronos/page.ts";
 import { craftkit } from "./craftkit/page.ts";
-import { examples } from "./page-examples.ts";
+import { pageExamples } from "./page-examples.ts";
 import { mixthat } from "./mixthat/page.ts";
 import type { PageRule } from "./contract/page.ts";
 
@@ -18,12 +18,12 @@ const hosted = (address: string): URL => {
   return new URL(pathname + search + hash, self);
 };
 const addresses = (id: ProviderId): string[] => {
-  const { tracks, links, others } = examples[id];
+  const { tracks, links, others } = pageExamples[id];
   return [...Object.keys(tracks), ...links, ...others];
 };
 
 describe.each(Object.entries(rules) as [ProviderId, PageRule][])("%s", (id, rule) => {
-  const { tracks, links, others } = examples[id];
+  const { tracks, links, others } = pageExamples[id];
   const api = providerHosts[id].origins[0] ?? "";
 
   test("knows its own tracks and links, at its site and hosted elsewhere", () => {
@@ -52,7 +52,7 @@ describe.each(Object.entries(rules) as [ProviderId, PageRule][])("%s", (id, rule
       expect(rule.trackAt(hosted(address)), address).toBeNull();
       expect(rule.linkAt(hosted(address)), address).toBeNull();
     }
-    for (const track of Object.values(examples[other].tracks)) {
+    for (const track of Object.values(pageExamples[other].tracks)) {
       expect(rule.trackOf(new URL(self), track)).toBeNull();
     }
   });

@@ -1,10 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 
-/* A fifth provider is a file and a line: what else it needs, the compiler asks for by name. */
+/* A fifth provider is a folder and a line in each list: what it needs, the compiler asks for by name. */
 
 const copy = mkdtempSync(join(tmpdir(), "earmark-toy-"));
 afterAll(() => rmSync(copy, { recursive: true }));
@@ -27,6 +35,40 @@ function edit(file: string, from: string | RegExp, to: string): void {
   expect(after, `${file} has no ${String(from)}`).not.toBe(before);
   writeFileSync(path, after);
 }
+
+/** Adds an import and the entry of the new service to a list of services. */
+function addLine(list: string, imported: string, entry: string): void {
+  edit(list, /^/, `${imported}\n`);
+  edit(list, /\n};/, `\n  ${entry}\n};`);
+}
+
+/** The files of a service with one request and no account page. */
+const toy = {
+  adapter: `import { list, anything, record } from "../../shared/decode.ts";
+import { path } from "../../http/path.ts";
+import { ok } from "../../model/failure.ts";
+import type { Provider } from "../contract/adapter.ts";
+export const toy = {
+  id: "toy",
+  check: async ({ client }) => {
+    const made = await client.send({ method: "GET", path: path\`/toys\`, decode: record({ toys: list(anything) }) });
+    return made.ok ? ok(undefined) : made;
+  },
+} satisfies Provider;
+`,
+  hosts: `import type { ProviderHosts } from "../contract/hosts.ts";
+export const toyHosts: ProviderHosts = { origins: ["https://toy.example"], sites: [] };
+`,
+  // Its forms are those of Aitronos; a real one has its own.
+  facts: `import type { ProviderFacts } from "../contract/facts.ts";
+import { aitronosFacts } from "../aitronos/facts.ts";
+import { toyHosts } from "./hosts.ts";
+export const toyFacts: ProviderFacts = { ...aitronosFacts, name: "Toy", ...toyHosts };
+`,
+  "page-examples": `import type { PageExamples } from "../contract/page-examples.ts";
+export const toyExamples: PageExamples = { tracks: {}, links: [], others: [] };
+`,
+};
 
 test("one line asks for hosts, facts, example pages and the adapter, and nothing else; then it is a provider", () => {
   for (const part of [
@@ -51,56 +93,24 @@ test("one line asks for hosts, facts, example pages and the adapter, and nothing
   edit("src/model/provider-id.ts", '"web"]', '"web", "toy"]');
   expect(complaints()).toEqual([
     "src/providers/adapters.ts",
-    "src/providers/contract/hosts.ts",
     "src/providers/facts.ts",
+    "src/providers/hosts.ts",
     "src/providers/page-examples.ts",
   ]);
 
-  writeFileSync(
-    join(copy, "src/providers/toy.ts"),
-    `import { list, anything, record } from "../shared/decode.ts";
-import { path } from "../http/path.ts";
-import { ok } from "../model/failure.ts";
-import type { Provider } from "./contract/adapter.ts";
-export const toy = {
-  id: "toy",
-  check: async ({ client }) => {
-    const made = await client.send({ method: "GET", path: path\`/toys\`, decode: record({ toys: list(anything) }) });
-    return made.ok ? ok(undefined) : made;
-  },
-} satisfies Provider;
-`,
-  );
-  edit(
-    "src/providers/contract/hosts.ts",
-    "  web: {",
-    '  toy: { origins: ["https://toy.example"], sites: [] },\n  web: {',
-  );
-  edit(
-    "src/providers/facts.ts",
-    /(\n {2}aitronos: )(\{.*?\n {2}\},)/s,
-    '$1$2\n  toy: { ...aitronosFacts, name: "Toy", ...providerHosts.toy },',
-  );
-  // The toy takes its forms from Aitronos; a real one writes its own.
-  const facts = join(copy, "src/providers/facts.ts");
-  const [, shape = ""] =
-    /\n {2}aitronos: (\{.*?\n {2}\}),/s.exec(readFileSync(facts, "utf8")) ?? [];
-  edit(
-    "src/providers/facts.ts",
-    "export const providerFacts",
-    `const aitronosFacts: ProviderFacts = ${shape};\n\nexport const providerFacts`,
-  );
-  edit(
-    "src/providers/page-examples.ts",
-    "  web: {",
-    "  toy: { tracks: {}, links: [], others: [] },\n  web: {",
-  );
-  edit("src/providers/adapters.ts", "  web,\n", "  web,\n  toy,\n");
-  edit(
-    "src/providers/adapters.ts",
-    "import { web }",
-    'import { toy } from "./toy.ts";\nimport { web }',
-  );
+  mkdirSync(join(copy, "src/providers/toy"));
+  for (const [name, text] of Object.entries(toy)) {
+    writeFileSync(join(copy, `src/providers/toy/${name}.ts`), text);
+  }
+  addLine("src/providers/adapters.ts", 'import { toy } from "./toy/adapter.ts";', "toy,");
+  for (const [list, part] of [
+    ["hosts", "Hosts"],
+    ["facts", "Facts"],
+    ["page-examples", "Examples"],
+  ]) {
+    const line = `import { toy${part} } from "./toy/${list}.ts";`;
+    addLine(`src/providers/${list}.ts`, line, `toy: toy${part},`);
+  }
   expect(complaints()).toEqual([]);
 
   const shown = spawnSync(

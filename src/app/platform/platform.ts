@@ -1,5 +1,5 @@
 import { matchPattern } from "../../model/match-pattern.ts";
-import { hostsOf } from "../../providers/contract/hosts.ts";
+import { hostsOf } from "../../providers/hosts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { browser } from "wxt/browser";
 

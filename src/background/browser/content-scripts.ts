@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { matchPattern } from "../../model/match-pattern.ts";
-import { hostsOf } from "../../providers/contract/hosts.ts";
+import { hostsOf } from "../../providers/hosts.ts";
 import { getUsableAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 

@@ -2,7 +2,7 @@ import { path } from "../../http/path.ts";
 import type { Call } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
-import { isCollection } from "../contract/collection.ts";
+import { isCollectionId } from "./collection-id.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Share, Terms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
@@ -40,7 +40,7 @@ export const aitronos = {
       .then(nothing),
 
   track: (at, id) =>
-    isCollection({ provider: "aitronos", id })
+    isCollectionId(id)
       ? collection(at, id)
       : at.client.send({
           method: "GET",
@@ -61,7 +61,7 @@ export const aitronos = {
     return client.send({
       ...shareCall(client.origin, wish),
       method: "POST",
-      path: isCollection({ provider: "aitronos", id })
+      path: isCollectionId(id)
         ? path`/v1/music/${organization(settings)}/collections/${id}/share`
         : path`/v1/music/${organization(settings)}/tracks/${id}/share`,
       body: shareBody(terms),

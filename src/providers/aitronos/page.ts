@@ -1,6 +1,7 @@
 import type { TrackRef } from "../../model/track.ts";
 import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
+import { aitronosHosts } from "./hosts.ts";
 
 /** A track's or a collection's. https://docs.aitronos.com/docs/api-reference/music/introduction */
 const TRACK_ID = /^m(?:track|coll)_[a-z0-9]{6,64}$/i;
@@ -9,7 +10,7 @@ const TRACK_ID = /^m(?:track|coll)_[a-z0-9]{6,64}$/i;
 const SHARED = /^\/v1\/music\/shared\/([\w-]{8,256})$/;
 
 function trackOf(url: URL, id: string): TrackRef | null {
-  const origin = apiOf("aitronos", url);
+  const origin = apiOf(aitronosHosts, url);
   return origin === null || !TRACK_ID.test(id) ? null : { provider: "aitronos", origin, id };
 }
 
@@ -23,7 +24,7 @@ export const aitronos: PageRule = {
   trackOf,
   trackAt,
   linkAt(url) {
-    const origin = apiOf("aitronos", url);
+    const origin = apiOf(aitronosHosts, url);
     const token = SHARED.exec(url.pathname)?.[1];
     return origin === null || token === undefined ? null : { provider: "aitronos", origin, token };
   },

@@ -1,12 +1,10 @@
 import { buildSettings } from "../../model/build-settings.ts";
-import { providerHosts } from "./hosts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
+import type { ProviderHosts } from "./hosts.ts";
 import type { ButtonPlacement } from "./page.ts";
 
-/** The API that belongs to a page's origin, or null when the page is not that service's. */
-export function apiOf(provider: ProviderId, { origin }: URL): string | null {
-  const { origins, sites } = providerHosts[provider];
+/** The origin of the API that belongs to a page's origin, or null when the page is not of the service with these hosts. */
+export function apiOf({ origins, sites }: ProviderHosts, { origin }: URL): string | null {
   if (sites.includes(origin)) return origins[0] ?? null;
   return [...origins, ...buildSettings.origins].find((each) => each === origin) ?? null;
 }

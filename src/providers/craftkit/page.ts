@@ -1,6 +1,7 @@
 import type { TrackRef } from "../../model/track.ts";
 import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
+import { craftkitHosts } from "./hosts.ts";
 
 /** Renders have UUIDs: https://docs.craftkit.dev/api-reference/get-render */
 const RENDER_ID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -12,7 +13,7 @@ const RENDER_PAGE = /\/renders\/([\da-f-]{36})\/?$/i;
 const NO_PAGE = /^\/(?:v1|share|api)\//;
 
 function trackOf(url: URL, id: string): TrackRef | null {
-  const origin = apiOf("craftkit", url);
+  const origin = apiOf(craftkitHosts, url);
   if (origin === null || !RENDER_ID.test(id)) return null;
   return { provider: "craftkit", origin, id: id.toLowerCase() };
 }

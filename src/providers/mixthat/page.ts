@@ -1,6 +1,7 @@
 import type { TrackRef } from "../../model/track.ts";
 import type { PageRule } from "../contract/page.ts";
 import { apiOf, placesFor } from "../contract/site.ts";
+import { mixthatHosts } from "./hosts.ts";
 
 /** https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml: `track_id` */
 const TRACK_ID = /^[a-z\d]{6}$/i;
@@ -15,7 +16,7 @@ const SHARED = /^(?:\/api\/v1)?\/tracks\/([a-z\d]{6})\/?$/i;
 const TOKEN = /^[\w.-]{8,4096}$/;
 
 function trackOf(url: URL, id: string): TrackRef | null {
-  const origin = apiOf("mixthat", url);
+  const origin = apiOf(mixthatHosts, url);
   return origin === null || !TRACK_ID.test(id) ? null : { provider: "mixthat", origin, id };
 }
 

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { clock } from "../../../shared/clock.ts";
 import type { Entry } from "../../../model/entry.ts";
-import { addressOf } from "../../../providers/track-address.ts";
+import { trackPageOf } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { markText } from "../../text/job-text.ts";
@@ -25,7 +25,7 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
   const id = useId();
   const own = entry.provider === "web" ? t("source_here") : t("source_own");
   const source = entry.source === "own" ? own : t("source_shared");
-  const address = addressOf(entry);
+  const address = trackPageOf(entry);
   const same = { class: "quiet", tabIndex, "aria-describedby": id };
 
   function remove(event: MouseEvent): void {

@@ -1,5 +1,5 @@
 import type { Account } from "../../../model/account.ts";
-import { isCollection } from "../../../providers/contract/collection.ts";
+import { isCollection } from "../../../providers/collections.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";

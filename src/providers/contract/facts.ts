@@ -1,0 +1,35 @@
+import type { TermsForm } from "../../model/share.ts";
+import type { TrackRef } from "../../model/track.ts";
+import type { ProviderHosts } from "./hosts.ts";
+
+/** One field of the account form. Labels are message keys, so that they can be translated. */
+export interface AccountField {
+  name: string;
+  label: "field_organization" | "field_api_key" | "field_api_token" | "field_project_key";
+  hint:
+    | "field_organization_hint"
+    | "field_api_key_hint"
+    | "field_api_token_hint"
+    | "field_project_key_hint";
+  /** A secret goes to the key store; every other field into the account's settings. */
+  secret: boolean;
+}
+
+/** What is fixed about a service. Forms, the manifest and the signing of requests follow from it. */
+export interface ProviderFacts extends ProviderHosts {
+  readonly name: string;
+  readonly fields: readonly AccountField[];
+  /** How requests are signed: `header: prefix + key`. */
+  readonly signing: { header: string; prefix: string };
+  readonly terms: TermsForm;
+  /** Whether the service lists the links of a track; else our own rows are the only list. */
+  readonly lists: boolean;
+  /** Whether the service has a library of saved tracks; else they are saved on this device only. */
+  readonly keeps: boolean;
+  /** Whether its links play in the player of embed codes. */
+  readonly embeds: boolean;
+  /** Whether the service stores mixes of a track's stems, and renders them. */
+  readonly mixes: boolean;
+  /** The address of a track's page for people; absent where none is documented. */
+  readonly trackPage?: (track: TrackRef) => string;
+}

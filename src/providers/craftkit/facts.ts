@@ -1,0 +1,23 @@
+import type { ProviderFacts } from "../contract/facts.ts";
+import { craftkitHosts } from "./hosts.ts";
+
+/** https://docs.craftkit.dev/api-reference/create-share */
+export const craftkitFacts: ProviderFacts = {
+  name: "CraftKit",
+  ...craftkitHosts,
+  fields: [
+    { name: "key", label: "field_project_key", hint: "field_project_key_hint", secret: true },
+  ],
+  signing: { header: "Authorization", prefix: "Bearer " },
+  terms: {
+    visibilities: ["link-only"],
+    expiry: { min: 1, max: 3650, default: 30, never: true },
+    nameLength: 0,
+    permissions: [],
+    messageLength: 2000,
+  },
+  lists: true,
+  keeps: false,
+  embeds: false, // a document
+  mixes: false,
+};
