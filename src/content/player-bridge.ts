@@ -1,5 +1,6 @@
 import { browser } from "wxt/browser";
 import { send } from "../messages/send.ts";
+import { cutText } from "../shared/cut-text.ts";
 
 /** The element of the player, and the public name of its Save button (docs/player.md). */
 const PLAYER = "earmark-player";
@@ -51,7 +52,8 @@ export function saveFromPlayers(signal: AbortSignal): void {
 const sayHere = (): boolean => document.dispatchEvent(new Event("earmark-here"));
 
 async function askToSave(player: HTMLElement): Promise<boolean> {
-  const title = player.getAttribute("label")?.slice(0, LONGEST_TITLE) ?? null;
+  const label = player.getAttribute("label");
+  const title = label === null ? null : cutText(label, LONGEST_TITLE);
   const answer = await send("page-save-link", { address: addressOf(player), title });
   return answer?.ok && answer.value.saved; // none for an address that is too long
 }

@@ -12,6 +12,7 @@ import {
 } from "../shared/decode.ts";
 import { type ImportedAccount, importedAccount, rowDecoders } from "./rows.ts";
 import { providerFacts } from "../providers/facts.ts";
+import { parseJson } from "../shared/parse-json.ts";
 
 /* The file of docs/export-format.md, as it is read; earmark-export.ts writes it. */
 
@@ -57,7 +58,7 @@ export type FileRead = { ok: true; value: EarmarkFile } | { ok: false; fault: Fi
 /** Reads a file's text as far as which rows there are. */
 export function readFile(written: string): FileRead {
   if (written.length > MOST_CHARACTERS) return not({ kind: "too-big" });
-  const value = parsed(written);
+  const value = parseJson(written);
   const marked = decode(mark, value);
   if (!marked.ok) return not({ kind: "not-ours" });
   const version = marked.value.earmark;
@@ -68,15 +69,6 @@ export function readFile(written: string): FileRead {
 }
 
 const not = (fault: FileFault): FileRead => ({ ok: false, fault });
-
-function parsed(written: string): unknown {
-  try {
-    return JSON.parse(written);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return null;
-  }
-}
 
 const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 

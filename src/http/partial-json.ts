@@ -1,4 +1,5 @@
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../shared/parse-json.ts";
+import { isPlainObject } from "../shared/is-plain-object.ts";
 
 /**
  * The members of a JSON object that are known whole, from as much of its text as arrived; null when that
@@ -12,7 +13,7 @@ export function parsePartialObject(text: string): Record<string, unknown> | null
   // All that arrived, when it ends with a member; else all before the last comma.
   const all = /\d$/.test(text) ? undefined : parseJson(`${text}}`);
   const members = parseJson(text) ?? all ?? parseJson(`${text.slice(0, lastEnd(text))}}`);
-  if (typeof members !== "object" || members === null || Array.isArray(members)) return null;
+  if (!isPlainObject(members)) return null;
   const flat = Object.entries(members).filter(
     ([, value]) => typeof value !== "object" || value === null,
   );

@@ -2,10 +2,10 @@ import type { RawResponse } from "../model/attempt.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";
 import type { Call } from "./client.ts";
-import { parseJson } from "./parse-json.ts";
+import { parseJson } from "../shared/parse-json.ts";
 import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";
-import { parseRetryAfter } from "./retry-after.ts";
+import { readRetryAfter } from "../shared/retry-after.ts";
 
 /** Characters. An answer that was cut for its length has more than these. */
 const LONG = MAX_BYTES / 4;
@@ -50,9 +50,15 @@ function meaning(status: number, json: unknown, retryAfter: string | null, once:
   if (status === 404) return { kind: "not-yours" };
   if (status === 409) return { kind: "not-ready" };
   if (status === 410) return { kind: "gone" };
-  if (status === 429) return { kind: "too-many", retryAt: parseRetryAfter(retryAfter, Date.now()) };
+  if (status === 429) return { kind: "too-many", retryAt: readRetryTime(retryAfter, Date.now()) };
   if (status >= 500 && once) return { kind: "unknown-outcome" };
   return { kind: "refused", status };
+}
+
+/** When a `Retry-After` header allows the next request, in milliseconds since 1970. */
+export function readRetryTime(header: string | null, now: number): number | null {
+  const wait = readRetryAfter(header, now);
+  return wait === null ? null : now + wait;
 }
 
 /** `error.code` of the usual envelope, when there is one. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import "../../test/kits/app.ts";
-import { formatAgo, DAY_MS, formatDay, formatTimeOfDay } from "./dates.ts";
+import { DAY_MS } from "../shared/time-units.ts";
+import { formatAgo, formatDay, formatTimeOfDay } from "./dates.ts";
 
 const now = new Date(2026, 10, 20, 18, 5).getTime();
 

@@ -1,6 +1,5 @@
 import { browser } from "wxt/browser";
-
-export const DAY_MS = 86_400_000;
+import { DAY_MS } from "../shared/time-units.ts";
 
 /** A day such as "20 Dec", with the year when it is not this one. `at` in milliseconds since 1970. */
 export function formatDay(at: number, now = Date.now()): string {

@@ -9,6 +9,7 @@ import {
   type MessageName,
   messages,
 } from "./protocol.ts";
+import { isPlainObject } from "../shared/is-plain-object.ts";
 
 /** The address of the page whose buttons ask, and the tab it is in; null for our own pages. */
 export interface MessageSource {
@@ -56,8 +57,8 @@ export function handleMessage(
   own: Own,
   handlers: Handlers,
 ): Promise<Replies[MessageName]> | null {
-  if (typeof message !== "object" || message === null) return null;
-  const { name, ask } = message as { name?: unknown; ask?: unknown };
+  if (!isPlainObject(message)) return null;
+  const { name, ask } = message;
   if (typeof name !== "string" || !Object.hasOwn(messages, name)) return null;
   const question = messages[name as MessageName];
   if (senderKindOf(sender, own) !== question.from) return null;

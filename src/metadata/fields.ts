@@ -1,7 +1,8 @@
+import { cutText } from "../shared/cut-text.ts";
+import { DAY_S } from "../shared/time-units.ts";
+
 /** Longest text that is passed on, in UTF-16 units. */
 const LONGEST = 512;
-
-const DAY_S = 86_400;
 
 /** What no title needs: control characters, and those that turn the direction of what follows. */
 const UNWANTED = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\s]+/gu;
@@ -13,11 +14,7 @@ export function words(value: unknown): string | null {
     .slice(0, 8 * LONGEST)
     .replace(UNWANTED, " ")
     .trim();
-  // A cut must not leave half a character behind.
-  const cut = line
-    .slice(0, LONGEST)
-    .replace(/[\uD800-\uDBFF]$/, "")
-    .trim();
+  const cut = cutText(line, LONGEST).trim();
   return cut === "" ? null : cut;
 }
 

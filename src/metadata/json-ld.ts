@@ -1,4 +1,5 @@
 import { isThing, type Thing } from "./things.ts";
+import { parseJson } from "../shared/parse-json.ts";
 
 /** Longest block that is read, in UTF-16 units, and how many things a page may have. */
 const LONGEST = 1_000_000;
@@ -12,7 +13,7 @@ export function jsonThings(document: ParentNode): Thing[] {
   const blocks = document.querySelectorAll('script[type^="application/ld+json" i]');
   return [...blocks]
     .slice(0, 100)
-    .flatMap((block) => flat(parse(block.textContent ?? ""), 0))
+    .flatMap((block) => flat(parseBlock(block.textContent ?? ""), 0))
     .slice(0, MOST);
 }
 
@@ -22,12 +23,4 @@ function flat(value: unknown, depth: number): Thing[] {
   return isThing(value) ? [value, ...flat(value["@graph"], depth + 1)] : [];
 }
 
-function parse(block: string): unknown {
-  if (block.length > LONGEST) return null;
-  try {
-    return JSON.parse(block) as unknown;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
-  }
-}
+const parseBlock = (text: string): unknown => (text.length > LONGEST ? null : parseJson(text));

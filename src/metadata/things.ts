@@ -1,4 +1,5 @@
 import { words } from "./fields.ts";
+import { isPlainObject } from "../shared/is-plain-object.ts";
 
 /** Something a page describes in the words of https://schema.org: JSON-LD as it is, or microdata. */
 export type Thing = Readonly<Record<string, unknown>>;
@@ -16,7 +17,7 @@ const MAIN_LISTS = [...LISTS, "MusicGroup", "ItemList"];
 const SCHEMA = /^(?:https?:\/\/schema\.org\/|schema:)/i;
 
 export function isThing(value: unknown): value is Thing {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isPlainObject(value);
 }
 
 function all(value: unknown): readonly unknown[] {

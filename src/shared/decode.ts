@@ -1,3 +1,5 @@
+import { isPlainObject } from "./is-plain-object.ts";
+
 /** Turns an unknown value into a T, or throws `Malformed` with the path of what is wrong. */
 export type Decoder<T> = (value: unknown, where: string) => T;
 
@@ -79,11 +81,9 @@ export function record<T extends Record<string, Decoder<unknown>>>(
   shape: T,
 ): Decoder<{ [K in keyof T]: Decoded<T[K]> }> {
   return (value, where) => {
-    if (typeof value !== "object" || value === null || Array.isArray(value)) malformed(where);
+    if (!isPlainObject(value)) return malformed(where);
     const fields = Object.entries(shape).map(([name, decoder]) => {
-      const field = Object.hasOwn(value, name)
-        ? (value as Record<string, unknown>)[name]
-        : undefined;
+      const field = Object.hasOwn(value, name) ? value[name] : undefined;
       return [name, decoder(field, where ? `${where}.${name}` : name)];
     });
     return Object.fromEntries(fields) as { [K in keyof T]: Decoded<T[K]> };
@@ -92,7 +92,7 @@ export function record<T extends Record<string, Decoder<unknown>>>(
 
 /** A map from short names to strings. */
 export const texts: Decoder<Record<string, string>> = (value, where) => {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) malformed(where);
+  if (!isPlainObject(value)) return malformed(where);
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [name, text()(item, `${where}.${name}`)]),
   );

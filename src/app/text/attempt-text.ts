@@ -1,7 +1,8 @@
 import type { Attempt } from "../../model/attempt.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
-import { DAY_MS, formatDay } from "../../i18n/dates.ts";
+import { formatDay } from "../../i18n/dates.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
 import { failureText } from "./failure-text.ts";
 
 /** Whether Earmark goes on with it by itself. */

@@ -3,7 +3,8 @@ import type { Link } from "../../model/link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { Visibility } from "../../model/share.ts";
 import { t } from "../../i18n/text.ts";
-import { DAY_MS, formatDay } from "../../i18n/dates.ts";
+import { formatDay } from "../../i18n/dates.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
 
 /** Joins what there is of a line of facts: "3:37 · Aitronos Music". */
 export function facts(...parts: readonly string[]): string {

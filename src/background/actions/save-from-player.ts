@@ -4,6 +4,7 @@ import type { Database } from "../../store/database/open-one.ts";
 import { thisDevice } from "../accounts/accounts.ts";
 import { save } from "./library.ts";
 import { lookAt } from "./resolve-page.ts";
+import { cutText } from "../../shared/cut-text.ts";
 
 /** What a page says that its player plays. */
 interface Played {
@@ -45,5 +46,5 @@ function fileAt(address: string, title: string | null): Track | null {
   if (!open || url.href.length > LONGEST) return null;
   const named = title?.trim() || url.pathname.split("/").at(-1) || url.host;
   const { origin, href } = url;
-  return { provider: "web", origin, id: href, title: named.slice(0, 512), duration: null };
+  return { provider: "web", origin, id: href, title: cutText(named, 512), duration: null };
 }

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { isPlainObject } from "../../shared/is-plain-object.ts";
 
 /**
  * The page behind `copy` in Chromium. It has no focus, so `navigator.clipboard` refuses
@@ -6,8 +7,8 @@ import { browser } from "wxt/browser";
  */
 export function answerCopies(field: HTMLTextAreaElement): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    if (sender.tab || typeof message !== "object" || message === null) return;
-    const { copy } = message as { copy?: unknown };
+    if (sender.tab || !isPlainObject(message)) return;
+    const { copy } = message;
     if (typeof copy !== "string") return;
     field.value = copy;
     field.select();

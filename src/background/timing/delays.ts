@@ -1,3 +1,5 @@
+import { DAY_MS } from "../../shared/time-units.ts";
+
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
@@ -25,4 +27,4 @@ export const pace: typeof realPace = __TESTING__
 export const PATIENCE_MS = 60 * MINUTE;
 
 /** A wish to share that could not be sent for so long needs the person's word again. */
-export const STALE_MS = 24 * 60 * MINUTE;
+export const STALE_MS = DAY_MS;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseRetryAfter } from "../../http/retry-after.ts";
+import { readRetryTime } from "../../http/read-response.ts";
 import type { Failure } from "../../model/failure.ts";
 import { holdsBack, MOST_TRIES, type Next, nextTry, triesBefore } from "./retry-policy.ts";
 import { pace } from "./delays.ts";
@@ -95,7 +95,7 @@ test("10,000 answers of a service that is asked too often: never earlier than it
       fc.nat(1000),
       fc.double({ min: 0, max: 1, noNaN: true }),
       (said, tries, random) => {
-        const failure = { kind: "too-many", retryAt: parseRetryAfter(said.header, NOW) } as const;
+        const failure = { kind: "too-many", retryAt: readRetryTime(said.header, NOW) } as const;
         const next = nextTry(failure, tries, NOW, () => random);
         if (next.kind !== "again") throw new Error(next.kind);
         expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));

@@ -1,4 +1,6 @@
 import type { EarmarkPlayer } from "../element/element.ts";
+import { isPlainObject } from "../../shared/is-plain-object.ts";
+import { parseJson } from "../../shared/parse-json.ts";
 
 /*
  * The player.js protocol, by which a page controls what is in a frame:
@@ -48,17 +50,9 @@ interface Message {
 
 /** A message of the protocol; null for anything else a page may post. */
 export function readMessage(posted: unknown): Message | null {
-  let read = posted;
-  if (typeof posted === "string") {
-    try {
-      read = JSON.parse(posted);
-    } catch (error) {
-      if (error instanceof SyntaxError) return null;
-      throw error;
-    }
-  }
-  if (typeof read !== "object" || read === null) return null;
-  const { context, method, value, listener } = read as Record<string, unknown>;
+  const message = typeof posted === "string" ? parseJson(posted) : posted;
+  if (!isPlainObject(message)) return null;
+  const { context, method, value, listener } = message;
   if (context !== CONTEXT || typeof method !== "string") return null;
   return { method, value, listener: typeof listener === "string" ? listener : null };
 }

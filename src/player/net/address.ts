@@ -1,3 +1,5 @@
+import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
+
 /** An address that a page may be given to open. */
 export interface PublicAddress {
   readonly url: URL;
@@ -15,7 +17,6 @@ export interface ShareAddress {
 
 // https://docs.aitronos.com/docs/api-reference/music/resolve-share; the service can be hosted under any origin.
 const SHARE_PATH = /^\/v1\/music\/shared\/[\w.~-]{1,256}\/?$/;
-const LOOPBACK = /^(?:(?:.+\.)?localhost|127[\d.]+|\[::1\])$/;
 
 /** An address, or null when it is none: `URL.parse`, which browsers have since 2024 only. */
 export const parseAddress = (text: string, base?: string): URL | null =>
@@ -28,7 +29,7 @@ export const parseAddress = (text: string, base?: string): URL | null =>
 export function publicAddress(src: string, page: string): PublicAddress | null {
   const url = src.trim() && parseAddress(src, page);
   if (!url) return null;
-  const plain = url.protocol === "http:" && LOOPBACK.test(url.hostname);
+  const plain = url.protocol === "http:" && isLoopbackHost(url.hostname);
   if ((url.protocol !== "https:" && !plain) || url.username || url.password) return null;
   return { url, plain };
 }

@@ -3,6 +3,7 @@ import type { Failure } from "../state/failure.ts";
 import { bareTrack } from "../state/share.ts";
 import type { SharedTrack } from "../state/share.ts";
 import type { Answer } from "./source.ts";
+import { isPlainObject } from "../../shared/is-plain-object.ts";
 
 /*
  * Read by hand, and not with the decoders of `model`: this is all that a page with one track needs of them, and they weigh
@@ -21,7 +22,7 @@ const LONGEST = 4096;
 
 /** The own fields of an object. */
 function fields(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || !value || Array.isArray(value)) throw unreadable;
+  if (!isPlainObject(value)) throw unreadable;
   return Object.fromEntries(Object.entries(value));
 }
 

@@ -1,7 +1,6 @@
 import type { Decoder } from "../../shared/decode.ts";
 import type { ShareRequest } from "./adapter.ts";
-
-const DAY_MS = 86_400_000;
+import { DAY_MS } from "../../shared/time-units.ts";
 
 /** For answers that broke off: what did not arrive is as it was asked for; what did must be right. */
 export function orAsked<T>(decoder: Decoder<T>, asked: T): Decoder<T> {

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { newNonce } from "../../model/nonce.ts";
 import { expiryFor, markIn, MARKS, markOf } from "./expiry-mark.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
 
-const DAY_MS = 86_400_000;
 const terms = {
   visibility: "link-only",
   name: null,

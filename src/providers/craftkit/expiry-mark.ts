@@ -1,7 +1,7 @@
 import { NONCE_DIGITS } from "../../model/nonce.ts";
 import type { ShareRequest } from "../contract/adapter.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /** Of 1000 milliseconds the first is what people and other programs ask for: never one of ours. */

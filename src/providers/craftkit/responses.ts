@@ -16,6 +16,7 @@ import type { RemoteShare, Share } from "../../model/share.ts";
 import { orAsked } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";
 import type { ShareRequest } from "../contract/adapter.ts";
+import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
 
 /** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
 const id: Decoder<string> = (value, where) => {
@@ -49,9 +50,6 @@ export const refusals = {
   403: (body) => ({ kind: "not-allowed", code: codeOf(body) }),
 } satisfies Call<unknown>["failures"];
 
-const LOOPBACK = /^(?:localhost|.+\.localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
-const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);
-
 /**
  * An address to give away, or null. Its host is the project's own choice (custom share domains),
  * so any is right, and it is never rebuilt; plain http: stays on this machine.
@@ -59,7 +57,10 @@ const isLoopback = (url: URL): boolean => LOOPBACK.test(url.hostname);
 function shareAddress(value: unknown, origin: string): string | null {
   if (typeof value !== "string" || value.length > 4096 || !URL.canParse(value)) return null;
   const url = new URL(value);
-  const local = url.protocol === "http:" && isLoopback(url) && isLoopback(new URL(origin));
+  const local =
+    url.protocol === "http:" &&
+    isLoopbackHost(url.hostname) &&
+    isLoopbackHost(new URL(origin).hostname);
   if (url.username !== "" || url.password !== "") return null;
   return url.protocol === "https:" || local ? url.href : null;
 }

@@ -11,14 +11,13 @@ import { markName } from "./name-mark.ts";
 import { refusedShare, unpaid } from "./refusals.ts";
 import { isAddressOf, isToken, trackOf } from "./token.ts";
 import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
 
 /** Items per request: the most that a list of shares gives, and a list of tracks that fits in 256 KiB. */
 const PAGE = 100;
 
 /** More pages than this are not searched for a share just made; the background learns its id later. */
 const MOST_PAGES = 5;
-
-const DAY_MS = 86_400_000;
 
 /** Mix That. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml) */
 export const mixthat = {

@@ -14,11 +14,12 @@ import {
   text,
 } from "../../shared/decode.ts";
 import { ok, type Result } from "../../model/failure.ts";
-import type { Mix, MixJob, NewMix } from "../../model/mix.ts";
+import { LONGEST_MIX_NAME, type Mix, type MixJob, type NewMix } from "../../model/mix.ts";
 import { id } from "./responses.ts";
 import { hrefOf, linkList, paged, playable } from "./paging.ts";
 import { unpaid } from "./refusals.ts";
 import type { Mixes } from "../contract/adapter.ts";
+import { cutText } from "../../shared/cut-text.ts";
 
 // https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 
@@ -116,11 +117,7 @@ const listedMix = record({
 
 /** A name of 1–100 characters or none. */
 function mixBody({ name, files }: NewMix): object {
-  const cut = (name ?? "")
-    .toWellFormed()
-    .trim()
-    .slice(0, 100)
-    .replace(/[\uD800-\uDBFF]$/u, "");
+  const cut = cutText((name ?? "").toWellFormed().trim(), LONGEST_MIX_NAME);
   return {
     ...(cut === "" ? {} : { name: cut }),
     state: {

@@ -1,3 +1,5 @@
+import { cutText } from "../../shared/cut-text.ts";
+
 /** Longest name of a share. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml, CreateTokenRequest) */
 const LONGEST = 50;
 
@@ -11,13 +13,10 @@ const NAME = /^(?:(?<label>.*) · )?(?<nonce>[0-9A-HJKMNP-TV-Z]{10})$/su;
  * The answer to making a share has no id, so the mark is what finds it in the list.
  */
 export function markName(label: string | null, nonce: string): string {
-  // A lone surrogate would come back as another character, and a cut must not leave one.
+  // A lone surrogate would come back as another character.
   const room = LONGEST - SEPARATOR.length - nonce.length;
   const whole = (label ?? "").toWellFormed().trim();
-  const cut = whole
-    .slice(0, room)
-    .replace(/[\uD800-\uDBFF]$/u, "")
-    .trimEnd();
+  const cut = cutText(whole, room).trimEnd();
   return cut === "" ? nonce : cut + SEPARATOR + nonce;
 }
 

@@ -4,6 +4,7 @@ import { t } from "../../../i18n/text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
 import { Field } from "../../components/Field.tsx";
 import { StemVolume } from "./StemVolume.tsx";
+import { cutText } from "../../../shared/cut-text.ts";
 
 interface MixFormProps {
   /** What is changed; null for a new one. */
@@ -15,7 +16,7 @@ interface MixFormProps {
 
 /** A mix: its name, and how loud each stem is. What was set stays until it is saved. */
 export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
-  const name = useSignal(mix?.name?.slice(0, LONGEST_MIX_NAME) ?? "");
+  const name = useSignal(cutText(mix?.name ?? "", LONGEST_MIX_NAME));
   const files = useSignal(filesFrom(mix, stems));
   const busy = mixes.doing.value.has(`save ${mix?.id ?? ""}`);
 
