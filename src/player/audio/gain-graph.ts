@@ -1,5 +1,5 @@
 import type { Stem } from "../state/state.ts";
-import { times } from "../lib/make-array.ts";
+import { makeArray } from "../lib/make-array.ts";
 
 /** Seconds within which a change of loudness is two thirds done: without a click, and at once to the ear. */
 const GLIDE = 0.008;
@@ -7,7 +7,7 @@ const GLIDE = 0.008;
 /** How loud each stem is heard: what is on solo, or all; muted is silent either way. */
 export function gainsOf(stems: readonly Stem[], count: number): number[] {
   const isSolo = stems.some(({ solo }) => solo);
-  return times(count, (index) => {
+  return makeArray(count, (index) => {
     const stem = stems[index];
     if (!stem) return 1;
     return stem.muted || (isSolo && !stem.solo) ? 0 : stem.volume;

@@ -1,6 +1,6 @@
 import type { Failure } from "../state/failure.ts";
 import { Knobs } from "./knobs.ts";
-import { inAll, rangesOf } from "../lib/time-ranges.ts";
+import { intersectRanges, createTimeRanges } from "../lib/time-ranges.ts";
 import type { Supply } from "./stem-buffer.ts";
 import type { Transport } from "./transport.ts";
 
@@ -60,8 +60,8 @@ export abstract class Gauges extends Knobs {
   }
   get buffered(): TimeRanges {
     const rate = this.now.transport?.rate;
-    if (!rate || !this.now.supply) return rangesOf([]);
-    const here = inAll(this.now.supply.stems.map((stem) => stem.here()));
-    return rangesOf(here.map(([from, to]) => [from / rate, to / rate]));
+    if (!rate || !this.now.supply) return createTimeRanges([]);
+    const here = intersectRanges(this.now.supply.stems.map((stem) => stem.here()));
+    return createTimeRanges(here.map(([from, to]) => [from / rate, to / rate]));
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { Failed } from "../net/playback-error.ts";
+import { PlaybackError } from "../net/playback-error.ts";
 import { readMediaList, segmentAt } from "./hls-playlist.ts";
 
 const at = "https://media.example/a/list.m3u8?sig=1";
@@ -58,6 +58,6 @@ it.each([
   ["malformed", list("#EXTINF:6,", "javascript:alert(1)")],
 ])("refuses with %s", (kind, text) => {
   const refused = (): unknown => read(text);
-  expect(refused).toThrow(Failed);
+  expect(refused).toThrow(PlaybackError);
   expect(refused).toThrow(kind);
 });

@@ -1,5 +1,5 @@
-import { playbackAddress } from "../net/address.ts";
-import { Failed } from "../net/playback-error.ts";
+import { parsePlaybackUrl } from "../net/safe-urls.ts";
+import { PlaybackError } from "../net/playback-error.ts";
 import type { ByteRange } from "../net/fetch-bytes.ts";
 
 /** One stretch of sound. */
@@ -29,8 +29,8 @@ export function readMediaList(bytes: Uint8Array, address: string): Segment[] | n
   const plain = address.startsWith("http:");
   const absolute = (path: string): string => {
     const url = URL.canParse(path, address) ? new URL(path, address).href : "";
-    const safe = playbackAddress(url, plain);
-    if (!safe) throw new Failed({ kind: "malformed" });
+    const safe = parsePlaybackUrl(url, plain);
+    if (!safe) throw new PlaybackError({ kind: "malformed" });
     return safe;
   };
   let end = 0;
@@ -60,16 +60,16 @@ export function readMediaList(bytes: Uint8Array, address: string): Segment[] | n
       line.startsWith("#EXT-X-STREAM-INF") ||
       (line.startsWith("#EXT-X-KEY:") && attribute(line, "METHOD") !== "NONE")
     )
-      throw new Failed({ kind: "format" });
+      throw new PlaybackError({ kind: "format" });
     else if (line.trim() && !line.startsWith("#")) {
-      if (!(seconds >= 0)) throw new Failed({ kind: "malformed" });
+      if (!(seconds >= 0)) throw new PlaybackError({ kind: "malformed" });
       // Tools that cut a file write a last one without any sound.
       if (seconds > 0) segments.push({ url: absolute(line.trim()), range, seconds, map });
       seconds = Number.NaN;
       range = null;
     }
   }
-  if (segments.length === 0) throw new Failed({ kind: "malformed" });
+  if (segments.length === 0) throw new PlaybackError({ kind: "malformed" });
   return segments;
 }
 

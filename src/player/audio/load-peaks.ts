@@ -1,8 +1,8 @@
 import { decode, list, nullable, number, record } from "../../shared/decode.ts";
-import { askFor } from "../net/fetch-json.ts";
+import { fetchJson } from "../net/fetch-json.ts";
 import type { SharedTrack } from "../state/share.ts";
 import type { State } from "../state/state.ts";
-import { times } from "../lib/make-array.ts";
+import { makeArray } from "../lib/make-array.ts";
 
 /** Values kept, whatever the file has: more than any player is pixels wide on a phone. */
 const MOST = 400;
@@ -24,7 +24,7 @@ export function decodePeaks(body: unknown): number[] | null {
   const isWhole = data.every(Number.isInteger) && data.some((value) => Math.abs(value) > 1);
   const full = isWhole ? 2 ** ((bits ?? 8) - 1) : 1;
   const step = Math.max(1, data.length / 2 / MOST);
-  return times(Math.floor(data.length / 2 / step), (index) => {
+  return makeArray(Math.floor(data.length / 2 / step), (index) => {
     const part = data.slice(2 * Math.floor(index * step), 2 * Math.floor((index + 1) * step));
     return Math.min(1, Math.max(...part.map(Math.abs)) / full);
   });
@@ -33,7 +33,7 @@ export function decodePeaks(body: unknown): number[] | null {
 /** Parts that sound together, as loud as unrelated sounds add up: by their power. */
 export function combinePeaks(parts: readonly (readonly number[])[]): number[] {
   const length = Math.max(0, ...parts.map((part) => part.length));
-  return times(length, (index) => {
+  return makeArray(length, (index) => {
     const power = parts.reduce((sum, part) => {
       const value = part[Math.floor((index * part.length) / length)] ?? 0;
       return sum + value * value;
@@ -55,7 +55,7 @@ export async function drawPeaks(
   const urls = peaksUrl ? [peaksUrl] : stems.flatMap((stem) => (ofStems && stem.peaksUrl) || []);
   if (urls.length === 0 || state.peaks.peek() || asked.get(state) === urls[0]) return;
   asked.set(state, urls[0] ?? "");
-  const told = await Promise.all(urls.map((url) => askFor(url, {}, signal)));
+  const told = await Promise.all(urls.map((url) => fetchJson(url, {}, signal)));
   const parts = told.map((each) => (each.ok ? decodePeaks(each.body) : null));
   const known = parts.filter((part) => part !== null);
   if (!signal.aborted && known.length > 0) state.peaks.value = combinePeaks(known);

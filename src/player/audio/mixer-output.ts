@@ -1,5 +1,5 @@
 import type { Failure } from "../state/failure.ts";
-import { failureIn } from "../net/playback-error.ts";
+import { failureOf } from "../net/playback-error.ts";
 import { Gauges } from "./gauges.ts";
 import { createMixer } from "./gain-graph.ts";
 import { runningContext, useContext } from "./context-lifecycle.ts";
@@ -99,7 +99,7 @@ export class SoundDesk extends Gauges implements Desk {
     try {
       await Promise.all(supply.stems.map((stem) => stem.read(at, signal)));
     } catch (error) {
-      if (!signal.aborted) this.#fail(failureIn(error), false);
+      if (!signal.aborted) this.#fail(failureOf(error), false);
       return;
     }
     if (signal.aborted) return;

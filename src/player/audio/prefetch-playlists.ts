@@ -1,4 +1,4 @@
-import { Failed } from "../net/playback-error.ts";
+import { PlaybackError } from "../net/playback-error.ts";
 import { fetchBytes } from "../net/fetch-bytes.ts";
 import { readMediaList } from "./hls-playlist.ts";
 import type { Segment } from "./hls-playlist.ts";
@@ -23,7 +23,7 @@ export function readAhead(addresses: readonly string[], life: AbortSignal): void
       try {
         if (bytes) ahead.list = readMediaList(bytes, address);
       } catch (error) {
-        if (!(error instanceof Failed)) throw error;
+        if (!(error instanceof PlaybackError)) throw error;
       }
     };
     const ahead: Ahead = { list: null, coming: read() };

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { createKeep } from "../lib/lru-cache.ts";
+import { createLruCache } from "../lib/lru-cache.ts";
 import { gainsOf } from "./gain-graph.ts";
-import { inAll, rangesOf } from "../lib/time-ranges.ts";
+import { intersectRanges, createTimeRanges } from "../lib/time-ranges.ts";
 import { wayFrom } from "./stem-buffer.ts";
 
 it("leads on, around a region, around the track, and to the end", () => {
@@ -13,13 +13,13 @@ it("leads on, around a region, around the track, and to the end", () => {
 });
 
 it("keeps what was used last, and always the last of each stem", () => {
-  const keep = createKeep<string>(10);
-  keep.put("0/a", "a", 4);
-  keep.put("0/b", "b", 4);
+  const keep = createLruCache<string>(10);
+  keep.set("0/a", "a", 4);
+  keep.set("0/b", "b", 4);
   expect(keep.get("0/a")).toBe("a");
-  keep.put("1/c", "c", 4);
+  keep.set("1/c", "c", 4);
   expect([keep.has("0/a"), keep.has("0/b"), keep.has("1/c")]).toEqual([true, false, true]);
-  keep.put("1/d", "d", 40);
+  keep.set("1/d", "d", 40);
   expect([keep.has("0/a"), keep.has("1/c"), keep.get("1/d")]).toEqual([true, false, "d"]);
 });
 
@@ -38,15 +38,15 @@ it("finds what lies in all lists, and joins what touches", () => {
     [20, 30],
   ] as const;
   const other = [[2, 25]] as const;
-  expect(inAll([one, other])).toEqual([
+  expect(intersectRanges([one, other])).toEqual([
     [2, 9],
     [20, 25],
   ]);
-  expect(inAll([])).toEqual([]);
+  expect(intersectRanges([])).toEqual([]);
 });
 
 it("makes ranges like those of a media element", () => {
-  const ranges = rangesOf([[1, 2]]);
+  const ranges = createTimeRanges([[1, 2]]);
   expect([ranges.length, ranges.start(0), ranges.end(0)]).toEqual([1, 1, 2]);
   expect(() => ranges.start(1)).toThrow(/range 1/);
 });

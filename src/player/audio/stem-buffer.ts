@@ -1,6 +1,6 @@
 import type { Failure } from "../state/failure.ts";
 import type { Region } from "../state/state.ts";
-import { failureIn } from "../net/playback-error.ts";
+import { failureOf } from "../net/playback-error.ts";
 import type { Piece } from "./chunks.ts";
 import { createShelves } from "./caches.ts";
 import { createStem } from "./stem.ts";
@@ -50,7 +50,7 @@ export function createSupply(
       news();
     } catch (error) {
       if (life.aborted) return;
-      const failure = failureIn(error);
+      const failure = failureOf(error);
       const isPassing = passing.has(failure.kind);
       setTimeout(() => busy.delete(stem), isPassing ? RETRY : 0);
       fail(failure, isPassing);

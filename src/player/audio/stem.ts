@@ -1,5 +1,5 @@
 import { takeAhead } from "./prefetch-playlists.ts";
-import { Failed } from "../net/playback-error.ts";
+import { PlaybackError } from "../net/playback-error.ts";
 import { fetchBytes } from "../net/fetch-bytes.ts";
 import { readMediaList, segmentAt } from "./hls-playlist.ts";
 import type { Segment } from "./hls-playlist.ts";
@@ -67,7 +67,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       return await fetchAnew(index, signal);
     } catch (error) {
       // Refused at an address that has been replaced in the meantime.
-      if (asked === address || !(error instanceof Failed)) throw error;
+      if (asked === address || !(error instanceof PlaybackError)) throw error;
       return fetchSegment(index, signal);
     }
   }
@@ -86,7 +86,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
   function keep(index: number, bytes: Uint8Array<ArrayBuffer>, map: Uint8Array | null): Fetched {
     const fetched = readFetched(bytes, map);
     isWhole = fetched.frames === null;
-    shelves.bytes.put(keyOf(index), fetched, bytes.length);
+    shelves.bytes.set(keyOf(index), fetched, bytes.length);
     return fetched;
   }
 
@@ -153,7 +153,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       const { from, to } = piece;
       const isAll = heard.from === from && heard.to === to;
       const sound = isAll ? heard.sound : cutBuffer(heard.sound, from - heard.from, to - from);
-      shelves.entries.put(piece.key, sound, bytesOf(sound));
+      shelves.entries.set(piece.key, sound, bytesOf(sound));
     },
     async decode({ segment, from, to }, signal) {
       const fetched = await fetchSegment(segment, signal);
@@ -181,7 +181,7 @@ export function createStem(url: string, name: string, shelves: Shelves): Stem {
       measured = null;
       // What turned out to be decoded only whole is one piece, however it was asked for.
       const [first, last] = frames ? [from, to] : [start, end];
-      shelves.sound.put(`${keyOf(segment)}${first}-${last}`, decoded, bytesOf(decoded));
+      shelves.sound.set(`${keyOf(segment)}${first}-${last}`, decoded, bytesOf(decoded));
     },
     here: () =>
       starts

@@ -3,20 +3,20 @@ import type { castParts } from "../audio/mixer-engine.ts";
 import type { repeatRegion } from "../audio/loop-region.ts";
 import type { sentenceOf } from "../i18n/sentence-of.ts";
 import type { setStem } from "../state/set-stem.ts";
-import type { openingFor } from "../sources/index.ts";
-import type { watchStems } from "../sources/watch-stem-elements.ts";
-import type { explain, whyNot } from "../net/diagnose.ts";
+import type { resolveSource } from "../sources/index.ts";
+import type { watchStemElements } from "../sources/watch-stem-elements.ts";
+import type { diagnoseRequest, diagnosePlayback } from "../net/diagnose.ts";
 
 /** What `earmark-desk.js` offers: every source but the first, the engine for stems, and what is only needed later. */
 export interface DeskFile {
   readonly castParts: typeof castParts;
-  readonly explain: typeof explain;
-  readonly openingFor: typeof openingFor;
+  readonly explain: typeof diagnoseRequest;
+  readonly openingFor: typeof resolveSource;
   readonly repeatRegion: typeof repeatRegion;
   readonly sentenceOf: typeof sentenceOf;
   readonly setStem: typeof setStem;
-  readonly watchStems: typeof watchStems;
-  readonly whyNot: typeof whyNot;
+  readonly watchStems: typeof watchStemElements;
+  readonly whyNot: typeof diagnosePlayback;
 }
 
 /** The file; null when it cannot be had now. */

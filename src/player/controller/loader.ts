@@ -1,19 +1,19 @@
-import { publicAddress } from "../net/address.ts";
+import { parseSourceUrl } from "../net/safe-urls.ts";
 import { askDesk } from "../chunks/mixer-chunk.ts";
 import { isPassing, noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
-import { FRESH } from "../net/fresh.ts";
+import { FRESH_MS } from "../net/diagnose.ts";
 import { createCast } from "../audio/engine.ts";
 import { batch, untracked } from "../lib/signal.ts";
 import type { Stage } from "../audio/active-output.ts";
 import { aitronos } from "../sources/aitronos.ts";
-import type { Asked, Opening } from "../sources/source.ts";
+import type { SourceRequest, ResolvedSource } from "../sources/source.ts";
 import type { State } from "../state/state.ts";
 import { canSay } from "../i18n/text.ts";
 
 /** From an address to something that sounds, again whenever a signed URL has died. */
 export interface Link {
-  open(asked: Asked): void;
+  open(asked: SourceRequest): void;
   /** Ends the download; nothing is asked any more. */
   close(): void;
   /** Fetches what a press would need, but no sound. */
@@ -35,7 +35,7 @@ export function createLink(
   state: State,
   life: AbortSignal,
 ): Link {
-  let asked: Asked = { src: "" };
+  let asked: SourceRequest = { src: "" };
   let question = new AbortController();
   let renewedAt = -Infinity;
   /** It stopped because the network was gone, and goes on when that is back. */
@@ -65,9 +65,9 @@ export function createLink(
   }
 
   /** What is no share of Aitronos: how to open it, or why not. */
-  async function find(isAddress: boolean): Promise<Opening | Failure> {
+  async function find(isAddress: boolean): Promise<ResolvedSource | Failure> {
     const desk = await askDesk();
-    if (!desk && (isAddress || asked.owner)) return noAnswer();
+    if (!desk && (isAddress || asked.element)) return noAnswer();
     return desk?.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
   }
 
@@ -79,9 +79,9 @@ export function createLink(
       state.asking.value = true;
       state.failure.value = null;
     });
-    const address = publicAddress(asked.src, document.baseURI);
+    const address = parseSourceUrl(asked.src, document.baseURI);
     // That needs no further file.
-    const known = !asked.owner && address && aitronos(address, asked);
+    const known = !asked.element && address && aitronos(address, asked);
     const opening = known || (await find(address !== null));
     if (signal.aborted) return;
     if ("kind" in opening) return fail(opening);
@@ -91,7 +91,7 @@ export function createLink(
       state.asking.value = !opening.document;
     });
     if (opening.document) return;
-    const answer = await opening.ask(signal);
+    const answer = await opening.fetchShare(signal);
     if (signal.aborted) return;
     if (!answer.ok) {
       const desk = canSay(answer.failure) ? null : await askDesk();
@@ -128,7 +128,7 @@ export function createLink(
     const desk = await askDesk();
     const failure = desk
       ? await desk.whyNot(sound, code, since, signal)
-      : since < FRESH && noAnswer();
+      : since < FRESH_MS && noAnswer();
     if (signal.aborted) return;
     if (failure) fail(failure);
     else renew();

@@ -1,16 +1,14 @@
 import { offered } from "../chunks/mixer-chunk.ts";
 import type { Link } from "./loader.ts";
 import type { Stage } from "../audio/active-output.ts";
-import type { Asked } from "../sources/source.ts";
-import type { Stem, State } from "../state/state.ts";
-import { within } from "../lib/clamp.ts";
-
-/** What is to be otherwise about the stem with this index; volume 0 to 1. */
-export type StemChange = { readonly index: number } & Partial<Omit<Stem, "label">>;
+import type { SourceRequest } from "../sources/source.ts";
+import type { StemChange } from "../state/set-stem.ts";
+import type { State } from "../state/state.ts";
+import { clamp } from "../lib/clamp.ts";
 
 /** All that can be asked of the player. Positions in seconds, volume 0 to 1. */
 export type Request =
-  | ({ readonly type: "open" } & Asked)
+  | ({ readonly type: "open" } & SourceRequest)
   | { readonly type: "close" }
   | { readonly type: "retry" }
   /** The listener is about to press: what the press will need is fetched. */
@@ -56,27 +54,27 @@ export const handlers: Handlers = {
   },
   seek({ stage, state }, { to }) {
     // Before there is a source the element keeps this as its "default playback start position" and starts there.
-    stage.sound.currentTime = within(to, state.duration.value ?? 0);
+    stage.sound.currentTime = clamp(to, state.duration.value ?? 0);
   },
   skip(engine, { by }) {
     handlers.seek(engine, { type: "seek", to: engine.stage.sound.currentTime + by });
   },
   volume({ stage: { sound } }, { to }) {
-    sound.volume = within(to, 1);
+    sound.volume = clamp(to, 1);
     if (to > 0) sound.muted = false;
   },
   mute({ stage }, { on }) {
     stage.sound.muted = on;
   },
   rate({ stage, state }, { to }) {
-    if (state.canRate.value) stage.sound.playbackRate = within(to, FASTEST, SLOWEST);
+    if (state.canRate.value) stage.sound.playbackRate = clamp(to, FASTEST, SLOWEST);
   },
   loop({ stage }, { on }) {
     stage.sound.loop = on;
   },
   region({ state }, { from, to }) {
     const most = state.duration.value ?? 0;
-    const region = { from: within(from, most), to: within(to, most) };
+    const region = { from: clamp(from, most), to: clamp(to, most) };
     if (region.to > region.from) state.region.value = region;
   },
   "region-off"({ state }) {

@@ -1,14 +1,15 @@
 import { batch } from "../lib/signal.ts";
 import type { Signal } from "../lib/signal.ts";
 import type { Sound } from "../audio/output.ts";
-import type { Spans, State } from "../state/state.ts";
-import { times } from "../lib/make-array.ts";
+import type { State } from "../state/state.ts";
+import { makeArray } from "../lib/make-array.ts";
+import type { Ranges } from "../lib/time-ranges.ts";
 
 /** HAVE_FUTURE_DATA: https://html.spec.whatwg.org/multipage/media.html#dom-media-have_future_data */
 const ENOUGH = 3;
 
-function spansOf(ranges: TimeRanges): Spans {
-  return times(ranges.length, (index) => [ranges.start(index), ranges.end(index)]);
+function spansOf(ranges: TimeRanges): Ranges {
+  return makeArray(ranges.length, (index) => [ranges.start(index), ranges.end(index)]);
 }
 
 /** Called the same there. */

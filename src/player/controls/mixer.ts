@@ -2,7 +2,7 @@ import type { Face } from "./control-context.ts";
 import { fillRail, label, make, slider } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { times } from "../lib/make-array.ts";
+import { makeArray } from "../lib/make-array.ts";
 import { watch } from "../lib/watch.ts";
 import { fill } from "../i18n/format-message.ts";
 import type { Control } from "./index.ts";
@@ -63,7 +63,7 @@ export const desk: Control = (face, life) => {
     drawn.abort();
     drawn = new AbortController();
     const alive = AbortSignal.any([life, drawn.signal]);
-    rows.replaceChildren(...times(length, (index) => row(index, face, alive)));
+    rows.replaceChildren(...makeArray(length, (index) => row(index, face, alive)));
   });
   return rows;
 };

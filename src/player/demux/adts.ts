@@ -1,4 +1,4 @@
-import { joinBytes } from "../net/fetch-bytes.ts";
+import { concatBytes } from "../lib/concat-bytes.ts";
 import type { Frames } from "./frames.ts";
 import { afterTag } from "./id3.ts";
 
@@ -29,6 +29,6 @@ export function adtsFrames(bytes: Uint8Array): Frames | null {
     skip: 0,
     pad: 0,
     slice: (from, to) => [bytes.subarray(starts[from], starts[to])],
-    wrap: joinBytes,
+    wrap: concatBytes,
   };
 }

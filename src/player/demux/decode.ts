@@ -1,5 +1,5 @@
-import { Failed } from "../net/playback-error.ts";
-import { joinBytes } from "../net/fetch-bytes.ts";
+import { PlaybackError } from "../net/playback-error.ts";
+import { concatBytes } from "../lib/concat-bytes.ts";
 import { cutFrames, framesOf } from "./frames.ts";
 import type { Frames } from "./frames.ts";
 
@@ -71,7 +71,7 @@ async function decodeAt(bytes: Uint8Array<ArrayBuffer>, rate: number): Promise<A
     return await decoder.decodeAudioData(bytes.buffer);
   } catch (error) {
     if (error instanceof DOMException && error.name === "EncodingError")
-      throw new Failed({ kind: "not-playable" });
+      throw new PlaybackError({ kind: "not-playable" });
     throw error;
   }
 }
@@ -91,7 +91,7 @@ export async function decodeFrames(
   const earliest = skip > 0 || !before ? 0 : -Math.min(lead, before.count);
   const first = Math.max(Math.floor((from + skip) / size) - lead, earliest);
   const last = Math.min(Math.ceil((to + skip) / size), count);
-  if (last <= first) throw new Failed({ kind: "not-playable" });
+  if (last <= first) throw new PlaybackError({ kind: "not-playable" });
   const buffer = await decodeAt(cutFrames(frames, before, first, last), rate);
   const behind = Math.round(((last * size - skip - from) * rate) / frames.rate);
   return cutBuffer(buffer, buffer.length - behind, length);
@@ -106,6 +106,6 @@ export async function decodeWhole(
 ): Promise<AudioBuffer> {
   // In fragmented MP4 the last segment goes before: its frames lead into this one's.
   const whole = map ? [map, ...(before ? [before.bytes] : []), bytes] : [bytes];
-  const buffer = await decodeAt(joinBytes(whole), rate);
+  const buffer = await decodeAt(concatBytes(whole), rate);
   return length === null ? buffer : cutBuffer(buffer, buffer.length - length, length);
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { cutSegments } from "../../../sandbox/audio/mp3-segments.ts";
 import { noise } from "../../../test/e2e/noise.ts";
-import { joinBytes } from "../net/fetch-bytes.ts";
+import { concatBytes } from "../lib/concat-bytes.ts";
 import { cutFrames, framesOf } from "./frames.ts";
 import { readPackets, writePage } from "./ogg.ts";
 import { lengthOf, skipOf } from "./decode.ts";
@@ -63,7 +63,7 @@ function adts(sizes: readonly number[]): Uint8Array {
     ]);
     return frame;
   });
-  return joinBytes(frames);
+  return concatBytes(frames);
 }
 
 it("cuts AAC, back into the segment before", () => {
@@ -92,7 +92,7 @@ function opus(count: number): Uint8Array {
     writePage([new Uint8Array(16)], 0, 1, 0),
     writePage(packets, count * 960 - 100, 2, 4),
   ];
-  return joinBytes(pages);
+  return concatBytes(pages);
 }
 
 it("reads Opus, and writes a stream of what is cut out of it", () => {

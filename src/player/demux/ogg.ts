@@ -1,4 +1,4 @@
-import { times } from "../lib/make-array.ts";
+import { makeArray } from "../lib/make-array.ts";
 
 /** What a stream holds: its packets, and where it says it ends (samples). */
 export interface OggStream {
@@ -58,7 +58,7 @@ export function writePage(
   flags: number,
 ): Uint8Array {
   const lacing = packets.flatMap(({ length }) => [
-    ...times(Math.floor(length / 255), () => 255),
+    ...makeArray(Math.floor(length / 255), () => 255),
     length % 255,
   ]);
   const body = packets.reduce((sum, { length }) => sum + length, 0);

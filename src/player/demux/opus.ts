@@ -1,4 +1,4 @@
-import { joinBytes } from "../net/fetch-bytes.ts";
+import { concatBytes } from "../lib/concat-bytes.ts";
 import type { Frames } from "./frames.ts";
 import { readPackets, writePage } from "./ogg.ts";
 
@@ -55,7 +55,7 @@ export function opusFrames(bytes: Uint8Array): Frames | null {
         pages.push(writePage(slices.slice(at, to), to * size, page, isLast ? 4 : 0));
         at = to;
       }
-      return joinBytes(pages);
+      return concatBytes(pages);
     },
   };
 }

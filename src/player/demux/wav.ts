@@ -1,4 +1,4 @@
-import { joinBytes } from "../net/fetch-bytes.ts";
+import { concatBytes } from "../lib/concat-bytes.ts";
 import type { Frames } from "./frames.ts";
 
 /** Uncompressed sound: each sample is a frame. http://soundfile.sapp.org/doc/WaveFormat/ */
@@ -31,7 +31,7 @@ function samples(bytes: Uint8Array, format: Uint8Array, start: number, size: num
       const length = slices.reduce((sum, slice) => sum + slice.length, 0);
       const wave = new TextEncoder().encode("WAVE");
       const whole = chunk("RIFF", 4 + format.length + 8 + length);
-      return joinBytes([whole, wave, format, chunk("data", length), ...slices]);
+      return concatBytes([whole, wave, format, chunk("data", length), ...slices]);
     },
   };
 }

@@ -5,7 +5,7 @@ import { MediaLike } from "./media-element.ts";
 import { createPlayer } from "../controller/player.ts";
 import type { StagedPlayer } from "../controller/player.ts";
 import { reportEvents } from "./dispatch-events.ts";
-import { within } from "../lib/clamp.ts";
+import { clamp } from "../lib/clamp.ts";
 import { showIn } from "../ui/mount.ts";
 import { drawPlayer } from "../ui/view.ts";
 
@@ -66,7 +66,7 @@ export class EarmarkPlayer extends MediaLike {
     if (name === "lang") this.#readLanguage();
     else if (name === "controls") this.#readControls();
     else if (name === "loop" || name === "muted") this.sound[name] = value !== null;
-    else if (name === "volume") this.volume = within(Number(value ?? 1), 1);
+    else if (name === "volume") this.volume = clamp(Number(value ?? 1), 1);
     else this.#openSoon();
   }
 
@@ -86,8 +86,8 @@ export class EarmarkPlayer extends MediaLike {
       type: "open",
       src: this.src,
       label: this.getAttribute("label"),
-      kind: this.getAttribute("type"),
-      owner,
+      mimeType: this.getAttribute("type"),
+      element: owner,
     });
     if (owner) void this.#followStems(this.player, this.#life?.signal);
   }

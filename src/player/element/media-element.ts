@@ -1,8 +1,8 @@
-import { parseAddress } from "../net/address.ts";
+import { parseUrl } from "../net/safe-urls.ts";
 import type { StagedPlayer } from "../controller/player.ts";
 import type { Request } from "../controller/requests.ts";
 import type { SharedTrack } from "../state/share.ts";
-import { rangesOf } from "../lib/time-ranges.ts";
+import { createTimeRanges } from "../lib/time-ranges.ts";
 import type { Sound } from "../audio/output.ts";
 import { started } from "../controller/play-promise.ts";
 import type { Region, Stem } from "../state/state.ts";
@@ -62,7 +62,7 @@ export abstract class MediaLike extends Parent {
   }
   /** Absolute; empty without a `src`. */
   get currentSrc(): string {
-    return (this.src && parseAddress(this.src, document.baseURI)?.href) || "";
+    return (this.src && parseUrl(this.src, document.baseURI)?.href) || "";
   }
   /** Names of controls, which picks and orders them; empty for a set that suits the sound. */
   get controls(): string {
@@ -77,11 +77,11 @@ export abstract class MediaLike extends Parent {
     return this.player?.state.duration.peek() ?? Number.NaN;
   }
   get buffered(): TimeRanges {
-    return rangesOf(this.player?.state.buffered.peek() ?? []);
+    return createTimeRanges(this.player?.state.buffered.peek() ?? []);
   }
   get seekable(): TimeRanges {
     const { duration } = this;
-    return rangesOf(duration > 0 ? [[0, duration]] : []);
+    return createTimeRanges(duration > 0 ? [[0, duration]] : []);
   }
 
   get loop(): boolean {

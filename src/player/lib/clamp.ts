@@ -1,3 +1,3 @@
-/** A number between bounds; the least of them for what is no number. */
-export const within = (value: number, most: number, least = 0): number =>
-  Number.isFinite(value) ? Math.min(Math.max(value, least), most) : least;
+/** A number limited to `min` and `max`; `min` for NaN and infinities. */
+export const clamp = (value: number, max: number, min = 0): number =>
+  Number.isFinite(value) ? Math.min(Math.max(value, min), max) : min;

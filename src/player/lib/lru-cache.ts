@@ -1,45 +1,47 @@
-/** Things kept until there are too many bytes of them; the longest unused go first. */
-export interface Keep<T> {
-  /** Looking at it counts as use. */
+/** A cache with a limit in bytes that evicts the least recently used entries first. */
+export interface LruCache<T> {
+  /** Counts as use. */
   get(key: string): T | undefined;
+  /** Does not count as use. */
   has(key: string): boolean;
-  put(key: string, value: T, bytes: number): void;
+  set(key: string, value: T, bytes: number): void;
 }
 
 /**
- * Keeps at most `most` bytes; but always what was put or used last of each stem (what stands before the first slash of a key),
- * for nothing sounds unless all stems are here at once, and some kinds are only decoded whole.
+ * Holds at most `limit` bytes, except that the most recently used entry of each group is never evicted. The group is the
+ * part of a key before the first slash: here a stem. Nothing can be played unless all stems are here at once, and some
+ * formats can only be decoded whole.
  */
-export function createKeep<T>(most: number): Keep<T> {
-  const kept = new Map<string, { value: T; bytes: number }>();
+export function createLruCache<T>(limit: number): LruCache<T> {
+  const entries = new Map<string, { value: T; bytes: number }>();
   let total = 0;
   const remove = (key: string): void => {
-    total -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
+    total -= entries.get(key)?.bytes ?? 0;
+    entries.delete(key);
   };
   return {
     get(key) {
-      const found = kept.get(key);
-      // A Map is in the order of insertion: what is used goes to the end.
+      const found = entries.get(key);
+      // A Map iterates in the order of insertion, so what is used is inserted again at the end.
       if (found) {
-        kept.delete(key);
-        kept.set(key, found);
+        entries.delete(key);
+        entries.set(key, found);
       }
       return found?.value;
     },
-    has: (key) => kept.has(key),
-    put(key, value, bytes) {
+    has: (key) => entries.has(key),
+    set(key, value, bytes) {
       remove(key);
-      kept.set(key, { value, bytes });
+      entries.set(key, { value, bytes });
       total += bytes;
-      if (total <= most) return;
-      const last = new Map([...kept.keys()].map((each) => [stemOf(each), each]));
-      for (const oldest of kept.keys()) {
-        if (total <= most) break;
-        if (last.get(stemOf(oldest)) !== oldest) remove(oldest);
+      if (total <= limit) return;
+      const newest = new Map([...entries.keys()].map((each) => [groupOf(each), each]));
+      for (const oldest of entries.keys()) {
+        if (total <= limit) break;
+        if (newest.get(groupOf(oldest)) !== oldest) remove(oldest);
       }
     },
   };
 }
 
-const stemOf = (key: string): string => key.replace(/\/.*/, "");
+const groupOf = (key: string): string => key.replace(/\/.*/, "");

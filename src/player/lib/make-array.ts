@@ -1,8 +1,8 @@
 /**
- * A list of `count` things, each made from its index. `Array.from` would do, but for pages with Prototype or MooTools, which
- * have one of their own that does not call anything.
+ * An array of `count` items, each made from its index. Not `Array.from`, because pages with Prototype or MooTools replace it
+ * with one that ignores the mapping function.
  */
-export function times<T>(count: number, make: (index: number) => T): T[] {
+export function makeArray<T>(count: number, make: (index: number) => T): T[] {
   const list: T[] = [];
   for (let index = 0; index < count; index++) list.push(make(index));
   return list;

@@ -1,19 +1,17 @@
-import type { Spans } from "../state/state.ts";
+/** Ranges from and up to, in order and without overlap; in seconds or samples. */
+export type Ranges = readonly (readonly [from: number, to: number])[];
 
-/** As `TimeRanges`, which scripts cannot make. */
-export function rangesOf(spans: Spans): TimeRanges {
+/** A `TimeRanges` object (seconds), which scripts cannot construct. */
+export function createTimeRanges(ranges: Ranges): TimeRanges {
   const at = (index: number, side: 0 | 1): number => {
-    const found = spans[index];
+    const found = ranges[index];
     if (!found) throw new DOMException(`There is no range ${index}.`, "IndexSizeError");
     return found[side];
   };
-  return { length: spans.length, start: (index) => at(index, 0), end: (index) => at(index, 1) };
+  return { length: ranges.length, start: (index) => at(index, 0), end: (index) => at(index, 1) };
 }
 
-type List = readonly (readonly [from: number, to: number])[];
-
-/** What lies in both of two lists of stretches. */
-function inBoth(one: List, other: List): List {
+function intersect(one: Ranges, other: Ranges): Ranges {
   return one.flatMap(([from, to]) =>
     other
       .map(([start, end]) => [Math.max(from, start), Math.min(to, end)] as const)
@@ -21,11 +19,11 @@ function inBoth(one: List, other: List): List {
   );
 }
 
-/** What lies in all of the lists, with what touches made one. */
-export function inAll(lists: readonly List[]): List {
+/** What lies in a range of each list, with adjacent ranges joined. */
+export function intersectRanges(lists: readonly Ranges[]): Ranges {
   const [first = [], ...others] = lists;
   const joined: [number, number][] = [];
-  for (const [from, to] of others.reduce(inBoth, first)) {
+  for (const [from, to] of others.reduce(intersect, first)) {
     const last = joined.at(-1);
     if (last && last[1] >= from) last[1] = to;
     else joined.push([from, to]);

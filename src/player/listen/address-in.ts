@@ -1,4 +1,4 @@
-import { publicAddress } from "../net/address.ts";
+import { parseSourceUrl } from "../net/safe-urls.ts";
 
 /** What a fragment says: the address to play, or why there is none. */
 export type Named =
@@ -30,7 +30,7 @@ export function addressIn(fragment: string): Named {
   if (!text) return { kind: "none" };
   const address = decoded(text);
   // Absolute only: nothing relative to this page is a share.
-  if (!address || !/^https?:/i.test(address) || !publicAddress(address, address))
+  if (!address || !/^https?:/i.test(address) || !parseSourceUrl(address, address))
     return { kind: "broken" };
   return { kind: "address", address };
 }

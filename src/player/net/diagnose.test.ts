@@ -1,46 +1,49 @@
 // @vitest-environment node
 import { afterEach, expect, it, vi } from "vitest";
-import { explain } from "./diagnose.ts";
+import { diagnoseRequest } from "./diagnose.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
-type Ask = (init: RequestInit) => Promise<Response>;
+type FetchStub = (init: RequestInit) => Promise<Response>;
 
-const there: Ask = async () => new Response("something");
-const gone: Ask = () => Promise.reject(new TypeError("Failed to fetch"));
-/** A server that answers, and lets no other page read it. */
-const closed: Ask = (init) => (init.mode === "no-cors" ? there : gone)(init);
+const online: FetchStub = async () => new Response("something");
+const offline: FetchStub = () => Promise.reject(new TypeError("Failed to fetch"));
+/** A server that answers without CORS headers. */
+const withoutCors: FetchStub = (init) => (init.mode === "no-cors" ? online : offline)(init);
 
-/** What is found out about an unreachable service that answers like this, and the ways it was asked. */
-async function ask(answer: Ask, failure: Parameters<typeof explain>[0] = { kind: "unreachable" }) {
-  const asked: RequestInit[] = [];
+/** The failure found for a server that answers like this, and the requests that were made. */
+async function diagnose(
+  answer: FetchStub,
+  failure: Parameters<typeof diagnoseRequest>[0] = { kind: "unreachable" },
+) {
+  const requests: RequestInit[] = [];
   vi.stubGlobal("fetch", (_url: string, init: RequestInit) => {
-    asked.push(init);
+    requests.push(init);
     return answer(init);
   });
   const { signal } = new AbortController();
-  const { kind } = await explain(failure, "https://a.example/x", { signal });
-  return { kind, asked };
+  const { kind } = await diagnoseRequest(failure, "https://a.example/x", { signal });
+  return { kind, requests };
 }
 
-it("knows a server that answers, but not this page", async () => {
-  const { kind, asked } = await ask(closed);
+it("reports missing CORS headers where a server answers", async () => {
+  const { kind, requests } = await diagnose(withoutCors);
   expect(kind).toBe("cors");
-  // As nobody, and what came of it is let go.
-  expect(asked.map(({ credentials }) => credentials)).toEqual(["omit", "omit"]);
-  expect(asked.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
+  // Without credentials, and both downloads are aborted.
+  expect(requests.map(({ credentials }) => credentials)).toEqual(["omit", "omit"]);
+  expect(requests.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
 });
 
-it("does not take a connection that broke for a moment for a missing permission", async () => {
-  expect((await ask(there)).kind).toBe("unreachable");
+it("does not mistake a connection that broke for a moment for missing CORS headers", async () => {
+  expect((await diagnose(online)).kind).toBe("unreachable");
 });
 
-it("leaves it at that where nobody answers", async () => {
-  const { kind, asked } = await ask(gone);
-  expect([kind, asked.length]).toEqual(["unreachable", 1]);
+it("stays unreachable where no server answers", async () => {
+  const { kind, requests } = await diagnose(offline);
+  expect([kind, requests.length]).toEqual(["unreachable", 1]);
 });
 
-it("asks nothing about what is known", async () => {
-  const { kind, asked } = await ask(there, { kind: "refused", status: 500 });
-  expect([kind, asked.length]).toEqual(["refused", 0]);
+it("makes no request for a failure that is already known", async () => {
+  const { kind, requests } = await diagnose(online, { kind: "refused", status: 500 });
+  expect([kind, requests.length]).toEqual(["refused", 0]);
 });

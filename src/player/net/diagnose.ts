@@ -1,74 +1,81 @@
 import { noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
-import { FRESH } from "./fresh.ts";
-import { failureOf, fetchOptions } from "./fetch-json.ts";
+import { classifyStatus, fetchOptions } from "./fetch-json.ts";
 import type { Desk, Sound } from "../audio/output.ts";
 
-const DECODE = 3; // https://html.spec.whatwg.org/multipage/media.html#error-codes
-/** Milliseconds within which an address that is known to have expired was refused for good. */
-const REFUSED = 2000;
+/** `MediaError.MEDIA_ERR_DECODE`: https://html.spec.whatwg.org/multipage/media.html#error-codes */
+const DECODE_ERROR = 3;
 
-/** What a refused request for sound means: to a file the statuses say something else than to a share. */
-export function refusedSound(status: number, headers: Headers): Failure {
+/** Milliseconds after new URLs were fetched within which another media error is not blamed on an expired URL. */
+export const FRESH_MS = 10_000;
+/** The same for a URL that the server says has expired: refused again within this time, it is refused for good. */
+const FRESH_EXPIRED_MS = 2000;
+
+/** The failure that an HTTP status means for an audio file: 403 and 404 mean something else there than for a share. */
+export function classifyMediaStatus(status: number, headers: Headers): Failure {
   if (status === 401 || status === 403) return { kind: "expired" };
   if (status === 404 || status === 410) return { kind: "not-available" };
-  return failureOf(status, headers);
+  return classifyStatus(status, headers);
 }
 
 /**
- * Why a request could not be made, from what a page can find out: an answer it may not read came from somewhere. `init` is
- * that of the request.
+ * Why `fetch` rejected. A `no-cors` request succeeds where a server answers, even if the page may not read the answer: then
+ * CORS headers are missing. `init` is that of the rejected request.
  */
-export async function unreached(url: string, init: RequestInit): Promise<Failure> {
-  const known = new AbortController();
-  const signal = AbortSignal.any([known.signal, ...(init.signal ? [init.signal] : [])]);
+export async function diagnoseUnreachable(url: string, init: RequestInit): Promise<Failure> {
+  const done = new AbortController();
+  const signal = AbortSignal.any([done.signal, ...(init.signal ? [init.signal] : [])]);
   try {
     await fetch(url, { ...init, signal, headers: {}, redirect: "follow", mode: "no-cors" });
-    // Somebody is there. Asked again, as a connection that broke for a moment looks the same.
+    // A server answers. The request is repeated, because a connection that broke for a moment looks the same.
     return await fetch(url, { ...init, signal }).then(noAnswer, () => ({ kind: "cors" }));
   } catch {
     return noAnswer();
   } finally {
-    // What they answer is not downloaded.
-    known.abort();
+    // Stops the download of the bodies.
+    done.abort();
   }
 }
 
-/** The same for a service that seems not to have answered; any other failure is what it was. */
-export const explain = async (
+/** Refines the failure of a request to a service when it is `unreachable`; any other failure is returned as it is. */
+export const diagnoseRequest = async (
   failure: Failure,
   url: string,
   init: RequestInit,
 ): Promise<Failure> =>
-  failure.kind === "unreachable" ? unreached(url, { ...fetchOptions, ...init }) : failure;
+  failure.kind === "unreachable" ? diagnoseUnreachable(url, { ...fetchOptions, ...init }) : failure;
 
-/** Why a media element cannot play an address, for it does not say. */
-async function ask(url: string, signal: AbortSignal): Promise<Failure> {
+/** Why a media element cannot play a URL: the element does not say, so the URL is requested once more. */
+async function probeMediaUrl(url: string, signal: AbortSignal): Promise<Failure> {
   if (navigator.onLine === false) return { kind: "offline" };
   try {
     const response = await fetch(url, { ...fetchOptions, headers: {}, signal });
     await response.body?.cancel();
-    return response.ok ? { kind: "format" } : refusedSound(response.status, response.headers);
+    return response.ok
+      ? { kind: "format" }
+      : classifyMediaStatus(response.status, response.headers);
   } catch {
-    const failure = await unreached(url, { ...fetchOptions, headers: {}, signal });
-    // Media elements need no permission, so that it lacks one is not why.
+    const failure = await diagnoseUnreachable(url, { ...fetchOptions, headers: {}, signal });
+    // Media elements need no CORS headers, so missing ones are not the cause.
     return failure.kind === "cors" ? { kind: "not-playable" } : failure;
   }
 }
 
 /**
- * Why a sound that has an error cannot be played; null when new addresses may cure it. `since`: milliseconds since those it
- * has were asked for; `code` is that of the error, as it was told.
+ * Why an output that has an error cannot play; null when new URLs may help. `code` is that of its `MediaError`; `age` is
+ * the number of milliseconds since its URLs were fetched.
  */
-export async function whyNot(
+export async function diagnosePlayback(
   sound: Sound,
   code: number,
-  since: number,
+  age: number,
   signal: AbortSignal,
 ): Promise<Failure | null> {
   const known = "failure" in sound ? (sound as Desk).failure : null;
-  const isFresh = since < (known?.kind === "expired" ? REFUSED : FRESH);
-  if (!isFresh && code !== DECODE) return null;
+  const isFresh = age < (known?.kind === "expired" ? FRESH_EXPIRED_MS : FRESH_MS);
+  if (!isFresh && code !== DECODE_ERROR) return null;
   if (known) return known;
-  return code === DECODE ? { kind: "not-playable" } : ask((sound as HTMLMediaElement).src, signal);
+  return code === DECODE_ERROR
+    ? { kind: "not-playable" }
+    : probeMediaUrl((sound as HTMLMediaElement).src, signal);
 }

@@ -1,7 +1,7 @@
 import type { Failure } from "../state/failure.ts";
 
-/** Why sound did not come: an expected failure on its way up to the desk. */
-export class Failed extends Error {
+/** Thrown when audio cannot be fetched or decoded for an expected reason, which the mixer then reports. */
+export class PlaybackError extends Error {
   readonly failure: Failure;
   constructor(failure: Failure) {
     super(failure.kind);
@@ -9,8 +9,8 @@ export class Failed extends Error {
   }
 }
 
-/** The failure in what was thrown; a bug is thrown on. */
-export function failureIn(error: unknown): Failure {
-  if (error instanceof Failed) return error.failure;
+/** The failure in a caught `PlaybackError`; anything else is a bug and is thrown again. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof PlaybackError) return error.failure;
   throw error;
 }

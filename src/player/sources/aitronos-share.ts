@@ -1,9 +1,9 @@
-import { playbackAddress } from "../net/address.ts";
+import { parsePlaybackUrl } from "../net/safe-urls.ts";
 import type { Failure } from "../state/failure.ts";
 import { bareTrack } from "../state/share.ts";
 import type { SharedTrack } from "../state/share.ts";
-import type { Answer } from "./source.ts";
 import { isPlainObject } from "../../shared/is-plain-object.ts";
+import type { ShareResult } from "./source.ts";
 
 /*
  * Read by hand, and not with the decoders of `model`: this is all that a page with one track needs of them, and they weigh
@@ -35,7 +35,7 @@ function maybe<K extends keyof Kinds>(value: unknown, kind: K): Kinds[K] | null 
   return value as Kinds[K];
 }
 
-export const failed = (failure: Failure): Answer => ({ ok: false, failure });
+export const failed = (failure: Failure): ShareResult => ({ ok: false, failure });
 
 // https://docs.aitronos.com/docs/api-reference/music/resolve-share; fields nobody needs are not looked at.
 function readTrack(value: unknown, plain: boolean): SharedTrack {
@@ -46,14 +46,14 @@ function readTrack(value: unknown, plain: boolean): SharedTrack {
     ...bareTrack,
     title: maybe(view["title"], "string")?.trim() || null,
     seconds: maybe(view["measured_duration_seconds"], "number") || null,
-    playbackUrl: url && playbackAddress(url, plain),
+    playbackUrl: url && parsePlaybackUrl(url, plain),
     credit: maybe(licence["requires_attribution"], "boolean")
       ? { licence: maybe(licence["licence_class"], "string") ?? "" }
       : null,
   };
 }
 
-function readShare(body: unknown, plain: boolean): Answer {
+function readShare(body: unknown, plain: boolean): ShareResult {
   const { available, message, kind, track, tracks, collection } = fields(body);
   if (typeof available !== "boolean") throw unreadable;
   const told = maybe(message, "string")?.trim() ?? "";
@@ -79,7 +79,7 @@ function attempt<T>(read: () => T, otherwise: T): T {
 }
 
 /** Reads the body of a resolved share; never throws. `plain`: see `PublicAddress`. */
-export function decodeShare(body: unknown, plain: boolean): Answer {
+export function decodeShare(body: unknown, plain: boolean): ShareResult {
   return attempt(() => readShare(body, plain), failed({ kind: "malformed" }));
 }
 

@@ -1,15 +1,15 @@
-import type { Source } from "./source.ts";
+import type { SourceResolver } from "./source.ts";
 
 /**
  * A share link of CraftKit, under any host, for a project can have its own. It is never fetched: opening it counts as a
  * view by the recipient. https://docs.craftkit.dev/guides/sharing
  */
-export const craftkit: Source = ({ url }) => {
+export const craftkit: SourceResolver = ({ url }) => {
   if (!/^\/share\/[\w-]{4,256}\/?$/.test(url.pathname)) return null;
   const linkAddress = url.href;
   return {
     linkAddress,
     document: { title: null, url: linkAddress },
-    ask: async () => ({ ok: false, failure: { kind: "no-sound" } }),
+    fetchShare: async () => ({ ok: false, failure: { kind: "no-sound" } }),
   };
 };

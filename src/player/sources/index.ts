@@ -1,24 +1,22 @@
-import { publicAddress } from "../net/address.ts";
-import { stemsIn } from "./stem-elements.ts";
+import { parseSourceUrl } from "../net/safe-urls.ts";
+import { resolveFile, resolvePlaylist } from "./audio-url.ts";
 import { craftkit } from "./craftkit.ts";
-import { file } from "./file.ts";
 import { mixthat } from "./mixthat.ts";
-import { pageStems } from "./stems.ts";
-import { playlist } from "./playlist.ts";
-import type { Asked, Opening, Source } from "./source.ts";
+import type { ResolvedSource, SourceRequest, SourceResolver } from "./source.ts";
+import { readStemElements, resolveStems } from "./stem-elements.ts";
 
-/** In the order in which they are asked whether an address is theirs; `aitronos.ts` has been asked before. */
-export const sources: readonly Source[] = [mixthat, craftkit, playlist, file];
+/** In the order in which they are tried. The player's first file has tried `aitronos.ts` before. */
+export const sources: readonly SourceResolver[] = [mixthat, craftkit, resolvePlaylist, resolveFile];
 
-/** How to open what a page asks for; `page` is the address of its document. Null when nobody knows the address. */
-export function openingFor(asked: Asked, page: string): Opening | null {
-  const stems = asked.owner ? stemsIn(asked.owner) : [];
-  if (stems.length > 0) return pageStems(stems, asked, page);
-  const address = publicAddress(asked.src, page);
+/** How to open what a page asks for; null when no resolver recognizes the URL. `page` is the base URL of its document. */
+export function resolveSource(request: SourceRequest, page: string): ResolvedSource | null {
+  const stems = request.element ? readStemElements(request.element) : [];
+  if (stems.length > 0) return resolveStems(stems, request, page);
+  const address = parseSourceUrl(request.src, page);
   if (!address) return null;
-  for (const source of sources) {
-    const opening = source(address, asked);
-    if (opening) return opening;
+  for (const resolve of sources) {
+    const resolved = resolve(address, request);
+    if (resolved) return resolved;
   }
   return null;
 }

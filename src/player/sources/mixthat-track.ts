@@ -1,12 +1,12 @@
 import { decode, list, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Decoded } from "../../shared/decode.ts";
-import { playbackAddress } from "../net/address.ts";
-import type { PublicAddress } from "../net/address.ts";
-import { askFor } from "../net/fetch-json.ts";
+import { parsePlaybackUrl } from "../net/safe-urls.ts";
+import type { SourceUrl } from "../net/safe-urls.ts";
+import { fetchJson } from "../net/fetch-json.ts";
 import { bareTrack } from "../state/share.ts";
 import type { SharedTrack } from "../state/share.ts";
-import type { Answer } from "./source.ts";
-import { explain } from "../net/diagnose.ts";
+import type { ShareResult } from "./source.ts";
+import { diagnoseRequest } from "../net/diagnose.ts";
 
 // https://github.com/firstcoders/mixthat-docs (openapi.yml, `Track`); the rels are those its published player reads.
 const track = record({
@@ -23,13 +23,13 @@ const track = record({
 
 type File = Decoded<typeof track>["files"][number];
 
-function decodeTrack(body: unknown, { url, plain }: PublicAddress): Answer {
+function decodeTrack(body: unknown, { url, allowsHttp: plain }: SourceUrl): ShareResult {
   const read = decode(track, body);
   if (!read.ok) return { ok: false, failure: { kind: "malformed" } };
   const link = ({ $links }: File, rel: string): string | null => {
     const href = $links.find((each) => each.rel === rel)?.href;
     return href && URL.canParse(href, url.origin)
-      ? playbackAddress(new URL(href, url.origin).href, plain)
+      ? parsePlaybackUrl(new URL(href, url.origin).href, plain)
       : null;
   };
   const files = read.value.files.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0));
@@ -57,16 +57,16 @@ function decodeTrack(body: unknown, { url, plain }: PublicAddress): Answer {
  * https://github.com/firstcoders/mixthat-player
  */
 export async function askMixthat(
-  address: PublicAddress,
+  address: SourceUrl,
   id: string,
   token: string | null,
   signal: AbortSignal,
-): Promise<Answer> {
+): Promise<ShareResult> {
   const headers = token ? { authorization: token } : {};
   const url = `${address.url.origin}/api/v1/tracks/${id}?v=1`;
-  const answer = await askFor(url, headers, signal);
+  const answer = await fetchJson(url, headers, signal);
   if (answer.ok) return decodeTrack(answer.body, address);
-  const failure = await explain(answer.failure, url, { headers, signal });
+  const failure = await diagnoseRequest(answer.failure, url, { headers, signal });
   // Neither status is documented for a link; inferred: 401 as for any expired token, 403 for a deleted share.
   const status = failure.kind === "refused" ? failure.status : 0;
   if (token && status === 401) return { ok: false, failure: { kind: "expired" } };

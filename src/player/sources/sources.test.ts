@@ -4,11 +4,11 @@ import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.
 import { share, shareMixthat } from "../../../sandbox/test-kit.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
-import { publicAddress } from "../net/address.ts";
+import { parseSourceUrl } from "../net/safe-urls.ts";
 import { aitronos } from "./aitronos.ts";
-import { openingFor } from "./index.ts";
-import { pageStems } from "./stems.ts";
-import type { Answer, Asked, Opening } from "./source.ts";
+import { resolveSource } from "./index.ts";
+import { resolveStems } from "./stem-elements.ts";
+import type { ShareResult, SourceRequest, ResolvedSource } from "./source.ts";
 
 const page = "https://blog.example/post/";
 const { signal } = new AbortController();
@@ -19,20 +19,20 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.stop());
 
-function read(src: string, more: Partial<Asked> = {}): Opening | null {
-  const asked = { src, ...more };
-  const address = publicAddress(src, page);
-  return (address && aitronos(address, asked)) ?? openingFor(asked, page);
+function resolve(src: string, more: Partial<SourceRequest> = {}): ResolvedSource | null {
+  const request = { src, ...more };
+  const address = parseSourceUrl(src, page);
+  return (address && aitronos(address, request)) ?? resolveSource(request, page);
 }
-async function ask(src: string, more: Partial<Asked> = {}): Promise<Answer> {
-  const opening = read(src, more);
-  if (!opening) throw new Error(`Nobody knows ${src}.`);
-  return opening.ask(signal);
+async function fetchShare(src: string, more: Partial<SourceRequest> = {}): Promise<ShareResult> {
+  const resolved = resolve(src, more);
+  if (!resolved) throw new Error(`No source for ${src}.`);
+  return resolved.fetchShare(signal);
 }
-const kindOf = (answer: Answer): string => (answer.ok ? "share" : answer.failure.kind);
-const firstOf = (answer: Answer) => (answer.ok ? answer.shared.tracks[0] : undefined);
+const kindOf = (result: ShareResult): string => (result.ok ? "share" : result.failure.kind);
+const firstOf = (result: ShareResult) => (result.ok ? result.shared.tracks[0] : undefined);
 
-it("reads a Mix That link in all its forms as one", async () => {
+it("resolves all forms of a Mix That link to one URL", async () => {
   const { token } = await shareMixthat(sandbox);
   const { origin } = sandbox;
   const forms = [
@@ -41,8 +41,8 @@ it("reads a Mix That link in all its forms as one", async () => {
     `${origin}/api/v1/tracks/${mixthatStemTrack.id}/?auth_token=${token}&state=e30`,
   ];
   for (const form of forms) {
-    expect(read(form)?.linkAddress).toBe(forms[0]);
-    const track = firstOf(await ask(form));
+    expect(resolve(form)?.linkAddress).toBe(forms[0]);
+    const track = firstOf(await fetchShare(form));
     expect(track?.title).toBe(mixthatStemTrack.label);
     expect(track?.stems.map(({ label }) => label)).toEqual(["drums", "bass", "chords", "melody"]);
     for (const { url, peaksUrl } of track?.stems ?? []) {
@@ -50,61 +50,71 @@ it("reads a Mix That link in all its forms as one", async () => {
       expect(peaksUrl).toMatch(/waveforms/);
     }
   }
-  const asked = sandbox.ledger().requests.filter(({ path }) => path.startsWith("/api/v1/tracks/"));
-  expect(asked.every(({ path }) => !path.includes(token))).toBe(true);
+  const requests = sandbox
+    .ledger()
+    .requests.filter(({ path }) => path.startsWith("/api/v1/tracks/"));
+  expect(requests.every(({ path }) => !path.includes(token))).toBe(true);
 });
 
-it("says what has become of a Mix That link", async () => {
+it("reports why a Mix That link does not play", async () => {
   const { token } = await shareMixthat(sandbox);
   const link = `${sandbox.origin}/tracks/${mixthatStemTrack.id}`;
-  expect(kindOf(await ask(`${sandbox.origin}/tracks/${mixthatPublicTrack.id}`))).toBe("share");
-  expect(kindOf(await ask(`${sandbox.origin}/tracks/zzzzzz?auth_token=${token}`))).toBe("removed");
+  expect(kindOf(await fetchShare(`${sandbox.origin}/tracks/${mixthatPublicTrack.id}`))).toBe(
+    "share",
+  );
+  expect(kindOf(await fetchShare(`${sandbox.origin}/tracks/zzzzzz?auth_token=${token}`))).toBe(
+    "removed",
+  );
   sandbox.shiftClock(5 * 86_400_000);
-  expect(kindOf(await ask(`${link}?auth_token=${token}`))).toBe("expired");
+  expect(kindOf(await fetchShare(`${link}?auth_token=${token}`))).toBe("expired");
   sandbox.shiftClock(0);
   sandbox.faults.add({ path: "/api/v1/tracks/", do: { status: 403 } });
-  expect(kindOf(await ask(`${link}?auth_token=${token}`))).toBe("revoked");
+  expect(kindOf(await fetchShare(`${link}?auth_token=${token}`))).toBe("revoked");
   sandbox.faults.add({ path: "/api/v1/tracks/", do: { replace: '{"files": 3}' } });
-  expect(kindOf(await ask(`${link}?auth_token=${token}`))).toBe("malformed");
+  expect(kindOf(await fetchShare(`${link}?auth_token=${token}`))).toBe("malformed");
   sandbox.faults.add({ path: "/api/v1/tracks/", do: { close: true } });
-  expect(kindOf(await ask(`${link}?auth_token=${token}`))).toBe("unreachable");
+  expect(kindOf(await fetchShare(`${link}?auth_token=${token}`))).toBe("unreachable");
 });
 
 it("reads a share of Aitronos", async () => {
   const { url } = await share(sandbox);
-  expect(read(url)?.linkAddress).toBe(url);
-  expect(firstOf(await ask(url))?.stems).toEqual([]);
+  expect(resolve(url)?.linkAddress).toBe(url);
+  expect(firstOf(await fetchShare(url))?.stems).toEqual([]);
 });
 
 it.each([
   ["https://files.example/a/My%20Song_1.mp3?sig=2", "My Song 1", false],
   ["song.flac", "song", false],
   ["https://files.example/stream/list.m3u8", "list", true],
-])("takes %s for sound", async (src, title, isList) => {
-  const track = firstOf(await ask(src));
+])("takes %s for audio", async (src, title, isList) => {
+  const track = firstOf(await fetchShare(src));
   expect(track).toMatchObject({ title, isList, playbackUrl: new URL(src, page).href });
 });
 
-it("believes the page about an address that does not show what it is", async () => {
+it("uses the MIME type and label of the page for a URL without a known suffix", async () => {
   const src = "https://files.example/sound/42";
-  expect(read(src)).toBeNull();
-  expect(firstOf(await ask(src, { kind: "audio/mpeg", label: "Take 42" }))?.title).toBe("Take 42");
-  expect(firstOf(await ask(src, { kind: "application/vnd.apple.mpegurl" }))?.isList).toBe(true);
+  expect(resolve(src)).toBeNull();
+  expect(firstOf(await fetchShare(src, { mimeType: "audio/mpeg", label: "Take 42" }))?.title).toBe(
+    "Take 42",
+  );
+  expect(
+    firstOf(await fetchShare(src, { mimeType: "application/vnd.apple.mpegurl" }))?.isList,
+  ).toBe(true);
 });
 
-it("makes a card of a document, and never opens it", async () => {
+it("resolves a document without fetching it", async () => {
   const url = "https://docs.studio.example/share/cks_0123";
-  expect(read(url)).toMatchObject({ linkAddress: url, document: { title: null, url } });
+  expect(resolve(url)).toMatchObject({ linkAddress: url, document: { title: null, url } });
 });
 
-it("reads the stems a page gives", async () => {
+it("resolves the stems of a page", async () => {
   const stem = { volume: 0.5, muted: true };
   const stems = [
     { label: "Drums", src: "drums.mp3", ...stem },
     { label: "", src: "/stems/bass_line.m3u8", ...stem },
   ];
-  const opening = pageStems(stems, { src: "", label: "Sketch" }, page);
-  expect(opening && firstOf(await opening.ask(signal))).toMatchObject({
+  const resolved = resolveStems(stems, { src: "", label: "Sketch" }, page);
+  expect(resolved && firstOf(await resolved.fetchShare(signal))).toMatchObject({
     title: "Sketch",
     stems: [
       { label: "Drums", url: `${page}drums.mp3`, volume: 0.5, muted: true },
@@ -112,7 +122,7 @@ it("reads the stems a page gives", async () => {
     ],
   });
   const wrong = [...stems, { label: "x", src: "javascript:alert(1)", ...stem }];
-  expect(pageStems(wrong, { src: "" }, page)).toBeNull();
+  expect(resolveStems(wrong, { src: "" }, page)).toBeNull();
 });
 
 it.each([
@@ -123,6 +133,6 @@ it.each([
   "data:audio/mpeg;base64,AAAA",
   "https://files.example/page.html",
   "https://app.mixthat.co/tracks/longer7",
-])("knows nothing of %j", (src) => {
-  expect(read(src)).toBeNull();
+])("refuses %j", (src) => {
+  expect(resolve(src)).toBeNull();
 });

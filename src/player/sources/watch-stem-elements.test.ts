@@ -10,9 +10,9 @@ const ticks = async (): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, 20));
 };
 
-async function place(): Promise<EarmarkPlayer> {
+async function addPlayer(): Promise<EarmarkPlayer> {
   vi.stubGlobal("fetch", () => {
-    throw new Error("Nothing is to be asked for.");
+    throw new Error("No request is expected.");
   });
   const player = new EarmarkPlayer();
   for (const label of ["Drums", "Bass"]) {
@@ -27,34 +27,34 @@ async function place(): Promise<EarmarkPlayer> {
   return player;
 }
 
-const bare = { volume: 1, muted: false, solo: false };
+const defaults = { volume: 1, muted: false, solo: false };
 
-it("reads the stems in a player, and asks for no sound before a press", async () => {
-  const player = await place();
+it("reads the stem elements and fetches no audio before play", async () => {
+  const player = await addPlayer();
   expect(player.error).toBeNull();
   expect(player.stems).toEqual([
-    { ...bare, label: "Drums" },
-    { ...bare, label: "Bass", volume: 0.25 },
+    { ...defaults, label: "Drums" },
+    { ...defaults, label: "Bass", volume: 0.25 },
   ]);
 });
 
-it("follows what the page changes, and what the listener does", async () => {
-  const player = await place();
-  const told: string[] = [];
+it("applies changes by the page and by the listener", async () => {
+  const player = await addPlayer();
+  const events: string[] = [];
   for (const type of ["stemchange", "regionchange"])
-    player.addEventListener(type, () => told.push(type));
+    player.addEventListener(type, () => events.push(type));
   player.children[0]?.setAttribute("muted", "");
   await ticks();
   player.setStem(1, { solo: true, volume: 7 });
   expect(player.stems).toEqual([
-    { ...bare, label: "Drums", muted: true },
-    { ...bare, label: "Bass", volume: 1, solo: true },
+    { ...defaults, label: "Drums", muted: true },
+    { ...defaults, label: "Bass", volume: 1, solo: true },
   ]);
-  expect(told).toEqual(["stemchange", "stemchange"]);
+  expect(events).toEqual(["stemchange", "stemchange"]);
 });
 
-it("opens again when there are other stems", async () => {
-  const player = await place();
+it("reopens when stems are removed or get another source", async () => {
+  const player = await addPlayer();
   player.children[1]?.remove();
   await ticks();
   expect(player.stems.map(({ label }) => label)).toEqual(["Drums"]);

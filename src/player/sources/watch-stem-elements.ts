@@ -1,39 +1,51 @@
-import { stemsIn, STEM_TAG } from "./stem-elements.ts";
-import type { Player } from "../controller/player.ts";
+import { readStemElements, STEM_TAG } from "./stem-elements.ts";
 
 const SETTINGS = ["volume", "muted"];
 
-/** Lives in which they are watched already. */
-const watched = new WeakSet<AbortSignal>();
+/** The lifetimes (abort signals) for which an observer is registered already. */
+const observed = new WeakSet<AbortSignal>();
 
-/** Calls `other` when there are other parts than before, and asks for what is new when only their settings have changed. */
-export function watchStems(
-  owner: Element,
-  other: () => void,
-  request: Player["request"],
+/** The request that changes the volume (0 to 1) and the mute state of the stem at `index`. */
+interface StemRequest {
+  readonly type: "stem";
+  readonly index: number;
+  readonly volume: number;
+  readonly muted: boolean;
+}
+
+/**
+ * Observes the `<earmark-stem>` children of a player until `life` aborts. Calls `reopen` when stems were added, removed or
+ * got another source or label; sends a request for each stem of which only volume or mute changed.
+ */
+export function watchStemElements(
+  player: Element,
+  reopen: () => void,
+  request: (request: StemRequest) => void,
   life: AbortSignal | undefined,
 ): void {
-  if (!life || life.aborted || watched.has(life)) return;
-  watched.add(life);
+  if (!life || life.aborted || observed.has(life)) return;
+  observed.add(life);
   const observer = new MutationObserver((changes) => {
-    const isOurs = changes.some(({ target, addedNodes, removedNodes }) =>
+    const isStemChange = changes.some(({ target, addedNodes, removedNodes }) =>
       [target, ...addedNodes, ...removedNodes].some(
         (node) => node instanceof Element && node.localName === STEM_TAG,
       ),
     );
-    if (!isOurs) return;
-    const onlySet = changes.every(({ attributeName }) => SETTINGS.includes(attributeName ?? ""));
-    if (!onlySet) return other();
-    const stems = stemsIn(owner);
-    const children = [...owner.children].filter(({ localName }) => localName === STEM_TAG);
-    // The others stay as the listener has them.
+    if (!isStemChange) return;
+    const onlySettings = changes.every(({ attributeName }) =>
+      SETTINGS.includes(attributeName ?? ""),
+    );
+    if (!onlySettings) return reopen();
+    const stems = readStemElements(player);
+    const children = [...player.children].filter(({ localName }) => localName === STEM_TAG);
+    // Only the changed stems: the others keep the settings that the listener has made.
     for (const changed of new Set(changes.map(({ target }) => target))) {
       const index = children.findIndex((child) => child === changed);
       const stem = stems[index];
       if (stem) request({ type: "stem", index, volume: stem.volume, muted: stem.muted });
     }
   });
-  observer.observe(owner, {
+  observer.observe(player, {
     childList: true,
     subtree: true,
     attributeFilter: ["src", "label", ...SETTINGS],

@@ -1,6 +1,8 @@
-import { within } from "../lib/clamp.ts";
-import type { StemChange } from "../controller/requests.ts";
-import type { State } from "./state.ts";
+import { clamp } from "../lib/clamp.ts";
+import type { State, Stem } from "./state.ts";
+
+/** The new settings of the stem at `index`; what is left out stays as it is. Volume 0 to 1. */
+export type StemChange = { readonly index: number } & Partial<Omit<Stem, "label">>;
 
 /** Changes how one stem is to be heard; what is not said of it stays. An index that is none changes nothing. */
 export function setStem(state: State, { index, volume, muted, solo }: StemChange): void {
@@ -8,7 +10,7 @@ export function setStem(state: State, { index, volume, muted, solo }: StemChange
     if (at !== index) return stem;
     return {
       label: stem.label,
-      volume: within(volume ?? stem.volume, 1),
+      volume: clamp(volume ?? stem.volume, 1),
       muted: muted ?? stem.muted,
       solo: solo ?? stem.solo,
     };

@@ -1,5 +1,6 @@
 import { computed, signal } from "../lib/signal.ts";
 import type { ReadonlySignal, Signal } from "../lib/signal.ts";
+import type { Ranges } from "../lib/time-ranges.ts";
 import type { Failure } from "./failure.ts";
 import type { Download, Shared, SharedTrack } from "./share.ts";
 
@@ -17,9 +18,6 @@ export interface Region {
   readonly from: number;
   readonly to: number;
 }
-
-/** Seconds from and to, in order, without overlap. */
-export type Spans = readonly (readonly [from: number, to: number])[];
 
 /**
  * What the controls show. What sounds is written by `link.ts` and `look.ts` only: asking for something does not make it
@@ -62,7 +60,7 @@ export interface State {
   /** Seconds. */
   readonly currentTime: Signal<number>;
   /** What it can play without asking for more. */
-  readonly buffered: Signal<Spans>;
+  readonly buffered: Signal<Ranges>;
   /** Seconds; null until the sound knows. */
   readonly mediaSeconds: Signal<number | null>;
   /** 0 to 1. */

@@ -1,4 +1,4 @@
-import { times } from "../lib/make-array.ts";
+import { makeArray } from "../lib/make-array.ts";
 
 /** Bars drawn, whatever the number of peaks. */
 const BARS = 120;
@@ -9,7 +9,7 @@ const FILLED = 0.65;
 /** Loudest of the peaks (0 to 1) that fall to each of `count` bars; of too few peaks some are used twice. */
 export function bars(peaks: readonly number[], count = BARS): number[] {
   const each = peaks.length / count;
-  return times(count, (index) => {
+  return makeArray(count, (index) => {
     const from = Math.floor(index * each);
     const to = Math.max(from + 1, Math.floor((index + 1) * each));
     return Math.min(Math.max(0, ...peaks.slice(from, to)), 1);
