@@ -27,6 +27,7 @@ const speaking = ["messages", "background", "content", "app", "i18n"];
 const packages: rules.Rooms = {
   preact: drawing,
   "@preact/signals": drawing,
+  "@preact/signals-core": ["player"],
   idb: ["store"],
   wxt: speaking,
 };

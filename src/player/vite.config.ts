@@ -11,6 +11,8 @@ const IMPORT = /^import \{([^}]+)\} from "(.+)";/gm;
 
 /** What a later file finds on the script element it runs in: see `lib/load-chunk.ts`. */
 const HANDED = "document.currentScript.earmark";
+/** A second copy of it would not hear of changes in the first, so no later file may bring one. */
+const SIGNALS = "@preact/signals-core";
 const handed = new Map(
   [...readFileSync(here("entries/host-exports.ts"), "utf8").matchAll(IMPORT)].map(
     ([, names = "", path = ""]) => [
@@ -46,6 +48,9 @@ const isHanded = (id: string, importer?: string): boolean =>
 /** Refuses what a later file would look for in vain. */
 const onlyHanded: Plugin = {
   name: "only-handed",
+  resolveId(id) {
+    if (id === SIGNALS) this.error(`${id} would be a second copy: use lib/watch-signals.ts.`);
+  },
   transform(code, id) {
     for (const [, names = "", path = ""] of code.matchAll(IMPORT))
       for (const name of names.split(",").map((each) => each.trim().split(" ")[0] ?? ""))

@@ -1,12 +1,12 @@
 import type { State } from "../state/state.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 /**
  * Sends an `<audio>` element back from B to A, as near to B as a timer gets (some milliseconds late). The desk does it
  * to the sample, by itself.
  */
 export function repeatRegion(media: HTMLMediaElement, state: State, life: AbortSignal): void {
-  watch(life, () => {
+  watchSignals(life, () => {
     const region = state.region.value;
     if (!region || state.paused.value || state.waiting.value) return;
     // Read so that each report of the position sets the timer anew.

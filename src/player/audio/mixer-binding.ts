@@ -1,6 +1,6 @@
 import type { SharedTrack } from "../state/share.ts";
 import type { State } from "../state/state.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { createDesk } from "./mixer-output.ts";
 import type { Part } from "./output.ts";
 import type { Stage } from "./active-output.ts";
@@ -16,8 +16,8 @@ export interface Parts {
 export function createParts(stage: Stage, state: State, life: AbortSignal): Parts {
   const desk = createDesk(life);
   let opened: SharedTrack | null = null;
-  watch(life, () => desk.mix(state.stems.value));
-  watch(life, () => desk.repeat(state.region.value));
+  watchSignals(life, () => desk.mix(state.stems.value));
+  watchSignals(life, () => desk.repeat(state.region.value));
   return {
     play(track, parts, again) {
       const at = stage.sound.currentTime;

@@ -4,7 +4,7 @@ import { isPassing, noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
 import { FRESH_MS } from "../net/diagnose.ts";
 import { createCast } from "../audio/engine.ts";
-import { batch, untracked } from "../lib/signal.ts";
+import { batch, untracked } from "@preact/signals-core";
 import type { Stage } from "../audio/active-output.ts";
 import { aitronos } from "../sources/aitronos.ts";
 import type { SourceRequest, ResolvedSource } from "../sources/source.ts";

@@ -1,4 +1,4 @@
-import { effect } from "../lib/signal.ts";
+import { effect } from "@preact/signals-core";
 import type { Player } from "./player.ts";
 import { failureText, wordsFor } from "../i18n/text.ts";
 

@@ -1,7 +1,7 @@
 import { askDesk } from "../chunks/mixer-chunk.ts";
 import { createLink } from "./loader.ts";
 import { look } from "./sync-audio.ts";
-import { effect } from "../lib/signal.ts";
+import { effect } from "@preact/signals-core";
 import { handle } from "./requests.ts";
 import type { Request } from "./requests.ts";
 import { SOUND_EVENTS, Stage } from "../audio/active-output.ts";

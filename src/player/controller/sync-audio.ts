@@ -1,5 +1,5 @@
-import { batch } from "../lib/signal.ts";
-import type { Signal } from "../lib/signal.ts";
+import { batch } from "@preact/signals-core";
+import type { Signal } from "@preact/signals-core";
 import type { Sound } from "../audio/output.ts";
 import type { State } from "../state/state.ts";
 import { makeArray } from "../lib/make-array.ts";

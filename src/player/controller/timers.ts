@@ -1,12 +1,12 @@
 import type { State } from "../state/state.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 /** Milliseconds of silence before it is called a stall: a seek to a known place is over by then. */
 const STALL = 500;
 
 /** The two facts that only time can tell: a wait has become a stall, and a service may be asked again. */
 export function startTimers(state: State, life: AbortSignal): void {
-  watch(life, () => {
+  watchSignals(life, () => {
     if (!state.waiting.value) return;
     const timer = setTimeout(() => (state.stalled.value = true), STALL);
     return () => {
@@ -15,7 +15,7 @@ export function startTimers(state: State, life: AbortSignal): void {
     };
   });
 
-  watch(life, () => {
+  watchSignals(life, () => {
     const failure = state.failure.value;
     const seconds = failure?.kind === "too-many" ? failure.seconds : 0;
     state.mayRetry.value = !seconds;

@@ -1,5 +1,5 @@
 import { make } from "../lib/dom.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** The cover; gone when there is none, or when its server or the page's policy does not let it be shown. */
@@ -7,7 +7,7 @@ export const artwork: Control = ({ state }, life) => {
   const picture = make("img", { class: "artwork", alt: "", referrerpolicy: "no-referrer" });
   picture.decoding = "async";
   picture.addEventListener("error", () => (picture.hidden = true));
-  watch(life, () => {
+  watchSignals(life, () => {
     const address = state.track.value?.artwork;
     picture.hidden = !address;
     if (address && picture.src !== address) picture.src = address;

@@ -1,6 +1,6 @@
 import type { Later } from "./deferred.ts";
 import type { Player } from "../controller/player.ts";
-import type { Signal } from "../lib/signal.ts";
+import type { Signal } from "@preact/signals-core";
 
 /** What a control gets: the player, and what several parts of its face use. */
 export interface Face extends Player {

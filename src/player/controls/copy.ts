@@ -1,6 +1,6 @@
 import { iconButton, label, make } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 const CHAIN =
@@ -59,7 +59,7 @@ export const copy: Control = ({ state, notice }, life) => {
   });
   life.addEventListener("abort", () => clearTimeout(timer), { once: true });
   const place = make("div", { class: "copying" }, button, field);
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = moreWordsFor(state.lang.value);
     place.hidden = !state.linkAddress.value;
     label(button, words.copy);

@@ -1,13 +1,13 @@
 import { make } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { fill } from "../i18n/format-message.ts";
 import type { Control } from "./index.ts";
 
 /** What else is to be known of the track: who made it, what its licence asks for, its place in a collection. */
 export const notes: Control = ({ state }, life) => {
   const line = make("p", { class: "notes" });
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = wordsFor(state.lang.value);
     const licences: Readonly<Record<string, string>> = words.licences;
     const count = state.tracks.value.length;

@@ -3,7 +3,7 @@ import { fillRail, label, make, slider } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
 import { wordsFor } from "../i18n/text.ts";
 import { makeArray } from "../lib/make-array.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { fill } from "../i18n/format-message.ts";
 import type { Control } from "./index.ts";
 
@@ -25,7 +25,7 @@ function row(index: number, { state, request }: Face, life: AbortSignal): HTMLEl
   );
   mute.addEventListener("click", () => request({ type: "stem", index, muted: !now()?.muted }));
   solo.addEventListener("click", () => request({ type: "stem", index, solo: !now()?.solo }));
-  watch(life, () => {
+  watchSignals(life, () => {
     const stem = now();
     if (!stem) return;
     const words = moreWordsFor(state.lang.value);
@@ -56,7 +56,7 @@ export const desk: Control = (face, life) => {
   const rows = make("div", { class: "desk" });
   let drawn = new AbortController();
   let count = 0;
-  watch(life, () => {
+  watchSignals(life, () => {
     const { length } = face.state.stems.value;
     if (length === count) return;
     count = length;

@@ -1,6 +1,6 @@
 import { iconButton, label } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 const CONE = "M4 9v6h4l5 4V5L8 9z";
@@ -11,7 +11,7 @@ const SILENT = `${CONE}M16 9l2 2 2-2 1 1-2 2 2 2-1 1-2-2-2 2-1-1 2-2-2-2z`;
 export const mute: Control = ({ state, request }, life) => {
   const [button, draw] = iconButton("mute");
   button.addEventListener("click", () => request({ type: "mute", on: !state.muted.value }));
-  watch(life, () => {
+  watchSignals(life, () => {
     draw(state.muted.value || state.volume.value === 0 ? SILENT : LOUD);
     label(button, wordsFor(state.lang.value).mute);
     button.setAttribute("aria-pressed", String(state.muted.value));

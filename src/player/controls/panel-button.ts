@@ -1,7 +1,7 @@
 import { iconButton, label, make } from "../lib/dom.ts";
 import type { State } from "../state/state.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 type Panel = readonly [outline: string, has: (state: State) => boolean];
@@ -30,7 +30,7 @@ export const toggle =
       notice.value = later ? "" : wordsFor(state.lang.value).missing;
       later?.toggle(button, face, life);
     });
-    watch(life, () => {
+    watchSignals(life, () => {
       label(button, wordsFor(state.lang.value)[name]);
       button.hidden = !has(state);
     });

@@ -3,7 +3,7 @@ import { iconButton, label, make } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
 import { LEAST_REGION, markRequest } from "../state/loop-points.ts";
 import { inUnit, spokenTime } from "../i18n/spoken-time.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 type End = "from" | "to";
@@ -35,7 +35,7 @@ function handle(end: End, { state, request }: Face, life: AbortSignal): HTMLInpu
     // What was refused is not shown: the thumb goes back to where the region really ends.
     input.value = String(state.region.value?.[end] ?? 0);
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = moreWordsFor(state.lang.value);
     const at = state.region.value?.[end] ?? 0;
     label(input, end === "from" ? words.startOfRegion : words.endOfRegion);
@@ -53,7 +53,7 @@ function mark(end: End, { state, request }: Face, life: AbortSignal): HTMLButton
     const wanted = markRequest(state, end, state.currentTime.value);
     if (wanted) request(wanted);
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = moreWordsFor(state.lang.value);
     label(button, end === "from" ? words.setA : words.setB);
   });
@@ -76,12 +76,12 @@ export const region: Control = (face, life) => {
     request({ type: "region-off" });
     a.focus();
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = moreWordsFor(state.lang.value);
     group.setAttribute("aria-label", words.region);
     label(clear, words.clearRegion);
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const length = state.duration.value ?? 1;
     const { from, to } = state.region.value ?? { from: 0, to: 0 };
     // Empty space and not a gap that closes: what stands beside it stays.

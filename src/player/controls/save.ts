@@ -1,6 +1,6 @@
 import { make } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** What the extension fires at a player when its Save was pressed, with the key of what is then said. */
@@ -35,7 +35,7 @@ export const save: Control = ({ state, request, notice }, life) => {
   life.addEventListener("abort", () => clearTimeout(timer), { once: true });
   document.addEventListener("earmark-here", () => (state.canSave.value = true), { signal: life });
   document.dispatchEvent(new Event("earmark-listening"));
-  watch(life, () => {
+  watchSignals(life, () => {
     button.textContent = moreWordsFor(state.lang.value).save;
     // A list can be shared, but not kept as one.
     button.hidden = !state.canSave.value || state.tracks.value.length !== 1;

@@ -1,7 +1,7 @@
 import { clock } from "../../shared/clock.ts";
 import { fillRail, slider } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** Where in the track; behind the slider what has arrived. What it says in words comes with `speak-position.ts`. */
@@ -10,8 +10,8 @@ export const seek: Control = ({ state, request }, life) => {
   rail.classList.add("seek");
   input.addEventListener("input", () => request({ type: "seek", to: input.valueAsNumber }));
 
-  watch(life, () => input.setAttribute("aria-label", wordsFor(state.lang.value).seek));
-  watch(life, () => {
+  watchSignals(life, () => input.setAttribute("aria-label", wordsFor(state.lang.value).seek));
+  watchSignals(life, () => {
     const length = state.duration.value;
     input.disabled = length === null;
     input.max = String(length ?? 1);
@@ -21,7 +21,7 @@ export const seek: Control = ({ state, request }, life) => {
     );
     rail.style.setProperty("--_here", `linear-gradient(90deg,${here.join() || "#0000,#0000"})`);
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const at = state.currentTime.value;
     input.value = String(at);
     // Until then as a clock shows it, not as a bare number of seconds.

@@ -1,6 +1,6 @@
 import { iconButton, label } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { fill } from "../i18n/format-message.ts";
 import type { Control } from "./index.ts";
 
@@ -14,7 +14,7 @@ const skip =
   ({ state, request }, life) => {
     const [button] = iconButton(name, outline);
     button.addEventListener("click", () => request({ type: "skip", by }));
-    watch(life, () => {
+    watchSignals(life, () => {
       const { lang, skipBack, skipForward } = moreWordsFor(state.lang.value);
       label(button, fill(by < 0 ? skipBack : skipForward, lang, { count: SECONDS }));
     });

@@ -1,14 +1,14 @@
 import { label, make } from "../lib/dom.ts";
 import { moreWordsFor } from "../i18n/more-words.ts";
 import { SPEEDS } from "../state/playback-rates.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** How fast, at the same pitch. Not there for a sound whose pitch would change with it. */
 export const speed: Control = ({ state, request }, life) => {
   const choice = make("select", { class: "speed", dir: "ltr" });
   choice.addEventListener("change", () => request({ type: "rate", to: Number(choice.value) }));
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = moreWordsFor(state.lang.value);
     const { value: rate } = state.rate;
     label(choice, words.speed);

@@ -1,7 +1,7 @@
 import { make } from "../lib/dom.ts";
 import { nextStep, quietWords, urgentWords } from "./status-text.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /**
@@ -15,7 +15,7 @@ export const say: Control = ({ state, notice, request }, life) => {
   const open = make("a", { class: "retry", part: "retry", target: "_blank", rel: "noreferrer" });
   retry.addEventListener("click", () => request({ type: "retry" }));
 
-  watch(life, () => {
+  watchSignals(life, () => {
     const language = wordsFor(state.lang.value);
     const told = notice.value || urgentWords(state, language);
     words.textContent = told;
@@ -24,7 +24,7 @@ export const say: Control = ({ state, notice, request }, life) => {
     // In a narrow place a long sentence is scrolled, which has to be possible without a pointer.
     words.tabIndex = state.failure.value ? 0 : -1;
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const language = wordsFor(state.lang.value);
     const step = nextStep(state);
     retry.textContent = language.retry;

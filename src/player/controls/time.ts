@@ -1,12 +1,12 @@
 import { clock } from "../../shared/clock.ts";
 import { make } from "../lib/dom.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** Where in the track, and how long it is. Not a live region: the slider says it in words to whoever asks. */
 export const time: Control = ({ state }, life) => {
   const line = make("span", { class: "time", dir: "ltr" });
-  watch(life, () => {
+  watchSignals(life, () => {
     const length = state.duration.value;
     line.textContent = `${clock(state.currentTime.value)} / ${length === null ? "–:––" : clock(length)}`;
   });

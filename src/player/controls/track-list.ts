@@ -2,7 +2,7 @@ import { clock } from "../../shared/clock.ts";
 import { redraw } from "../lib/keep-focus.ts";
 import { make } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
@@ -29,7 +29,7 @@ export const trackList: Control = ({ state, request }, life) => {
     for (const button of buttons) button.tabIndex = button === target ? 0 : -1;
   });
 
-  watch(life, () => {
+  watchSignals(life, () => {
     const { untitled } = wordsFor(state.lang.value);
     buttons = state.tracks.value.map(({ title, artist, seconds }, index) => {
       const words = make("span", { class: "name" }, title ?? untitled);
@@ -50,7 +50,7 @@ export const trackList: Control = ({ state, request }, life) => {
       buttons.map((button) => make("li", {}, button)),
     );
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     void [state.tracks.value, state.lang.value];
     const here = state.trackIndex.value;
     buttons.forEach((button, index) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, it } from "vitest";
-import { batch } from "../lib/signal.ts";
+import { batch } from "@preact/signals-core";
 import { drawn, opened, share, slide, track } from "../../../test/kits/draw-player.ts";
 
 it("play: asks, and waits for the answer before it looks played", () => {

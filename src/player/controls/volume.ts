@@ -1,6 +1,6 @@
 import { fillRail, label, slider } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
 
 /** How loud. */
@@ -8,7 +8,7 @@ export const volume: Control = ({ state, request }, life) => {
   const [input, rail] = slider("1", "0.01");
   rail.classList.add("volume");
   input.addEventListener("input", () => request({ type: "volume", to: input.valueAsNumber }));
-  watch(life, () => {
+  watchSignals(life, () => {
     const { percent, volume: name } = wordsFor(state.lang.value);
     const heard = state.muted.value ? 0 : state.volume.value;
     label(input, name);

@@ -1,6 +1,6 @@
-import { untracked } from "../lib/signal.ts";
+import { untracked } from "@preact/signals-core";
 import type { State } from "../state/state.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 /** Events of a stage that the page is told too, under the same names. */
 export const RELAYED = [
@@ -36,7 +36,7 @@ export function reportEvents(
   for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
 
   let known = false;
-  watch(life, () => {
+  watchSignals(life, () => {
     const news = state.duration.value !== null && !known;
     known = state.duration.value !== null;
     if (news) untracked(() => tell("loadedmetadata"));
@@ -48,13 +48,13 @@ export function reportEvents(
   } as const;
   for (const [type, name] of Object.entries(changes)) {
     let was: unknown = state[name].peek();
-    watch(life, () => {
+    watchSignals(life, () => {
       const now: unknown = state[name].value;
       if (now !== was) untracked(() => tell(type));
       was = now;
     });
   }
-  watch(life, () => {
+  watchSignals(life, () => {
     const failure = state.failure.value;
     if (failure && failure.kind !== "blocked") untracked(() => tell("error"));
   });

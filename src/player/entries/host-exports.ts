@@ -1,10 +1,11 @@
 import { offer } from "../lib/load-chunk.ts";
 import { languageFor, wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { en } from "../i18n/en.ts";
 
 /**
- * What later files use of this one, where a copy would not do: first of all `watch`, for a second `signal.ts` would not
- * hear the first. The build (`vite.config.ts`) refuses a later file that imports something else from one of these modules.
+ * What the files that are loaded later use of the player's own file, because a second copy would not do. First of all
+ * `watchSignals`: an effect of a second copy of @preact/signals-core is not run when a signal of the first copy changes.
+ * The build (`vite.config.ts`) refuses a later file that imports anything else from these modules, or signals-core itself.
  */
-export const handedOver = { en, languageFor, offer, watch, wordsFor };
+export const handedOver = { en, languageFor, offer, watchSignals, wordsFor };

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
 import type { Failure } from "../state/failure.ts";
-import { effect } from "../lib/signal.ts";
+import { effect } from "@preact/signals-core";
 import { inUnit, spokenTime } from "./spoken-time.ts";
 import { failureText, learn, wordsFor } from "./text.ts";
 import { de } from "./de.ts";

@@ -1,6 +1,6 @@
 import { offered } from "../chunks/mixer-chunk.ts";
 import type { Failure } from "../state/failure.ts";
-import { signal } from "../lib/signal.ts";
+import { signal } from "@preact/signals-core";
 import { en } from "./en.ts";
 import type { Words } from "./en.ts";
 import type { Language } from "./more-en.ts";

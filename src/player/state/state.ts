@@ -1,5 +1,5 @@
-import { computed, signal } from "../lib/signal.ts";
-import type { ReadonlySignal, Signal } from "../lib/signal.ts";
+import { computed, signal } from "@preact/signals-core";
+import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { Ranges } from "../lib/time-ranges.ts";
 import type { Failure } from "./failure.ts";
 import type { Download, Shared, SharedTrack } from "./share.ts";

@@ -7,7 +7,7 @@ import { listenToKeys } from "./keyboard.ts";
 import { make } from "../lib/dom.ts";
 import { tellSystem } from "./media-session.ts";
 import { speakPosition } from "./position-text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { waveform } from "./waveform.ts";
 
 /** Half of a slider's thumb, in CSS pixels: its middle stays as far from the rail's ends. */
@@ -31,7 +31,7 @@ function tellHover(rail: HTMLElement, { state }: Face, life: AbortSignal): void 
 
 /** The region that is looped, on the rail. */
 function showRegion(rail: HTMLElement, { state }: Face, life: AbortSignal): void {
-  watch(life, () => {
+  watchSignals(life, () => {
     const length = state.duration.value ?? 1;
     const region = state.region.value;
     rail.classList.toggle("looped", region !== null);
@@ -42,7 +42,7 @@ function showRegion(rail: HTMLElement, { state }: Face, life: AbortSignal): void
 
 /** The sound's own shape, instead of a plain rail, unless the page picked other things. */
 function showWaveform(rail: HTMLElement, { state }: Face, life: AbortSignal): void {
-  watch(life, () => {
+  watchSignals(life, () => {
     const wanted = state.wanted.value;
     const peaks = wanted && !wanted.includes("waveform") ? null : state.peaks.value;
     rail.classList.toggle("waved", peaks !== null);
@@ -84,7 +84,7 @@ export function complete(
     firstSeen([...card.querySelectorAll("button")]) ??
     null;
   const refocus = keepFocus(card, next, life);
-  watch(life, () => {
+  watchSignals(life, () => {
     // Each of these can hide a button, in an effect that may run after this one.
     const { failure, mayRetry, stalled, document: page, tracks, stems, linkAddress } = state;
     void [failure, mayRetry, stalled, page, tracks, stems, linkAddress].map(({ value }) => value);

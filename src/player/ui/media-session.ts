@@ -1,5 +1,5 @@
 import type { Player } from "../controller/player.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 const SKIP_SECONDS = 10;
 
@@ -46,7 +46,7 @@ export function tellSystem(player: Player, life: AbortSignal): void {
     session.setPositionState();
   }
 
-  watch(life, () => {
+  watchSignals(life, () => {
     const track = state.track.value;
     const { length } = state.tracks.value;
     if (!track || state.paused.value) return;
@@ -60,7 +60,7 @@ export function tellSystem(player: Player, life: AbortSignal): void {
     session.metadata = mine;
     listen(session, handlersFor(player, state.trackIndex.value, length - 1));
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const duration = state.duration.value;
     const position = state.currentTime.value;
     const playbackRate = state.rate.value;

@@ -4,7 +4,7 @@ import type { Face } from "../controls/control-context.ts";
 import { firstSeen } from "../lib/keep-focus.ts";
 import { make } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 /** What stands in each panel; the names are those of the buttons in `controls/toggle.ts`. */
 const holds: Readonly<Record<string, readonly string[]>> = {
@@ -54,7 +54,7 @@ export function togglePanel(
         event.stopPropagation();
         show(false);
       });
-    watch(life, () => {
+    watchSignals(life, () => {
       panel.setAttribute("aria-label", wordsFor(state.lang.value)[name]);
       // Another link may have fewer tracks, or no stems.
       void [state.tracks.value, state.stems.value];

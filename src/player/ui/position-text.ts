@@ -1,7 +1,7 @@
 import { moreWordsFor } from "../i18n/more-words.ts";
 import type { Player } from "../controller/player.ts";
 import { spokenTime } from "../i18n/spoken-time.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { fill } from "../i18n/format-message.ts";
 
 /** Makes a seek slider say its time in words: "1 minute 20 seconds of 3 minutes 2 seconds". */
@@ -15,7 +15,7 @@ export function speakPosition(input: HTMLElement, { state }: Player, life: Abort
   const say = (told: string): void => input.setAttribute("aria-valuetext", told);
   for (const type of ["focus", "keyup", "input"])
     input.addEventListener(type, () => say(words()), { signal: life });
-  watch(life, () => {
+  watchSignals(life, () => {
     const told = words();
     // A focused slider whose words change is read out: while it plays, only what the listener does changes them.
     const mayChange = state.paused.value || !input.matches(":focus");

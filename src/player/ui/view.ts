@@ -8,10 +8,10 @@ import { make } from "../lib/dom.ts";
 import { loadMore } from "../lib/load-chunk.ts";
 import type { Player } from "../controller/player.ts";
 import { addLook } from "./mount.ts";
-import { signal, untracked } from "../lib/signal.ts";
-import type { ReadonlySignal } from "../lib/signal.ts";
+import { signal, untracked } from "@preact/signals-core";
+import type { ReadonlySignal } from "@preact/signals-core";
 import { wordsFor } from "../i18n/text.ts";
-import { watch } from "../lib/watch.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import { fill } from "../i18n/format-message.ts";
 
 /** Any of these says that somebody is about to use the player. */
@@ -26,14 +26,14 @@ export function drawPlayer(player: Player, life: AbortSignal): HTMLElement {
 
   for (const type of INTEREST)
     card.addEventListener(type, () => (used.value = true), { signal: life });
-  watch(life, () => {
+  watchSignals(life, () => {
     const wanted = state.wanted.value;
     const drawn = new AbortController();
     const alive = AbortSignal.any([life, drawn.signal]);
     untracked(() => drawFace(player, card, wanted, used, alive));
     return () => drawn.abort();
   });
-  watch(life, () => {
+  watchSignals(life, () => {
     const words = wordsFor(state.lang.value);
     root.lang = words.lang;
     const track = state.track.value;
@@ -41,8 +41,8 @@ export function drawPlayer(player: Player, life: AbortSignal): HTMLElement {
     const name = title ? fill(words.playerOf, words.lang, { title }) : words.player;
     card.setAttribute("aria-label", name);
   });
-  watch(life, () => fetchLanguage(state.lang.value));
-  watch(life, () => {
+  watchSignals(life, () => fetchLanguage(state.lang.value));
+  watchSignals(life, () => {
     const failure = state.failure.value;
     const failed = failure !== null && failure.kind !== "blocked";
     card.classList.toggle("failed", failed || state.document.value !== null);
@@ -85,7 +85,7 @@ function drawFace(
 
   // Not before the first paint: what stands in their places takes the same room.
   if (needed) requestAnimationFrame(() => setTimeout(() => void later()));
-  watch(life, () => {
+  watchSignals(life, () => {
     if (used.value) player.request({ type: "warm" });
     // A picture comes after its address, and in a place where nothing else stands.
     if (used.value || player.state.track.value?.artwork) void later();
