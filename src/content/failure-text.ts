@@ -1,5 +1,5 @@
 import type { QueueOutcome } from "../messages/protocol.ts";
-import type { Failure } from "../model/failure.ts";
+import { type Failure, mendedBy } from "../model/failure.ts";
 import { t } from "../i18n/text.ts";
 
 /** One short sentence for a failure; the app has the longer ones. */
@@ -11,17 +11,10 @@ export function failureWords({ kind }: Failure): string {
 export function keptWords({ waiting }: QueueOutcome): string {
   if (waiting === null) return "";
   if (waiting.kind === "offline") return t("page_saved_waits");
-  const mendable = YOURS.has(waiting.kind);
-  return mendable ? t("page_saved_held", failureWords(waiting)) : t("page_saved_here");
+  return mendedBy[waiting.kind] === "person"
+    ? t("page_saved_held", failureWords(waiting))
+    : t("page_saved_here");
 }
-
-/** What the person has to mend before anything goes on. */
-const YOURS: ReadonlySet<Failure["kind"]> = new Set([
-  "signed-out",
-  "not-allowed",
-  "no-permission",
-  "no-account",
-]);
 
 type Underscored<K extends string> = K extends `${infer A}-${infer B}`
   ? `${A}_${Underscored<B>}`

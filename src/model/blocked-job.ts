@@ -1,5 +1,5 @@
 import { type Job, jobKey } from "./job.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, mendedBy } from "./failure.ts";
 
 /** What must come before a job goes on. stuck: nothing does that by itself. */
 export type BlockReason = "network" | "service" | "you" | "stuck";
@@ -18,18 +18,11 @@ export interface BlockedGroup {
   jobs: [BlockedJob, ...BlockedJob[]];
 }
 
-/** The failures that only the person can mend; they hold back all of an account. */
-const YOURS: ReadonlySet<Failure["kind"]> = new Set([
-  "signed-out",
-  "not-allowed",
-  "no-permission",
-  "no-account",
-]);
-
-/** What a wish waits for that was kept though it failed so. */
+/** What a job waits for after it failed so and stayed in the outbox. */
 export function blockReasonOf({ kind }: Failure): BlockReason {
-  if (kind === "offline") return "network";
-  return YOURS.has(kind) ? "you" : "service";
+  const mender = mendedBy[kind];
+  if (mender === "network") return "network";
+  return mender === "person" ? "you" : "service";
 }
 
 /**

@@ -30,6 +30,29 @@ export type Failure =
   /** There is no account that could do this. */
   | { kind: "no-account" };
 
+/** Whom or what a failure waits for; "nobody" when it does not pass and no setting changes it. */
+export type Mender = "person" | "network" | "service" | "nobody";
+
+/**
+ * Who can mend a failure. One that needs the person holds back all of its account; one that the network or the
+ * service mends is tried again. `refused` is the service's only as a server error (a status from 500).
+ */
+export const mendedBy: Readonly<Record<Failure["kind"], Mender>> = {
+  offline: "network",
+  "no-permission": "person",
+  "signed-out": "person",
+  "not-yours": "nobody",
+  gone: "nobody",
+  "not-ready": "service",
+  "not-allowed": "person",
+  "too-many": "service",
+  refused: "service",
+  malformed: "service",
+  "unknown-outcome": "service",
+  "not-kept": "nobody",
+  "no-account": "person",
+};
+
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

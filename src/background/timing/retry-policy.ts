@@ -1,4 +1,4 @@
-import type { Failure } from "../../model/failure.ts";
+import { type Failure, mendedBy } from "../../model/failure.ts";
 import { pace } from "./delays.ts";
 
 /** What a failure means for something that may safely be tried again. */
@@ -42,28 +42,19 @@ export function nextTry(
 ): Next {
   const wait = random() * Math.min(pace.longest, pace.again * 2 ** tries);
   const again: Next = { kind: "again", at: now + wait, all: holdsBack(failure) };
-  switch (failure.kind) {
-    // Nothing has reached the service: that can go on for days, and no day without network is a failure.
-    case "offline":
-      return again;
-    case "too-many":
-      return { ...again, at: Math.max(failure.retryAt ?? 0, again.at) };
-    case "signed-out":
-    case "not-allowed":
-    case "no-permission":
-    case "no-account":
+  switch (mendedBy[failure.kind]) {
+    case "person":
       return { kind: "pause" };
-    case "not-ready":
-    case "malformed":
-    case "unknown-outcome":
-      return tries + 1 < most ? again : { kind: "stuck" };
-    case "refused":
-      return again.all && tries + 1 < most ? again : { kind: "stuck" };
-    case "not-yours":
-    case "gone":
-    case "not-kept":
+    case "nobody":
       return { kind: "stuck" };
-    default:
-      return failure satisfies never;
+    // Nothing has reached the service: that can go on for days, and no day without network is a failure.
+    case "network":
+      return again;
+    case "service": {
+      if (failure.kind === "too-many")
+        return { ...again, at: Math.max(failure.retryAt ?? 0, again.at) };
+      const isPassing = failure.kind !== "refused" || again.all;
+      return isPassing && tries + 1 < most ? again : { kind: "stuck" };
+    }
   }
 }
