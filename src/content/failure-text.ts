@@ -1,10 +1,10 @@
 import type { QueueOutcome } from "../messages/protocol.ts";
 import { type Failure, mendedBy } from "../model/failure.ts";
-import { t } from "../i18n/text.ts";
+import { t, underscored } from "../i18n/text.ts";
 
 /** One short sentence for a failure; the app has the longer ones. */
 export function failureWords({ kind }: Failure): string {
-  return t(`page_failed_${kind.replaceAll("-", "_") as Underscored<Failure["kind"]>}`);
+  return t(`page_failed_${underscored(kind)}`);
 }
 
 /** What is saved here only, why, and what comes next; nothing where all is done. */
@@ -15,7 +15,3 @@ export function keptWords({ waiting }: QueueOutcome): string {
     ? t("page_saved_held", failureWords(waiting))
     : t("page_saved_here");
 }
-
-type Underscored<K extends string> = K extends `${infer A}-${infer B}`
-  ? `${A}_${Underscored<B>}`
-  : K;

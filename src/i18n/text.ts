@@ -3,6 +3,15 @@ import type messages from "../../public/_locales/en/messages.json";
 
 export type TextKey = keyof typeof messages;
 
+/** A name as message keys have it: "not-ready" → "not_ready". */
+export type Underscored<K extends string> = K extends `${infer A}-${infer B}`
+  ? `${A}_${Underscored<B>}`
+  : K;
+
+/** Writes a name as message keys have it. The cast is here alone, as TypeScript does not follow `replaceAll`. */
+export const underscored = <K extends string>(name: K): Underscored<K> =>
+  name.replaceAll("-", "_") as Underscored<K>;
+
 /** The sentence for `key` in the browser's language; `$1`, `$2` … are the substitutions. */
 export function t(key: TextKey, ...substitutions: string[]): string {
   // WXT types each key as an overload of its own, which a union of keys cannot satisfy.

@@ -10,9 +10,9 @@ export const permissionNames = {
 } as const satisfies Record<Permission, TextKey>;
 
 /** The same by the names under which a service refuses them; the codes of `not-allowed`. */
-export const optionNames: Readonly<Record<string, TextKey>> = {
-  allow_mix: permissionNames.mix,
-  allow_read_mixes: permissionNames["read-mixes"],
-  allow_write_mixes: permissionNames["write-mixes"],
-  allow_read_source: permissionNames["read-source"],
-};
+export const optionNames: ReadonlyMap<string, TextKey> = new Map([
+  ["allow_mix", permissionNames.mix],
+  ["allow_read_mixes", permissionNames["read-mixes"]],
+  ["allow_write_mixes", permissionNames["write-mixes"]],
+  ["allow_read_source", permissionNames["read-source"]],
+]);

@@ -2,18 +2,27 @@ import type { TermsForm } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { ProviderHosts } from "./hosts.ts";
 
-/** One field of the account form. Labels are message keys, so that they can be translated. */
-export interface AccountField {
+/** Message keys of what a service calls its key; a sentence has the same in lower case under `${label}_word`. */
+type KeyLabel = "field_api_key" | "field_api_token" | "field_project_key";
+
+/** A field of the account form whose value goes to the key store. */
+interface KeyField {
   name: string;
-  label: "field_organization" | "field_api_key" | "field_api_token" | "field_project_key";
-  hint:
-    | "field_organization_hint"
-    | "field_api_key_hint"
-    | "field_api_token_hint"
-    | "field_project_key_hint";
-  /** A secret goes to the key store; every other field into the account's settings. */
-  secret: boolean;
+  label: KeyLabel;
+  hint: `${KeyLabel}_hint`;
+  secret: true;
 }
+
+/** A field of the account form whose value goes into the account's settings. */
+interface SettingField {
+  name: string;
+  label: "field_organization";
+  hint: "field_organization_hint";
+  secret: false;
+}
+
+/** One field of the account form. Labels are message keys, so that they can be translated. */
+export type AccountField = KeyField | SettingField;
 
 /** What is fixed about a service. Forms, the manifest and the signing of requests follow from it. */
 export interface ProviderFacts extends ProviderHosts {
