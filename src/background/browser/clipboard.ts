@@ -9,9 +9,11 @@ export async function copy(text: string): Promise<boolean> {
   // Firefox's background is a page and may write; Chromium's worker has no clipboard and needs
   // a page of ours. https://developer.chrome.com/docs/extensions/reference/api/offscreen
   if (import.meta.env.FIREFOX) {
-    return navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
+    return (
+      navigator.clipboard?.writeText(text).then(
+        () => true,
+        () => false,
+      ) ?? false
     );
   }
   const copied = last.then(() => throughPage(text));
