@@ -11,7 +11,7 @@ import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { type Terms, defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Wish } from "../../src/background/sharing/share-track.ts";
+import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
 import { openReplicated } from "../../src/store/database/open.ts";
@@ -44,7 +44,7 @@ export interface Background {
   account(provider: ProviderId, key?: string, id?: string): Promise<Account>;
   track(provider: ProviderId, id?: string): Track;
   /** A new wish to share Ada's usual track. */
-  wish(provider: Hosted, terms?: Partial<Terms>, id?: string): Wish;
+  wish(provider: Hosted, terms?: Partial<Terms>, id?: string): ShareIntent;
   posts(): number;
   shares(): readonly LedgerShare[];
   liveShares(): readonly LedgerShare[];

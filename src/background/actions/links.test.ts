@@ -4,7 +4,7 @@ import { callCraftkit } from "../../../sandbox/test-kit.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
 import { listLinks, revokeListed } from "./links.ts";
-import { learnId, ownOf } from "../sharing/match-link.ts";
+import { findShareId, findOwnShare } from "../sharing/match-link.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { aLink } from "../../../test/kits/rows.ts";
@@ -31,19 +31,19 @@ const opens = (address: string, { id }: RemoteShare) => address === "https://x" 
 test("ours is known by its id; without one by its mark, if only one has it, or by its address", () => {
   const { mixthat, web } = providers;
   const [a, b] = [listed({ id: "a", nonce: "N" }), listed({ id: "b", nonce: "N" })];
-  expect(ownOf(mixthat, aLink({ id: "b" }), [a, b])).toBe(b);
-  expect(ownOf(mixthat, aLink({ id: "c", nonce: "N" }), [a])).toBeNull();
+  expect(findOwnShare(mixthat, aLink({ id: "b" }), [a, b])).toBe(b);
+  expect(findOwnShare(mixthat, aLink({ id: "c", nonce: "N" }), [a])).toBeNull();
   const unknown = aLink({ id: null, nonce: "N", url: "https://x" });
-  expect(ownOf(web, unknown, [a])).toBe(a);
-  expect(ownOf(web, unknown, [a, b])).toBeNull();
-  expect(ownOf(web, unknown, [])).toBeNull();
-  expect(ownOf(web, unknown, [listed({})])).toBeNull(); // no mark is not ours
+  expect(findOwnShare(web, unknown, [a])).toBe(a);
+  expect(findOwnShare(web, unknown, [a, b])).toBeNull();
+  expect(findOwnShare(web, unknown, [])).toBeNull();
+  expect(findOwnShare(web, unknown, [listed({})])).toBeNull(); // no mark is not ours
   const other = listed({ id: "x", url: "https://y", nonce: "M" });
-  expect(ownOf(web, unknown, [other])).toBeNull();
-  expect(ownOf(web, unknown, [other, a])).toBe(a);
+  expect(findOwnShare(web, unknown, [other])).toBeNull();
+  expect(findOwnShare(web, unknown, [other, a])).toBe(a);
   const open = listed({ id: "o", url: "https://x" });
-  expect(ownOf(web, unknown, [a, b, open])).toBe(open);
-  expect(ownOf({ ...mixthat, opens }, unknown, [a, b])).toBe(b);
+  expect(findOwnShare(web, unknown, [a, b, open])).toBe(open);
+  expect(findOwnShare({ ...mixthat, opens }, unknown, [a, b])).toBe(b);
 });
 
 test("what the list knows of ours is noted; what it does not is left", async () => {
@@ -89,8 +89,8 @@ test("the id of one that was made without is learnt from the list", async () => 
   const at = await connect(kit.db, account);
   if (!made.ok || !at.ok) throw new Error("not made");
   const unknown = { ...made.value, id: null };
-  expect(await learnId(kit.db, at.value, unknown)).toEqual({ ok: true, value: made.value.id });
-  expect(await learnId(kit.db, at.value, { ...unknown, nonce: "0000000000" })).toEqual({
+  expect(await findShareId(kit.db, at.value, unknown)).toEqual({ ok: true, value: made.value.id });
+  expect(await findShareId(kit.db, at.value, { ...unknown, nonce: "0000000000" })).toEqual({
     ok: false,
     failure: { kind: "not-ready" },
   });

@@ -8,7 +8,7 @@ import { getLink } from "../../store/links.ts";
 import type { Account } from "../../model/account.ts";
 import { connect } from "../accounts/connect.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { listAt } from "../sharing/match-link.ts";
+import { listAndSyncLinks } from "../sharing/match-link.ts";
 
 /** Revokes one of our links as soon as that cannot be taken back any more. */
 export async function revokeLink(db: Database, key: string): Promise<Result<Job>> {
@@ -39,5 +39,5 @@ export async function listLinks(
 ): Promise<Result<RemoteShare[]>> {
   const at = await connect(db, account);
   if (!at.ok) return at;
-  return listAt(db, at.value, track);
+  return listAndSyncLinks(db, at.value, track);
 }

@@ -4,7 +4,7 @@ import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { forgetAttempt } from "./withdraw-attempt.ts";
-import { shareInTurn, shareTrack } from "../sharing/share-track.ts";
+import { withShareLock, shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
 const its = useLostShares(kit, "mixthat");
@@ -51,7 +51,9 @@ test("one that nobody knows of, or that is removed meanwhile, is forgotten alrea
   await forgetAttempt(kit.db, "none");
   const attempt = await its.lose("after");
   const { account, track } = attempt;
-  const before = shareInTurn({ id: account }, track, () => kit.db.delete("attempts", attempt.key));
+  const before = withShareLock({ id: account }, track, () =>
+    kit.db.delete("attempts", attempt.key),
+  );
   kit.copyDiffers = true;
   const forgotten = forgetAttempt(kit.db, attempt.key);
   await Promise.all([before, forgotten]);
@@ -64,7 +66,7 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
   onFailpoint(async (at) => {
     if (at === "reconcile:listed") forgotten = forgetAttempt(kit.db, attempt.key);
   });
-  await shareInTurn({ id: attempt.account }, attempt.track, () => its.look());
+  await withShareLock({ id: attempt.account }, attempt.track, () => its.look());
   await forgotten;
   onFailpoint(null);
   // A link has come of it by now: it goes the way of every link that is revoked.

@@ -2,14 +2,14 @@ import type { Attempt } from "../../model/attempt.ts";
 import { getAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { revokeLink } from "./links.ts";
-import { shareInTurn } from "../sharing/share-track.ts";
+import { withShareLock } from "../sharing/share-track.ts";
 
 /** The person gives an attempt up. What it may have left at its service is still looked for and revoked. */
 export async function forgetAttempt(db: Database, key: string): Promise<void> {
   const known = await getAttempt(db, key);
   // What became a link is in the list of links, and is revoked there.
   if (!known || known.state === "done") return;
-  await shareInTurn({ id: known.account }, known.track, async () => {
+  await withShareLock({ id: known.account }, known.track, async () => {
     const attempt = await getAttempt(db, key);
     if (!attempt) return;
     if (attempt.state === "done") {

@@ -5,7 +5,7 @@ import type { Database } from "../../store/database/open-one.ts";
 import { getLink } from "../../store/links.ts";
 import type { JobEffect } from "../../store/jobs.ts";
 import type { Connected } from "../accounts/connect.ts";
-import { learnId } from "../sharing/match-link.ts";
+import { findShareId } from "../sharing/match-link.ts";
 
 type Tasks = {
   [K in Task["kind"]]: (
@@ -42,7 +42,7 @@ const tasks: Tasks = {
     if (!link) return fail({ kind: "gone" });
     const { revoke } = at.provider;
     if (!revoke) return fail({ kind: "not-allowed", code: null });
-    const known = link.id === null ? await learnId(db, at, link) : ok(link.id);
+    const known = link.id === null ? await findShareId(db, at, link) : ok(link.id);
     if (!known.ok) return known;
     const id = known.value;
     const done = await revoke(at, { id, track: track.id });

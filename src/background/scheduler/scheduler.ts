@@ -8,9 +8,9 @@ import { accountOf } from "../accounts/accounts.ts";
 import { nextJobAt } from "../outbox/blockers.ts";
 import { drain } from "../outbox/outbox.ts";
 import { pace, PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
-import { pursue, unlessFull } from "../sharing/run-attempt.ts";
+import { runAttempt, ignoreStorageError } from "../sharing/run-attempt.ts";
 import { reconcile } from "../sharing/reconcile.ts";
-import { shareInTurn } from "../sharing/share-track.ts";
+import { withShareLock } from "../sharing/share-track.ts";
 
 const ALARM = "rounds";
 
@@ -38,7 +38,7 @@ export function createRounds(opened: Promise<Database>): Rounds {
   async function once(): Promise<void> {
     const db = await opened;
     for (const { key, account, track } of await due(db)) {
-      await shareInTurn({ id: account }, track, () => step(db, key));
+      await withShareLock({ id: account }, track, () => step(db, key));
       broadcast("links");
     }
     const before = await getAllJobs(db);
@@ -68,7 +68,7 @@ export function createRounds(opened: Promise<Database>): Rounds {
       } while (again);
     } catch (error) {
       await wakeFor(Date.now() + pace.longest);
-      unlessFull(error);
+      ignoreStorageError(error);
     } finally {
       running = null; // at once after the last look at `again`, so that no wish falls between the two
     }
@@ -116,7 +116,7 @@ async function step(db: Database, key: string): Promise<void> {
   const age = Date.now() - attempt.createdAt;
   const tooLate = age > (attempt.state === "waiting" ? PATIENCE_MS : STALE_MS);
   if (account && !tooLate) {
-    await pursue(db, account, attempt, { alone: true });
+    await runAttempt(db, account, attempt, { unattended: true });
     return;
   }
   const late = attempt.state === "waiting" ? "not-ready" : "offline";

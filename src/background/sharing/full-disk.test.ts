@@ -6,7 +6,7 @@ import type { Attempt } from "../../model/attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { answers } from "../handlers/app.ts";
-import { pursue } from "./run-attempt.ts";
+import { runAttempt } from "./run-attempt.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -63,7 +63,9 @@ test("no room for one that goes on by itself: it is kept to be told, and nothing
   const attempt = anAttempt({ key, account: account.id, track, asked, createdAt: now, dueAt: now });
   await putAttempt(kit.db, attempt);
   fillUpAt("sending");
-  expect(await pursue(kit.db, account, attempt, { alone: true })).toMatchObject({ ok: false });
+  expect(await runAttempt(kit.db, account, attempt, { unattended: true })).toMatchObject({
+    ok: false,
+  });
   expect(await kit.attempts()).toMatchObject([{ state: "failed", failure: { kind: "not-kept" } }]);
   expect(kit.posts()).toBe(0);
 });

@@ -6,13 +6,13 @@ import type { Provider } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { getLinksOfTrack, putLink } from "../../store/links.ts";
 import type { Connected } from "../accounts/connect.ts";
-import { listOf } from "./run-attempt.ts";
+import { listRemoteShares } from "./run-attempt.ts";
 
 /**
  * The listed link that one of ours is: by its id or, where creating answered none, by our mark. Of several
  * with the same mark (a browser may send a request twice) the one that our address opens.
  */
-export function ownOf(
+export function findOwnShare(
   provider: Provider,
   link: Link,
   listed: readonly RemoteShare[],
@@ -25,24 +25,28 @@ export function ownOf(
 }
 
 /** Where creating answers no id, the service's list has it under our mark. */
-export async function learnId(db: Database, at: Connected, link: Link): Promise<Result<string>> {
-  const listed = await listAt(db, at, link.track);
+export async function findShareId(
+  db: Database,
+  at: Connected,
+  link: Link,
+): Promise<Result<string>> {
+  const listed = await listAndSyncLinks(db, at, link.track);
   if (!listed.ok) return listed;
-  const own = ownOf(at.provider, link, listed.value);
+  const own = findOwnShare(at.provider, link, listed.value);
   if (!own) return fail({ kind: "not-ready" }); // its list is behind
   return ok(own.id);
 }
 
 /** A track's links at its service; what that knows of ours is noted in our ledger. */
-export async function listAt(
+export async function listAndSyncLinks(
   db: Database,
   at: Connected,
   track: TrackRef,
 ): Promise<Result<RemoteShare[]>> {
-  const listed = await listOf(at, track.id);
+  const listed = await listRemoteShares(at, track.id);
   if (!listed.ok) return listed;
   for (const link of await getLinksOfTrack(db, at.account.id, track.id)) {
-    const seen = ownOf(at.provider, link, listed.value);
+    const seen = findOwnShare(at.provider, link, listed.value);
     const revokedAt = link.revokedAt ?? seen?.revokedAt ?? null;
     if (seen && (seen.id !== link.id || revokedAt !== link.revokedAt)) {
       await putLink(db, { ...link, id: seen.id, revokedAt });

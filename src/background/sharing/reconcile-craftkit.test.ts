@@ -7,7 +7,7 @@ import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { expiryFor } from "../../providers/craftkit/expiry-mark.ts";
 import { pace } from "../timing/delays.ts";
-import { wishOf } from "./run-attempt.ts";
+import { toShareRequest } from "./run-attempt.ts";
 import { reconcile } from "./reconcile.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -152,7 +152,7 @@ test("what arrives late of the first sending, when the second is found: one is o
   its.cut("after");
   expect(await its.look()).toMatchObject({ state: "unknown", spent: [first.nonce] });
   // The first arrives, as it would have been made.
-  await elsewhere({ expiresAt: new Date(expiryFor(wishOf(first)) ?? 0).toISOString() });
+  await elsewhere({ expiresAt: new Date(expiryFor(toShareRequest(first)) ?? 0).toISOString() });
   expect(await its.look()).toMatchObject({ state: "done" });
   expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
 });

@@ -9,12 +9,12 @@ import type { Database } from "../../store/database/open-one.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { nextTry } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { ownOf } from "./match-link.ts";
+import { findOwnShare } from "./match-link.ts";
 import { pace, STALE_MS } from "../timing/delays.ts";
-import { listOf, pursue, settle, wishOf } from "./run-attempt.ts";
+import { listRemoteShares, runAttempt, settle, toShareRequest } from "./run-attempt.ts";
 
 /** So often one wish is sent at most; a service that loses every answer is not asked for ever. */
-const MOST_SENDINGS = 3;
+const MAX_SENDS = 3;
 
 /**
  * Finds out what became of an attempt whose answer never came, from the service's own list. What it
@@ -27,30 +27,30 @@ export async function reconcile(
   attempt: Attempt,
 ): Promise<void> {
   const at = await connect(db, account);
-  if (!at.ok) return later(db, attempt, at.failure);
-  const listed = await listOf(at.value, attempt.track.id);
-  if (!listed.ok) return later(db, attempt, listed.failure);
+  if (!at.ok) return postpone(db, attempt, at.failure);
+  const listed = await listRemoteShares(at.value, attempt.track.id);
+  if (!listed.ok) return postpone(db, attempt, listed.failure);
   if (__TESTING__) await failpoint("reconcile:listed");
-  const found = await leftBy(db, at.value, attempt, listed.value);
-  if (found === "unclear") return putAttempt(db, { ...attempt, ...leftUnclear(attempt) });
+  const found = await findOrphans(db, at.value, attempt, listed.value);
+  if (found === "unclear") return putAttempt(db, { ...attempt, ...postponeUnclear(attempt) });
   const open = attempt.state === "unknown" ? found.find(({ url }) => url !== null) : undefined;
-  const swept = await revokeAll(
+  const swept = await revokeShares(
     at.value,
     attempt,
     found.filter((each) => each !== open),
   );
-  if (!swept.ok) return later(db, attempt, swept.failure);
+  if (!swept.ok) return postpone(db, attempt, swept.failure);
   if (open) {
-    await settle(db, attempt, ok(shareOf(open, attempt)), { alone: true });
+    await settle(db, attempt, ok(toShare(open, attempt)), { unattended: true });
   } else if (attempt.state === "unknown") {
-    await decide(db, at.value, attempt, found.length > 0);
+    await pollOrResend(db, at.value, attempt, found.length > 0);
   } else {
-    await endSweep(db, attempt);
+    await continueSweep(db, attempt);
   }
 }
 
 /** The links of this attempt that live and that we do not hold. */
-async function leftBy(
+async function findOrphans(
   db: Database,
   { provider, account }: Connected,
   attempt: Attempt,
@@ -66,11 +66,11 @@ async function leftBy(
     const before = last && !kept ? attempt.before : null;
     // What an earlier sending surely made is no doubt about this one.
     const rest = live.filter((each) => !found.has(each));
-    const traces = provider.traces?.(wishOf({ ...attempt, nonce }), rest, before) ?? [];
+    const traces = provider.traces?.(toShareRequest({ ...attempt, nonce }), rest, before) ?? [];
     if (traces === "unclear") return traces;
     // With its id unknown, ours may be any of these: none is touched unless we can tell which.
     const unknown = last && kept?.id === null ? kept : null;
-    const own = unknown && ownOf(provider, unknown, traces);
+    const own = unknown && findOwnShare(provider, unknown, traces);
     if (unknown && own) await putLink(db, { ...unknown, id: own.id });
     const safe = !unknown || own !== null;
     for (const share of safe ? traces : []) if (share !== own) found.add(share);
@@ -78,23 +78,23 @@ async function leftBy(
   return [...found];
 }
 
-async function revokeAll(
+async function revokeShares(
   at: Connected,
   { track }: Attempt,
   shares: readonly RemoteShare[],
 ): Promise<Result<void>> {
   for (const { id } of shares) {
-    const done = (await at.provider.revoke?.(at, { id, track: track.id })) ?? NO_REVOKING;
+    const done = (await at.provider.revoke?.(at, { id, track: track.id })) ?? NOT_ALLOWED;
     if (!done.ok) return done;
     if (__TESTING__) await failpoint("reconcile:revoked");
   }
   return ok(undefined);
 }
 
-const NO_REVOKING = fail({ kind: "not-allowed", code: null });
+const NOT_ALLOWED = fail({ kind: "not-allowed", code: null });
 
 /** Others of ours may be among those that could be it: once they are known, it may be clear. */
-function leftUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
+function postponeUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
   const sweep = (sentAt ?? 0) + pace.sweep;
   if (Date.now() < sweep) return { dueAt: sweep };
   // Nothing more comes of it, so it must be seen, even where it was given up.
@@ -102,7 +102,7 @@ function leftUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
 }
 
 /** Whether to look once more, to send again, or to leave it to the person. */
-async function decide(
+async function pollOrResend(
   db: Database,
   { account, provider }: Connected,
   attempt: Attempt,
@@ -110,26 +110,31 @@ async function decide(
 ): Promise<void> {
   const looks = attempt.looks + 1;
   // Without a mark a late link could not be told from that of a second sending: it is waited for.
-  const unmarked = provider.marks?.(wishOf(attempt)) === false;
+  const unmarked = provider.marks?.(toShareRequest(attempt)) === false;
   const nextLook = [...pace.looks, ...(unmarked ? [pace.sweep] : [])][looks];
   if (!wasApplied && nextLook !== undefined) {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
   }
   // A message to a person is never sent twice by itself, and an old wish may be one no more.
   const stale = Date.now() - attempt.createdAt > STALE_MS;
-  if (attempt.asked.recipient !== null || stale || attempt.spent.length + 1 >= MOST_SENDINGS) {
+  if (attempt.asked.recipient !== null || stale || attempt.spent.length + 1 >= MAX_SENDS) {
     const failure = { kind: "unknown-outcome" } as const; // of all sendings; nothing of them lives
-    return putAttempt(db, { ...spend(attempt), state: "failed", failure, dueAt: sweepAt() });
+    return putAttempt(db, {
+      ...retireNonce(attempt),
+      state: "failed",
+      failure,
+      dueAt: nextSweepAt(),
+    });
   }
-  const again: Attempt = { ...spend(attempt), nonce: newNonce(), state: "queued", looks: 0 };
+  const again: Attempt = { ...retireNonce(attempt), nonce: newNonce(), state: "queued", looks: 0 };
   await putAttempt(db, { ...again, dueAt: Date.now() });
   if (__TESTING__) await failpoint("reconcile:again");
-  await pursue(db, account, again, { alone: true });
+  await runAttempt(db, account, again, { unattended: true });
 }
 
-const sweepAt = (): number => Date.now() + pace.sweep;
+const nextSweepAt = (): number => Date.now() + pace.sweep;
 
-const spend = (attempt: Attempt): Attempt => ({
+const retireNonce = (attempt: Attempt): Attempt => ({
   ...attempt,
   spent: [...attempt.spent, attempt.nonce],
   raw: null,
@@ -139,7 +144,7 @@ const spend = (attempt: Attempt): Attempt => ({
  * No request that was thought lost arrives after the sweep's time, and a list is not behind for longer than
  * the looks take; then there is no more to look for.
  */
-async function endSweep(db: Database, attempt: Attempt): Promise<void> {
+async function continueSweep(db: Database, attempt: Attempt): Promise<void> {
   const looks = attempt.looks + 1;
   const nextLook = pace.looks[looks];
   const since = Date.now() - (attempt.sentAt ?? 0);
@@ -147,14 +152,14 @@ async function endSweep(db: Database, attempt: Attempt): Promise<void> {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
   }
   if (attempt.state === "withdrawn" || attempt.spent.length > 0) {
-    if (since < pace.sweep) return putAttempt(db, { ...attempt, dueAt: sweepAt() });
+    if (since < pace.sweep) return putAttempt(db, { ...attempt, dueAt: nextSweepAt() });
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
   }
   return putAttempt(db, { ...attempt, dueAt: null });
 }
 
 /** The list could not be read, or a leftover not be revoked: that is tried again, ever more seldom. */
-async function later(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
+async function postpone(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
   const now = Date.now();
   const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / pace.again));
   const next = nextTry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
@@ -168,7 +173,7 @@ async function later(db: Database, attempt: Attempt, failure: Failure): Promise<
 }
 
 /** A link that the list has with its address. */
-function shareOf({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): Share {
+function toShare({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): Share {
   const { visibility } = asked;
   return { id, url: url ?? "", embedUrl: null, visibility, expiresAt, createdAt };
 }

@@ -8,7 +8,7 @@ import { onFailpoint } from "../../model/failpoint.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { providers } from "../../providers/adapters.ts";
 import { pace } from "../timing/delays.ts";
-import { pursue } from "./run-attempt.ts";
+import { runAttempt } from "./run-attempt.ts";
 import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();
@@ -43,7 +43,9 @@ test("409 to the request itself waits as well: that was not applied", async () =
   const [waiting] = await kit.attempts();
   expect(waiting).toMatchObject({ state: "waiting", raw: null, reserve: null });
   if (!waiting) throw new Error("nothing waits");
-  expect(await pursue(kit.db, account, waiting, { alone: true })).toMatchObject({ ok: true });
+  expect(await runAttempt(kit.db, account, waiting, { unattended: true })).toMatchObject({
+    ok: true,
+  });
   expect(kit.shares()).toHaveLength(1);
 });
 
@@ -58,7 +60,7 @@ test.each([
     vi.spyOn(Math, "random").mockReturnValue(1);
     kit.sandbox.faults.add({ path: stemTrack.id, do: { close: true } });
     const before = Date.now();
-    await pursue(kit.db, account, attempt, { alone: true });
+    await runAttempt(kit.db, account, attempt, { unattended: true });
     const [kept] = await kit.attempts();
     expect(kept).toMatchObject({ state: left, looks: 3, failure: { kind: "offline" } });
     expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * pace.again);
@@ -70,11 +72,11 @@ test("hours without network use up no try of those that a service in trouble has
   const account = await kit.account("aitronos");
   const attempt = await queued("aitronos", { looks: 90, failure: { kind: "offline" } });
   kit.sandbox.faults.add({ path: stemTrack.id, do: { status: 503 } });
-  await pursue(kit.db, account, attempt, { alone: true });
+  await runAttempt(kit.db, account, attempt, { unattended: true });
   const [kept] = await kit.attempts();
   expect(kept).toMatchObject({ state: "queued", looks: 1, failure: { kind: "refused" } });
   if (!kept) throw new Error("it is gone");
-  await pursue(kit.db, account, kept, { alone: true });
+  await runAttempt(kit.db, account, kept, { unattended: true });
   expect(await kit.attempts()).toMatchObject([{ state: "done", failure: null }]);
 });
 
@@ -82,7 +84,7 @@ test("alone and refused after it was sent: it is told, and what was sent before 
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/share", times: 2, do: { status: 422 } });
   const refused = { kind: "refused", status: 422 };
-  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  await runAttempt(kit.db, account, await queued("aitronos"), { unattended: true });
   expect(await kit.attempts()).toMatchObject([
     { state: "failed", failure: refused, dueAt: null, raw: null, reserve: null },
   ]);
@@ -90,7 +92,7 @@ test("alone and refused after it was sent: it is told, and what was sent before 
   kit.copyDiffers = true;
   const before = Date.now();
   const spent = await queued("aitronos", { spent: ["0000000002"] });
-  await pursue(kit.db, account, spent, { alone: true });
+  await runAttempt(kit.db, account, spent, { unattended: true });
   const [failed] = await kit.attempts();
   expect(failed).toMatchObject({ state: "failed", failure: refused });
   expect(failed?.dueAt).toBeGreaterThanOrEqual(before + pace.sweep);
@@ -99,11 +101,13 @@ test("alone and refused after it was sent: it is told, and what was sent before 
 test("alone and told to wait after it was sent: it is sent again, as nothing was applied", async () => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/share", do: { status: 429 } });
-  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  await runAttempt(kit.db, account, await queued("aitronos"), { unattended: true });
   const [again] = await kit.attempts();
   expect(again).toMatchObject({ state: "queued", looks: 1 });
   if (!again) throw new Error("it is gone");
-  expect(await pursue(kit.db, account, again, { alone: true })).toMatchObject({ ok: true });
+  expect(await runAttempt(kit.db, account, again, { unattended: true })).toMatchObject({
+    ok: true,
+  });
   expect([kit.posts(), kit.shares().length]).toEqual([2, 1]);
 });
 
@@ -135,7 +139,7 @@ test.each(["aitronos", "mixthat", "craftkit"] as const)(
 test("alone and without permission: it is kept to be told", async () => {
   const account = await kit.account("aitronos");
   fakeBrowser.permissions.contains = async () => false;
-  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  await runAttempt(kit.db, account, await queued("aitronos"), { unattended: true });
   expect(await kit.attempts()).toMatchObject([
     { state: "failed", failure: { kind: "no-permission" } },
   ]);
@@ -161,7 +165,7 @@ test("a service that makes no links: said so, nothing is sent, and nothing is le
   });
   expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
   // By itself: nobody is there to be told at once.
-  await pursue(kit.db, account, await queued("aitronos"), { alone: true });
+  await runAttempt(kit.db, account, await queued("aitronos"), { unattended: true });
   expect(await kit.attempts()).toMatchObject([
     { state: "failed", failure: { kind: "not-allowed" } },
   ]);

@@ -14,22 +14,22 @@ import { type Connected, connect } from "../accounts/connect.ts";
 import { everyPage } from "../lib/paginate.ts";
 import { pace } from "../timing/delays.ts";
 
-interface Circumstances {
+interface RunOptions {
   /** Nobody waits for the outcome: what fails must be kept to be told. */
-  alone: boolean;
+  unattended: boolean;
 }
 
 /** What an attempt asks of its provider, now and when its answer is read again. */
-export function wishOf({ track, asked, nonce, createdAt }: Attempt): ShareRequest {
+export function toShareRequest({ track, asked, nonce, createdAt }: Attempt): ShareRequest {
   return { track: track.id, terms: asked, nonce, now: createdAt };
 }
 
 /** Takes an attempt that has surely not been sent as far as it goes. */
-export async function pursue(
+export async function runAttempt(
   db: Database,
   account: Account,
   queued: Attempt,
-  { alone }: Circumstances,
+  { unattended: alone }: RunOptions,
 ): Promise<Result<Link>> {
   let attempt: Attempt = { ...queued, dueAt: null };
   const note = (change: Partial<Attempt>): Promise<void> => {
@@ -38,36 +38,37 @@ export async function pursue(
   };
   const at = await connect(db, account, async (raw) => {
     if (__TESTING__) await failpoint("share:answered");
-    await note({ state: "answered", raw, reserve: null }).catch(unlessFull);
+    await note({ state: "answered", raw, reserve: null }).catch(ignoreStorageError);
     if (__TESTING__) await failpoint("share:answer-kept");
   });
-  if (!at.ok) return settle(db, attempt, at, { alone });
+  if (!at.ok) return settle(db, attempt, at, { unattended: alone });
   const { share } = at.value.provider;
-  if (!share) return settle(db, attempt, fail({ kind: "not-allowed", code: null }), { alone });
-  const ready = await check(at.value, attempt);
-  if (!ready.ok) return settle(db, attempt, ready, { alone });
+  if (!share)
+    return settle(db, attempt, fail({ kind: "not-allowed", code: null }), { unattended: alone });
+  const ready = await checkBeforeSending(at.value, attempt);
+  if (!ready.ok) return settle(db, attempt, ready, { unattended: alone });
   if (__TESTING__) await failpoint("share:checked");
   const checked = attempt;
   const sending = { ...ready.value, state: "sending", looks: 0, failure: null } as const;
   try {
-    await note({ ...sending, sentAt: Date.now(), reserve: RESERVE });
+    await note({ ...sending, sentAt: Date.now(), reserve: PADDING });
   } catch (error) {
-    unlessFull(error);
-    return settle(db, checked, fail({ kind: "not-kept" }), { alone });
+    ignoreStorageError(error);
+    return settle(db, checked, fail({ kind: "not-kept" }), { unattended: alone });
   }
   if (__TESTING__) await failpoint("share:sending");
-  const made = await share(at.value, wishOf(attempt));
+  const made = await share(at.value, toShareRequest(attempt));
   if (__TESTING__) await failpoint("share:read");
-  const settled = await settle(db, attempt, made, { alone });
+  const settled = await settle(db, attempt, made, { unattended: alone });
   if (__TESTING__) await failpoint("share:kept");
   return settled;
 }
 
 /** No answer to sharing comes near this. */
-const RESERVE = " ".repeat(4096);
+const PADDING = " ".repeat(4096);
 
 /** There was room a moment ago, so this is rare; going on is the only way not to lose the link. */
-export function unlessFull(error: unknown): void {
+export function ignoreStorageError(error: unknown): void {
   if (!(error instanceof StorageError)) throw error;
   console.warn("What came of a share could not be written down.", error);
 }
@@ -76,7 +77,7 @@ export function unlessFull(error: unknown): void {
  * Cheap safe requests first: a wrong key, a foreign track or a dead network then ends it before
  * anything that cannot be repeated has left.
  */
-async function check(
+async function checkBeforeSending(
   at: Connected,
   attempt: Attempt,
 ): Promise<Result<Pick<Attempt, "track" | "before">>> {
@@ -88,7 +89,7 @@ async function check(
   if (readiness && !readiness.ok) return readiness;
   if (readiness?.value === "failed") return fail({ kind: "gone" });
   if (readiness?.value === "waiting") return fail({ kind: "not-ready" });
-  const listed = provider.snapshot ? await listOf(at, track.id) : null;
+  const listed = provider.snapshot ? await listRemoteShares(at, track.id) : null;
   if (listed && !listed.ok) return listed;
   return ok({
     track: { ...track, ...seen?.value, title: seen?.value.title ?? track.title },
@@ -97,7 +98,10 @@ async function check(
 }
 
 /** Every link that the service has of a track; none where it lists none. */
-export async function listOf(at: Connected, track: string): Promise<Result<RemoteShare[]>> {
+export async function listRemoteShares(
+  at: Connected,
+  track: string,
+): Promise<Result<RemoteShare[]>> {
   const { links } = at.provider;
   return links ? everyPage((cursor) => links(at, track, cursor)) : ok([]);
 }
@@ -107,7 +111,7 @@ export async function settle(
   db: Database,
   attempt: Attempt,
   result: Result<Share>,
-  { alone }: Circumstances,
+  { unattended: alone }: RunOptions,
 ): Promise<Result<Link>> {
   if (result.ok) {
     const { key, account, track, asked, nonce } = attempt;
@@ -118,15 +122,15 @@ export async function settle(
     const dueAt = providers[track.provider].traces ? Date.now() + (pace.looks[0] ?? 0) : null;
     const finished = finishAttempt(db, { ...attempt, dueAt }, link);
     // A link that cannot be written down is still there to be copied by who waits for it.
-    await (alone ? finished : finished.catch(unlessFull));
+    await (alone ? finished : finished.catch(ignoreStorageError));
     return ok(link);
   }
-  const kept = keepFailed(db, attempt, result.failure, alone);
-  await (alone ? kept : kept.catch(unlessFull)); // nor is the truth another one for that
+  const kept = saveFailure(db, attempt, result.failure, alone);
+  await (alone ? kept : kept.catch(ignoreStorageError)); // nor is the truth another one for that
   return result;
 }
 
-async function keepFailed(
+async function saveFailure(
   db: Database,
   tried: Attempt,
   failure: Failure,

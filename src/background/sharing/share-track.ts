@@ -10,9 +10,9 @@ import { claimAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { getLink } from "../../store/links.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
-import { pursue } from "./run-attempt.ts";
+import { runAttempt } from "./run-attempt.ts";
 
-export interface Wish {
+export interface ShareIntent {
   /** Made where the person clicked: the same click asked twice is one wish. */
   intent: string;
   track: Track;
@@ -23,19 +23,23 @@ export interface Wish {
  * Makes one share link of one wish. The attempt is on disk before the request leaves; a double
  * click, a second window and a repeated message find it there.
  */
-export function shareTrack(db: Database, account: Account, wish: Wish): Promise<Result<Link>> {
+export function shareTrack(
+  db: Database,
+  account: Account,
+  wish: ShareIntent,
+): Promise<Result<Link>> {
   const pressedAt = Date.now();
-  return shareInTurn(account, wish.track, async () => {
-    const wanted = attemptOf(account, wish, pressedAt);
+  return withShareLock(account, wish.track, async () => {
+    const wanted = createAttempt(account, wish, pressedAt);
     const attempt = await claimAttempt(db, wanted);
-    if (attempt !== wanted) return outcomeOf(db, attempt);
+    if (attempt !== wanted) return readOutcome(db, attempt);
     if (__TESTING__) await failpoint("share:claimed");
-    return pursue(db, account, attempt, { alone: false });
+    return runAttempt(db, account, attempt, { unattended: false });
   });
 }
 
 /** Whatever makes or looks for links of one track with one account is done one after the other. */
-export function shareInTurn<T>(
+export function withShareLock<T>(
   account: Pick<Account, "id">,
   track: Track,
   work: () => Promise<T>,
@@ -43,7 +47,11 @@ export function shareInTurn<T>(
   return inTurn(`share ${account.id} ${trackKey(track)}`, work);
 }
 
-function attemptOf(account: Account, { intent, track, terms }: Wish, createdAt: number): Attempt {
+function createAttempt(
+  account: Account,
+  { intent, track, terms }: ShareIntent,
+  createdAt: number,
+): Attempt {
   return {
     key: intent,
     account: account.id,
@@ -64,7 +72,7 @@ function attemptOf(account: Account, { intent, track, terms }: Wish, createdAt: 
 }
 
 /** What came of an attempt that somebody has made before. */
-async function outcomeOf(db: Database, attempt: Attempt): Promise<Result<Link>> {
+async function readOutcome(db: Database, attempt: Attempt): Promise<Result<Link>> {
   const link = await getLink(db, attempt.key);
   if (link) return ok(link);
   if (attempt.state === "waiting") return fail({ kind: "not-ready" });

@@ -2,7 +2,7 @@ import { broadcast } from "../../messages/broadcast.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { openReplicated } from "../../store/database/open.ts";
 import type { Replica } from "../../store/database/replicas.ts";
-import { unlessFull } from "../sharing/run-attempt.ts";
+import { ignoreStorageError } from "../sharing/run-attempt.ts";
 import { recover } from "../sharing/recover.ts";
 import { hasLoss, noteLoss, sentinel } from "./write-counter.ts";
 
@@ -24,7 +24,7 @@ export async function openStorage(): Promise<Storage> {
     sentinel.write(health.generation);
   }
   // With the disk full, or a newer Earmark's database, there is still something to be read.
-  await recover(db).catch(unlessFull);
+  await recover(db).catch(ignoreStorageError);
   if (health.repaired === "main") broadcast("accounts", "links", "entries", "outbox");
   return { db, lost: await hasLoss(), healed: health.repaired };
 }
