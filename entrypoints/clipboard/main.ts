@@ -1,4 +1,4 @@
-import { answerCopies } from "../../src/background/browser/clipboard-page.ts";
+import { handleCopyMessages } from "../../src/background/browser/clipboard-page.ts";
 
 const field = document.querySelector("textarea");
-if (field) answerCopies(field);
+if (field) handleCopyMessages(field);

@@ -3,7 +3,7 @@ import "fake-indexeddb/auto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { recover } from "../../src/background/sharing/recover.ts";
-import { createRounds } from "../../src/background/scheduler/scheduler.ts";
+import { createScheduler } from "../../src/background/scheduler/scheduler.ts";
 import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
@@ -82,7 +82,7 @@ async function shareThrough(
 
 /** Does all that is due at the time when it is, however far that is. */
 async function finish(db: Database): Promise<void> {
-  const rounds = createRounds(Promise.resolve(db));
+  const rounds = createScheduler(Promise.resolve(db));
   for (let round = 0; round < 20; round += 1) {
     const [next] = await getDueAttempts(db);
     if (!next) return;

@@ -1,6 +1,6 @@
-import { answers } from "../../src/background/handlers/app.ts";
-import { hurry } from "../../src/background/outbox/outbox.ts";
-import { createRounds } from "../../src/background/scheduler/scheduler.ts";
+import { createHandlers } from "../../src/background/handlers/app.ts";
+import { retryOfflineJobs } from "../../src/background/outbox/outbox.ts";
+import { createScheduler } from "../../src/background/scheduler/scheduler.ts";
 import { openStorage, type Storage } from "../../src/background/storage/storage.ts";
 import type { Handlers } from "../../src/messages/receive.ts";
 import { type Failpoint, onFailpoint } from "../../src/model/failpoint.ts";
@@ -65,9 +65,9 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
       () => {}, // whoever waits for it is told
     );
     const opened = storage.then(({ db }) => db);
-    const rounds = createRounds(opened);
-    alive = { handlers: answers(storage, rounds), storage };
-    back = () => void opened.then(hurry).then(rounds.go);
+    const rounds = createScheduler(opened);
+    alive = { handlers: createHandlers(storage, rounds), storage };
+    back = () => void opened.then(retryOfflineJobs).then(rounds.go);
     void rounds.go();
     return alive;
   }

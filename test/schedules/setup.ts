@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { afterAll, beforeAll } from "vitest";
-import { pace, realPace } from "../../src/background/timing/delays.ts";
+import { delays, realDelays } from "../../src/background/timing/delays.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { createService, ORIGIN, type Service } from "./sandbox-in-memory.ts";
 import { installSurroundings } from "./browser-globals.ts";
@@ -11,7 +11,7 @@ export function setUp(): () => Service {
   let restore: (() => void) | undefined;
   beforeAll(() => {
     (buildSettings.origins as string[]).push(ORIGIN);
-    Object.assign(pace, realPace);
+    Object.assign(delays, realDelays);
     service = createService();
     restore = installSurroundings();
   });

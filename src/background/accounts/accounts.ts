@@ -6,11 +6,11 @@ import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { connectWith } from "./connect.ts";
+import { connectWithKey } from "./connect.ts";
 
 /** "Test connection": asks the service whether key and settings go together. Stores nothing. */
 export async function testAccount(asked: NewAccount): Promise<Result<void>> {
-  const at = await connectWith(asked, asked.key.trim());
+  const at = await connectWithKey(asked, asked.key.trim());
   if (!at.ok) return at;
   return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
 }
@@ -24,7 +24,7 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
   const waiting = (await getAllAccounts(db)).filter(({ keyless }) => keyless);
-  const same = (await accountWith(db, asked)) ?? sameAccount(asked, waiting);
+  const same = (await findAccountWithKey(db, asked)) ?? sameAccount(asked, waiting);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,
@@ -38,7 +38,7 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
 }
 
 /** The account that has this key for these settings; two people may share an organisation. */
-async function accountWith(db: Database, asked: NewAccount): Promise<Account | undefined> {
+async function findAccountWithKey(db: Database, asked: NewAccount): Promise<Account | undefined> {
   for (const each of await getUsableAccounts(db)) {
     const sameKey = (await getKey(db, each.id)) === asked.key.trim();
     if (sameKey && accountScope(each) === accountScope(asked)) return each;
@@ -80,13 +80,13 @@ export const thisDevice: Account = {
 };
 
 /** A stored account, or this device. */
-export async function accountOf(db: Database, id: string): Promise<Account | undefined> {
+export async function getAccount(db: Database, id: string): Promise<Account | undefined> {
   if (id === thisDevice.id) return thisDevice;
   return (await getUsableAccounts(db)).find((each) => each.id === id);
 }
 
 /** The accounts that could do something with a track. */
-export async function accountsFor(db: Database, track: TrackRef): Promise<Account[]> {
+export async function findAccountsForTrack(db: Database, track: TrackRef): Promise<Account[]> {
   if (track.provider === "web") return [thisDevice];
   const accounts = await getUsableAccounts(db);
   return accounts.filter(

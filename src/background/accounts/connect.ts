@@ -12,15 +12,15 @@ import { getKey } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 
 type Target = Pick<Account, "provider" | "origin" | "settings">;
-type OnAnswer = (answer: RawResponse) => Promise<void>;
+type OnResponse = (answer: RawResponse) => Promise<void>;
 
 /** A connection for `target` that signs with `key`; the only place where keys meet requests. */
-export async function connectWith(
+export async function connectWithKey(
   { provider, origin, settings }: Target,
   key: string,
-  onAnswer?: OnAnswer,
+  onAnswer?: OnResponse,
 ): Promise<Result<Connection>> {
-  const allowed = await mayTalkTo(provider, origin);
+  const allowed = await checkOriginAllowed(provider, origin);
   if (!allowed.ok) return allowed;
   if (!isHeaderValue(key)) return fail({ kind: "signed-out", code: null });
   const { header, prefix } = providerFacts[provider].signing;
@@ -42,7 +42,7 @@ export interface Connected extends Connection {
 export async function connect(
   db: Database,
   account: Account | undefined,
-  onAnswer?: OnAnswer,
+  onAnswer?: OnResponse,
 ): Promise<Result<Connected>> {
   if (!account) return fail({ kind: "no-account" });
   const provider = providers[account.provider];
@@ -52,12 +52,12 @@ export async function connect(
   }
   const key = await getKey(db, account.id);
   if (key === null) return fail({ kind: "signed-out", code: null });
-  const at = await connectWith(account, key, onAnswer);
+  const at = await connectWithKey(account, key, onAnswer);
   return at.ok ? ok({ ...at.value, account, provider }) : at;
 }
 
 /** Only known origins, and only while the person lets us. */
-export async function mayTalkTo(
+export async function checkOriginAllowed(
   provider: Account["provider"],
   origin: string,
 ): Promise<Result<void>> {

@@ -3,11 +3,11 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { ada } from "../../../sandbox/accounts.ts";
 import type { ImportedRows } from "../../export-file/rows.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
-import { accountOf, addAccount } from "../accounts/accounts.ts";
+import { getAccount, addAccount } from "../accounts/accounts.ts";
 import { importFile } from "./import-file.ts";
 import { revokeLink } from "./links.ts";
-import { drain, resume } from "../outbox/outbox.ts";
-import { pace } from "../timing/delays.ts";
+import { drain, resumePausedJobs } from "../outbox/outbox.ts";
+import { delays } from "../timing/delays.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
@@ -26,11 +26,11 @@ async function fromElsewhere(): Promise<ImportedRows> {
 }
 
 test("an import asks nothing of any service, and its account can do nothing without a key", async () => {
-  vi.spyOn(pace, "undo", "get").mockReturnValue(0);
+  vi.spyOn(delays, "undo", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   const answer = await importFile(kit.db, rows);
   expect(answer).toMatchObject({ ok: true, value: { links: { fresh: 1 } } });
-  expect(await accountOf(kit.db, "elsewhere")).toBeUndefined();
+  expect(await getAccount(kit.db, "elsewhere")).toBeUndefined();
   expect(await getAllAccounts(kit.db)).toMatchObject([
     { id: "elsewhere", label: "aitronos", keyless: true },
   ]);
@@ -41,7 +41,7 @@ test("an import asks nothing of any service, and its account can do nothing with
 });
 
 test("adding the account with its key takes up what came along, also what waits", async () => {
-  vi.spyOn(pace, "undo", "get").mockReturnValue(0);
+  vi.spyOn(delays, "undo", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   await importFile(kit.db, rows);
   await revokeLink(kit.db, rows.links[0]?.key ?? "");
@@ -53,7 +53,7 @@ test("adding the account with its key takes up what came along, also what waits"
   expect(added).toMatchObject({ ok: true, value: { id: "elsewhere", label: "Ada" } });
   expect(await getAllAccounts(kit.db)).toEqual([added.ok && added.value]);
   expect(added).not.toHaveProperty("value.keyless");
-  await resume(kit.db, "elsewhere");
+  await resumePausedJobs(kit.db, "elsewhere");
   await drain(kit.db);
   expect(kit.liveShares()).toEqual([]);
   expect((await kit.links())[0]?.revokedAt).not.toBeNull();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { ada, adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { refresh, save, unsave } from "./library.ts";
+import { refreshLibrary, saveTrack, unsaveTrack } from "./library.ts";
 import { drain } from "../outbox/outbox.ts";
 
 const kit = useBackground();
@@ -17,20 +17,20 @@ async function elsewhere(method: "POST" | "DELETE", id: string): Promise<void> {
 
 test("what the service has comes, what it has no more goes", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos", one));
+  await saveTrack(kit.db, account, kit.track("aitronos", one));
   await elsewhere("POST", two);
   await elsewhere("DELETE", one);
-  expect(await refresh(kit.db, account)).toEqual({ ok: true, value: 1 });
+  expect(await refreshLibrary(kit.db, account)).toEqual({ ok: true, value: 1 });
   expect(await shown()).toEqual([two]);
 });
 
 test("a wish that waits is not undone by what the service lists", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos", one));
-  await unsave(kit.db, account, kit.track("aitronos", one)); // not sent yet
+  await saveTrack(kit.db, account, kit.track("aitronos", one));
+  await unsaveTrack(kit.db, account, kit.track("aitronos", one)); // not sent yet
   kit.sandbox.faults.add({ path: "/save", do: { close: true } });
-  await save(kit.db, account, kit.track("aitronos", two)); // cannot be sent yet
-  expect(await refresh(kit.db, account)).toEqual({ ok: true, value: 1 });
+  await saveTrack(kit.db, account, kit.track("aitronos", two)); // cannot be sent yet
+  expect(await refreshLibrary(kit.db, account)).toEqual({ ok: true, value: 1 });
   expect(await shown()).toEqual([two]);
 });
 
@@ -38,10 +38,10 @@ test("a wish of the moment in which the list is read is not undone either", asyn
   const account = await kit.account("aitronos");
   await elsewhere("POST", stemTrack.id);
   kit.sandbox.faults.add({ method: "GET", path: "/tracks$", do: { delay: 100 } });
-  const refreshed = refresh(kit.db, account);
+  const refreshed = refreshLibrary(kit.db, account);
   await new Promise((later) => setTimeout(later, 30));
-  const saved = save(kit.db, account, kit.track("aitronos", three));
-  const removed = unsave(kit.db, account, kit.track("aitronos", stemTrack.id));
+  const saved = saveTrack(kit.db, account, kit.track("aitronos", three));
+  const removed = unsaveTrack(kit.db, account, kit.track("aitronos", stemTrack.id));
   await Promise.all([refreshed, saved, removed]);
   expect(await shown()).toEqual([three]);
 });
@@ -53,12 +53,12 @@ test("the list is not read while the outbox changes it", async () => {
   onFailpoint(async (at) => {
     if (!at.startsWith("job:")) return;
     if (at === "job:sending") {
-      refreshed = refresh(kit.db, account).then(() => order.push("refreshed"));
+      refreshed = refreshLibrary(kit.db, account).then(() => order.push("refreshed"));
     }
     await new Promise((later) => setTimeout(later, 20));
     order.push(at);
   });
-  await save(kit.db, account, kit.track("aitronos", one));
+  await saveTrack(kit.db, account, kit.track("aitronos", one));
   await refreshed;
   onFailpoint(null);
   expect(order.at(-1)).toBe("refreshed");
@@ -67,17 +67,23 @@ test("the list is not read while the outbox changes it", async () => {
 
 test("a list that breaks off takes nothing away", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos", one));
+  await saveTrack(kit.db, account, kit.track("aitronos", one));
   kit.sandbox.faults.add({ method: "GET", path: "/tracks$", do: { close: true } });
-  expect(await refresh(kit.db, account)).toEqual({ ok: false, failure: { kind: "offline" } });
+  expect(await refreshLibrary(kit.db, account)).toEqual({
+    ok: false,
+    failure: { kind: "offline" },
+  });
   expect(await shown()).toEqual([one]);
 });
 
 test("where the service keeps no library ours is the only one, and is counted", async () => {
   const account = await kit.account("mixthat");
-  await save(kit.db, account, kit.track("mixthat", "x"));
+  await saveTrack(kit.db, account, kit.track("mixthat", "x"));
   await drain(kit.db);
-  expect(await refresh(kit.db, account)).toEqual({ ok: true, value: 1 });
-  expect(await refresh(kit.db, undefined)).toEqual({ ok: false, failure: { kind: "no-account" } });
+  expect(await refreshLibrary(kit.db, account)).toEqual({ ok: true, value: 1 });
+  expect(await refreshLibrary(kit.db, undefined)).toEqual({
+    ok: false,
+    failure: { kind: "no-account" },
+  });
   expect(kit.sent).toEqual([]);
 });

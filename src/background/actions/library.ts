@@ -7,15 +7,15 @@ import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { countEntries, syncEntries } from "../../store/entries.ts";
 import { connect } from "../accounts/connect.ts";
-import { everyPage } from "../lib/paginate.ts";
+import { readAllPages } from "../lib/paginate.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
-import { enqueue, outboxTurn, tryNow } from "../outbox/outbox.ts";
+import { enqueue, outboxLockName, tryJobNow } from "../outbox/outbox.ts";
 
 /**
  * Saves a track, or the track behind a share link: in our library at once, at the service as soon
  * as that can be done. `waiting` says why it is not yet; null when it is.
  */
-export async function save(
+export async function saveTrack(
   db: Database,
   account: Account | undefined,
   track: Track,
@@ -25,11 +25,11 @@ export async function save(
   const source = link ? "shared" : "own";
   const entry: Entry = { ...track, account: account.id, source, savedAt: Date.now() };
   const task = { kind: "save", link } as const;
-  return tryNow(db, await enqueue(db, { account: account.id, track, task }, entry));
+  return tryJobNow(db, await enqueue(db, { account: account.id, track, task }, entry));
 }
 
 /** Takes a track out of our library at once, and out of the service's when it cannot be taken back any more. */
-export async function unsave(
+export async function unsaveTrack(
   db: Database,
   account: Account | undefined,
   track: Track,
@@ -40,18 +40,21 @@ export async function unsave(
 }
 
 /** Brings our library up to date with the service's. Answers how many tracks it has. */
-export function refresh(db: Database, account: Account | undefined): Promise<Result<number>> {
+export function refreshLibrary(
+  db: Database,
+  account: Account | undefined,
+): Promise<Result<number>> {
   // Not while the outbox changes what is listed.
-  return inTurn(outboxTurn(account?.id ?? ""), () => readAgain(db, account));
+  return inTurn(outboxLockName(account?.id ?? ""), () => syncLibrary(db, account));
 }
 
-async function readAgain(db: Database, account: Account | undefined): Promise<Result<number>> {
+async function syncLibrary(db: Database, account: Account | undefined): Promise<Result<number>> {
   const at = await connect(db, account);
   if (!at.ok) return at;
   const { id } = at.value.account;
   const { library } = at.value.provider;
   if (!library) return ok(await countEntries(db, id)); // our list is the only one
-  const listed = await everyPage(
+  const listed = await readAllPages(
     (cursor) => library(at.value, cursor),
     (fresh) => {
       const entries = fresh.map((item) => ({ ...item, account: id }));

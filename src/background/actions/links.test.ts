@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { callCraftkit } from "../../../sandbox/test-kit.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
-import { listLinks, revokeListed } from "./links.ts";
+import { listRemoteLinks, revokeRemoteLink } from "./links.ts";
 import { findShareId, findOwnShare } from "../sharing/match-link.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
@@ -53,14 +53,14 @@ test("what the list knows of ours is noted; what it does not is left", async () 
   await putLink(kit.db, { ...made.value, id: null });
   const elsewhere = aLink({ key: "b", account: "mixthat", id: "gone", track: made.value.track });
   await putLink(kit.db, elsewhere);
-  const list = await listLinks(kit.db, account, made.value.track);
+  const list = await listRemoteLinks(kit.db, account, made.value.track);
   expect(list).toMatchObject({ ok: true, value: [{ id: made.value.id }] });
   const links = await kit.links();
   expect(links).toHaveLength(2);
   expect(links).toContainEqual(made.value);
   expect(links).toContainEqual(elsewhere);
   const generation = await kit.db.get("marks", "generation");
-  await listLinks(kit.db, account, made.value.track);
+  await listRemoteLinks(kit.db, account, made.value.track);
   expect(await kit.db.get("marks", "generation")).toBe(generation); // nothing new
 });
 
@@ -69,18 +69,21 @@ test("when a link was revoked elsewhere is noted once, and its first time counts
   const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
   if (!made.ok) throw new Error(made.failure.kind);
   await callCraftkit(kit.sandbox, "DELETE", `/${made.value.track.id}/shares/${made.value.id}`);
-  await listLinks(kit.db, account, made.value.track);
+  await listRemoteLinks(kit.db, account, made.value.track);
   const revokedAt = Date.parse(kit.shares()[0]?.revoked_at ?? "");
   expect(await kit.links()).toEqual([{ ...made.value, revokedAt }]);
   await putLink(kit.db, { ...made.value, revokedAt: 5 });
-  await listLinks(kit.db, account, made.value.track);
+  await listRemoteLinks(kit.db, account, made.value.track);
   expect(await kit.links()).toMatchObject([{ revokedAt: 5 }]);
 });
 
 test("a service that lists no links has none to show", async () => {
   const account = await kit.account("aitronos");
   await shareTrack(kit.db, account, kit.wish("aitronos"));
-  expect(await listLinks(kit.db, account, kit.track("aitronos"))).toEqual({ ok: true, value: [] });
+  expect(await listRemoteLinks(kit.db, account, kit.track("aitronos"))).toEqual({
+    ok: true,
+    value: [],
+  });
 });
 
 test("the id of one that was made without is learnt from the list", async () => {
@@ -100,12 +103,14 @@ test("a link of which nobody has the address is revoked at once", async () => {
   const account = await kit.account("mixthat");
   await shareTrack(kit.db, account, kit.wish("mixthat"));
   const share = { id: kit.shares()[0]?.id ?? "", track: kit.track("mixthat").id };
-  expect(await revokeListed(kit.db, account, share)).toEqual({ ok: true, value: undefined });
+  expect(await revokeRemoteLink(kit.db, account, share)).toEqual({ ok: true, value: undefined });
   expect(kit.liveShares()).toEqual([]);
-  expect(await revokeListed(kit.db, undefined, share)).toMatchObject({ ok: false });
+  expect(await revokeRemoteLink(kit.db, undefined, share)).toMatchObject({ ok: false });
   const { thisDevice } = await import("../accounts/accounts.ts");
-  expect(await revokeListed(kit.db, thisDevice, share)).toMatchObject({
+  expect(await revokeRemoteLink(kit.db, thisDevice, share)).toMatchObject({
     failure: { kind: "not-allowed" },
   });
-  expect(await listLinks(kit.db, undefined, kit.track("mixthat"))).toMatchObject({ ok: false });
+  expect(await listRemoteLinks(kit.db, undefined, kit.track("mixthat"))).toMatchObject({
+    ok: false,
+  });
 });

@@ -20,7 +20,7 @@ export async function revokeLink(db: Database, key: string): Promise<Result<Job>
 }
 
 /** Revokes a link that we do not hold: made elsewhere, or its address was lost. */
-export async function revokeListed(
+export async function revokeRemoteLink(
   db: Database,
   account: Account | undefined,
   share: { id: string; track: string },
@@ -32,7 +32,7 @@ export async function revokeListed(
 }
 
 /** Every link the service has of a track; what it knows of ours is noted in our ledger. */
-export async function listLinks(
+export async function listRemoteLinks(
   db: Database,
   account: Account | undefined,
   track: TrackRef,

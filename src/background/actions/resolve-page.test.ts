@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { hostileIds } from "../../../test/contract/hostile-ids.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { lookAt } from "./resolve-page.ts";
+import { resolvePage } from "./resolve-page.ts";
 
 const kit = useBackground();
 
@@ -27,12 +27,12 @@ test("500 hostile share addresses: not one request outside the services that wer
   ];
   for (const [n, evil] of hostileIds(500).entries()) {
     const address = shapes[n % shapes.length]?.(evil) ?? "";
-    expect(await lookAt(db, { address, title: null, tab: null })).toHaveProperty("ok");
+    expect(await resolvePage(db, { address, title: null, tab: null })).toHaveProperty("ok");
   }
   listening.mockRestore();
   const away = asked.filter((address) => new URL(address).origin !== origin);
   expect(away).toEqual([]);
   // A good one is asked about, or the test would prove nothing.
-  await lookAt(db, { address: origin + shared, title: null, tab: null });
+  await resolvePage(db, { address: origin + shared, title: null, tab: null });
   expect(sandbox.ledger().requests.at(-1)).toMatchObject({ status: 404, hadKey: false });
 });

@@ -7,11 +7,11 @@ import { playedAt } from "../../providers/listening-page.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getEntry } from "../../store/entries.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { accountsFor } from "../accounts/accounts.ts";
-import { mayTalkTo } from "../accounts/connect.ts";
+import { findAccountsForTrack } from "../accounts/accounts.ts";
+import { checkOriginAllowed } from "../accounts/connect.ts";
 import { readPage } from "../browser/read-page.ts";
 
-interface Looked {
+interface PageLocation {
   address: string;
   title: string | null;
   /** The browser's id of the tab, where its page may be read. */
@@ -19,31 +19,32 @@ interface Looked {
 }
 
 /** What the page at `address` is to Earmark. Only a share link is asked about over the network. */
-export async function lookAt(
+export async function resolvePage(
   db: Database,
-  { address, title, tab }: Looked,
+  { address, title, tab }: PageLocation,
 ): Promise<Result<CurrentPage>> {
   const link = linkAt(playedAt(address));
   const open = link && providers[link.provider].open;
   if (link && open) {
-    const allowed = await mayTalkTo(link.provider, link.origin);
+    const allowed = await checkOriginAllowed(link.provider, link.origin);
     if (!allowed.ok) return allowed;
     const opened = await open(createClient({ origin: link.origin }), link);
     if (!opened.ok) return opened;
     const { track } = opened.value;
     return track
-      ? ok({ kind: "link", link, ...(await around(db, track)) })
+      ? ok({ kind: "link", link, ...(await addStoredState(db, track)) })
       : fail({ kind: "gone" });
   }
   const ref = trackAt(address);
-  if (ref) return ok({ kind: "track", ...(await around(db, { ...ref, title, duration: null })) });
+  if (ref)
+    return ok({ kind: "track", ...(await addStoredState(db, { ...ref, title, duration: null })) });
   const track = tab === null ? null : await readPage(tab, address);
-  return ok(track ? { kind: "track", ...(await around(db, track)) } : { kind: "nothing" });
+  return ok(track ? { kind: "track", ...(await addStoredState(db, track)) } : { kind: "nothing" });
 }
 
 /** A track with what our own store knows of it. */
-async function around(db: Database, track: Track) {
-  const accounts = await accountsFor(db, track);
+async function addStoredState(db: Database, track: Track) {
+  const accounts = await findAccountsForTrack(db, track);
   const entries = await Promise.all(accounts.map((account) => getEntry(db, account.id, track.id)));
   const known = entries.find((entry) => entry !== undefined);
   return {

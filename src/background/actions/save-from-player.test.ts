@@ -5,8 +5,8 @@ import { hostileIds } from "../../../test/contract/hostile-ids.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import type { Track } from "../../model/track.ts";
 import { removeAccount } from "../../store/accounts.ts";
-import { pageAnswers } from "../handlers/page.ts";
-import { savePlayed } from "./save-from-player.ts";
+import { createPageHandlers } from "../handlers/page.ts";
+import { saveFromPlayer } from "./save-from-player.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
@@ -14,7 +14,7 @@ const no = { ok: false, failure: { kind: "not-allowed", code: null } };
 const done = { ok: true, value: { waiting: null } };
 const entries = () => kit.db.getAll("entries");
 const play = (address: string, title: string | null = null) =>
-  savePlayed(kit.db, { address, title });
+  saveFromPlayer(kit.db, { address, title });
 
 /** The address of a link to this track, and where embed codes have another one, that. */
 async function shared(provider: "aitronos" | "mixthat", id?: string) {
@@ -103,7 +103,7 @@ test("300 hostile addresses: no request outside the services, no throw", async (
 
 test("a page hears whether it is saved, and not why not", async () => {
   const rounds = { go: vi.fn(async () => {}), watch: async () => {} };
-  const answers = pageAnswers(Promise.resolve(kit.db), rounds);
+  const answers = createPageHandlers(Promise.resolve(kit.db), rounds);
   const page = { page: { address: "https://chat.aitronos.com/", tab: 1 } };
   const say = (address: string) => answers["page-save-link"]({ address, title: null }, page);
   expect(await say(await shared("aitronos"))).toEqual({ ok: true, value: { saved: true } });

@@ -2,8 +2,8 @@ import { fail, type Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { thisDevice } from "../accounts/accounts.ts";
-import { save } from "./library.ts";
-import { lookAt } from "./resolve-page.ts";
+import { saveTrack } from "./library.ts";
+import { resolvePage } from "./resolve-page.ts";
 import { cutText } from "../../shared/cut-text.ts";
 
 /** What a page says that its player plays. */
@@ -22,19 +22,19 @@ const refused = fail({ kind: "not-allowed", code: null });
  * Saves what the player of a page plays: the track behind a share link into the account at its service, a mere file on
  * this device. A page is believed nothing but an address; what it stands for, the services that were built in say.
  */
-export async function savePlayed(
+export async function saveFromPlayer(
   db: Database,
   { address, title }: Played,
 ): Promise<Result<unknown>> {
-  const seen = await lookAt(db, { address, title: null, tab: null });
+  const seen = await resolvePage(db, { address, title: null, tab: null });
   if (!seen.ok) return seen;
   if (seen.value.kind === "link") {
     const { track, link, accounts } = seen.value;
-    return save(db, accounts[0], track, link);
+    return saveTrack(db, accounts[0], track, link);
   }
   // The page of a track is no public link: who may open it is not for this page to say.
   const file = seen.value.kind === "nothing" ? fileAt(address, title) : null;
-  return file ? save(db, thisDevice, file) : refused;
+  return file ? saveTrack(db, thisDevice, file) : refused;
 }
 
 /** A sound at a plain address; null where that is none that anybody could open. */

@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { forgetAttempt } from "./withdraw-attempt.ts";
+import { withdrawAttempt } from "./withdraw-attempt.ts";
 import { withShareLock, shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
@@ -12,7 +12,7 @@ const its = useLostShares(kit, "mixthat");
 test("given up while it is unknown: what it left is looked for at once and revoked", async () => {
   const attempt = await its.lose("after");
   its.now += 7;
-  await forgetAttempt(kit.db, attempt.key);
+  await withdrawAttempt(kit.db, attempt.key);
   expect(await its.the()).toMatchObject({ state: "withdrawn", dueAt: its.now });
   await its.look();
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
@@ -30,7 +30,7 @@ test.each([
 ] as const)("%s, due %s: %s", async (state, dueAt, left) => {
   const attempt = await its.lose("after");
   await putAttempt(kit.db, { ...attempt, state, dueAt });
-  await forgetAttempt(kit.db, attempt.key);
+  await withdrawAttempt(kit.db, attempt.key);
   expect((await kit.attempts()).map((each) => each.state)).toEqual(left ? [left] : []);
 });
 
@@ -40,7 +40,7 @@ test.each(["queued", "waiting"] as const)(
     const attempt = await its.lose("after");
     const again = { ...attempt, state, nonce: "0000000009", spent: [attempt.nonce], dueAt: 1 };
     await putAttempt(kit.db, again);
-    await forgetAttempt(kit.db, attempt.key);
+    await withdrawAttempt(kit.db, attempt.key);
     expect(await its.the()).toMatchObject({ state: "withdrawn" });
     await its.look();
     expect(kit.liveShares()).toEqual([]);
@@ -48,14 +48,14 @@ test.each(["queued", "waiting"] as const)(
 );
 
 test("one that nobody knows of, or that is removed meanwhile, is forgotten already", async () => {
-  await forgetAttempt(kit.db, "none");
+  await withdrawAttempt(kit.db, "none");
   const attempt = await its.lose("after");
   const { account, track } = attempt;
   const before = withShareLock({ id: account }, track, () =>
     kit.db.delete("attempts", attempt.key),
   );
   kit.copyDiffers = true;
-  const forgotten = forgetAttempt(kit.db, attempt.key);
+  const forgotten = withdrawAttempt(kit.db, attempt.key);
   await Promise.all([before, forgotten]);
   expect(await kit.attempts()).toEqual([]);
 });
@@ -64,7 +64,7 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
   const attempt = await its.lose("after");
   let forgotten: Promise<void> | null = null;
   onFailpoint(async (at) => {
-    if (at === "reconcile:listed") forgotten = forgetAttempt(kit.db, attempt.key);
+    if (at === "reconcile:listed") forgotten = withdrawAttempt(kit.db, attempt.key);
   });
   await withShareLock({ id: attempt.account }, attempt.track, () => its.look());
   await forgotten;
@@ -77,7 +77,7 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
 test("a link that was made long ago is not revoked by forgetting how", async () => {
   await shareTrack(kit.db, its.account, kit.wish("mixthat"));
   const attempt = await its.the();
-  await forgetAttempt(kit.db, attempt.key);
+  await withdrawAttempt(kit.db, attempt.key);
   expect([(await kit.links()).length, await kit.jobs()]).toEqual([1, []]);
   expect(kit.liveShares()).toHaveLength(1);
 });

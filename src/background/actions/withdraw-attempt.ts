@@ -5,7 +5,7 @@ import { revokeLink } from "./links.ts";
 import { withShareLock } from "../sharing/share-track.ts";
 
 /** The person gives an attempt up. What it may have left at its service is still looked for and revoked. */
-export async function forgetAttempt(db: Database, key: string): Promise<void> {
+export async function withdrawAttempt(db: Database, key: string): Promise<void> {
   const known = await getAttempt(db, key);
   // What became a link is in the list of links, and is revoked there.
   if (!known || known.state === "done") return;
@@ -14,7 +14,7 @@ export async function forgetAttempt(db: Database, key: string): Promise<void> {
     if (!attempt) return;
     if (attempt.state === "done") {
       await revokeLink(db, key); // it has become one only now
-    } else if (attempt.dueAt !== null && leaves(attempt)) {
+    } else if (attempt.dueAt !== null && mayLeaveLinks(attempt)) {
       await putAttempt(db, { ...attempt, state: "withdrawn", dueAt: Date.now() });
     } else {
       await removeAttempt(db, key);
@@ -23,5 +23,5 @@ export async function forgetAttempt(db: Database, key: string): Promise<void> {
 }
 
 /** Whether there may be links of it at the service that nobody has the address of. */
-const leaves = ({ state, spent }: Attempt): boolean =>
+const mayLeaveLinks = ({ state, spent }: Attempt): boolean =>
   spent.length > 0 || state === "unknown" || state === "failed" || state === "withdrawn";

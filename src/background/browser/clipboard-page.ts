@@ -5,7 +5,7 @@ import { isPlainObject } from "../../shared/is-plain-object.ts";
  * The page behind `copy` in Chromium. It has no focus, so `navigator.clipboard` refuses
  * (measured on Chromium 156); execCommand works with the clipboardWrite permission.
  */
-export function answerCopies(field: HTMLTextAreaElement): void {
+export function handleCopyMessages(field: HTMLTextAreaElement): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
     if (sender.tab || !isPlainObject(message)) return;
     const { copy } = message;

@@ -4,7 +4,7 @@ import { browser } from "wxt/browser";
  * Puts text on the clipboard from the extension's own context, so that no page ever holds a
  * share address. False when the browser did not let us; the caller says so.
  */
-export async function copy(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   if (!(await browser.permissions.contains({ permissions: ["clipboardWrite"] }))) return false;
   // Firefox's background is a page and may write; Chromium's worker has no clipboard and needs
   // a page of ours. https://developer.chrome.com/docs/extensions/reference/api/offscreen
@@ -16,7 +16,7 @@ export async function copy(text: string): Promise<boolean> {
       ) ?? false
     );
   }
-  const copied = last.then(() => throughPage(text));
+  const copied = last.then(() => copyThroughOffscreenPage(text));
   last = copied;
   return copied;
 }
@@ -24,7 +24,7 @@ export async function copy(text: string): Promise<boolean> {
 /** Copies go one after the other, as there may be one such page at a time. */
 let last: Promise<boolean> = Promise.resolve(true);
 
-async function throughPage(text: string): Promise<boolean> {
+async function copyThroughOffscreenPage(text: string): Promise<boolean> {
   // A worker that died in the middle may have left its page open.
   const open = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
   if (open.length === 0) {

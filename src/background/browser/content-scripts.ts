@@ -11,7 +11,7 @@ const FILE = "track-page.js";
  * Puts buttons on the pages of the services that have an account here and that the person lets us
  * see, and takes them off all others. Nothing is registered in the manifest.
  */
-export async function updateButtons(db: Database): Promise<void> {
+export async function updateContentScripts(db: Database): Promise<void> {
   const wanted = new Set<string>();
   for (const account of await getUsableAccounts(db)) {
     for (const pattern of hostsOf(account.provider, account.origin).map(matchPattern)) {

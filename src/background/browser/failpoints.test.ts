@@ -1,13 +1,13 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failpoint, onFailpoint } from "../../model/failpoint.ts";
-import { stopWhereTold } from "./failpoints.ts";
+import { installFailpoints } from "./failpoints.ts";
 
 afterEach(() => onFailpoint(null));
 
 test("the background stands still where it is told, once, and says so", async () => {
   fakeBrowser.reset();
-  stopWhereTold();
+  installFailpoints();
   await failpoint("share:sending"); // nobody has told it anything
   await fakeBrowser.storage.session.set({ stopAt: "share:sending" });
   await failpoint("share:read"); // another place

@@ -5,7 +5,7 @@ import { onFailpoint } from "../../model/failpoint.ts";
  * In a test build the background stands still at the failpoint that `storage.session` names, after
  * passing it `skip` times, and says so there: whoever tests it then stops the worker at exactly that place.
  */
-export function stopWhereTold(): void {
+export function installFailpoints(): void {
   if (!__TESTING__) return;
   let passed = 0;
   onFailpoint(async (at) => {

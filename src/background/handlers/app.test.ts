@@ -6,9 +6,9 @@ import type { Handlers } from "../../messages/receive.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
 import { updateJob } from "../../store/jobs.ts";
-import { answers } from "./app.ts";
-import { pace } from "../timing/delays.ts";
-import { createRounds } from "../scheduler/scheduler.ts";
+import { createHandlers } from "./app.ts";
+import { delays } from "../timing/delays.ts";
+import { createScheduler } from "../scheduler/scheduler.ts";
 
 const kit = useBackground();
 const from = { page: null };
@@ -17,13 +17,13 @@ let background: Handlers;
 let gone: number;
 beforeEach(() => {
   const keeping = Promise.resolve({ db: kit.db, lost: true, healed: null });
-  const rounds = createRounds(Promise.resolve(kit.db));
+  const rounds = createScheduler(Promise.resolve(kit.db));
   gone = 0;
   const go = () => {
     gone += 1;
     return rounds.go();
   };
-  background = answers(keeping, { go, watch: async () => {} });
+  background = createHandlers(keeping, { go, armWatchdog: async () => {} });
   Object.assign(fakeBrowser, {
     scripting: {
       getRegisteredContentScripts: async () => [],
@@ -52,7 +52,7 @@ test("a track is saved, removed, and put back by undoing", async () => {
   const removal = { account: "aitronos", track: kit.track("aitronos") };
   const before = Date.now();
   const undoable = kept(await background["unsave-track"](removal, from));
-  expect(undoable.until).toBeGreaterThanOrEqual(before + pace.undo);
+  expect(undoable.until).toBeGreaterThanOrEqual(before + delays.undoWindow);
   expect(await entries()).toEqual([]);
   const { job, wish } = undoable;
   expect(await background.undo({ job, wish: "other" }, from)).toEqual({

@@ -3,7 +3,7 @@ import { ada, ben, mixthatStemTrack, mixthatStreamTrack } from "../../../sandbox
 import { useBackground } from "../../../test/kits/background.ts";
 import type { NewMix } from "../../model/mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { mixAnswers } from "./mixes.ts";
+import { createMixHandlers } from "./mixes.ts";
 
 const kit = useBackground();
 beforeEach(() => put("mixthat", ada.mixthatToken));
@@ -12,7 +12,7 @@ async function put(provider: ProviderId, key: string): Promise<void> {
   await kit.account(provider, key, "a");
 }
 
-const answers = () => mixAnswers(Promise.resolve(kit.db));
+const answers = () => createMixHandlers(Promise.resolve(kit.db));
 const from = { page: null };
 const at = { account: "a", track: mixthatStemTrack.id };
 const mix: NewMix = {

@@ -2,24 +2,24 @@ import type { Handlers } from "../../messages/receive.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Connection, Mixes, Provider } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { accountOf } from "../accounts/accounts.ts";
+import { getAccount } from "../accounts/accounts.ts";
 import { connect } from "../accounts/connect.ts";
-import { everyPage } from "../lib/paginate.ts";
+import { readAllPages } from "../lib/paginate.ts";
 
-type MixAnswers = Pick<
+type MixHandlers = Pick<
   Handlers,
   "list-mixes" | "save-mix" | "update-mix" | "remove-mix" | "render-mix" | "mix-job"
 >;
 
 /** What is asked about saved mixes. Nothing of it is stored here: the service has the only list. */
-export function mixAnswers(opened: Promise<Database>): MixAnswers {
+export function createMixHandlers(opened: Promise<Database>): MixHandlers {
   const at = <T>(account: string, work: Work<T>) => withMixes(opened, account, work);
   return {
     "list-mixes": ({ account, track }) =>
       at(account, async (to, mixes, { sound }) => {
         const [heard, listed] = await Promise.all([
           sound ? sound(to, track) : ok({ mix: null, stems: [] }),
-          everyPage((cursor) => mixes.list(to, track, cursor)),
+          readAllPages((cursor) => mixes.list(to, track, cursor)),
         ]);
         if (!heard.ok) return heard;
         if (!listed.ok) return listed;
@@ -47,7 +47,7 @@ async function withMixes<T>(
   work: Work<T>,
 ): Promise<Result<T>> {
   const db = await opened;
-  const at = await connect(db, await accountOf(db, id));
+  const at = await connect(db, await getAccount(db, id));
   if (!at.ok) return at;
   const { provider } = at.value;
   return provider.mixes

@@ -2,11 +2,11 @@ import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { pageAnswers } from "./page.ts";
+import { createPageHandlers } from "./page.ts";
 
 const kit = useBackground();
 const rounds = { go: vi.fn(async () => {}), watch: async () => {} };
-const page = () => pageAnswers(Promise.resolve(kit.db), rounds);
+const page = () => createPageHandlers(Promise.resolve(kit.db), rounds);
 const at = () => ({ page: { address: `${kit.sandbox.origin}/v1/music/tracks`, tab: 1 } });
 const here = async () => {
   await kit.account("aitronos");

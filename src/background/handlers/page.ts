@@ -9,11 +9,11 @@ import type { Track } from "../../model/track.ts";
 import { trackOf } from "../../providers/pages.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { getEntry } from "../../store/entries.ts";
-import { accountsFor } from "../accounts/accounts.ts";
-import { copy } from "../browser/clipboard.ts";
-import { save, unsave } from "../actions/library.ts";
-import type { Rounds } from "../scheduler/scheduler.ts";
-import { savePlayed } from "../actions/save-from-player.ts";
+import { findAccountsForTrack } from "../accounts/accounts.ts";
+import { copyText } from "../browser/clipboard.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
+import type { Scheduler } from "../scheduler/scheduler.ts";
+import { saveFromPlayer } from "../actions/save-from-player.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 type PageName = {
@@ -24,11 +24,14 @@ type PageName = {
  * What our buttons in a page may ask. A page is believed nothing but an id: which service it
  * belongs to follows from the address the browser reports, and no answer holds a share address.
  */
-export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Handlers, PageName> {
+export function createPageHandlers(
+  opened: Promise<Database>,
+  rounds: Scheduler,
+): Pick<Handlers, PageName> {
   /** The track that a page means, and the account that acts for it. */
   async function meant(id: string, { page }: MessageSource) {
     const ref = page ? trackOf(page.address, id) : null;
-    const account = ref ? (await accountsFor(await opened, ref))[0] : undefined;
+    const account = ref ? (await findAccountsForTrack(await opened, ref))[0] : undefined;
     if (!ref || !account) return null;
     const track: Track = { ...ref, title: null, duration: null };
     return { track, account };
@@ -46,32 +49,32 @@ export function pageAnswers(opened: Promise<Database>, rounds: Rounds): Pick<Han
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const terms = defaultTerms(providerFacts[it.account.provider].terms);
-      void rounds.watch();
+      void rounds.armWatchdog();
       const made = await shareTrack(await opened, it.account, { intent, track: it.track, terms });
       broadcast("links");
       void rounds.go();
       if (!made.ok) return made;
-      return ok({ copied: await copy(made.value.url), expiresAt: made.value.expiresAt });
+      return ok({ copied: await copyText(made.value.url), expiresAt: made.value.expiresAt });
     },
     async "page-save"({ track: id, saved }, from) {
       const it = await meant(id, from);
       if (!it) return fail({ kind: "no-account" });
       const db = await opened;
-      void rounds.watch();
+      void rounds.armWatchdog();
       if (saved === "yes") {
-        const kept = await save(db, it.account, it.track);
+        const kept = await saveTrack(db, it.account, it.track);
         broadcast("entries", "outbox");
         void rounds.go();
         return kept;
       }
-      const removed = await unsave(db, it.account, it.track);
+      const removed = await unsaveTrack(db, it.account, it.track);
       broadcast("entries", "outbox");
       void rounds.go();
       return removed.ok ? ok({ waiting: null }) : removed;
     },
     async "page-save-link"(played) {
-      void rounds.watch();
-      const { ok: saved } = await savePlayed(await opened, played);
+      void rounds.armWatchdog();
+      const { ok: saved } = await saveFromPlayer(await opened, played);
       broadcast("entries", "outbox");
       void rounds.go();
       return ok({ saved });

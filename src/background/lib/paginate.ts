@@ -5,7 +5,7 @@ import type { Page } from "../../providers/contract/adapter.ts";
  * Every item of a list, page by page; `onPage` sees what each page brought, before the next is
  * asked for. A page with nothing new is the end, whatever it says: it would be followed by itself.
  */
-export async function everyPage<T extends { id: string }>(
+export async function readAllPages<T extends { id: string }>(
   ask: (cursor: string | null) => Promise<Result<Page<T>>>,
   onPage?: (fresh: T[]) => Promise<void>,
 ): Promise<Result<T[]>> {

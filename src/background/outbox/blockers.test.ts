@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { anJob, track } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/job.ts";
 import { addJob, updateJob } from "../../store/jobs.ts";
-import { nextJobAt, obstacleTo } from "./blockers.ts";
+import { nextJobAt, findBlocker } from "./blockers.ts";
 
 const kit = useBackground();
 const offline = { kind: "offline" } as const;
@@ -13,12 +13,12 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 test("the one that lasts longest keeps all of them back", () => {
   const [early, late] = [anJob({ failure: offline, dueAt: 5 }), anJob({ failure: busy, dueAt: 9 })];
-  expect(obstacleTo([early, late])).toEqual({ failure: busy, until: 9 });
-  expect(obstacleTo([late, early])).toEqual({ failure: busy, until: 9 });
+  expect(findBlocker([early, late])).toEqual({ failure: busy, until: 9 });
+  expect(findBlocker([late, early])).toEqual({ failure: busy, until: 9 });
   const same = anJob({ failure: offline, dueAt: 9 });
-  expect(obstacleTo([late, same])).toEqual({ failure: busy, until: 9 });
+  expect(findBlocker([late, same])).toEqual({ failure: busy, until: 9 });
   const paused = anJob({ failure: refused, state: "paused", dueAt: 1 });
-  expect(obstacleTo([late, paused])).toEqual({ failure: refused, until: NEVER });
+  expect(findBlocker([late, paused])).toEqual({ failure: refused, until: NEVER });
 });
 
 test.each<[string, Partial<Job>]>([
@@ -29,8 +29,8 @@ test.each<[string, Partial<Job>]>([
     { dueAt: 99, failure: { kind: "malformed", where: "" } },
   ],
 ])("%s keeps nobody back", (_name, change) => {
-  expect(obstacleTo([anJob(change)])).toBeNull();
-  expect(obstacleTo([])).toBeNull();
+  expect(findBlocker([anJob(change)])).toBeNull();
+  expect(findBlocker([])).toBeNull();
 });
 
 test("what is due next, account by account", async () => {

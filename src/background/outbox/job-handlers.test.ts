@@ -10,8 +10,8 @@ import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
-import { carryOut } from "./job-handlers.ts";
-import { save } from "../actions/library.ts";
+import { performJob } from "./job-handlers.ts";
+import { saveTrack } from "../actions/library.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
@@ -25,7 +25,7 @@ async function carry(provider: ProviderId, task: Task, id?: string, known: Parti
     task,
     createdAt: 77,
   });
-  return carryOut(kit.db, at.value, job);
+  return performJob(kit.db, at.value, job);
 }
 
 /** A link to Ben's track, as he would send it. */
@@ -76,7 +76,7 @@ test("of a service that says nothing of its tracks, too", async () => {
 test("a shared track is saved by its link, under its own id", async () => {
   const account = await kit.account("aitronos");
   const unnamed = { ...kit.track("aitronos", "from the link"), title: "From Ben" };
-  const done = await save(kit.db, account, unnamed, await fromBen());
+  const done = await saveTrack(kit.db, account, unnamed, await fromBen());
   expect(done).toEqual({ ok: true, value: { waiting: null } });
   expect(await kit.db.getAll("entries")).toMatchObject([
     { id: benTrack.id, source: "shared", title: benTrack.title },
@@ -87,7 +87,7 @@ test("a shared track is saved by its link, under its own id", async () => {
 test("a link that is over: said so, and nothing is saved", async () => {
   const account = await kit.account("aitronos");
   const link = { ...(await fromBen()), token: "shr_00000000000000000000000000000000" };
-  expect(await save(kit.db, account, kit.track("aitronos"), link)).toEqual({
+  expect(await saveTrack(kit.db, account, kit.track("aitronos"), link)).toEqual({
     ok: false,
     failure: { kind: "gone" },
   });

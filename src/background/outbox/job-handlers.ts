@@ -7,7 +7,7 @@ import type { JobEffect } from "../../store/jobs.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { findShareId } from "../sharing/match-link.ts";
 
-type Tasks = {
+type JobHandlers = {
   [K in Task["kind"]]: (
     db: Database,
     at: Connected,
@@ -17,7 +17,7 @@ type Tasks = {
 };
 
 /** How each job is done at its service, and what that changes in our lists. */
-const tasks: Tasks = {
+const jobHandlers: JobHandlers = {
   async save(_db, at, { track, account, createdAt }, { link }) {
     const { provider } = at;
     const source = link ? { link } : { track: track.id };
@@ -51,9 +51,9 @@ const tasks: Tasks = {
 };
 
 /** Does a job once. Doing it again does no harm. */
-export function carryOut(db: Database, at: Connected, job: Job): Promise<Result<JobEffect>> {
+export function performJob(db: Database, at: Connected, job: Job): Promise<Result<JobEffect>> {
   // The table pairs each kind with its task; TypeScript cannot follow a pair chosen by a string.
-  const run = tasks[job.task.kind] as (
+  const run = jobHandlers[job.task.kind] as (
     db: Database,
     at: Connected,
     job: Job,

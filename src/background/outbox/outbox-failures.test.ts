@@ -5,9 +5,9 @@ import { useBackground } from "../../../test/kits/background.ts";
 import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { save } from "../actions/library.ts";
+import { saveTrack } from "../actions/library.ts";
 import { nextJobAt } from "./blockers.ts";
-import { drain, hurry, resume, retry } from "./outbox.ts";
+import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();
 let account: Account;
@@ -19,7 +19,7 @@ beforeEach(async () => {
 });
 
 const ids = adaTracks.map(({ id }) => id);
-const keep = (n = 0) => save(kit.db, account, kit.track("aitronos", ids[n]));
+const keep = (n = 0) => saveTrack(kit.db, account, kit.track("aitronos", ids[n]));
 const entries = () => kit.db.getAll("entries");
 const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
 const saves = () => kit.sent.filter((line) => line.endsWith("/save")).length;
@@ -53,7 +53,7 @@ test("the browser says that there is no network: nothing is even tried", async (
   for (let turn = 0; turn < 30; turn += 1) await goOn();
   expect(kit.sent).toEqual([]);
   vi.stubGlobal("navigator", { onLine: true });
-  await hurry(kit.db);
+  await retryOfflineJobs(kit.db);
   await drain(kit.db);
   expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
 });
@@ -83,14 +83,14 @@ test.each([
     expect(saves()).toBe(1);
     // Another account goes on.
     const other = await kit.account("aitronos", undefined, "other");
-    expect(await save(kit.db, other, kit.track("aitronos"))).toMatchObject({
+    expect(await saveTrack(kit.db, other, kit.track("aitronos"))).toMatchObject({
       value: { waiting: null },
     });
-    await resume(kit.db, "other");
+    await resumePausedJobs(kit.db, "other");
     await drain(kit.db);
     expect(saves()).toBe(2);
     // The key was replaced.
-    await resume(kit.db, account.id);
+    await resumePausedJobs(kit.db, account.id);
     await drain(kit.db);
     expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
   },
@@ -102,7 +102,7 @@ test("permission taken back: nothing is sent, nothing dropped; given again it go
   expect(await keep()).toEqual(waits({ kind: "no-permission", origin: kit.sandbox.origin }));
   expect(kit.sent).toEqual([]);
   fakeBrowser.permissions.contains = contains;
-  await resume(kit.db, null);
+  await resumePausedJobs(kit.db, null);
   await drain(kit.db);
   expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
 });
@@ -132,9 +132,9 @@ test.each([
     expect(at).toBeGreaterThanOrEqual(began + least);
     expect(at).toBeLessThanOrEqual(began + most);
     // Nor when the person, a new key or the network urges.
-    await retry(kit.db, key ?? "");
-    await hurry(kit.db);
-    await resume(kit.db, null);
+    await retryJob(kit.db, key ?? "");
+    await retryOfflineJobs(kit.db);
+    await resumePausedJobs(kit.db, null);
     now = Math.max(began, began + least - 1);
     await drain(kit.db);
     expect(saves()).toBe(least === 0 ? saves() : 1);

@@ -7,7 +7,7 @@ import { stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { nextJobAt } from "./blockers.ts";
-import { drain, enqueue, hurry } from "./outbox.ts";
+import { drain, enqueue, retryOfflineJobs } from "./outbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -57,7 +57,7 @@ test(`${SAVES} saves through a network that comes and goes are ${SAVES} effects,
   while ((await kit.db.count("outbox")) > 0) {
     navigator.onLine = true;
     toggles += 1;
-    await hurry(kit.db);
+    await retryOfflineJobs(kit.db);
     const at = await nextJobAt(kit.db);
     expect(at).toBeLessThanOrEqual(Date.now());
     await drain(kit.db);

@@ -5,8 +5,8 @@ import { anJob } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/job.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { addJob } from "../../store/jobs.ts";
-import { save, unsave } from "../actions/library.ts";
-import { drain, hurry, retry, undo } from "./outbox.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
+import { drain, retryOfflineJobs, retryJob, undoJob } from "./outbox.ts";
 
 const kit = useBackground();
 const FAR = 10 ** 14;
@@ -42,14 +42,14 @@ test("one more try is for what waits for the same reason, and for nothing else",
   await keep(3);
   await keep(4, { failure: busy, state: "stuck" });
   await keep(5, { failure: busy, account: "other" });
-  await retry(kit.db, key);
+  await retryJob(kit.db, key);
   expect(await due()).toEqual(["wish 0", "wish 1"]);
 });
 
 test("one more try of what has not failed is for itself alone", async () => {
   const { key } = await keep(0);
   await keep(1);
-  await retry(kit.db, key);
+  await retryJob(kit.db, key);
   expect(await due()).toEqual(["wish 0"]);
 });
 
@@ -57,7 +57,7 @@ test("the network is back: only what it kept back is due", async () => {
   await keep(0, { failure: { kind: "offline" } });
   await keep(1, { failure: busy });
   await keep(2);
-  await hurry(kit.db);
+  await retryOfflineJobs(kit.db);
   expect(await due()).toEqual(["wish 0"]);
 });
 
@@ -68,7 +68,7 @@ test("taken back while the one before it is under way: it is not sent", async ()
   onFailpoint(async (at) => {
     if (at !== "job:sending") return;
     onFailpoint(null);
-    expect(await undo(kit.db, key, wish)).toBe(true);
+    expect(await undoJob(kit.db, key, wish)).toBe(true);
   });
   await drain(kit.db);
   expect(kit.sandbox.ledger().library.map(({ track_id }) => track_id)).toEqual([ids[0]]);
@@ -77,13 +77,13 @@ test("taken back while the one before it is under way: it is not sent", async ()
 
 test("one that could not be taken back, for a full disk, is done after all", async () => {
   const account = await kit.account("aitronos");
-  const removal = await unsave(kit.db, account, kit.track("aitronos"));
+  const removal = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!removal.ok) throw new Error("not kept");
   const { key, wish, dueAt } = removal.value;
   vi.spyOn(IDBObjectStore.prototype, "delete").mockImplementation(() => {
     throw new DOMException("full", "QuotaExceededError");
   });
-  await expect(undo(kit.db, key, wish)).rejects.toThrow("nothing was written");
+  await expect(undoJob(kit.db, key, wish)).rejects.toThrow("nothing was written");
   vi.restoreAllMocks();
   vi.spyOn(Date, "now").mockReturnValue(dueAt);
   await drain(kit.db);
@@ -98,7 +98,7 @@ test("a clock that is set back makes a wish wait, and that is said", async () =>
   onFailpoint(async (at) => {
     if (at === "job:kept") clock.mockReturnValue(now - 60_000);
   });
-  const saved = await save(kit.db, account, kit.track("aitronos"));
+  const saved = await saveTrack(kit.db, account, kit.track("aitronos"));
   onFailpoint(null);
   expect(saved).toEqual({ ok: true, value: { waiting: { kind: "offline" } } });
   expect(kit.sent).toEqual([]);

@@ -3,10 +3,10 @@ import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
-import { MOST_TRIES } from "../timing/retry-policy.ts";
-import { save, unsave } from "../actions/library.ts";
+import { MAX_TRIES } from "../timing/retry-policy.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { nextJobAt } from "./blockers.ts";
-import { drain, hurry, resume, retry } from "./outbox.ts";
+import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();
 let account: Account;
@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 const ids = adaTracks.map(({ id }) => id);
-const keep = (n = 0) => save(kit.db, account, kit.track("aitronos", ids[n]));
+const keep = (n = 0) => saveTrack(kit.db, account, kit.track("aitronos", ids[n]));
 const entries = () => kit.db.getAll("entries");
 const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
 const saves = () => kit.sent.filter((line) => line.endsWith("/save")).length;
@@ -41,12 +41,12 @@ test.each([500, 502, 503])(
     fault({ status, body: "<html>" }, 100);
     expect(await keep()).toEqual(waits({ kind: "refused", status }));
     while (await goOn());
-    expect(saves()).toBe(MOST_TRIES);
+    expect(saves()).toBe(MAX_TRIES);
     expect(await kit.jobs()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
     expect(await entries()).toHaveLength(1); // what was wished still shows
     kit.sandbox.faults.clear();
     const [stuck] = await kit.jobs();
-    await retry(kit.db, stuck?.key ?? "");
+    await retryJob(kit.db, stuck?.key ?? "");
     await drain(kit.db);
     expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
   },
@@ -62,7 +62,10 @@ test("what nobody can read counts as a failure that may pass, and holds nobody b
 
 test("404 at once: the person is told, and the library is as before", async () => {
   const track = kit.track("aitronos", "mtrack_000000000000");
-  expect(await save(kit.db, account, track)).toEqual({ ok: false, failure: { kind: "not-yours" } });
+  expect(await saveTrack(kit.db, account, track)).toEqual({
+    ok: false,
+    failure: { kind: "not-yours" },
+  });
   expect([await kit.jobs(), await entries()]).toEqual([[], []]);
 });
 
@@ -82,7 +85,7 @@ test("one that is stuck holds nobody back, and another wish takes its place", as
   await goOn();
   expect(await kit.jobs()).toMatchObject([{ state: "stuck" }]);
   expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
-  await unsave(kit.db, account, kit.track("aitronos", ids[0]));
+  await unsaveTrack(kit.db, account, kit.track("aitronos", ids[0]));
   expect(await kit.jobs()).toMatchObject([
     { state: "waiting", task: { kind: "unsave" }, over: { state: "stuck" } },
   ]);
@@ -92,11 +95,11 @@ test("urging one paused job urges all that wait for the same reason, and of othe
   fault({ status: 401 });
   await keep(0);
   const other = await kit.account("aitronos", "ak_wrong", "other");
-  await save(kit.db, other, kit.track("aitronos"));
+  await saveTrack(kit.db, other, kit.track("aitronos"));
   const [first] = await kit.jobs();
-  await retry(kit.db, "none");
+  await retryJob(kit.db, "none");
   expect(await kit.jobs()).toMatchObject([{ state: "paused" }, { state: "paused" }]);
-  await retry(kit.db, first?.key ?? "");
+  await retryJob(kit.db, first?.key ?? "");
   expect(await kit.jobs()).toMatchObject([{ state: "waiting" }, { state: "paused" }]);
 });
 
@@ -106,7 +109,7 @@ test("days without network use up no try of those that a service in trouble has"
   for (let turn = 0; turn < 19; turn += 1) await goOn();
   fault({ status: 503 }, 100);
   while (await goOn());
-  expect(saves()).toBe(20 + MOST_TRIES);
+  expect(saves()).toBe(20 + MAX_TRIES);
 });
 
 /** Wishes of which nothing can be sent until the network is back. */
@@ -117,7 +120,7 @@ async function keepOffline(...which: number[]): Promise<void> {
     now += 1;
   }
   vi.stubGlobal("navigator", { onLine: true });
-  await hurry(kit.db);
+  await retryOfflineJobs(kit.db);
   expect(saves()).toBe(0);
 }
 
@@ -135,26 +138,26 @@ test.each([
 
 test("each account is told what keeps itself back, and not another one", async () => {
   const other = await kit.account("aitronos", "ak_wrong", "other");
-  await save(kit.db, other, kit.track("aitronos"));
+  await saveTrack(kit.db, other, kit.track("aitronos"));
   fault({ status: 429, headers: { "Retry-After": "60" } });
   await keep(0);
   expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
 });
 
 test("what can still be taken back is not hurried by anything but the person's own word for it", async () => {
-  const removal = await unsave(kit.db, account, kit.track("aitronos", ids[0]));
+  const removal = await unsaveTrack(kit.db, account, kit.track("aitronos", ids[0]));
   if (!removal.ok) throw new Error("not kept");
   const { key, dueAt } = removal.value;
-  await hurry(kit.db);
-  await resume(kit.db, null);
+  await retryOfflineJobs(kit.db);
+  await resumePausedJobs(kit.db, null);
   fault({ status: 503 });
   await keep(1);
   await keep(2); // held back, without a failure of its own
   const held = (await kit.jobs()).find(({ track }) => track.id === ids[2]);
-  await retry(kit.db, held?.key ?? "");
+  await retryJob(kit.db, held?.key ?? "");
   const left = async () => (await kit.jobs()).find((each) => each.key === key)?.dueAt;
   expect(await left()).toBe(dueAt);
-  await retry(kit.db, key);
+  await retryJob(kit.db, key);
   expect(await left()).toBe(now);
 });
 
@@ -163,8 +166,8 @@ test("the network is tried again for one account, and not for all", async () => 
   vi.spyOn(Math, "random").mockReturnValue(1);
   fault({ close: true }, 2);
   await keep(0);
-  await save(kit.db, other, kit.track("aitronos"));
-  await hurry(kit.db, "other");
+  await saveTrack(kit.db, other, kit.track("aitronos"));
+  await retryOfflineJobs(kit.db, "other");
   const due = (await kit.jobs()).map((each) => [each.account, each.dueAt <= now]);
   expect(Object.fromEntries(due)).toEqual({ aitronos: false, other: true });
 });
@@ -174,6 +177,6 @@ test("one more try is for all that wait for the same reason, and for one that is
   await keepOffline(0, 1);
   await drain(kit.db);
   const [first] = await kit.jobs();
-  await retry(kit.db, first?.key ?? "");
+  await retryJob(kit.db, first?.key ?? "");
   expect((await kit.jobs()).map(({ state }) => state)).toEqual(["waiting", "stuck"]);
 });

@@ -3,9 +3,9 @@ import { adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { thisDevice } from "../accounts/accounts.ts";
-import { save, unsave } from "../actions/library.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { drain, drainAccount } from "./outbox.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 
 const kit = useBackground();
 const done = { ok: true, value: { waiting: null } };
@@ -13,13 +13,13 @@ const entries = () => kit.db.getAll("entries");
 const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
 /** From now on it is too late to take anything back that was wished until now. */
 function afterUndo(): void {
-  const later = Date.now() + pace.undo;
+  const later = Date.now() + delays.undoWindow;
   vi.spyOn(Date, "now").mockImplementation(() => later);
 }
 
 test("a save is in both libraries, with what only the service knows", async () => {
   const account = await kit.account("aitronos");
-  expect(await save(kit.db, account, kit.track("aitronos"))).toEqual(done);
+  expect(await saveTrack(kit.db, account, kit.track("aitronos"))).toEqual(done);
   expect(await entries()).toMatchObject([
     { id: stemTrack.id, title: stemTrack.title, source: "own", duration: expect.any(Number) },
   ]);
@@ -34,7 +34,7 @@ test("the wish is on disk before anything is sent, and shows at once", async () 
     if (!at.startsWith("job")) return;
     seen.push([at, (await kit.jobs()).length, (await entries()).length, edges().length]);
   });
-  await save(kit.db, account, kit.track("aitronos"));
+  await saveTrack(kit.db, account, kit.track("aitronos"));
   onFailpoint(null);
   expect(seen).toEqual([
     ["job:kept", 1, 1, 0],
@@ -46,11 +46,11 @@ test("the wish is on disk before anything is sent, and shows at once", async () 
 
 test("an unsave leaves our library at once and the service's when it cannot be taken back", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos"));
+  await saveTrack(kit.db, account, kit.track("aitronos"));
   const before = Date.now();
-  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
-  expect(kept.value.dueAt).toBeGreaterThanOrEqual(before + pace.undo);
+  expect(kept.value.dueAt).toBeGreaterThanOrEqual(before + delays.undoWindow);
   expect(await entries()).toEqual([]);
   await drain(kit.db);
   expect(edges()).toHaveLength(1); // not yet
@@ -61,7 +61,7 @@ test("an unsave leaves our library at once and the service's when it cannot be t
 
 test("an unsave of what the service does not have any more is done", async () => {
   const account = await kit.account("aitronos");
-  await unsave(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
+  await unsaveTrack(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
   afterUndo();
   await drain(kit.db);
   expect(await kit.jobs()).toEqual([]);
@@ -73,11 +73,11 @@ test("the newest wish wins, also over one that is under way", async () => {
   let second: Promise<unknown> | null = null;
   onFailpoint(async (at) => {
     if (at === "job:answered" && !second) {
-      second = unsave(kit.db, account, track);
+      second = unsaveTrack(kit.db, account, track);
       await second;
     }
   });
-  await save(kit.db, account, track);
+  await saveTrack(kit.db, account, track);
   onFailpoint(null);
   expect(await entries()).toEqual([]);
   expect(edges()).toHaveLength(1);
@@ -89,9 +89,9 @@ test("the newest wish wins, also over one that is under way", async () => {
 test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
   const account = await kit.account("aitronos");
   const track = kit.track("aitronos");
-  await save(kit.db, account, track);
-  await unsave(kit.db, account, track);
-  await save(kit.db, account, track);
+  await saveTrack(kit.db, account, track);
+  await unsaveTrack(kit.db, account, track);
+  await saveTrack(kit.db, account, track);
   afterUndo();
   await drain(kit.db);
   expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
@@ -108,7 +108,7 @@ test("one request of an account is under way at a time, and they go in their ord
   const ids = adaTracks.slice(0, 5).map(({ id }) => id);
   const saves: unknown[] = [];
   for (const id of ids) {
-    saves.push(save(kit.db, account, kit.track("aitronos", id)));
+    saves.push(saveTrack(kit.db, account, kit.track("aitronos", id)));
     await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
   }
   await Promise.all(saves);
@@ -130,10 +130,10 @@ test("several accounts side by side: a slow one keeps nobody waiting", async () 
     sending.resolve();
     await held.promise;
   });
-  const slow = save(kit.db, one, kit.track("aitronos"));
+  const slow = saveTrack(kit.db, one, kit.track("aitronos"));
   await sending.promise;
   const late = new Promise((resolve) => setTimeout(resolve, 5000, "it waited"));
-  expect(await Promise.race([save(kit.db, other, kit.track("aitronos")), late])).toEqual(done);
+  expect(await Promise.race([saveTrack(kit.db, other, kit.track("aitronos")), late])).toEqual(done);
   held.resolve();
   expect(await slow).toEqual(done);
 });
@@ -142,9 +142,9 @@ test.each(["mixthat", "craftkit", "web"] as const)(
   "%s keeps no library: ours is the only one, and nothing is sent",
   async (provider) => {
     const account = provider === "web" ? thisDevice : await kit.account(provider);
-    expect(await save(kit.db, account, kit.track(provider, "x"))).toEqual(done);
+    expect(await saveTrack(kit.db, account, kit.track(provider, "x"))).toEqual(done);
     expect(await entries()).toMatchObject([{ account: provider, id: "x", source: "own" }]);
-    await unsave(kit.db, account, kit.track(provider, "x"));
+    await unsaveTrack(kit.db, account, kit.track(provider, "x"));
     afterUndo();
     await drainAccount(kit.db, provider);
     expect([await entries(), await kit.jobs(), kit.sent]).toEqual([[], [], []]);
@@ -153,6 +153,6 @@ test.each(["mixthat", "craftkit", "web"] as const)(
 
 test("without an account there is nothing to save in", async () => {
   const none = { ok: false, failure: { kind: "no-account" } };
-  expect(await save(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
-  expect(await unsave(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+  expect(await saveTrack(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
+  expect(await unsaveTrack(kit.db, undefined, kit.track("aitronos"))).toEqual(none);
 });

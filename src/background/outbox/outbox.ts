@@ -15,13 +15,13 @@ import {
   updateJob,
   makeJobsDue,
 } from "../../store/jobs.ts";
-import { accountOf } from "../accounts/accounts.ts";
-import { nextTry, triesBefore } from "../timing/retry-policy.ts";
+import { getAccount } from "../accounts/accounts.ts";
+import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
-import { carryOut } from "./job-handlers.ts";
+import { performJob } from "./job-handlers.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
-import { obstacleTo } from "./blockers.ts";
-import { pace } from "../timing/delays.ts";
+import { findBlocker } from "./blockers.ts";
+import { delays } from "../timing/delays.ts";
 
 /** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */
 export async function enqueue(
@@ -39,7 +39,7 @@ export async function enqueue(
       task,
       track,
       createdAt: now,
-      dueAt: task.kind === "save" ? now : now + pace.undo,
+      dueAt: task.kind === "save" ? now : now + delays.undoWindow,
       tries: 0,
       state: "waiting",
       failure: null,
@@ -58,55 +58,55 @@ export async function drain(db: Database): Promise<void> {
 }
 
 /** What changes an account's library is done in this turn. */
-export const outboxTurn = (account: string): string => `outbox ${account}`;
+export const outboxLockName = (account: string): string => `outbox ${account}`;
 
 /** `drain` for one account; resolves when nothing more of it is due. */
 export function drainAccount(db: Database, account: string): Promise<void> {
-  return inTurn(outboxTurn(account), async () => {
+  return inTurn(outboxLockName(account), async () => {
     const jobs = (await getAllJobs(db)).filter((each) => each.account === account);
-    const obstacle = obstacleTo(jobs);
+    const obstacle = findBlocker(jobs);
     if (obstacle && obstacle.until > Date.now()) return;
     for (const { key, wish } of jobs) {
       // Read again: meanwhile the person may have wished otherwise.
       const job = await getJob(db, key);
       const due = job?.wish === wish && job.state === "waiting" && job.dueAt <= Date.now();
-      if (due && !(await perform(db, job))) return;
+      if (due && !(await runJob(db, job))) return;
     }
   });
 }
 
 /** The wishes whose requests are under way: too late to take back. */
-const onTheirWay = new Set<string>();
+const inFlight = new Set<string>();
 
 /** The wishes that are being taken back: too late to send. */
-const takenBack = new Set<string>();
+const beingUndone = new Set<string>();
 
 /** Answers whether others of its account may go on. */
-async function perform(db: Database, job: Job): Promise<boolean> {
-  if (takenBack.has(job.wish)) return true;
-  onTheirWay.add(job.wish);
-  const done = await atService(db, job).finally(() => onTheirWay.delete(job.wish));
-  if (!done.ok) return postpone(db, job, done.failure);
+async function runJob(db: Database, job: Job): Promise<boolean> {
+  if (beingUndone.has(job.wish)) return true;
+  inFlight.add(job.wish);
+  const done = await performAtService(db, job).finally(() => inFlight.delete(job.wish));
+  if (!done.ok) return recordFailure(db, job, done.failure);
   await finishJob(db, job, done.value);
   if (__TESTING__) await failpoint("job:done");
   return true;
 }
 
-async function atService(db: Database, job: Job): Promise<Result<JobEffect>> {
+async function performAtService(db: Database, job: Job): Promise<Result<JobEffect>> {
   // Where a service keeps no library ours is the only one, and it has changed already.
   if (!providers[job.track.provider][job.task.kind]) return ok({});
   if (navigator.onLine === false) return fail({ kind: "offline" });
-  const at = await connect(db, await accountOf(db, job.account));
+  const at = await connect(db, await getAccount(db, job.account));
   if (!at.ok) return at;
   if (__TESTING__) await failpoint("job:sending");
-  const done = await carryOut(db, at.value, job);
+  const done = await performJob(db, at.value, job);
   if (__TESTING__) await failpoint("job:answered");
   return done;
 }
 
-async function postpone(db: Database, job: Job, failure: Failure): Promise<boolean> {
-  const tries = triesBefore(job.failure, failure, job.tries);
-  const next = nextTry(failure, tries, Date.now());
+async function recordFailure(db: Database, job: Job, failure: Failure): Promise<boolean> {
+  const tries = countTries(job.failure, failure, job.tries);
+  const next = planRetry(failure, tries, Date.now());
   if (next.kind === "again") {
     await updateJob(db, job, { dueAt: next.at, tries: tries + 1, failure });
     return !next.all;
@@ -117,10 +117,13 @@ async function postpone(db: Database, job: Job, failure: Failure): Promise<boole
 }
 
 /** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
-export async function tryNow(db: Database, job: Job): Promise<Result<{ waiting: Failure | null }>> {
+export async function tryJobNow(
+  db: Database,
+  job: Job,
+): Promise<Result<{ waiting: Failure | null }>> {
   const { key, wish, account } = job;
   // The person is here: a good moment to see whether the network is, too.
-  await hurry(db, account);
+  await retryOfflineJobs(db, account);
   await drainAccount(db, account);
   const left = await getJob(db, key);
   if (left?.wish !== wish) return ok({ waiting: null });
@@ -130,18 +133,18 @@ export async function tryNow(db: Database, job: Job): Promise<Result<{ waiting: 
     return fail(left.failure);
   }
   const others = (await getAllJobs(db)).filter((each) => each.account === account);
-  return ok({ waiting: left.failure ?? obstacleTo(others)?.failure ?? { kind: "offline" } });
+  return ok({ waiting: left.failure ?? findBlocker(others)?.failure ?? { kind: "offline" } });
 }
 
 /** Takes a wish back, if it is not on its way already. */
-export async function undo(db: Database, key: string, wish: string): Promise<boolean> {
-  if (onTheirWay.has(wish)) return false;
-  takenBack.add(wish);
-  return cancelJob(db, key, wish).finally(() => takenBack.delete(wish));
+export async function undoJob(db: Database, key: string, wish: string): Promise<boolean> {
+  if (inFlight.has(wish)) return false;
+  beingUndone.add(wish);
+  return cancelJob(db, key, wish).finally(() => beingUndone.delete(wish));
 }
 
 /** The person has mended what kept an account's jobs back; null is for all accounts. */
-export function resume(db: Database, account: string | null): Promise<void> {
+export function resumePausedJobs(db: Database, account: string | null): Promise<void> {
   return makeJobsDue(
     db,
     Date.now(),
@@ -150,7 +153,7 @@ export function resume(db: Database, account: string | null): Promise<void> {
 }
 
 /** The person wants one more try, and with it of everything that waits for the same reason. */
-export async function retry(db: Database, key: string): Promise<void> {
+export async function retryJob(db: Database, key: string): Promise<void> {
   const job = await getJob(db, key);
   if (!job) return;
   const { account, state, failure } = job;
@@ -168,7 +171,7 @@ export async function retry(db: Database, key: string): Promise<void> {
 }
 
 /** The network may be back; null is for all accounts. */
-export function hurry(db: Database, account: string | null = null): Promise<void> {
+export function retryOfflineJobs(db: Database, account: string | null = null): Promise<void> {
   return makeJobsDue(
     db,
     Date.now(),

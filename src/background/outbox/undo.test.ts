@@ -2,29 +2,29 @@ import { expect, test, vi } from "vitest";
 import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { save, unsave } from "../actions/library.ts";
-import { drain, undo } from "./outbox.ts";
-import { pace } from "../timing/delays.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
+import { drain, undoJob } from "./outbox.ts";
+import { delays } from "../timing/delays.ts";
 
 const kit = useBackground();
 const entries = () => kit.db.getAll("entries");
 const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
 /** From now on it is too late to take anything back that was wished until now. */
 function afterUndo(): void {
-  const later = Date.now() + pace.undo;
+  const later = Date.now() + delays.undoWindow;
   vi.spyOn(Date, "now").mockImplementation(() => later);
 }
 
 test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos"));
+  await saveTrack(kit.db, account, kit.track("aitronos"));
   const was = await entries();
   const sent = kit.sent.length;
-  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
-  expect(await undo(kit.db, kept.value.key, "another wish")).toBe(false);
-  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
-  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(false);
+  expect(await undoJob(kit.db, kept.value.key, "another wish")).toBe(false);
+  expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(false);
   afterUndo();
   await drain(kit.db);
   expect([await entries(), edges().length]).toEqual([was, 1]);
@@ -35,13 +35,13 @@ test.each(["job:sending", "job:answered", "job:done"] as const)(
   "undo at %s: too late, and said so",
   async (place) => {
     const account = await kit.account("aitronos");
-    await save(kit.db, account, kit.track("aitronos"));
-    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    await saveTrack(kit.db, account, kit.track("aitronos"));
+    const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
     if (!kept.ok) throw new Error("not kept");
     afterUndo();
     let undone: boolean | null = null;
     onFailpoint(async (at) => {
-      if (at === place) undone = await undo(kit.db, kept.value.key, kept.value.wish);
+      if (at === place) undone = await undoJob(kit.db, kept.value.key, kept.value.wish);
     });
     await drain(kit.db);
     onFailpoint(null);
@@ -54,14 +54,14 @@ test("undo in the same moment as the sending: either it is sent or it is undone"
   const account = await kit.account("aitronos");
   const outcomes = new Set<boolean>();
   for (let turn = 0; turn < 16; turn += 1) {
-    await save(kit.db, account, kit.track("aitronos"));
-    const kept = await unsave(kit.db, account, kit.track("aitronos"));
+    await saveTrack(kit.db, account, kit.track("aitronos"));
+    const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
     if (!kept.ok) throw new Error("not kept");
     const { key, wish, dueAt } = kept.value;
     const now = vi.spyOn(Date, "now").mockReturnValue(dueAt);
     const drained = drain(kit.db);
     for (let n = 0; n < turn; n += 1) await (turn % 2 ? new Promise(setImmediate) : null);
-    const undone = await undo(kit.db, key, wish);
+    const undone = await undoJob(kit.db, key, wish);
     await drained;
     now.mockRestore();
     outcomes.add(undone);
@@ -76,12 +76,12 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   const account = await kit.account("aitronos");
   const [first, second] = adaTracks.map(({ id }) => kit.track("aitronos", id));
   if (!first || !second) throw new Error("too few tracks");
-  await save(kit.db, account, first);
-  await save(kit.db, account, second);
-  const kept = await unsave(kit.db, account, first);
+  await saveTrack(kit.db, account, first);
+  await saveTrack(kit.db, account, second);
+  const kept = await unsaveTrack(kit.db, account, first);
   if (!kept.ok) throw new Error("not kept");
   await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
-  await unsave(kit.db, account, second);
+  await unsaveTrack(kit.db, account, second);
   afterUndo();
   const { get } = IDBObjectStore.prototype;
   let undone: Promise<boolean> | null = null;
@@ -91,7 +91,7 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   ) {
     const request = get.apply(this, asked);
     const looked = this.name === "outbox" && this.transaction.mode === "readonly";
-    if (looked) undone ??= undo(kit.db, kept.value.key, kept.value.wish);
+    if (looked) undone ??= undoJob(kit.db, kept.value.key, kept.value.wish);
     return request;
   });
   await drain(kit.db);
@@ -103,12 +103,12 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
 
 test("undo after a try that failed: it was not done, so it can be taken back", async () => {
   const account = await kit.account("aitronos");
-  await save(kit.db, account, kit.track("aitronos"));
-  const kept = await unsave(kit.db, account, kit.track("aitronos"));
+  await saveTrack(kit.db, account, kit.track("aitronos"));
+  const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
   afterUndo();
   kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 503 } });
   await drain(kit.db);
-  expect(await undo(kit.db, kept.value.key, kept.value.wish)).toBe(true);
+  expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(true);
   expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
 });

@@ -6,13 +6,13 @@ import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";
-import { PATIENCE_MS, STALE_MS } from "../timing/delays.ts";
-import { createRounds } from "./scheduler.ts";
+import { RENDER_TIMEOUT_MS, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
+import { createScheduler } from "./scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
 const FAR = 1e9;
-const start = () => createRounds(Promise.resolve(kit.db));
+const start = () => createScheduler(Promise.resolve(kit.db));
 const put = (change: Partial<Attempt>) =>
   putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
 
@@ -72,8 +72,8 @@ test("what happened to the outbox is said", async () => {
 });
 
 test.each([
-  ["waiting", PATIENCE_MS, 1, "not-ready"],
-  ["queued", STALE_MS, 1, "offline"],
+  ["waiting", RENDER_TIMEOUT_MS, 1, "not-ready"],
+  ["queued", MAX_INTENT_AGE_MS, 1, "offline"],
 ] as const)(
   "%s for too long: the person is told, and nothing is sent",
   async (state, most, over, kind) => {

@@ -5,13 +5,13 @@ import { anAttempt, anJob } from "../../../test/kits/rows.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";
-import { save } from "../actions/library.ts";
-import { pace } from "../timing/delays.ts";
-import { createRounds } from "./scheduler.ts";
+import { saveTrack } from "../actions/library.ts";
+import { delays } from "../timing/delays.ts";
+import { createScheduler } from "./scheduler.ts";
 
 const kit = useBackground();
 const FAR = 1e9;
-const start = () => createRounds(Promise.resolve(kit.db));
+const start = () => createScheduler(Promise.resolve(kit.db));
 const alarm = async () =>
   (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);
 
@@ -131,7 +131,7 @@ test("a round that the full disk ends is tried again later, and harms nobody who
   });
   const rounds = start();
   await rounds.go();
-  expect(timers.at(-1)).toMatchObject({ wait: pace.longest });
+  expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
   expect(kit.posts()).toBe(0);
   put2.mockRestore();
   await rounds.go();
@@ -144,21 +144,21 @@ test("a bug in a round is not hidden, and the next round comes all the same", as
     throw new TypeError("a bug");
   });
   await expect(start().go()).rejects.toThrow("a bug");
-  expect(timers.at(-1)).toMatchObject({ wait: pace.longest });
+  expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
 });
 
 test("what is due still after a round is not tried again without a pause", async () => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ path: "/save", times: 3, do: { close: true } });
   vi.spyOn(Math, "random").mockReturnValue(0); // due again at once
-  await save(kit.db, account, kit.track("aitronos"));
+  await saveTrack(kit.db, account, kit.track("aitronos"));
   await start().go();
-  expect(timers).toMatchObject([{ wait: pace.again }]);
+  expect(timers).toMatchObject([{ wait: delays.firstRetry }]);
 });
 
 test("a worker that is stopped at work is followed by another, until nothing is left", async () => {
   const rounds = start();
-  await rounds.watch();
+  await rounds.armWatchdog();
   const [watching] = await fakeBrowser.alarms.getAll();
   expect(watching).toMatchObject({ name: "rounds", periodInMinutes: 5 });
   expect(watching?.scheduledTime).toBeGreaterThan(Date.now() + 29_000);

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { adaTracks, mixthatTracks } from "../../../sandbox/accounts.ts";
 import { hosted, useBackground } from "../../../test/kits/background.ts";
 import type { Replies } from "../../messages/protocol.ts";
-import { answers } from "../handlers/app.ts";
+import { createHandlers } from "../handlers/app.ts";
 
 const kit = useBackground();
 
@@ -27,7 +27,7 @@ test.each(hosted)(
     const clicks = CLICKS[provider];
     const { id: account } = await kit.account(provider);
     const storage = Promise.resolve({ db: kit.db, lost: false, healed: null });
-    const windows = [answers(storage, rounds), answers(storage, rounds)];
+    const windows = [createHandlers(storage, rounds), createHandlers(storage, rounds)];
     for (let n = 0; n < clicks; n += 1) {
       const wish = nth(provider, n);
       const pressed: Promise<Replies["share-track"]>[] = windows.map((window) =>
@@ -49,7 +49,7 @@ test.each(hosted)(
 test("hundred presses of one button at once are one link", async () => {
   const { id: account } = await kit.account("mixthat");
   const storage = Promise.resolve({ db: kit.db, lost: false, healed: null });
-  const window = answers(storage, rounds);
+  const window = createHandlers(storage, rounds);
   const wish = kit.wish("mixthat");
   const all = await Promise.all(
     Array.from({ length: 100 }, () =>

@@ -5,7 +5,7 @@ import { handleMessage } from "../../messages/receive.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { answers } from "../handlers/app.ts";
+import { createHandlers } from "../handlers/app.ts";
 import { runAttempt } from "./run-attempt.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
@@ -36,7 +36,7 @@ test("storage full before the first write: nothing is sent, and the asker is tol
   const account = await kit.account("aitronos");
   fillUpAt("queued");
   const keeping = Promise.resolve({ db: kit.db, lost: false, healed: null });
-  const handlers = answers(keeping, { go: async () => {}, watch: async () => {} });
+  const handlers = createHandlers(keeping, { go: async () => {}, armWatchdog: async () => {} });
   const ask = { ...kit.wish("aitronos"), account: account.id };
   const popup = { id: "own", url: "chrome-extension://own/popup.html" };
   const own = { id: "own", root: "chrome-extension://own/" };

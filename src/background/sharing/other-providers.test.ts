@@ -8,19 +8,19 @@ import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
 import { thisDevice } from "../accounts/accounts.ts";
-import { save, unsave } from "../actions/library.ts";
-import { listLinks, revokeLink } from "../actions/links.ts";
+import { saveTrack, unsaveTrack } from "../actions/library.ts";
+import { listRemoteLinks, revokeLink } from "../actions/links.ts";
 import { drain } from "../outbox/outbox.ts";
-import { createRounds } from "../scheduler/scheduler.ts";
+import { createScheduler } from "../scheduler/scheduler.ts";
 import { shareTrack } from "./share-track.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 
 const kit = useBackground();
 
 /** Goes on to when what can be undone no longer can, and does it. */
 async function revokeNow(key: string): Promise<void> {
   expect(await revokeLink(kit.db, key)).toMatchObject({ ok: true });
-  const later = Date.now() + pace.undo;
+  const later = Date.now() + delays.undoWindow;
   vi.spyOn(Date, "now").mockImplementation(() => later);
   await drain(kit.db);
   expect(await kit.jobs()).toEqual([]);
@@ -32,11 +32,11 @@ test("Mix That: the id that creating does not answer is learnt, and the link can
   const made = await shareTrack(kit.db, who, asked);
   if (!made.ok) throw new Error(made.failure.kind);
   expect(made.value.id).not.toBeNull();
-  expect(await listLinks(kit.db, who, made.value.track)).toMatchObject({
+  expect(await listRemoteLinks(kit.db, who, made.value.track)).toMatchObject({
     value: [{ id: made.value.id, name: "For Ben", nonce: made.value.nonce }],
   });
   await revokeNow(made.value.key);
-  expect(await listLinks(kit.db, who, made.value.track)).toEqual({ ok: true, value: [] });
+  expect(await listRemoteLinks(kit.db, who, made.value.track)).toEqual({ ok: true, value: [] });
   expect(await kit.links()).toMatchObject([{ revokedAt: expect.any(Number) }]);
 });
 
@@ -45,7 +45,7 @@ test.each(permissions)(
   async (each) => {
     const who = await kit.account("mixthat");
     await shareTrack(kit.db, who, kit.wish("mixthat", { permissions: [each] }));
-    expect(await listLinks(kit.db, who, kit.track("mixthat"))).toMatchObject({
+    expect(await listRemoteLinks(kit.db, who, kit.track("mixthat"))).toMatchObject({
       value: [{ permissions: [each] }],
     });
   },
@@ -72,10 +72,10 @@ test("CraftKit: a link that is asked for too early waits and is made by itself, 
   const early = await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
   expect(early).toMatchObject({ failure: { kind: "not-ready" } });
   expect(kit.posts()).toBe(0);
-  const rounds = createRounds(Promise.resolve(kit.db));
+  const rounds = createScheduler(Promise.resolve(kit.db));
   void rounds.go();
   await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: "craftkit" }]), {
-    timeout: 20 * pace.notReady,
+    timeout: 20 * delays.notReady,
   });
   expect(kit.posts()).toBe(1);
   expect(await getAttemptsInState(kit.db, "waiting")).toEqual([]);
@@ -87,7 +87,7 @@ test("CraftKit: waiting outlives a moment without network, and its end is told",
   await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
   kit.sandbox.faults.add({ path: "/v1/renders", times: 1, do: { close: true } });
   const asked = kit.sent.length;
-  const rounds = createRounds(Promise.resolve(kit.db));
+  const rounds = createScheduler(Promise.resolve(kit.db));
   void rounds.go();
   await vi.waitFor(() => expect(kit.sent.length).toBeGreaterThan(asked + 1), { timeout: 5000 });
   expect(await getAttemptsInState(kit.db, "waiting")).toHaveLength(1);
@@ -109,7 +109,7 @@ test("CraftKit: clicks and links that were revoked elsewhere come from its list"
   await fetch(made.value.url);
   const path = `${kit.sandbox.origin}/v1/renders/${readyRender.id}/shares/${made.value.id}`;
   await fetch(path, { method: "DELETE", headers: { Authorization: `Bearer ${ada.craftkitKey}` } });
-  const listed = await listLinks(kit.db, who, made.value.track);
+  const listed = await listRemoteLinks(kit.db, who, made.value.track);
   expect(listed).toMatchObject({ value: [{ id: made.value.id, opens: 1 }] });
   expect((await getLinksPage(kit.db, null)).items[0]?.revokedAt).toBeTypeOf("number");
 });
@@ -123,9 +123,12 @@ test("a page of the web is shared by its address and saved here; nothing is sent
     terms: defaultTerms(providerFacts.web.terms),
   });
   expect(made).toMatchObject({ ok: true, value: { url: address, expiresAt: null } });
-  expect(await save(kit.db, thisDevice, track)).toEqual({ ok: true, value: { waiting: null } });
+  expect(await saveTrack(kit.db, thisDevice, track)).toEqual({
+    ok: true,
+    value: { waiting: null },
+  });
   expect(await kit.db.getAll("entries")).toMatchObject([{ account: "web", title: "Song" }]);
-  expect(await unsave(kit.db, thisDevice, track)).toMatchObject({ ok: true });
+  expect(await unsaveTrack(kit.db, thisDevice, track)).toMatchObject({ ok: true });
   expect(await kit.db.count("entries")).toBe(0);
   // Nobody can take back what is an address of somebody else's.
   expect(await revokeLink(kit.db, "i")).toEqual({

@@ -6,7 +6,7 @@ import { readyRender } from "../../../sandbox/accounts.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { expiryFor } from "../../providers/craftkit/expiry-mark.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 import { toShareRequest } from "./run-attempt.ts";
 import { reconcile } from "./reconcile.ts";
 import { shareTrack } from "./share-track.ts";
@@ -86,7 +86,11 @@ test("not applied, without one: sent again when nothing can arrive late any more
   const { sentAt } = await its.lose("before", forEver);
   await its.look();
   const looked = await its.look();
-  expect(looked).toMatchObject({ state: "unknown", looks: 2, dueAt: (sentAt ?? 0) + pace.sweep });
+  expect(looked).toMatchObject({
+    state: "unknown",
+    looks: 2,
+    dueAt: (sentAt ?? 0) + delays.orphanSweep,
+  });
   expect(kit.posts()).toBe(1 + 1);
   expect(await its.look()).toMatchObject({ state: "done" });
   expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 2, 2]);

@@ -4,13 +4,13 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 import { reconcile } from "./reconcile.ts";
 
 const kit = useBackground();
 const its = useLostShares(kit, "mixthat");
 
-const [anHour, longest] = [3_600_000, pace.longest];
+const [anHour, longest] = [3_600_000, delays.longestRetry];
 test.each([
   ["no network", { close: true }, 0, longest],
   ["a server in trouble", { status: 500 }, 0, longest],
@@ -44,12 +44,17 @@ test("the older it is, the more seldom the list is asked for", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
   kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 9, do: { close: true } });
   const waits: number[] = [];
-  for (const age of [0, pace.again, 4 * pace.again, 10 ** 9]) {
+  for (const age of [0, delays.firstRetry, 4 * delays.firstRetry, 10 ** 9]) {
     its.now = (attempt.sentAt ?? 0) + age;
     await reconcile(kit.db, its.account, attempt);
     waits.push(((await its.the()).dueAt ?? 0) - its.now);
   }
-  expect(waits).toEqual([pace.again, pace.again, 4 * pace.again, pace.longest]);
+  expect(waits).toEqual([
+    delays.firstRetry,
+    delays.firstRetry,
+    4 * delays.firstRetry,
+    delays.longestRetry,
+  ]);
 });
 
 test.each([
@@ -85,15 +90,15 @@ test("sent again without network: it waits its turn, still under its own mark", 
   const queued = await its.look();
   expect(queued).toMatchObject({ state: "queued", spent: [first.nonce], looks: 1 });
   expect(queued.dueAt).toBeGreaterThanOrEqual(its.now);
-  expect(queued.dueAt).toBeLessThanOrEqual(its.now + pace.again);
+  expect(queued.dueAt).toBeLessThanOrEqual(its.now + delays.firstRetry);
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
 });
 
 test("the account is gone, or its key is refused by then", async () => {
   const attempt = await its.lose("after");
   await reconcile(kit.db, undefined, attempt);
-  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + pace.longest });
+  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
   await putAccount(kit.db, its.account, "wrong");
   await reconcile(kit.db, its.account, attempt);
-  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + pace.longest });
+  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
 });

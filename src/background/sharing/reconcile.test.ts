@@ -4,13 +4,13 @@ import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { getLink, putLink } from "../../store/links.ts";
-import { pace, STALE_MS } from "../timing/delays.ts";
+import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { reconcile } from "./reconcile.ts";
 import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();
 const its = useLostShares(kit, "mixthat");
-const [firstLook = 0, secondLook = 0] = pace.looks;
+const [firstLook = 0, secondLook = 0] = delays.polls;
 
 test("not applied: looked for twice, then sent again under another mark, and one link lives", async () => {
   const first = await its.lose("before");
@@ -72,7 +72,7 @@ test("what arrives late is swept, at the looks and when nothing can arrive any m
   expect(kit.liveShares()).toMatchObject([{ id: (await kit.links())[0]?.id }]);
   expect(done.dueAt).toBe(sentAt + secondLook);
   done = await its.look();
-  expect(done.dueAt).toBe(its.now + pace.sweep);
+  expect(done.dueAt).toBe(its.now + delays.orphanSweep);
   await its.arriveLate(first.nonce);
   done = await its.look();
   expect(done).toMatchObject({ state: "done", dueAt: null });
@@ -84,9 +84,9 @@ test("a sweep in the last moment before its time is not the last one", async () 
   await its.lose("before");
   await its.look();
   const done = await its.look();
-  its.now = (done.sentAt ?? 0) + pace.sweep - 1;
+  its.now = (done.sentAt ?? 0) + delays.orphanSweep - 1;
   await reconcile(kit.db, its.account, { ...done, looks: 5, dueAt: its.now });
-  expect((await its.the()).dueAt).toBe(its.now + pace.sweep);
+  expect((await its.the()).dueAt).toBe(its.now + delays.orphanSweep);
   its.now += 1;
   await reconcile(kit.db, its.account, { ...done, looks: 5, dueAt: its.now });
   expect((await its.the()).dueAt).toBeNull();
@@ -140,7 +140,7 @@ test("of a wish whose every answer is lost three are sent, and nothing of them l
   const end = await its.look();
   expect(end).toMatchObject({ state: "failed", failure: { kind: "unknown-outcome" }, raw: null });
   expect(end.spent).toHaveLength(3);
-  expect(end.dueAt).toBe(its.now + pace.sweep);
+  expect(end.dueAt).toBe(its.now + delays.orphanSweep);
   expect([kit.posts(), kit.liveShares().length]).toEqual([3, 0]);
   // What arrives late of any of them is swept, and nothing is sent again.
   for (const nonce of end.spent) await its.arriveLate(nonce);
@@ -155,7 +155,7 @@ test.each([
   ["until then it is", 0, "done", 2],
 ] as const)("%s", async (_name, over, state, posts) => {
   const attempt = await its.lose("before");
-  its.now = attempt.createdAt + STALE_MS + over;
+  its.now = attempt.createdAt + MAX_INTENT_AGE_MS + over;
   await reconcile(kit.db, its.account, { ...attempt, looks: 1, dueAt: its.now });
   expect(await its.the()).toMatchObject({ state });
   expect(kit.posts()).toBe(posts);
@@ -169,7 +169,7 @@ test("given up while it was unknown: revoked, and not sent again", async () => {
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
   await its.look();
   await its.arriveLate(attempt.nonce);
-  its.now = (attempt.sentAt ?? 0) + pace.sweep;
+  its.now = (attempt.sentAt ?? 0) + delays.orphanSweep;
   await reconcile(kit.db, its.account, await its.the());
   expect(await kit.attempts()).toEqual([]);
   expect(kit.liveShares()).toEqual([]);

@@ -7,10 +7,10 @@ import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
-import { nextTry } from "../timing/retry-policy.ts";
+import { planRetry } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
 import { findOwnShare } from "./match-link.ts";
-import { pace, STALE_MS } from "../timing/delays.ts";
+import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { listRemoteShares, runAttempt, settle, toShareRequest } from "./run-attempt.ts";
 
 /** So often one wish is sent at most; a service that loses every answer is not asked for ever. */
@@ -95,7 +95,7 @@ const NOT_ALLOWED = fail({ kind: "not-allowed", code: null });
 
 /** Others of ours may be among those that could be it: once they are known, it may be clear. */
 function postponeUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
-  const sweep = (sentAt ?? 0) + pace.sweep;
+  const sweep = (sentAt ?? 0) + delays.orphanSweep;
   if (Date.now() < sweep) return { dueAt: sweep };
   // Nothing more comes of it, so it must be seen, even where it was given up.
   return { dueAt: null, state: state === "withdrawn" ? "unknown" : state };
@@ -111,12 +111,12 @@ async function pollOrResend(
   const looks = attempt.looks + 1;
   // Without a mark a late link could not be told from that of a second sending: it is waited for.
   const unmarked = provider.marks?.(toShareRequest(attempt)) === false;
-  const nextLook = [...pace.looks, ...(unmarked ? [pace.sweep] : [])][looks];
+  const nextLook = [...delays.polls, ...(unmarked ? [delays.orphanSweep] : [])][looks];
   if (!wasApplied && nextLook !== undefined) {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
   }
   // A message to a person is never sent twice by itself, and an old wish may be one no more.
-  const stale = Date.now() - attempt.createdAt > STALE_MS;
+  const stale = Date.now() - attempt.createdAt > MAX_INTENT_AGE_MS;
   if (attempt.asked.recipient !== null || stale || attempt.spent.length + 1 >= MAX_SENDS) {
     const failure = { kind: "unknown-outcome" } as const; // of all sendings; nothing of them lives
     return putAttempt(db, {
@@ -132,7 +132,7 @@ async function pollOrResend(
   await runAttempt(db, account, again, { unattended: true });
 }
 
-const nextSweepAt = (): number => Date.now() + pace.sweep;
+const nextSweepAt = (): number => Date.now() + delays.orphanSweep;
 
 const retireNonce = (attempt: Attempt): Attempt => ({
   ...attempt,
@@ -146,13 +146,13 @@ const retireNonce = (attempt: Attempt): Attempt => ({
  */
 async function continueSweep(db: Database, attempt: Attempt): Promise<void> {
   const looks = attempt.looks + 1;
-  const nextLook = pace.looks[looks];
+  const nextLook = delays.polls[looks];
   const since = Date.now() - (attempt.sentAt ?? 0);
   if (nextLook !== undefined) {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
   }
   if (attempt.state === "withdrawn" || attempt.spent.length > 0) {
-    if (since < pace.sweep) return putAttempt(db, { ...attempt, dueAt: nextSweepAt() });
+    if (since < delays.orphanSweep) return putAttempt(db, { ...attempt, dueAt: nextSweepAt() });
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
   }
   return putAttempt(db, { ...attempt, dueAt: null });
@@ -161,15 +161,18 @@ async function continueSweep(db: Database, attempt: Attempt): Promise<void> {
 /** The list could not be read, or a leftover not be revoked: that is tried again, ever more seldom. */
 async function postpone(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
   const now = Date.now();
-  const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / pace.again));
-  const next = nextTry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
+  const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / delays.firstRetry));
+  const next = planRetry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
   // The track is gone, and its links with it.
   if (next.kind === "stuck") {
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
     if (attempt.state === "done") return putAttempt(db, { ...attempt, dueAt: null });
     return putAttempt(db, { ...attempt, state: "failed", dueAt: null, raw: null, failure });
   }
-  await putAttempt(db, { ...attempt, dueAt: next.kind === "again" ? next.at : now + pace.longest });
+  await putAttempt(db, {
+    ...attempt,
+    dueAt: next.kind === "again" ? next.at : now + delays.longestRetry,
+  });
 }
 
 /** A link that the list has with its address. */

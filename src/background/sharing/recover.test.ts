@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -93,7 +93,7 @@ test.each([
   const found = await after(sending);
   expect(found).toMatchObject({ state: "unknown", sentAt: sending.sentAt, nonce: sending.nonce });
   if (due === null) expect(found.dueAt).toBeNull();
-  else expect(found.dueAt).toBeGreaterThanOrEqual(before + (pace.looks[0] ?? 0));
+  else expect(found.dueAt).toBeGreaterThanOrEqual(before + (delays.polls[0] ?? 0));
   expect(kit.sent).toHaveLength(requests); // nothing is sent from here
 });
 

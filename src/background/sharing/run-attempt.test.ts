@@ -7,7 +7,7 @@ import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { providers } from "../../providers/adapters.ts";
-import { pace } from "../timing/delays.ts";
+import { delays } from "../timing/delays.ts";
 import { runAttempt } from "./run-attempt.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -32,7 +32,7 @@ test("a render that failed will never have a link; one that is made still waits"
   expect(early).toEqual({ ok: false, failure: { kind: "not-ready" } });
   const [waiting] = await kit.attempts();
   expect(waiting).toMatchObject({ state: "waiting", raw: null, reserve: null });
-  expect(waiting?.dueAt).toBeGreaterThanOrEqual(before + pace.notReady);
+  expect(waiting?.dueAt).toBeGreaterThanOrEqual(before + delays.notReady);
   expect(kit.posts()).toBe(0);
 });
 
@@ -63,8 +63,8 @@ test.each([
     await runAttempt(kit.db, account, attempt, { unattended: true });
     const [kept] = await kit.attempts();
     expect(kept).toMatchObject({ state: left, looks: 3, failure: { kind: "offline" } });
-    expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * pace.again);
-    expect(kept?.dueAt).toBeLessThanOrEqual(Date.now() + 4 * pace.again);
+    expect(kept?.dueAt).toBeGreaterThanOrEqual(before + 4 * delays.firstRetry);
+    expect(kept?.dueAt).toBeLessThanOrEqual(Date.now() + 4 * delays.firstRetry);
   },
 );
 
@@ -95,7 +95,7 @@ test("alone and refused after it was sent: it is told, and what was sent before 
   await runAttempt(kit.db, account, spent, { unattended: true });
   const [failed] = await kit.attempts();
   expect(failed).toMatchObject({ state: "failed", failure: refused });
-  expect(failed?.dueAt).toBeGreaterThanOrEqual(before + pace.sweep);
+  expect(failed?.dueAt).toBeGreaterThanOrEqual(before + delays.orphanSweep);
 });
 
 test("alone and told to wait after it was sent: it is sent again, as nothing was applied", async () => {

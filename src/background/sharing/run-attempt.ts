@@ -9,10 +9,10 @@ import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { nextTry, triesBefore } from "../timing/retry-policy.ts";
+import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { everyPage } from "../lib/paginate.ts";
-import { pace } from "../timing/delays.ts";
+import { readAllPages } from "../lib/paginate.ts";
+import { delays } from "../timing/delays.ts";
 
 interface RunOptions {
   /** Nobody waits for the outcome: what fails must be kept to be told. */
@@ -103,7 +103,7 @@ export async function listRemoteShares(
   track: string,
 ): Promise<Result<RemoteShare[]>> {
   const { links } = at.provider;
-  return links ? everyPage((cursor) => links(at, track, cursor)) : ok([]);
+  return links ? readAllPages((cursor) => links(at, track, cursor)) : ok([]);
 }
 
 /** Writes down what came of an attempt. */
@@ -119,7 +119,7 @@ export async function settle(
     // A second link may have come of it: of a sending that was thought lost, or because Chromium sends a
     // request again, a POST as well, whose kept-alive connection was closed before any answer
     // (HttpNetworkTransaction::ShouldResendRequest; seen in version 156). So the list is read once more.
-    const dueAt = providers[track.provider].traces ? Date.now() + (pace.looks[0] ?? 0) : null;
+    const dueAt = providers[track.provider].traces ? Date.now() + (delays.polls[0] ?? 0) : null;
     const finished = finishAttempt(db, { ...attempt, dueAt }, link);
     // A link that cannot be written down is still there to be copied by who waits for it.
     await (alone ? finished : finished.catch(ignoreStorageError));
@@ -141,22 +141,27 @@ async function saveFailure(
   const sent = attempt.state === "sending" || attempt.state === "answered";
   const lists = providers[attempt.track.provider].traces !== undefined;
   if (failure.kind === "unknown-outcome" || (failure.kind === "malformed" && sent && lists)) {
-    const dueAt = lists ? now + (pace.looks[0] ?? 0) : null;
+    const dueAt = lists ? now + (delays.polls[0] ?? 0) : null;
     return putAttempt(db, { ...attempt, state: "unknown", dueAt });
   }
   // An answer that cannot be read stays as it came: it may hold the only copy of a link.
   if (failure.kind === "malformed" && sent) return;
   if (failure.kind === "not-ready") {
-    return putAttempt(db, { ...attempt, state: "waiting", raw: null, dueAt: now + pace.notReady });
+    return putAttempt(db, {
+      ...attempt,
+      state: "waiting",
+      raw: null,
+      dueAt: now + delays.notReady,
+    });
   }
   if (!alone) return removeAttempt(db, attempt.key);
   // One that goes on by itself is not lost to a moment without network.
-  const tries = triesBefore(tried.failure, failure, attempt.looks);
-  const next = nextTry(failure, tries, now);
+  const tries = countTries(tried.failure, failure, attempt.looks);
+  const next = planRetry(failure, tries, now);
   if (next.kind === "again") {
     const state = attempt.state === "waiting" ? "waiting" : "queued";
     return putAttempt(db, { ...attempt, state, dueAt: next.at, looks: tries + 1, failure });
   }
-  const dueAt = attempt.spent.length > 0 ? now + pace.sweep : null;
+  const dueAt = attempt.spent.length > 0 ? now + delays.orphanSweep : null;
   return putAttempt(db, { ...attempt, state: "failed", dueAt, raw: null, failure });
 }

@@ -8,8 +8,8 @@ import { getAttempt, putAttempt } from "../../store/attempts.ts";
 import { putLink } from "../../store/links.ts";
 import { deleteReplica } from "../../store/database/replicas.ts";
 import { VERSION } from "../../store/database/schema.ts";
-import { hasLoss, sentinel } from "./write-counter.ts";
-import { forgetLoss, openStorage, type Storage } from "./storage.ts";
+import { readLoss, writeCounter } from "./write-counter.ts";
+import { dismissLoss, openStorage, type Storage } from "./storage.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());
@@ -33,15 +33,15 @@ const loseAll = async (): Promise<void> => {
 const end = ({ db }: Storage): void => db.close();
 
 test("writes are counted where no key and no link is", async () => {
-  expect(await sentinel.read()).toBe(0);
+  expect(await writeCounter.read()).toBe(0);
   await oneLife();
   expect(await fakeBrowser.storage.local.get()).toEqual({ writes: 1 });
-  expect(await sentinel.read()).toBe(1);
+  expect(await writeCounter.read()).toBe(1);
 });
 
 test("a first start has lost nothing and mended nothing", async () => {
   expect(await openStorage()).toMatchObject({ lost: false });
-  expect(await hasLoss()).toBe(false);
+  expect(await readLoss()).toBe(false);
 });
 
 test("what is lost is told until it is read, and then never again", async () => {
@@ -52,7 +52,7 @@ test("what is lost is told until it is read, and then never again", async () => 
   end(first);
   const second = await openStorage(); // the person was not there
   expect(second.lost).toBe(true);
-  await forgetLoss(second);
+  await dismissLoss(second);
   expect(second.lost).toBe(false);
   end(second);
   const third = await openStorage(); // nothing was written in between

@@ -8,7 +8,7 @@ const LOST = "lost";
  * Counts the writes outside of the databases, so that two silently empty ones are noticed. It is all
  * that is in `storage.local`, which content scripts can read in Firefox: a number, and no secret.
  */
-export const sentinel: WriteCounter = {
+export const writeCounter: WriteCounter = {
   async read() {
     const { [WRITES]: seen } = await browser.storage.local.get(WRITES);
     return typeof seen === "number" ? seen : 0;
@@ -20,10 +20,10 @@ export const sentinel: WriteCounter = {
 };
 
 /** Whether the person is still to be told that something was lost. */
-export async function hasLoss(): Promise<boolean> {
+export async function readLoss(): Promise<boolean> {
   return (await browser.storage.local.get(LOST))[LOST] === true;
 }
 
-export function noteLoss(lost: boolean): Promise<void> {
+export function writeLoss(lost: boolean): Promise<void> {
   return browser.storage.local.set({ [LOST]: lost });
 }

@@ -2,28 +2,28 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRetryTime } from "../../http/read-response.ts";
 import type { Failure } from "../../model/failure.ts";
-import { holdsBack, MOST_TRIES, type Next, nextTry, triesBefore } from "./retry-policy.ts";
-import { pace } from "./delays.ts";
+import { isServiceWide, MAX_TRIES, type RetryPlan, planRetry, countTries } from "./retry-policy.ts";
+import { delays } from "./delays.ts";
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;
-const at = (failure: Failure, tries = 0, random = 0.5): Next =>
-  nextTry(failure, tries, NOW, () => random);
+const at = (failure: Failure, tries = 0, random = 0.5): RetryPlan =>
+  planRetry(failure, tries, NOW, () => random);
 
 const offline: Failure = { kind: "offline" };
 const busy = { kind: "refused", status: 503 } as const;
 
 test.each([0, 1, 2, 3, 4, 5, 6])("failure %i: at random within a span that doubles", (tries) => {
-  const span = Math.min(pace.longest, pace.again * 2 ** tries);
+  const span = Math.min(delays.longestRetry, delays.firstRetry * 2 ** tries);
   expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, all: true });
   expect(at(busy, tries, 0.5)).toEqual({ kind: "again", at: NOW + span / 2, all: true });
   expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, all: true });
 });
 
 test("the span begins with one pause and ends with the longest", () => {
-  expect(at(offline, 0, 1)).toMatchObject({ at: NOW + pace.again });
-  expect(at(offline, 1, 1)).toMatchObject({ at: NOW + 2 * pace.again });
-  expect(at(offline, 60, 1)).toMatchObject({ at: NOW + pace.longest });
+  expect(at(offline, 0, 1)).toMatchObject({ at: NOW + delays.firstRetry });
+  expect(at(offline, 1, 1)).toMatchObject({ at: NOW + 2 * delays.firstRetry });
+  expect(at(offline, 60, 1)).toMatchObject({ at: NOW + delays.longestRetry });
 });
 
 const passing: [Failure, boolean][] = [
@@ -34,17 +34,17 @@ const passing: [Failure, boolean][] = [
   [{ kind: "refused", status: 500 }, true],
 ];
 test.each(passing)("%o may pass, and is tried eight times in all", (failure, all) => {
-  expect(at(failure, MOST_TRIES - 2)).toMatchObject({ kind: "again", all });
-  expect(at(failure, MOST_TRIES - 1)).toEqual({ kind: "stuck" });
-  expect(holdsBack(failure)).toBe(all);
-  expect(MOST_TRIES).toBe(8);
+  expect(at(failure, MAX_TRIES - 2)).toMatchObject({ kind: "again", all });
+  expect(at(failure, MAX_TRIES - 1)).toEqual({ kind: "stuck" });
+  expect(isServiceWide(failure)).toBe(all);
+  expect(MAX_TRIES).toBe(8);
 });
 
 test.each([offline, { kind: "too-many", retryAt: null }] as const)(
   "%o is never taken for the last word",
   (failure) => {
     expect(at(failure, 1000)).toMatchObject({ kind: "again", all: true });
-    expect(holdsBack(failure)).toBe(true);
+    expect(isServiceWide(failure)).toBe(true);
   },
 );
 
@@ -55,7 +55,7 @@ test.each([
   { kind: "no-account" },
 ] as const)("%o waits for the person", (failure) => {
   expect(at(failure)).toEqual({ kind: "pause" });
-  expect(holdsBack(failure)).toBe(false); // what is paused says so itself
+  expect(isServiceWide(failure)).toBe(false); // what is paused says so itself
 });
 
 test.each([
@@ -66,7 +66,7 @@ test.each([
   { kind: "refused", status: 499 },
 ] as const)("%o will not succeed by itself", (failure) => {
   expect(at(failure)).toEqual({ kind: "stuck" });
-  expect(holdsBack(failure)).toBe(false);
+  expect(isServiceWide(failure)).toBe(false);
 });
 
 /** What a service may say in its header, however absurd, and the earliest time that it means. */
@@ -96,7 +96,7 @@ test("10,000 answers of a service that is asked too often: never earlier than it
       fc.double({ min: 0, max: 1, noNaN: true }),
       (said, tries, random) => {
         const failure = { kind: "too-many", retryAt: readRetryTime(said.header, NOW) } as const;
-        const next = nextTry(failure, tries, NOW, () => random);
+        const next = planRetry(failure, tries, NOW, () => random);
         if (next.kind !== "again") throw new Error(next.kind);
         expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));
         expect(next.at).toBeLessThanOrEqual(NOW + HOUR);
@@ -108,7 +108,9 @@ test("10,000 answers of a service that is asked too often: never earlier than it
 });
 
 test("a service's own time counts also where it is before the pause that was drawn", () => {
-  expect(at({ kind: "too-many", retryAt: NOW + 10 }, 0, 1)).toMatchObject({ at: NOW + pace.again });
+  expect(at({ kind: "too-many", retryAt: NOW + 10 }, 0, 1)).toMatchObject({
+    at: NOW + delays.firstRetry,
+  });
   expect(at({ kind: "too-many", retryAt: NOW + HOUR }, 0, 1)).toMatchObject({ at: NOW + HOUR });
 });
 
@@ -119,5 +121,5 @@ test.each([
   ["still in trouble", busy, busy, 5],
   ["in trouble, and then no network", busy, offline, 5],
 ] as const)("%s: of five tries so many count", (_name, last, failure, count) => {
-  expect(triesBefore(last, failure, 5)).toBe(count);
+  expect(countTries(last, failure, 5)).toBe(count);
 });

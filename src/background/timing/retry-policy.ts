@@ -1,8 +1,8 @@
 import { type Failure, mendedBy } from "../../model/failure.ts";
-import { pace } from "./delays.ts";
+import { delays } from "./delays.ts";
 
 /** What a failure means for something that may safely be tried again. */
-export type Next =
+export type RetryPlan =
   /** Again at this time, in milliseconds since 1970; `all`: nothing else of the account goes before. */
   | { kind: "again"; at: number; all: boolean }
   /** Everything of the account waits until the person has done something. */
@@ -11,19 +11,19 @@ export type Next =
   | { kind: "stuck" };
 
 /** So often a failure that may pass is believed to. */
-export const MOST_TRIES = 8;
+export const MAX_TRIES = 8;
 
 /**
  * Whether a failure is that of the whole service: then nothing else of the account goes before it is tried
  * again, or each thing that waits would find it out for itself.
  */
-export function holdsBack(failure: Failure): boolean {
+export function isServiceWide(failure: Failure): boolean {
   if (failure.kind === "refused") return failure.status >= 500;
   return failure.kind === "offline" || failure.kind === "too-many";
 }
 
 /** How many tries count: times without network say nothing about the service. */
-export function triesBefore(last: Failure | null, failure: Failure, tries: number): number {
+export function countTries(last: Failure | null, failure: Failure, tries: number): number {
   return last?.kind === "offline" && failure.kind !== "offline" ? 0 : tries;
 }
 
@@ -33,15 +33,15 @@ export function triesBefore(last: Failure | null, failure: Failure, tries: numbe
  * https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), so that many clients do not
  * come back at once. A service's own time is never shortened.
  */
-export function nextTry(
+export function planRetry(
   failure: Failure,
   tries: number,
   now: number,
   random: () => number = Math.random,
-  most = MOST_TRIES,
-): Next {
-  const wait = random() * Math.min(pace.longest, pace.again * 2 ** tries);
-  const again: Next = { kind: "again", at: now + wait, all: holdsBack(failure) };
+  most = MAX_TRIES,
+): RetryPlan {
+  const wait = random() * Math.min(delays.longestRetry, delays.firstRetry * 2 ** tries);
+  const again: RetryPlan = { kind: "again", at: now + wait, all: isServiceWide(failure) };
   switch (mendedBy[failure.kind]) {
     case "person":
       return { kind: "pause" };
