@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../test/kits/read-csv.ts";
-import { aLink, anEntry } from "../../test/kits/rows.ts";
+import { createLink, createEntry } from "../../test/kits/rows.ts";
 import { CSV_MARK, csvLine, entryCells, linkCells } from "./csv.ts";
 
 describe("a line of CSV", () => {
@@ -54,10 +54,10 @@ describe("a line of CSV", () => {
 
 describe("the columns", () => {
   it("of a link", () => {
-    const track = { ...aLink().track, title: "Night Bus" };
+    const track = { ...createLink().track, title: "Night Bus" };
     const times = { createdAt: 0, expiresAt: 86_400_000, revokedAt: null };
-    const asked = { ...aLink().asked, name: "For the choir" };
-    expect(linkCells(aLink({ ...times, track, asked, url: "https://x/s/1" }))).toEqual([
+    const asked = { ...createLink().asked, name: "For the choir" };
+    expect(linkCells(createLink({ ...times, track, asked, url: "https://x/s/1" }))).toEqual([
       "Night Bus",
       "Aitronos Music",
       "https://x/s/1",
@@ -71,7 +71,7 @@ describe("the columns", () => {
 
   it("of a saved track", () => {
     const page = { provider: "web", origin: "https://x", id: "https://x/song" } as const;
-    expect(entryCells(anEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
+    expect(entryCells(createEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
       "Song",
       "Ada",
       null,

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  joined,
-  someAccount,
-  someAttempt,
-  someEntry,
-  someLink,
+  joinChunks,
+  arbitraryAccount,
+  arbitraryAttempt,
+  arbitraryEntry,
+  arbitraryLink,
 } from "../../test/kits/arbitrary-rows.ts";
-import { account, aLink, anAttempt, anEntry } from "../../test/kits/rows.ts";
+import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode, type Decoder } from "../shared/decode.ts";
 import { writeFile } from "./write.ts";
 import {
@@ -43,13 +43,13 @@ describe("a file", () => {
     () =>
       fc.assert(
         fc.asyncProperty(
-          few(someAccount),
-          few(few(someLink)),
-          few(someAttempt),
-          few(few(someEntry)),
+          few(arbitraryAccount),
+          few(few(arbitraryLink)),
+          few(arbitraryAttempt),
+          few(few(arbitraryEntry)),
           fc.integer({ min: 0, max: 8.64e15 }),
           async (accounts, links, attempts, entries, at) => {
-            const written = await joined(writeFile({ at, accounts, links, attempts, entries }));
+            const written = await joinChunks(writeFile({ at, accounts, links, attempts, entries }));
             const file = readGood(written);
             const read = {
               accounts: good(fileRows.account, file.accounts),
@@ -66,7 +66,7 @@ describe("a file", () => {
             // And nothing of it is lost on the way to the background.
             expect(decode(importedRows, read)).toEqual({ ok: true, value: read });
             const again = { at, ...read, links: [read.links], entries: [read.entries] };
-            expect(await joined(writeFile(again))).toBe(written);
+            expect(await joinChunks(writeFile(again))).toBe(written);
           },
         ),
         { numRuns: 500 },
@@ -75,8 +75,8 @@ describe("a file", () => {
   );
 
   it("says what it is, marks its links as secrets, and has a line for each row", async () => {
-    const links = [[aLink(), aLink({ key: "k2" })]];
-    const written = await joined(writeFile({ ...nothing, at: 1_700_000_000_000, links }));
+    const links = [[createLink(), createLink({ key: "k2" })]];
+    const written = await joinChunks(writeFile({ ...nothing, at: 1_700_000_000_000, links }));
     const file = JSON.parse(written);
     expect(file).toMatchObject({ earmark: 1, exportedAt: "2023-11-14T22:13:20.000Z" });
     expect(file.notice).toContain("secrets");
@@ -88,13 +88,13 @@ describe("a file", () => {
     const canary = { canary: "canary", key2: "canary" };
     const raw = { status: 200, body: "canary", complete: true };
     const settings = { organization: "org", key: "canary", ["__proto__"]: "canary" };
-    const written = await joined(
+    const written = await joinChunks(
       writeFile({
         at: 0,
         accounts: [{ ...account, ...canary, settings }],
-        links: [[{ ...aLink(), ...canary }]],
-        attempts: [{ ...anAttempt({ state: "unknown", raw, reserve: "canary" }), ...canary }],
-        entries: [[{ ...anEntry(), ...canary }]],
+        links: [[{ ...createLink(), ...canary }]],
+        attempts: [{ ...createAttempt({ state: "unknown", raw, reserve: "canary" }), ...canary }],
+        entries: [[{ ...createEntry(), ...canary }]],
       }),
     );
     expect(written).toContain('"organization":"org"');
@@ -137,8 +137,8 @@ describe("a file", () => {
 });
 
 const row = async () => {
-  const links = [[aLink({ url: "https://x/s/1", expiresAt: 5, revokedAt: 6 })]];
-  return readGood(await joined(writeFile({ ...nothing, links }))).links[0] as object;
+  const links = [[createLink({ url: "https://x/s/1", expiresAt: 5, revokedAt: 6 })]];
+  return readGood(await joinChunks(writeFile({ ...nothing, links }))).links[0] as object;
 };
 
 describe("a row", () => {

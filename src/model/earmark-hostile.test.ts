@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { joined } from "../../test/kits/arbitrary-rows.ts";
-import { account, aLink, anAttempt, anEntry } from "../../test/kits/rows.ts";
+import { joinChunks } from "../../test/kits/arbitrary-rows.ts";
+import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode, type Decoder } from "../shared/decode.ts";
 import { writeFile } from "../export-file/write.ts";
 import { fileRows, readFile } from "../export-file/read.ts";
@@ -26,8 +26,8 @@ const nasty: readonly fc.JsonValue[] = [
 
 describe("10,000 hostile files", () => {
   it("each come to rows that are right, or to a reason", async () => {
-    const parts = { accounts: [account], links: [[aLink()]], attempts: [anAttempt()] };
-    const seed = await joined(writeFile({ at: 0, ...parts, entries: [[anEntry()]] }));
+    const parts = { accounts: [account], links: [[createLink()]], attempts: [createAttempt()] };
+    const seed = await joinChunks(writeFile({ at: 0, ...parts, entries: [[createEntry()]] }));
     const names = [...new Set([...seed.matchAll(/"(\w+)":/g)].map(([, name]) => name as string))];
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }).filter((some) => some !== undefined),

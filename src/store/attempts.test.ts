@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { aLink, anAttempt, asked, track } from "../../test/kits/rows.ts";
+import { createLink, createAttempt, asked, track } from "../../test/kits/rows.ts";
 import type { Attempt } from "../model/attempt.ts";
 import {
   getAttempt,
@@ -19,8 +19,8 @@ beforeEach(async () => {
   db = await openDatabase(crypto.randomUUID());
 });
 
-const first = anAttempt({ key: "first" });
-const again = (change: Partial<Attempt> = {}) => anAttempt({ key: "again", ...change });
+const first = createAttempt({ key: "first" });
+const again = (change: Partial<Attempt> = {}) => createAttempt({ key: "again", ...change });
 
 /** Whether `second` is taken for `one` pressed once more. */
 async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
@@ -32,8 +32,8 @@ async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
 }
 
 test("the same intent is the same wish, whatever else it says", async () => {
-  const later = anAttempt({ key: "first", createdAt: 10 ** 9, asked: { ...asked, name: "x" } });
-  expect(await isTaken(anAttempt({ key: "first", state: "failed" }), later)).toBe(true);
+  const later = createAttempt({ key: "first", createdAt: 10 ** 9, asked: { ...asked, name: "x" } });
+  expect(await isTaken(createAttempt({ key: "first", state: "failed" }), later)).toBe(true);
   expect(await getAttempt(db, "first")).toMatchObject({ createdAt: 10_000, state: "failed" });
 });
 
@@ -81,7 +81,7 @@ test("of two windows one wins", async () => {
 
 test("a new link takes the place of those of this account that are looked for", async () => {
   const old = (key: string, change: Partial<Attempt>) =>
-    putAttempt(db, anAttempt({ key, createdAt: 1, state: "unknown", dueAt: 7, ...change }));
+    putAttempt(db, createAttempt({ key, createdAt: 1, state: "unknown", dueAt: 7, ...change }));
   await old("looked for", {});
   await old("never found", { dueAt: null });
   await old("another's", { account: "b" });
@@ -101,7 +101,7 @@ test("a new link takes the place of those of this account that are looked for", 
 
 test("attempts are found by state and, the most urgent first, by when they are due", async () => {
   for (const [key, dueAt] of Object.entries({ late: 9, never: null, soon: 2, done: 5 })) {
-    await putAttempt(db, anAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
+    await putAttempt(db, createAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
   }
   expect((await getDueAttempts(db)).map(({ key }) => key)).toEqual(["soon", "done", "late"]);
   expect((await getAttemptsInState(db, "unknown")).map(({ key }) => key)).toEqual([
@@ -115,12 +115,12 @@ test("attempts are found by state and, the most urgent first, by when they are d
 
 test("an attempt becomes a link with nothing left of the answer, or nothing happens", async () => {
   const raw = { status: 201, body: "secret", complete: true };
-  const answered = anAttempt({ state: "answered", raw, reserve: " ", before: ["s"], dueAt: 3 });
-  await finishAttempt(db, answered, aLink());
-  expect(await getAttempt(db, "k")).toEqual(anAttempt({ state: "done", dueAt: 3 }));
-  expect(await db.get("links", "k")).toEqual(aLink());
+  const answered = createAttempt({ state: "answered", raw, reserve: " ", before: ["s"], dueAt: 3 });
+  await finishAttempt(db, answered, createLink());
+  expect(await getAttempt(db, "k")).toEqual(createAttempt({ state: "done", dueAt: 3 }));
+  expect(await db.get("links", "k")).toEqual(createLink());
 
-  const broken = { ...aLink(), key: undefined } as never; // no row without a key
-  await expect(finishAttempt(db, anAttempt({ key: "x" }), broken)).rejects.toThrow();
+  const broken = { ...createLink(), key: undefined } as never; // no row without a key
+  await expect(finishAttempt(db, createAttempt({ key: "x" }), broken)).rejects.toThrow();
   expect(await getAttempt(db, "x")).toBeUndefined();
 });

@@ -30,7 +30,7 @@ export function claimAttempt(db: Database, wanted: Attempt): Promise<Attempt> {
     const same = await store.get(wanted.key);
     if (same) return same;
     const onTrack = await store.index("track").getAll(wanted.track.id);
-    const twin = onTrack.find((each) => isTwin(each, wanted));
+    const twin = onTrack.find((each) => isRepetition(each, wanted));
     if (twin) return twin;
     await store.put(wanted);
     // The new link takes the place of one that may never be known of.
@@ -42,7 +42,7 @@ export function claimAttempt(db: Database, wanted: Attempt): Promise<Attempt> {
   });
 }
 
-const isTwin = (a: Attempt, b: Attempt): boolean =>
+const isRepetition = (a: Attempt, b: Attempt): boolean =>
   a.account === b.account &&
   a.track.provider === b.track.provider &&
   a.track.origin === b.track.origin &&

@@ -7,7 +7,7 @@ const ROWS = 1000;
 
 /** Every link, some at a time and in the order of their keys, which nothing that is added meanwhile upsets. */
 export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
-  return batches(
+  return readBatches(
     (range) => db.getAll("links", range, ROWS),
     ({ key }) => key,
   );
@@ -15,13 +15,13 @@ export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
 
 /** Every entry, in the same way. */
 export function readEntryBatches(db: Database): AsyncGenerator<Entry[]> {
-  return batches(
+  return readBatches(
     (range) => db.getAll("entries", range, ROWS),
     ({ account, id }) => entryKey(account, id),
   );
 }
 
-async function* batches<T>(
+async function* readBatches<T>(
   read: (range: IDBKeyRange | null) => Promise<T[]>,
   keyOf: (row: T) => string,
 ): AsyncGenerator<T[]> {

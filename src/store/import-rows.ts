@@ -28,14 +28,14 @@ export function importRows(db: Database, coming: ImportBatch): Promise<ImportSum
 
     const wished = new Set(await tx.objectStore("outbox").getAllKeys());
     // What is being removed is as good as here: it does not come back.
-    const removed = coming.entries.filter((each) => wished.has(jobOf(each)));
+    const removed = coming.entries.filter((each) => wished.has(jobKeyOf(each)));
 
-    const link = merge(coming.links, await rowsAt(links, coming.links, keyOf), keyOf, mergeLink);
-    const here = await rowsAt(entries, coming.entries, keyOfEntry);
-    const entry = merge(coming.entries, [...removed, ...here], keyOfEntry, fillIn);
-    const newAccounts = await absent(accounts, coming.accounts, (account) => account.id);
-    const unheard = await absent(attempts, coming.attempts, keyOf);
-    const newAttempts = await absent(links, unheard, keyOf);
+    const link = merge(coming.links, await readRows(links, coming.links, keyOf), keyOf, mergeLink);
+    const here = await readRows(entries, coming.entries, keyOfEntry);
+    const entry = merge(coming.entries, [...removed, ...here], keyOfEntry, fillMissingFields);
+    const newAccounts = await findNewRows(accounts, coming.accounts, (account) => account.id);
+    const unheard = await findNewRows(attempts, coming.attempts, keyOf);
+    const newAttempts = await findNewRows(links, unheard, keyOf);
 
     await Promise.all([
       ...newAccounts.map((row) => accounts.put(row)),
@@ -58,7 +58,7 @@ interface Store<T> {
  * The rows that are here with these keys, and maybe others. A file of ours is in the order of its keys,
  * so that mostly two requests do for all of them. (One for each row: an import took 2.5 times as long.)
  */
-async function rowsAt<T, R>(
+async function readRows<T, R>(
   store: Store<T>,
   rows: readonly R[],
   keyFor: (row: R) => string,
@@ -72,18 +72,19 @@ async function rowsAt<T, R>(
 }
 
 /** Those of `rows` whose keys are not there. */
-async function absent<T extends R, R>(
+async function findNewRows<T extends R, R>(
   store: Store<R>,
   rows: readonly T[],
   keyFor: (row: R) => string,
 ): Promise<T[]> {
-  const there = new Set((await rowsAt(store, rows, keyFor)).map(keyFor));
+  const there = new Set((await readRows(store, rows, keyFor)).map(keyFor));
   return rows.filter((row) => !there.has(keyFor(row)));
 }
 
 const keyOf = ({ key }: { key: string }): string => key;
 const keyOfEntry = ({ account, id }: Entry): string => entryKey(account, id);
-const jobOf = (entry: Entry): string => jobKey(entry.account, { kind: "save", link: null }, entry);
+const jobKeyOf = (entry: Entry): string =>
+  jobKey(entry.account, { kind: "save", link: null }, entry);
 
 /** `join` gives a row that is here as it is to be, itself where nothing changes; null refuses the other. */
 function merge<T>(
@@ -113,7 +114,7 @@ function mergeLink(here: Link, from: Link): Link | null {
   return id === here.id && revokedAt === here.revokedAt ? here : { ...here, id, revokedAt };
 }
 
-function fillIn(here: Entry, from: Entry): Entry {
+function fillMissingFields(here: Entry, from: Entry): Entry {
   const isNew = ([name, value]: [string, unknown]): boolean =>
     value !== null && (here[name as keyof Entry] ?? null) === null;
   const learned = Object.entries(from).filter(isNew);

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { aLink, anEntry, anJob, track } from "../../test/kits/rows.ts";
+import { createLink, createEntry, createJob, track } from "../../test/kits/rows.ts";
 import type { Job, Task } from "../model/job.ts";
 import { type Database, openDatabase } from "./database/open-one.ts";
 import { syncEntries } from "./entries.ts";
@@ -20,19 +20,20 @@ beforeEach(async () => {
 });
 
 const remove: Task = { kind: "unsave", entry: null };
-const save = (change: Partial<Job> = {}) => addJob(db, anJob(change), anEntry());
-const unsave = (change: Partial<Job> = {}) => addJob(db, anJob({ task: remove, ...change }), null);
+const save = (change: Partial<Job> = {}) => addJob(db, createJob(change), createEntry());
+const unsave = (change: Partial<Job> = {}) =>
+  addJob(db, createJob({ task: remove, ...change }), null);
 const entries = () => db.getAll("entries");
 const outbox = () => db.getAll("outbox");
 
 test("a save shows in the library at once, with what is known of the track", async () => {
   const kept = await save();
   expect(await outbox()).toEqual([kept]);
-  expect(await entries()).toEqual([anEntry()]);
+  expect(await entries()).toEqual([createEntry()]);
 });
 
 test("an unsave takes the entry along, and puts it back as it was", async () => {
-  const was = anEntry({ savedAt: 1, source: "shared", title: "Its name" });
+  const was = createEntry({ savedAt: 1, source: "shared", title: "Its name" });
   await syncEntries(db, "a", [was]);
   const kept = await unsave();
   expect(kept.task).toEqual({ kind: "unsave", entry: was });
@@ -54,7 +55,7 @@ test("of two wishes about the same thing the newest counts, and undoing brings t
   expect(second.over).toEqual(first);
   expect(await outbox()).toEqual([second]);
   await cancelJob(db, second.key);
-  expect([await outbox(), await entries()]).toEqual([[first], [anEntry()]]);
+  expect([await outbox(), await entries()]).toEqual([[first], [createEntry()]]);
 });
 
 test("a chain of wishes remembers one step, as only that can be undone", async () => {
@@ -79,12 +80,12 @@ test.each([
 });
 
 test("a revoking says nothing about the library, and neither does taking it back", async () => {
-  await syncEntries(db, "a", [anEntry()]);
+  await syncEntries(db, "a", [createEntry()]);
   const task: Task = { kind: "revoke", link: "k" };
-  const kept = await addJob(db, anJob({ task }), null);
+  const kept = await addJob(db, createJob({ task }), null);
   expect(kept.task).toEqual(task);
   await cancelJob(db, kept.key);
-  expect([await entries(), await outbox()]).toEqual([[anEntry()], []]);
+  expect([await entries(), await outbox()]).toEqual([[createEntry()], []]);
 });
 
 test("taking back a save leaves the library as it was before it", async () => {
@@ -92,10 +93,10 @@ test("taking back a save leaves the library as it was before it", async () => {
   await cancelJob(db, key);
   expect(await entries()).toEqual([]);
 
-  const was = anEntry({ title: null, savedAt: 1 });
+  const was = createEntry({ title: null, savedAt: 1 });
   await syncEntries(db, "a", [was]);
   await save(); // of what is in it already
-  expect(await entries()).toEqual([anEntry({ savedAt: 1 })]);
+  expect(await entries()).toEqual([createEntry({ savedAt: 1 })]);
   await cancelJob(db, key);
   expect(await entries()).toEqual([was]);
 });
@@ -103,7 +104,7 @@ test("taking back a save leaves the library as it was before it", async () => {
 test("wishes about other things, and of other accounts, are other jobs", async () => {
   await save();
   await save({ account: "b", key: "library b t" });
-  await addJob(db, anJob({ task: { kind: "revoke", link: "k" } }), null);
+  await addJob(db, createJob({ task: { kind: "revoke", link: "k" } }), null);
   expect(await outbox()).toHaveLength(3);
 });
 
@@ -117,27 +118,27 @@ test("nothing is dropped that is not there, or that is another wish by now", asy
 
 test("what was done: the job goes and its effect comes", async () => {
   const job = await save();
-  await finishJob(db, job, { entry: anEntry({ title: "From the service", savedAt: 99 }) });
+  await finishJob(db, job, { entry: createEntry({ title: "From the service", savedAt: 99 }) });
   expect(await outbox()).toEqual([]);
-  expect(await entries()).toEqual([anEntry({ title: "From the service" })]);
+  expect(await entries()).toEqual([createEntry({ title: "From the service" })]);
 });
 
 test("a track that turns out to be another one changes its place", async () => {
   const job = await save();
-  await finishJob(db, job, { entry: anEntry({ id: "real" }) });
+  await finishJob(db, job, { entry: createEntry({ id: "real" }) });
   expect((await entries()).map(({ id }) => id)).toEqual(["real"]);
 });
 
 test("what was wished otherwise in the meantime stays; only a link is noted", async () => {
   const old = await save({ wish: "old" });
   const now = await unsave({ wish: "new" });
-  const link = aLink({ revokedAt: 4 });
-  await finishJob(db, old, { entry: anEntry(), link });
+  const link = createLink({ revokedAt: 4 });
+  await finishJob(db, old, { entry: createEntry(), link });
   expect([await outbox(), await entries()]).toEqual([[now], []]);
   expect(await db.getAll("links")).toEqual([link]);
   await cancelJob(db, now.key);
   await cancelJob(db, now.key);
-  await finishJob(db, old, { entry: anEntry() });
+  await finishJob(db, old, { entry: createEntry() });
   expect(await entries()).toEqual([]);
 });
 
@@ -156,14 +157,14 @@ test("jobs come in the order in which they were wished", async () => {
     ["y", 1],
     ["z", 2],
   ] as const) {
-    await addJob(db, anJob({ track: { ...track, id }, createdAt }), null);
+    await addJob(db, createJob({ track: { ...track, id }, createdAt }), null);
   }
   expect((await getAllJobs(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);
 });
 
 test("what is woken is due now, unless it was due before, and begins to count anew", async () => {
   const at = async (id: string, change: Partial<Job>) =>
-    addJob(db, anJob({ track: { ...track, id }, tries: 5, ...change }), null);
+    addJob(db, createJob({ track: { ...track, id }, tries: 5, ...change }), null);
   await at("early", { dueAt: 10, state: "paused" });
   await at("late", { dueAt: 90, state: "stuck" });
   await at("other", { dueAt: 90 });

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
-import { account, aLink, anEntry, anJob } from "../../test/kits/rows.ts";
+import { account, createLink, createEntry, createJob } from "../../test/kits/rows.ts";
 import { getUsableAccounts, getKey, putAccount, removeAccount } from "./accounts.ts";
 import { type Database, openDatabase } from "./database/open-one.ts";
 import { countEntries, getEntriesPage, getEntry, syncEntries } from "./entries.ts";
@@ -23,7 +23,7 @@ test("an account's key comes and goes with it and is not in the account", async 
 
 test("links come newest first, 50 at a time, none left out where two share an instant", async () => {
   for (let n = 0; n < 120; n++) {
-    await putLink(db, aLink({ key: `${n}`, createdAt: Math.floor(n / 3) }));
+    await putLink(db, createLink({ key: `${n}`, createdAt: Math.floor(n / 3) }));
   }
   const seen: string[] = [];
   let before: number | null = null;
@@ -38,14 +38,14 @@ test("links come newest first, 50 at a time, none left out where two share an in
 });
 
 test("a link is found by its key, and by whose it is", async () => {
-  await putLink(db, aLink());
-  await putLink(db, aLink({ key: "b", account: "b" }));
-  expect(await getLink(db, "k")).toEqual(aLink());
-  expect(await getLinksOfTrack(db, "a", "t")).toEqual([aLink()]);
+  await putLink(db, createLink());
+  await putLink(db, createLink({ key: "b", account: "b" }));
+  expect(await getLink(db, "k")).toEqual(createLink());
+  expect(await getLinksOfTrack(db, "a", "t")).toEqual([createLink()]);
   expect(await getLinksOfTrack(db, "a", "other")).toEqual([]);
 });
 
-const a = (change = {}) => anEntry(change);
+const a = (change = {}) => createEntry(change);
 
 test("what the service's list does not say is kept", async () => {
   await syncEntries(db, "a", [a({ source: "shared" })]);
@@ -66,18 +66,18 @@ test("entries that the service no longer lists go; another account's stay", asyn
   expect([await countEntries(db, "a"), await countEntries(db, "c")]).toEqual([1, 0]);
 });
 
-const at = (id: string) => ({ ...anJob().track, id });
+const at = (id: string) => ({ ...createJob().track, id });
 
 test("what waits in the outbox is as the person wished, whatever the service lists", async () => {
   await syncEntries(db, "a", [a({ id: "removed" })]);
-  await addJob(db, anJob({ track: at("saved") }), a({ id: "saved" }));
+  await addJob(db, createJob({ track: at("saved") }), a({ id: "saved" }));
   const unsave = { kind: "unsave", entry: null } as const;
-  await addJob(db, anJob({ track: at("removed"), task: unsave }), null);
+  await addJob(db, createJob({ track: at("removed"), task: unsave }), null);
   // Nor does what another account wishes for keep anything here.
-  await addJob(db, anJob({ account: "b", track: at("old") }), null);
+  await addJob(db, createJob({ account: "b", track: at("old") }), null);
   // A link that is to be revoked says nothing about the library.
   const revoke = { kind: "revoke", link: "k" } as const;
-  await addJob(db, anJob({ track: at("shared"), task: revoke }), null);
+  await addJob(db, createJob({ track: at("shared"), task: revoke }), null);
   await syncEntries(db, "a", [a({ id: "removed" }), a({ id: "old" }), a({ id: "shared" })]);
   const ids = async () => (await getEntriesPage(db, null)).items.map(({ id }) => id).toSorted();
   expect(await ids()).toEqual(["old", "saved", "shared"]);

@@ -46,7 +46,7 @@ const terms: fc.Arbitrary<Terms> = fc.record({
   message: maybe(words),
 });
 
-export const someAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
+export const arbitraryAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
   fc.record({
     id,
     provider: fc.constant("aitronos" as const),
@@ -65,7 +65,7 @@ export const someAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
 
 const made = { key: id, account: id, track, asked: terms, nonce: words, createdAt: at };
 
-export const someLink: fc.Arbitrary<Link> = fc.record({
+export const arbitraryLink: fc.Arbitrary<Link> = fc.record({
   ...made,
   id: maybe(words),
   url: address,
@@ -76,7 +76,7 @@ export const someLink: fc.Arbitrary<Link> = fc.record({
 });
 
 /** One of which nobody knows whether a link came of it, and that is not being looked for. */
-export const someAttempt: fc.Arbitrary<Attempt> = fc.record({
+export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
   ...made,
   sentAt: maybe(at),
   state: fc.constant("unknown"),
@@ -89,7 +89,7 @@ export const someAttempt: fc.Arbitrary<Attempt> = fc.record({
   failure: fc.constant(null),
 });
 
-export const someEntry: fc.Arbitrary<Entry> = fc
+export const arbitraryEntry: fc.Arbitrary<Entry> = fc
   .record({
     track,
     account: id,
@@ -101,7 +101,7 @@ export const someEntry: fc.Arbitrary<Entry> = fc
   );
 
 /** The whole of what `writeFile` gives. */
-export async function joined(parts: AsyncIterable<string>): Promise<string> {
+export async function joinChunks(parts: AsyncIterable<string>): Promise<string> {
   let whole = "";
   for await (const part of parts) whole += part;
   return whole;

@@ -44,7 +44,7 @@ export interface Background {
   account(provider: ProviderId, key?: string, id?: string): Promise<Account>;
   track(provider: ProviderId, id?: string): Track;
   /** A new wish to share Ada's usual track. */
-  wish(provider: Hosted, terms?: Partial<Terms>, id?: string): ShareIntent;
+  shareIntent(provider: Hosted, terms?: Partial<Terms>, id?: string): ShareIntent;
   posts(): number;
   shares(): readonly LedgerShare[];
   liveShares(): readonly LedgerShare[];
@@ -56,7 +56,7 @@ export interface Background {
 const { fetch } = globalThis;
 
 /** Every row of a database, by store. */
-export async function rowsOf(db: Database): Promise<unknown> {
+export async function readAllRows(db: Database): Promise<unknown> {
   const rows = await Promise.all(
     STORES.map(async (name) => [name, await db.getAll(name)] as const),
   );
@@ -77,7 +77,7 @@ export function useBackground(options?: SandboxOptions): Background {
       const { origin } = kit.sandbox;
       return { provider, origin, id, title: null, duration: null };
     },
-    wish: (provider, terms = {}, id = tracks[provider]) => ({
+    shareIntent: (provider, terms = {}, id = tracks[provider]) => ({
       intent: crypto.randomUUID(),
       track: kit.track(provider, id),
       terms: { ...defaultTerms(providerFacts[provider].terms), ...terms },
@@ -120,7 +120,9 @@ export function useBackground(options?: SandboxOptions): Background {
     const main = await openDatabase("earmark");
     const copy = await openDatabase("earmark-copy");
     if (!kit.copyDiffers) {
-      await vi.waitFor(async () => expect(await rowsOf(copy)).toEqual(await rowsOf(main)));
+      await vi.waitFor(async () =>
+        expect(await readAllRows(copy)).toEqual(await readAllRows(main)),
+      );
     }
     // Nothing that is left goes on by itself into the next test.
     await Promise.all([main.clear("attempts"), main.clear("outbox")]);

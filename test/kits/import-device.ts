@@ -26,7 +26,7 @@ export interface Device {
 }
 
 /** A device with its own database; what the app asks is answered as the background does it. */
-export async function device(answer?: () => Promise<never>): Promise<Device> {
+export async function createDevice(answer?: () => Promise<never>): Promise<Device> {
   const db = await openDatabase(crypto.randomUUID());
   const notice = createNotice();
   const { ask } = fakeAsk({
@@ -50,23 +50,23 @@ export async function device(answer?: () => Promise<never>): Promise<Device> {
 }
 
 /** Puts rows into its database. */
-export async function fill(db: Database, links: Link[], entries: Entry[]): Promise<void> {
+export async function addRows(db: Database, links: Link[], entries: Entry[]): Promise<void> {
   await importRows(db, { accounts: [], links, attempts: [], entries });
 }
 
 /** One with an account, a live and a revoked link, a saved track, and two attempts. */
-export async function filledDevice(): Promise<Device> {
-  const here = await device();
+export async function createFilledDevice(): Promise<Device> {
+  const here = await createDevice();
   await putAccount(here.db, account(), "canary-key");
   await putAttempt(here.db, attempt({ key: "u" }));
   await putAttempt(here.db, attempt({ key: "queued", state: "queued" }));
   const gone = link({ key: "k2", createdAt: 2, revokedAt: 9, track: track({ title: "=1+1" }) });
-  await fill(here.db, [link({ createdAt: 1 }), gone], [entry({ savedAt: 1 })]);
+  await addRows(here.db, [link({ createdAt: 1 }), gone], [entry({ savedAt: 1 })]);
   return here;
 }
 
 /** What it exports when everything is asked for. */
-export async function exported(from: Device): Promise<Blob> {
+export async function exportEverything(from: Device): Promise<Blob> {
   await from.exporting.everything();
   const { file } = from.saved.at(-1) ?? {};
   if (!file) throw new Error("nothing was exported");

@@ -14,39 +14,39 @@ export interface LostShares {
   /** Milliseconds since 1970: what the background takes for the time. */
   now: number;
   /** Cuts the line before or after the service has made a link. */
-  cut(when: "before" | "after", times?: number): void;
+  dropConnection(when: "before" | "after", times?: number): void;
   /** A share whose line was cut. */
-  lose(when: "before" | "after", terms?: Partial<Terms>): Promise<Attempt>;
+  shareUnanswered(when: "before" | "after", terms?: Partial<Terms>): Promise<Attempt>;
   /** The only attempt there is. */
-  the(): Promise<Attempt>;
+  getAttempt(): Promise<Attempt>;
   /** Goes on to when the attempt is due, and looks. */
-  look(attempt?: Attempt): Promise<Attempt>;
+  reconcileWhenDue(attempt?: Attempt): Promise<Attempt>;
   /** At Mix That: a link with this mark comes up, as of a request that was thought lost. */
-  arriveLate(nonce: string): Promise<void>;
+  createLateShare(nonce: string): Promise<void>;
 }
 
 export function useLostShares(kit: Background, provider: "mixthat" | "craftkit"): LostShares {
   const lost = {
-    cut: (when, times = 1) =>
+    dropConnection: (when, times = 1) =>
       kit.sandbox.faults.add({ method: "POST", path: "/shares", when, times, do: { close: true } }),
-    async lose(when, terms = {}) {
-      lost.cut(when);
-      const made = await shareTrack(kit.db, lost.account, kit.wish(provider, terms));
+    async shareUnanswered(when, terms = {}) {
+      lost.dropConnection(when);
+      const made = await shareTrack(kit.db, lost.account, kit.shareIntent(provider, terms));
       expect(made).toEqual({ ok: false, failure: { kind: "unknown-outcome" } });
-      return lost.the();
+      return lost.getAttempt();
     },
-    async the() {
+    async getAttempt() {
       const [attempt] = await kit.attempts();
       if (!attempt) throw new Error("no attempt");
       return attempt;
     },
-    async look(attempt) {
-      const looked = attempt ?? (await lost.the());
+    async reconcileWhenDue(attempt) {
+      const looked = attempt ?? (await lost.getAttempt());
       lost.now = Math.max(lost.now, Math.ceil(looked.dueAt ?? lost.now));
       await reconcile(kit.db, lost.account, looked);
-      return lost.the();
+      return lost.getAttempt();
     },
-    async arriveLate(nonce) {
+    async createLateShare(nonce) {
       await fetch(`${kit.sandbox.origin}/api/v1/tracks/${mixthatStemTrack.id}/shares`, {
         method: "POST",
         headers: {

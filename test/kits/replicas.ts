@@ -8,26 +8,26 @@ import { openDatabase } from "../../src/store/database/open-one.ts";
 import { openReplicated } from "../../src/store/database/open.ts";
 import { putLink } from "../../src/store/links.ts";
 import type { Replica } from "../../src/store/database/replicas.ts";
-import { rowsOf } from "./background.ts";
-import { account, aLink, anAttempt } from "./rows.ts";
+import { readAllRows } from "./background.ts";
+import { account, createLink, createAttempt } from "./rows.ts";
 
 /* Two copies of the database, and what a disk may do to them. */
 
 export const names = { main: "earmark", copy: "earmark-copy" };
 /** What storage.local has counted; a test may change it. */
-export const sentinel = {
+export const writeCounter = {
   seen: 0,
-  read: async () => sentinel.seen,
+  read: async () => writeCounter.seen,
   write: (generation: number) => {
-    sentinel.seen = generation;
+    writeCounter.seen = generation;
   },
 };
 
 /** A new disk for each test. */
-export function useCopies(): void {
+export function useFreshDatabases(): void {
   beforeEach(() => {
     vi.stubGlobal("indexedDB", new IDBFactory());
-    sentinel.seen = 0;
+    writeCounter.seen = 0;
   });
   afterEach(() => {
     vi.restoreAllMocks();
@@ -36,12 +36,12 @@ export function useCopies(): void {
 }
 
 /** Both copies after three writes, closed again. */
-export async function filled(): Promise<unknown> {
-  const { db } = await openReplicated(sentinel);
+export async function createFilledReplicas(): Promise<unknown> {
+  const { db } = await openReplicated(writeCounter);
   await putAccount(db, account, "key");
-  await putLink(db, aLink());
-  await putAttempt(db, anAttempt());
-  const rows = await rowsOf(db);
+  await putLink(db, createLink());
+  await putAttempt(db, createAttempt());
+  const rows = await readAllRows(db);
   await close();
   return rows;
 }
@@ -52,14 +52,14 @@ async function close(): Promise<void> {
 }
 
 /** As Chromium does to a damaged one: it is there, with nothing in it. */
-export async function empty(place: Replica): Promise<void> {
+export async function emptyReplica(place: Replica): Promise<void> {
   await new Promise((done) => {
     indexedDB.deleteDatabase(names[place]).addEventListener("success", done);
   });
 }
 
 /** From now on this one cannot be opened, until it is thrown away. */
-export function damage(place: Replica): void {
+export function damageReplica(place: Replica): void {
   const { open, deleteDatabase } = IDBFactory.prototype;
   let whole = false;
   vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
@@ -77,7 +77,10 @@ export function damage(place: Replica): void {
 }
 
 /** Changes rows behind everybody's back. */
-export async function change(place: Replica, work: (db: IDBTransaction) => void): Promise<void> {
+export async function changeRows(
+  place: Replica,
+  work: (db: IDBTransaction) => void,
+): Promise<void> {
   const db = await openDatabase(names[place]);
   const tx = db.transaction(["links", "marks", "accounts", "keys"], "readwrite");
   work(unwrap(tx) as IDBTransaction);
@@ -86,10 +89,10 @@ export async function change(place: Replica, work: (db: IDBTransaction) => void)
 }
 
 /** Opens both, which then are the same. */
-export async function opened() {
-  const { db, health } = await openReplicated(sentinel);
+export async function openBoth() {
+  const { db, health } = await openReplicated(writeCounter);
   const copy = await openDatabase(names.copy);
-  const rows = await rowsOf(db);
-  expect(await rowsOf(copy)).toEqual(rows);
+  const rows = await readAllRows(db);
+  expect(await readAllRows(copy)).toEqual(rows);
   return { db, copy, health, rows };
 }

@@ -22,7 +22,7 @@ const { provider, origin } = account;
 export const track: Track = { provider, origin, id: "t", title: null, duration: null };
 export const asked = defaultTerms(providerFacts.aitronos.terms);
 
-export const anEntry = (change: Partial<Entry> = {}): Entry => ({
+export const createEntry = (change: Partial<Entry> = {}): Entry => ({
   ...track,
   account: "a",
   title: "Song",
@@ -32,7 +32,7 @@ export const anEntry = (change: Partial<Entry> = {}): Entry => ({
   ...change,
 });
 
-export const anAttempt = (change: Partial<Attempt> = {}): Attempt => ({
+export const createAttempt = (change: Partial<Attempt> = {}): Attempt => ({
   key: "k",
   account: "a",
   track,
@@ -51,7 +51,7 @@ export const anAttempt = (change: Partial<Attempt> = {}): Attempt => ({
   ...change,
 });
 
-export const aLink = (change: Partial<Link> = {}): Link => ({
+export const createLink = (change: Partial<Link> = {}): Link => ({
   key: "k",
   account: "a",
   track,
@@ -68,7 +68,7 @@ export const aLink = (change: Partial<Link> = {}): Link => ({
 });
 
 /** A save, unless it says otherwise. */
-export function anJob(change: Partial<Job> = {}): Job {
+export function createJob(change: Partial<Job> = {}): Job {
   const task = change.task ?? ({ kind: "save", link: null } as const);
   const about = { account: "a", track, ...change };
   return {

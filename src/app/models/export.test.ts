@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { type Device, filledDevice } from "../../../test/kits/import-device.ts";
+import { type Device, createFilledDevice } from "../../../test/kits/import-device.ts";
 import { readCsv } from "../../../test/kits/read-csv.ts";
 
 let here: Device;
 beforeEach(async () => {
-  here = await filledDevice();
+  here = await createFilledDevice();
 });
 
 const read = async (): Promise<{ name?: string; rows: string[][] }> => {

@@ -1,27 +1,27 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { account, entry, link } from "../../../test/kits/app.ts";
 import {
-  device,
+  createDevice,
   type Device,
-  exported,
-  fill,
-  filledDevice,
+  exportEverything,
+  addRows,
+  createFilledDevice,
 } from "../../../test/kits/import-device.ts";
 import { MOST_CHARACTERS } from "../../export-file/read.ts";
 import { getAllAccounts, putAccount } from "../../store/accounts.ts";
 
 let here: Device;
 beforeEach(async () => {
-  here = await filledDevice();
+  here = await createFilledDevice();
 });
 
 describe("everything", () => {
   it("comes over to another device, but for the key", async () => {
-    const file = await exported(here);
+    const file = await exportEverything(here);
     expect(here.saved[0]?.name).toMatch(/^earmark-\d{4}-\d\d-\d\d\.json$/);
     expect(here.text()).toBe("Exported: 2 links and 1 saved track. Keep the file like a password.");
     expect(await file.text()).not.toContain("canary");
-    const there = await device();
+    const there = await createDevice();
     await there.importing.take(file);
     expect(there.text()).toBe(
       "Imported: 2 links and 1 saved track. Links that may exist, but whose address nobody has: 1.",
@@ -35,15 +35,15 @@ describe("everything", () => {
     expect(await there.db.count("keys")).toBe(0);
     expect(there.importing.progress.value).toBeNull();
     // And from there back again, where it is known, and the key stays.
-    await here.importing.take(await exported(there));
+    await here.importing.take(await exportEverything(there));
     expect(here.text()).toBe("Imported: nothing. Here already: 2 links and 1 saved track.");
     expect(await here.db.get("accounts", "a")).toEqual(account());
   });
 
   it("goes to the account at the same place, where there is one", async () => {
-    const there = await device();
+    const there = await createDevice();
     await putAccount(there.db, account({ id: "other", label: "New" }), "key");
-    await there.importing.take(await exported(here));
+    await there.importing.take(await exportEverything(here));
     const links = await there.db.getAll("links");
     expect(links.map((each) => each.account)).toEqual(["other", "other"]);
     expect(await getAllAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
@@ -57,9 +57,9 @@ describe("everything", () => {
         link({ key: `l${at}`, createdAt: at }),
       );
       const entries = links.map((_, at) => entry({ id: `t${at}`, savedAt: at }));
-      await fill(here.db, links, entries);
-      const there = await device();
-      await there.importing.take(await exported(here));
+      await addRows(here.db, links, entries);
+      const there = await createDevice();
+      await there.importing.take(await exportEverything(here));
       expect(there.text()).toContain("Imported: 10002 links and 10001 saved tracks.");
       expect([await there.db.count("links"), await there.db.count("entries")]).toEqual([
         10_002, 10_001,
@@ -80,7 +80,7 @@ describe("what cannot be imported", () => {
     ['{"earmark":9}', "from a newer Earmark (version 9"],
     ['{"earmark":1,"library":3}', "This file is damaged (at “library”)"],
   ])("%s is told in words", async (written, words) => {
-    const there = await device();
+    const there = await createDevice();
     await there.importing.take(new Blob([written]));
     expect(there.text()).toContain(words);
     expect(await nothingThere(there)).toEqual([0, 0, 0]);
@@ -103,11 +103,11 @@ describe("what cannot be imported", () => {
   });
 
   it("of a file is left out, and the rest of it is not", async () => {
-    const file = JSON.parse(await (await exported(here)).text());
+    const file = JSON.parse(await (await exportEverything(here)).text());
     file.links[0].url = "javascript:alert(1)";
     file.links.push({ ...file.links[1], key: "k3", account: "nobody" }, null);
     file.library.push({ ...file.library[0], provider: "mixthat" });
-    const there = await device();
+    const there = await createDevice();
     await there.importing.take(new Blob([JSON.stringify(file)]));
     expect(there.text()).toContain("Imported: 1 link and 1 saved track.");
     expect(there.text()).toContain("at odds with what is here: 3 links and 1 saved track.");
@@ -120,8 +120,8 @@ describe("what cannot be imported", () => {
     [async () => undefined as never, "The import broke off."],
   ])("for another reason is told with what was done so far: %#", async (answer, words) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
-    const there = await device(answer);
-    await there.importing.take(await exported(here));
+    const there = await createDevice(answer);
+    await there.importing.take(await exportEverything(here));
     expect(there.text()).toContain(words);
     expect(there.text()).toContain("Imported: nothing.");
     expect(there.importing.doing.value.size).toBe(0);

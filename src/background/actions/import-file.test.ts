@@ -15,7 +15,7 @@ const kit = useBackground();
 /** What another device of Ada's has exported: an account with one live link. */
 async function fromElsewhere(): Promise<ImportedRows> {
   const { addedAt: _, ...account } = await kit.account("aitronos", ada.key, "elsewhere");
-  const made = await shareTrack(kit.db, { ...account, addedAt: 1 }, kit.wish("aitronos"));
+  const made = await shareTrack(kit.db, { ...account, addedAt: 1 }, kit.shareIntent("aitronos"));
   if (!made.ok) throw new Error("not shared");
   await Promise.all(
     (["accounts", "keys", "attempts", "links"] as const).map((name) => kit.db.clear(name)),

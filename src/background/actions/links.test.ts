@@ -7,7 +7,7 @@ import { listRemoteLinks, revokeRemoteLink } from "./links.ts";
 import { findShareId, findOwnShare } from "../sharing/match-link.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
-import { aLink } from "../../../test/kits/rows.ts";
+import { createLink } from "../../../test/kits/rows.ts";
 import type { RemoteShare } from "../../model/share.ts";
 
 const kit = useBackground();
@@ -31,9 +31,9 @@ const opens = (address: string, { id }: RemoteShare) => address === "https://x" 
 test("ours is known by its id; without one by its mark, if only one has it, or by its address", () => {
   const { mixthat, web } = providers;
   const [a, b] = [listed({ id: "a", nonce: "N" }), listed({ id: "b", nonce: "N" })];
-  expect(findOwnShare(mixthat, aLink({ id: "b" }), [a, b])).toBe(b);
-  expect(findOwnShare(mixthat, aLink({ id: "c", nonce: "N" }), [a])).toBeNull();
-  const unknown = aLink({ id: null, nonce: "N", url: "https://x" });
+  expect(findOwnShare(mixthat, createLink({ id: "b" }), [a, b])).toBe(b);
+  expect(findOwnShare(mixthat, createLink({ id: "c", nonce: "N" }), [a])).toBeNull();
+  const unknown = createLink({ id: null, nonce: "N", url: "https://x" });
   expect(findOwnShare(web, unknown, [a])).toBe(a);
   expect(findOwnShare(web, unknown, [a, b])).toBeNull();
   expect(findOwnShare(web, unknown, [])).toBeNull();
@@ -48,10 +48,15 @@ test("ours is known by its id; without one by its mark, if only one has it, or b
 
 test("what the list knows of ours is noted; what it does not is left", async () => {
   const account = await kit.account("mixthat");
-  const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   if (!made.ok) throw new Error(made.failure.kind);
   await putLink(kit.db, { ...made.value, id: null });
-  const elsewhere = aLink({ key: "b", account: "mixthat", id: "gone", track: made.value.track });
+  const elsewhere = createLink({
+    key: "b",
+    account: "mixthat",
+    id: "gone",
+    track: made.value.track,
+  });
   await putLink(kit.db, elsewhere);
   const list = await listRemoteLinks(kit.db, account, made.value.track);
   expect(list).toMatchObject({ ok: true, value: [{ id: made.value.id }] });
@@ -66,7 +71,7 @@ test("what the list knows of ours is noted; what it does not is left", async () 
 
 test("when a link was revoked elsewhere is noted once, and its first time counts", async () => {
   const account = await kit.account("craftkit");
-  const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
   if (!made.ok) throw new Error(made.failure.kind);
   await callCraftkit(kit.sandbox, "DELETE", `/${made.value.track.id}/shares/${made.value.id}`);
   await listRemoteLinks(kit.db, account, made.value.track);
@@ -79,7 +84,7 @@ test("when a link was revoked elsewhere is noted once, and its first time counts
 
 test("a service that lists no links has none to show", async () => {
   const account = await kit.account("aitronos");
-  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(await listRemoteLinks(kit.db, account, kit.track("aitronos"))).toEqual({
     ok: true,
     value: [],
@@ -88,7 +93,7 @@ test("a service that lists no links has none to show", async () => {
 
 test("the id of one that was made without is learnt from the list", async () => {
   const account = await kit.account("mixthat");
-  const made = await shareTrack(kit.db, account, kit.wish("mixthat"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   const at = await connect(kit.db, account);
   if (!made.ok || !at.ok) throw new Error("not made");
   const unknown = { ...made.value, id: null };
@@ -101,7 +106,7 @@ test("the id of one that was made without is learnt from the list", async () => 
 
 test("a link of which nobody has the address is revoked at once", async () => {
   const account = await kit.account("mixthat");
-  await shareTrack(kit.db, account, kit.wish("mixthat"));
+  await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   const share = { id: kit.shares()[0]?.id ?? "", track: kit.track("mixthat").id };
   expect(await revokeRemoteLink(kit.db, account, share)).toEqual({ ok: true, value: undefined });
   expect(kit.liveShares()).toEqual([]);

@@ -19,7 +19,7 @@ const play = (address: string, title: string | null = null) =>
 /** The address of a link to this track, and where embed codes have another one, that. */
 async function shared(provider: "aitronos" | "mixthat", id?: string) {
   const account = await kit.account(provider);
-  const made = await shareTrack(kit.db, account, kit.wish(provider, {}, id));
+  const made = await shareTrack(kit.db, account, kit.shareIntent(provider, {}, id));
   if (!made.ok) throw new Error(JSON.stringify(made));
   return made.value.embedUrl ?? made.value.url;
 }

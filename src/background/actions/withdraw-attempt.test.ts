@@ -10,11 +10,11 @@ const kit = useBackground();
 const its = useLostShares(kit, "mixthat");
 
 test("given up while it is unknown: what it left is looked for at once and revoked", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   its.now += 7;
   await withdrawAttempt(kit.db, attempt.key);
-  expect(await its.the()).toMatchObject({ state: "withdrawn", dueAt: its.now });
-  await its.look();
+  expect(await its.getAttempt()).toMatchObject({ state: "withdrawn", dueAt: its.now });
+  await its.reconcileWhenDue();
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
 });
 
@@ -28,7 +28,7 @@ test.each([
   ["queued", 1, null],
   ["answered", null, null],
 ] as const)("%s, due %s: %s", async (state, dueAt, left) => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   await putAttempt(kit.db, { ...attempt, state, dueAt });
   await withdrawAttempt(kit.db, attempt.key);
   expect((await kit.attempts()).map((each) => each.state)).toEqual(left ? [left] : []);
@@ -37,19 +37,19 @@ test.each([
 test.each(["queued", "waiting"] as const)(
   "%s, but sent before: what those sendings left is looked for as well",
   async (state) => {
-    const attempt = await its.lose("after");
+    const attempt = await its.shareUnanswered("after");
     const again = { ...attempt, state, nonce: "0000000009", spent: [attempt.nonce], dueAt: 1 };
     await putAttempt(kit.db, again);
     await withdrawAttempt(kit.db, attempt.key);
-    expect(await its.the()).toMatchObject({ state: "withdrawn" });
-    await its.look();
+    expect(await its.getAttempt()).toMatchObject({ state: "withdrawn" });
+    await its.reconcileWhenDue();
     expect(kit.liveShares()).toEqual([]);
   },
 );
 
 test("one that nobody knows of, or that is removed meanwhile, is forgotten already", async () => {
   await withdrawAttempt(kit.db, "none");
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   const { account, track } = attempt;
   const before = withShareLock({ id: account }, track, () =>
     kit.db.delete("attempts", attempt.key),
@@ -61,12 +61,12 @@ test("one that nobody knows of, or that is removed meanwhile, is forgotten alrea
 });
 
 test("given up while it is looked for: the revoking waits for that, and wins over it", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   let forgotten: Promise<void> | null = null;
   onFailpoint(async (at) => {
     if (at === "reconcile:listed") forgotten = withdrawAttempt(kit.db, attempt.key);
   });
-  await withShareLock({ id: attempt.account }, attempt.track, () => its.look());
+  await withShareLock({ id: attempt.account }, attempt.track, () => its.reconcileWhenDue());
   await forgotten;
   onFailpoint(null);
   // A link has come of it by now: it goes the way of every link that is revoked.
@@ -75,8 +75,8 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
 });
 
 test("a link that was made long ago is not revoked by forgetting how", async () => {
-  await shareTrack(kit.db, its.account, kit.wish("mixthat"));
-  const attempt = await its.the();
+  await shareTrack(kit.db, its.account, kit.shareIntent("mixthat"));
+  const attempt = await its.getAttempt();
   await withdrawAttempt(kit.db, attempt.key);
   expect([(await kit.links()).length, await kit.jobs()]).toEqual([1, []]);
   expect(kit.liveShares()).toHaveLength(1);

@@ -71,7 +71,7 @@ test("a removal that nobody takes back happens by itself", async () => {
 
 test("a link is revoked when that cannot be taken back any more", async () => {
   const { id: account } = await kit.account("mixthat");
-  const made = await background["share-track"]({ ...kit.wish("mixthat"), account }, from);
+  const made = await background["share-track"]({ ...kit.shareIntent("mixthat"), account }, from);
   if (!made.ok) throw new Error(made.failure.kind);
   kept(await background["revoke-link"]({ link: made.value.link.key }, from));
   expect(kit.liveShares()).toHaveLength(1);
@@ -159,14 +159,14 @@ test("an account goes with all of it", async () => {
 });
 
 test("sharing without an account, and giving a share up", async () => {
-  const asked = { ...kit.wish("aitronos"), account: "none" };
+  const asked = { ...kit.shareIntent("aitronos"), account: "none" };
   expect(await background["share-track"](asked, from)).toEqual({
     ok: false,
     failure: { kind: "no-account" },
   });
   const { id: account } = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });
-  await background["share-track"]({ ...kit.wish("aitronos"), account }, from);
+  await background["share-track"]({ ...kit.shareIntent("aitronos"), account }, from);
   const [unknown] = await kit.attempts();
   expect(await background["forget-attempt"]({ attempt: unknown?.key ?? "" }, from)).toEqual(ok);
   expect(await kit.attempts()).toEqual([]);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anJob, track } from "../../../test/kits/rows.ts";
+import { createJob, track } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/job.ts";
 import { addJob, updateJob } from "../../store/jobs.ts";
 import { nextJobAt, findBlocker } from "./blockers.ts";
@@ -12,12 +12,15 @@ const refused = { kind: "signed-out", code: null } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 
 test("the one that lasts longest keeps all of them back", () => {
-  const [early, late] = [anJob({ failure: offline, dueAt: 5 }), anJob({ failure: busy, dueAt: 9 })];
+  const [early, late] = [
+    createJob({ failure: offline, dueAt: 5 }),
+    createJob({ failure: busy, dueAt: 9 }),
+  ];
   expect(findBlocker([early, late])).toEqual({ failure: busy, until: 9 });
   expect(findBlocker([late, early])).toEqual({ failure: busy, until: 9 });
-  const same = anJob({ failure: offline, dueAt: 9 });
+  const same = createJob({ failure: offline, dueAt: 9 });
   expect(findBlocker([late, same])).toEqual({ failure: busy, until: 9 });
-  const paused = anJob({ failure: refused, state: "paused", dueAt: 1 });
+  const paused = createJob({ failure: refused, state: "paused", dueAt: 1 });
   expect(findBlocker([late, paused])).toEqual({ failure: refused, until: NEVER });
 });
 
@@ -29,14 +32,14 @@ test.each<[string, Partial<Job>]>([
     { dueAt: 99, failure: { kind: "malformed", where: "" } },
   ],
 ])("%s keeps nobody back", (_name, change) => {
-  expect(findBlocker([anJob(change)])).toBeNull();
+  expect(findBlocker([createJob(change)])).toBeNull();
   expect(findBlocker([])).toBeNull();
 });
 
 test("what is due next, account by account", async () => {
   expect(await nextJobAt(kit.db)).toBe(NEVER);
   const put = async (account: string, id: string, change: Partial<Job>) => {
-    const job = anJob({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });
+    const job = createJob({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });
     await addJob(kit.db, job, null);
     await updateJob(kit.db, job, change);
   };

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { ada, benTrack, stemTrack } from "../../../sandbox/accounts.ts";
 import { ben } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { aLink, anJob } from "../../../test/kits/rows.ts";
+import { createLink, createJob } from "../../../test/kits/rows.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Task } from "../../model/job.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
@@ -19,7 +19,7 @@ const kit = useBackground();
 async function carry(provider: ProviderId, task: Task, id?: string, known: Partial<Track> = {}) {
   const at = await connect(kit.db, await kit.account(provider));
   if (!at.ok) throw new Error(at.failure.kind);
-  const job = anJob({
+  const job = createJob({
     account: provider,
     track: { ...kit.track(provider, id), ...known },
     task,
@@ -111,7 +111,7 @@ test.each(["aitronos", "mixthat", "craftkit"] as const)(
   "%s: revoking twice does no harm, and the first time counts",
   async (provider) => {
     const account = await kit.account(provider);
-    const made = await shareTrack(kit.db, account, kit.wish(provider));
+    const made = await shareTrack(kit.db, account, kit.shareIntent(provider));
     if (!made.ok) throw new Error(made.failure.kind);
     const link = made.value;
     const task: Task = { kind: "revoke", link: link.key };
@@ -132,16 +132,19 @@ test.each(["aitronos", "mixthat", "craftkit"] as const)(
 test("a link that is not ours, one without an id, and one that its list does not have yet", async () => {
   const task: Task = { kind: "revoke", link: "k" };
   expect(await carry("aitronos", task)).toEqual({ ok: false, failure: { kind: "gone" } });
-  await putLink(kit.db, aLink({ id: null, account: "aitronos" }));
+  await putLink(kit.db, createLink({ id: null, account: "aitronos" }));
   expect(await carry("aitronos", task)).toMatchObject({ failure: { kind: "not-ready" } });
-  await putLink(kit.db, aLink({ id: null, account: "mixthat", track: kit.track("mixthat") }));
+  await putLink(kit.db, createLink({ id: null, account: "mixthat", track: kit.track("mixthat") }));
   expect(await carry("mixthat", task)).toMatchObject({ failure: { kind: "not-ready" } });
   kit.sandbox.faults.add({ method: "GET", path: "/shares", do: { status: 500 } });
   expect(await carry("mixthat", task)).toMatchObject({ failure: { kind: "refused" } });
 });
 
 test("a service whose links cannot be revoked: said so", async () => {
-  await putLink(kit.db, aLink({ id: null, account: "web", track: kit.track("web", "https://x") }));
+  await putLink(
+    kit.db,
+    createLink({ id: null, account: "web", track: kit.track("web", "https://x") }),
+  );
   expect(await carry("web", { kind: "revoke", link: "k" }, "https://x")).toEqual({
     ok: false,
     failure: { kind: "not-allowed", code: null },
@@ -149,7 +152,7 @@ test("a service whose links cannot be revoked: said so", async () => {
 });
 
 test("revoking somebody else's: it says so, and nothing is noted", async () => {
-  await putLink(kit.db, aLink({ account: "aitronos", id: "mslink_000000000000" }));
+  await putLink(kit.db, createLink({ account: "aitronos", id: "mslink_000000000000" }));
   expect(await carry("aitronos", { kind: "revoke", link: "k" })).toEqual({
     ok: false,
     failure: { kind: "not-yours" },

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anJob } from "../../../test/kits/rows.ts";
+import { createJob } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/job.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { addJob } from "../../store/jobs.ts";
@@ -18,7 +18,7 @@ const unreadable = { kind: "malformed", where: "answer" } as const;
 const keep = (n: number, change: Partial<Job> = {}) =>
   addJob(
     kit.db,
-    anJob({
+    createJob({
       account: "aitronos",
       track: kit.track("aitronos", ids[n]),
       wish: `wish ${n}`,

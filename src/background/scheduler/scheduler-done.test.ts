@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt, anJob } from "../../../test/kits/rows.ts";
+import { createAttempt, createJob } from "../../../test/kits/rows.ts";
 import { type Change, onChange } from "../../messages/broadcast.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
@@ -14,7 +14,10 @@ const kit = useBackground();
 const FAR = 1e9;
 const start = () => createScheduler(Promise.resolve(kit.db));
 const put = (change: Partial<Attempt>) =>
-  putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
+  putAttempt(
+    kit.db,
+    createAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }),
+  );
 
 test("what is due is done, the most urgent first, and what is not is left", async () => {
   await kit.account("aitronos");
@@ -25,7 +28,7 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
       state: "queued",
       createdAt: now,
       dueAt,
-      asked: kit.wish("aitronos", { expiresInDays }).terms,
+      asked: kit.shareIntent("aitronos", { expiresInDays }).terms,
     });
   await at("second", now - 1, 2);
   await at("first", now - 9, 1);
@@ -60,7 +63,7 @@ test("nothing was there to do: nothing is said", async () => {
 });
 
 test("what happened to the outbox is said", async () => {
-  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
@@ -103,7 +106,7 @@ test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (
 test("Aitronos has no list: what is unknown is told, and never sent again", async () => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/share", when: "after", do: { close: true } });
-  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR);
   await start().go();
   expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
@@ -117,7 +120,7 @@ test.each([
 ])("one that %s by the time of its turn is left alone", async (_name, change) => {
   await kit.account("aitronos");
   const createdAt = Date.now();
-  const asked = kit.wish("aitronos", { expiresInDays: 2 }).terms;
+  const asked = kit.shareIntent("aitronos", { expiresInDays: 2 }).terms;
   await put({ key: "first", state: "queued", createdAt, dueAt: 1 });
   await put({ key: "second", state: "queued", createdAt, dueAt: 2, asked });
   onFailpoint(async (at) => {
@@ -133,7 +136,7 @@ test.each([
 test("what is unknown is looked for in the service's list, and ends as one link", async () => {
   const account = await kit.account("mixthat");
   kit.sandbox.faults.add({ method: "POST", path: "/shares", when: "after", do: { close: true } });
-  await shareTrack(kit.db, account, kit.wish("mixthat"));
+  await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   expect(await kit.attempts()).toMatchObject([{ state: "unknown" }]);
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR / 100);
   await start().go();
@@ -149,7 +152,7 @@ test("a press waits until the round has done what it has begun with the same tra
   onFailpoint(async (at) => {
     if (!at.startsWith("share:")) return;
     passed.push(at);
-    pressed ??= shareTrack(kit.db, account, kit.wish("aitronos"));
+    pressed ??= shareTrack(kit.db, account, kit.shareIntent("aitronos"));
     await new Promise((later) => setTimeout(later, 20));
   });
   await start().go();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt, anJob } from "../../../test/kits/rows.ts";
+import { createAttempt, createJob } from "../../../test/kits/rows.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";
@@ -30,7 +30,10 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks());
 
 const put = (change: Partial<Attempt>) =>
-  putAttempt(kit.db, anAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }));
+  putAttempt(
+    kit.db,
+    createAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }),
+  );
 
 const ring = (name: string) =>
   fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);
@@ -65,7 +68,7 @@ test("the outbox wakes as well, and whichever is first counts", async () => {
   const now = Date.now();
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 9000 });
-  await addJob(kit.db, anJob({ dueAt: now + 7000 }), null);
+  await addJob(kit.db, createJob({ dueAt: now + 7000 }), null);
   await start().go();
   expect(timers).toMatchObject([{ wait: 7000 }]);
 });
@@ -96,13 +99,13 @@ test("a round begins when its timer rings", async () => {
 test("who asks while a round is under way gets another one, and both end with it", async () => {
   const rounds = start();
   const create = vi.spyOn(fakeBrowser.alarms, "create");
-  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   await Promise.all([rounds.go(), rounds.go(), rounds.go()]);
   expect(create).toHaveBeenCalledTimes(2);
 });
 
 test("no wish falls between the end of a round and the next one", async () => {
-  await addJob(kit.db, anJob({ dueAt: Date.now() + FAR }), null);
+  await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   for (let ticks = 0; ticks < 20; ticks += 1) {
     const rounds = start();
     let asked: Promise<void> | null = null;

@@ -15,10 +15,11 @@ const rounds = { go: async () => {}, watch: async () => {} };
 function nth(provider: (typeof hosted)[number], n: number) {
   if (provider === "aitronos") {
     const id = adaTracks[n % adaTracks.length]?.id;
-    return kit.wish(provider, { expiresInDays: 1 + Math.floor(n / adaTracks.length) }, id);
+    return kit.shareIntent(provider, { expiresInDays: 1 + Math.floor(n / adaTracks.length) }, id);
   }
-  if (provider === "mixthat") return kit.wish(provider, { name: `${n}` }, mixthatTracks[n % 3]?.id);
-  return kit.wish(provider, { expiresInDays: 1 + n });
+  if (provider === "mixthat")
+    return kit.shareIntent(provider, { name: `${n}` }, mixthatTracks[n % 3]?.id);
+  return kit.shareIntent(provider, { expiresInDays: 1 + n });
 }
 
 test.each(hosted)(
@@ -50,7 +51,7 @@ test("hundred presses of one button at once are one link", async () => {
   const { id: account } = await kit.account("mixthat");
   const storage = Promise.resolve({ db: kit.db, lost: false, healed: null });
   const window = createHandlers(storage, rounds);
-  const wish = kit.wish("mixthat");
+  const wish = kit.shareIntent("mixthat");
   const all = await Promise.all(
     Array.from({ length: 100 }, () =>
       window["share-track"]({ ...wish, intent: crypto.randomUUID(), account }, from),

@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt } from "../../../test/kits/rows.ts";
+import { createAttempt } from "../../../test/kits/rows.ts";
 import { handleMessage } from "../../messages/receive.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
@@ -37,7 +37,7 @@ test("storage full before the first write: nothing is sent, and the asker is tol
   fillUpAt("queued");
   const keeping = Promise.resolve({ db: kit.db, lost: false, healed: null });
   const handlers = createHandlers(keeping, { go: async () => {}, armWatchdog: async () => {} });
-  const ask = { ...kit.wish("aitronos"), account: account.id };
+  const ask = { ...kit.shareIntent("aitronos"), account: account.id };
   const popup = { id: "own", url: "chrome-extension://own/popup.html" };
   const own = { id: "own", root: "chrome-extension://own/" };
   const answer = await handleMessage({ name: "share-track", ask }, popup as never, own, handlers);
@@ -48,7 +48,7 @@ test("storage full before the first write: nothing is sent, and the asker is tol
 test("no room for an answer: nothing that cannot be repeated is sent, then or by itself later", async () => {
   const account = await kit.account("aitronos");
   fillUpAt("sending");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(made).toEqual({ ok: false, failure: { kind: "not-kept" } });
   expect(kit.posts()).toBe(0);
   vi.restoreAllMocks();
@@ -58,9 +58,16 @@ test("no room for an answer: nothing that cannot be repeated is sent, then or by
 
 test("no room for one that goes on by itself: it is kept to be told, and nothing is sent", async () => {
   const account = await kit.account("aitronos");
-  const { intent: key, track, terms: asked } = kit.wish("aitronos");
+  const { intent: key, track, terms: asked } = kit.shareIntent("aitronos");
   const now = Date.now();
-  const attempt = anAttempt({ key, account: account.id, track, asked, createdAt: now, dueAt: now });
+  const attempt = createAttempt({
+    key,
+    account: account.id,
+    track,
+    asked,
+    createdAt: now,
+    dueAt: now,
+  });
   await putAttempt(kit.db, attempt);
   fillUpAt("sending");
   expect(await runAttempt(kit.db, account, attempt, { unattended: true })).toMatchObject({
@@ -74,7 +81,7 @@ test("full when the answer comes: the person gets the link all the same", async 
   const account = await kit.account("aitronos");
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   fillUpAt("answered", ({ state }) => state === "done");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(made).toMatchObject({ ok: true, value: { id: kit.shares()[0]?.id } });
   expect(warned).toHaveBeenCalledTimes(2);
   expect(warned.mock.calls[0]).toEqual([
@@ -89,7 +96,7 @@ test("full when the answer did not come: what is said is what is known", async (
   vi.spyOn(console, "warn").mockImplementation(() => {});
   kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });
   fillUpAt("unknown");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(made).toEqual({ ok: false, failure: { kind: "unknown-outcome" } });
   expect(await kit.attempts()).toMatchObject([{ state: "sending" }]);
 });
@@ -104,6 +111,6 @@ test.each(["sending", "done"])("a bug while %s is written down is no full disk",
     if ((row[0] as Attempt).state === state) throw new TypeError("a bug");
     return put.apply(this, row);
   });
-  await expect(shareTrack(kit.db, account, kit.wish("aitronos"))).rejects.toThrow("a bug");
+  await expect(shareTrack(kit.db, account, kit.shareIntent("aitronos"))).rejects.toThrow("a bug");
   expect(kit.posts()).toBe(state === "done" ? 1 : 0);
 });

@@ -28,7 +28,7 @@ async function revokeNow(key: string): Promise<void> {
 
 test("Mix That: the id that creating does not answer is learnt, and the link can be revoked", async () => {
   const who = await kit.account("mixthat");
-  const asked = kit.wish("mixthat", { name: "For Ben", permissions: ["mix"] });
+  const asked = kit.shareIntent("mixthat", { name: "For Ben", permissions: ["mix"] });
   const made = await shareTrack(kit.db, who, asked);
   if (!made.ok) throw new Error(made.failure.kind);
   expect(made.value.id).not.toBeNull();
@@ -44,7 +44,7 @@ test.each(permissions)(
   "Mix That: the list says that a link with %s has it, and no other",
   async (each) => {
     const who = await kit.account("mixthat");
-    await shareTrack(kit.db, who, kit.wish("mixthat", { permissions: [each] }));
+    await shareTrack(kit.db, who, kit.shareIntent("mixthat", { permissions: [each] }));
     expect(await listRemoteLinks(kit.db, who, kit.track("mixthat"))).toMatchObject({
       value: [{ permissions: [each] }],
     });
@@ -54,7 +54,7 @@ test.each(permissions)(
 test("Mix That: with the list failing the link is kept all the same, and its id learnt at revoking", async () => {
   const who = await kit.account("mixthat");
   kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 5, do: { status: 500 } });
-  const made = await shareTrack(kit.db, who, kit.wish("mixthat"));
+  const made = await shareTrack(kit.db, who, kit.shareIntent("mixthat"));
   if (!made.ok) throw new Error(made.failure.kind);
   expect(made.value.id).toBeNull();
   kit.sandbox.faults.clear();
@@ -69,7 +69,7 @@ test("Mix That: with the list failing the link is kept all the same, and its id 
 test("CraftKit: a link that is asked for too early waits and is made by itself, once", async () => {
   const who = await kit.account("craftkit");
   kit.sandbox.set({ craftkitRenderPolls: 6 });
-  const early = await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
+  const early = await shareTrack(kit.db, who, kit.shareIntent("craftkit", {}, slowRender.id));
   expect(early).toMatchObject({ failure: { kind: "not-ready" } });
   expect(kit.posts()).toBe(0);
   const rounds = createScheduler(Promise.resolve(kit.db));
@@ -84,7 +84,7 @@ test("CraftKit: a link that is asked for too early waits and is made by itself, 
 test("CraftKit: waiting outlives a moment without network, and its end is told", async () => {
   const who = await kit.account("craftkit");
   kit.sandbox.set({ craftkitRenderPolls: 1000 });
-  await shareTrack(kit.db, who, kit.wish("craftkit", {}, slowRender.id));
+  await shareTrack(kit.db, who, kit.shareIntent("craftkit", {}, slowRender.id));
   kit.sandbox.faults.add({ path: "/v1/renders", times: 1, do: { close: true } });
   const asked = kit.sent.length;
   const rounds = createScheduler(Promise.resolve(kit.db));
@@ -104,7 +104,7 @@ test("CraftKit: waiting outlives a moment without network, and its end is told",
 
 test("CraftKit: clicks and links that were revoked elsewhere come from its list", async () => {
   const who = await kit.account("craftkit");
-  const made = await shareTrack(kit.db, who, kit.wish("craftkit"));
+  const made = await shareTrack(kit.db, who, kit.shareIntent("craftkit"));
   if (!made.ok) throw new Error(made.failure.kind);
   await fetch(made.value.url);
   const path = `${kit.sandbox.origin}/v1/renders/${readyRender.id}/shares/${made.value.id}`;
@@ -142,7 +142,7 @@ test("a page of the web is shared by its address and saved here; nothing is sent
 test("Mix That: shares of the same track with other terms are links of their own", async () => {
   const who = await kit.account("mixthat");
   for (const name of ["a", "b"]) {
-    await shareTrack(kit.db, who, kit.wish("mixthat", { name }, mixthatStemTrack.id));
+    await shareTrack(kit.db, who, kit.shareIntent("mixthat", { name }, mixthatStemTrack.id));
   }
   expect(new Set((await kit.links()).map(({ id }) => id)).size).toBe(2);
 });

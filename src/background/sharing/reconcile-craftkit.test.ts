@@ -38,9 +38,9 @@ test.each([
 ] as const)(
   "applied, %s: taken over from the list, and nothing is sent again",
   async (_name, terms) => {
-    const attempt = await its.lose("after", terms);
+    const attempt = await its.shareUnanswered("after", terms);
     const theirs = kit.shares()[0];
-    expect(await its.look()).toMatchObject({ state: "done", spent: [] });
+    expect(await its.reconcileWhenDue()).toMatchObject({ state: "done", spent: [] });
     const [link] = await kit.links();
     expect(link).toMatchObject({
       key: attempt.key,
@@ -66,8 +66,8 @@ test.each([
   "applied, %s, and the list has no address: revoked and made anew",
   async (_name, terms) => {
     withoutAddresses();
-    await its.lose("after", terms);
-    expect(await its.look()).toMatchObject({ state: "done", spent: { length: 1 } });
+    await its.shareUnanswered("after", terms);
+    expect(await its.reconcileWhenDue()).toMatchObject({ state: "done", spent: { length: 1 } });
     expect(kit.shares()).toHaveLength(2);
     expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
   },
@@ -75,33 +75,33 @@ test.each([
 
 test("not applied, with an expiry: sent again after two looks", async () => {
   await elsewhere(); // before: it is nobody's mark
-  await its.lose("before");
-  expect(await its.look()).toMatchObject({ state: "unknown", looks: 1 });
-  expect(await its.look()).toMatchObject({ state: "done" });
+  await its.shareUnanswered("before");
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "unknown", looks: 1 });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 2, 2]);
 });
 
 test("not applied, without one: sent again when nothing can arrive late any more", async () => {
   await elsewhere();
-  const { sentAt } = await its.lose("before", forEver);
-  await its.look();
-  const looked = await its.look();
+  const { sentAt } = await its.shareUnanswered("before", forEver);
+  await its.reconcileWhenDue();
+  const looked = await its.reconcileWhenDue();
   expect(looked).toMatchObject({
     state: "unknown",
     looks: 2,
     dueAt: (sentAt ?? 0) + delays.orphanSweep,
   });
   expect(kit.posts()).toBe(1 + 1);
-  expect(await its.look()).toMatchObject({ state: "done" });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 2, 2]);
 });
 
 test("the service drops the milliseconds: a single new one that expires in the same minute is ours", async () => {
   withoutMilliseconds();
   await elsewhere();
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   await elsewhere({ expiresAt: new Date(its.now + 86_400_000).toISOString() }); // another minute
-  expect(await its.look()).toMatchObject({ state: "done" });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect((await kit.links())[0]?.id).toBe(kit.shares()[1]?.id);
   expect((await kit.links())[0]?.key).toBe(attempt.key);
   expect(kit.liveShares()).toHaveLength(3);
@@ -114,24 +114,29 @@ test.each([
 ] as const)(
   "several new ones: any may be it, so none is touched and it is told (%s)",
   async (state, left) => {
-    const attempt = await its.lose("after", forEver);
+    const attempt = await its.shareUnanswered("after", forEver);
     await elsewhere();
     await putAttempt(kit.db, { ...attempt, state });
     // Others' may go, and what is late may come: it is looked at as often as any, and then left alone.
     const dues: number[] = [];
-    for (let due = attempt.dueAt; due !== null; { dueAt: due } = await its.look()) dues.push(due);
+    for (let due = attempt.dueAt; due !== null; { dueAt: due } = await its.reconcileWhenDue())
+      dues.push(due);
     expect(dues.length).toBeGreaterThan(1);
-    expect(await its.the()).toMatchObject({ state: left, dueAt: null });
+    expect(await its.getAttempt()).toMatchObject({ state: left, dueAt: null });
     expect([kit.posts(), kit.liveShares().length]).toEqual([1 + 1, 2]);
     expect(await kit.links()).toEqual([]);
   },
 );
 
 test("a link that we hold is nobody else's trace", async () => {
-  await shareTrack(kit.db, its.account, kit.wish("craftkit", { ...forEver, message: "one" }));
+  await shareTrack(
+    kit.db,
+    its.account,
+    kit.shareIntent("craftkit", { ...forEver, message: "one" }),
+  );
   its.now += 5000;
-  its.cut("before");
-  const wish = kit.wish("craftkit", forEver);
+  its.dropConnection("before");
+  const wish = kit.shareIntent("craftkit", forEver);
   await shareTrack(kit.db, its.account, wish);
   // As if the list from before had been another one.
   const attempt = (await kit.attempts()).find(({ key }) => key === wish.intent);
@@ -142,34 +147,34 @@ test("a link that we hold is nobody else's trace", async () => {
 });
 
 test("one that was revoked elsewhere meanwhile lives no more, and is not taken over", async () => {
-  await its.lose("after");
+  await its.shareUnanswered("after");
   const path = `/${readyRender.id}/shares/${kit.shares()[0]?.id}`;
   await callCraftkit(kit.sandbox, "DELETE", path);
-  await its.look();
-  expect(await its.look()).toMatchObject({ state: "done" });
+  await its.reconcileWhenDue();
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
 });
 
 test("what arrives late of the first sending, when the second is found: one is ours, the other one goes", async () => {
-  const first = await its.lose("before");
-  await its.look();
-  its.cut("after");
-  expect(await its.look()).toMatchObject({ state: "unknown", spent: [first.nonce] });
+  const first = await its.shareUnanswered("before");
+  await its.reconcileWhenDue();
+  its.dropConnection("after");
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "unknown", spent: [first.nonce] });
   // The first arrives, as it would have been made.
   await elsewhere({ expiresAt: new Date(expiryFor(toShareRequest(first)) ?? 0).toISOString() });
-  expect(await its.look()).toMatchObject({ state: "done" });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect(kit.liveShares().map(({ id }) => id)).toEqual([(await kit.links())[0]?.id]);
 });
 
 test("given up, it is revoked and not taken over, though its address is there", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   await putAttempt(kit.db, { ...attempt, state: "withdrawn" });
-  expect(await its.look()).toMatchObject({ state: "withdrawn" });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "withdrawn" });
   expect([kit.liveShares(), await kit.links()]).toEqual([[], []]);
 });
 
 test("with the disk full nothing is taken over yet, and it is looked for again", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   const { put } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(
     this: IDBObjectStore,
@@ -179,26 +184,32 @@ test("with the disk full nothing is taken over yet, and it is looked for again",
     return put.apply(this, row);
   });
   await expect(reconcile(kit.db, its.account, attempt)).rejects.toThrow(StorageError);
-  expect(await its.the()).toEqual(attempt);
+  expect(await its.getAttempt()).toEqual(attempt);
 });
 
 test("a message to a person is never sent twice", async () => {
-  await its.lose("before", mail);
-  await its.look();
-  expect(await its.look()).toMatchObject({ state: "failed", failure: { kind: "unknown-outcome" } });
+  await its.shareUnanswered("before", mail);
+  await its.reconcileWhenDue();
+  expect(await its.reconcileWhenDue()).toMatchObject({
+    state: "failed",
+    failure: { kind: "unknown-outcome" },
+  });
   expect(kit.posts()).toBe(1);
 });
 
 test("nor where it was applied and nobody has its address: that link is revoked", async () => {
   withoutAddresses();
-  await its.lose("after", mail);
-  expect(await its.look()).toMatchObject({ state: "failed", failure: { kind: "unknown-outcome" } });
+  await its.shareUnanswered("after", mail);
+  expect(await its.reconcileWhenDue()).toMatchObject({
+    state: "failed",
+    failure: { kind: "unknown-outcome" },
+  });
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
 });
 
 test("without the list from before nothing is sent, as nobody could tell what came of it", async () => {
   kit.sandbox.faults.add({ method: "GET", path: "/shares", do: { status: 500 } });
-  const made = await shareTrack(kit.db, its.account, kit.wish("craftkit", forEver));
+  const made = await shareTrack(kit.db, its.account, kit.shareIntent("craftkit", forEver));
   expect(made).toEqual({ ok: false, failure: { kind: "refused", status: 500 } });
   expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
 });

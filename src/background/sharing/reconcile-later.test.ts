@@ -20,7 +20,7 @@ test.each([
 ] as const)(
   "the list cannot be read for %s: asked again later, for ever",
   async (_name, act, least, most) => {
-    const attempt = await its.lose("after");
+    const attempt = await its.shareUnanswered("after");
     kit.sandbox.faults.add({
       method: "GET",
       path: "/shares",
@@ -30,7 +30,7 @@ test.each([
     for (const age of [0, 1, longest, 100 * longest, 10 ** 9]) {
       its.now = (attempt.sentAt ?? 0) + age;
       await reconcile(kit.db, its.account, attempt);
-      const looked = await its.the();
+      const looked = await its.getAttempt();
       expect(looked).toEqual({ ...attempt, dueAt: looked.dueAt });
       expect(looked.dueAt).toBeGreaterThanOrEqual(its.now + least);
       expect(looked.dueAt).toBeLessThanOrEqual(its.now + most);
@@ -40,14 +40,14 @@ test.each([
 );
 
 test("the older it is, the more seldom the list is asked for", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   vi.spyOn(Math, "random").mockReturnValue(1);
   kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 9, do: { close: true } });
   const waits: number[] = [];
   for (const age of [0, delays.firstRetry, 4 * delays.firstRetry, 10 ** 9]) {
     its.now = (attempt.sentAt ?? 0) + age;
     await reconcile(kit.db, its.account, attempt);
-    waits.push(((await its.the()).dueAt ?? 0) - its.now);
+    waits.push(((await its.getAttempt()).dueAt ?? 0) - its.now);
   }
   expect(waits).toEqual([
     delays.firstRetry,
@@ -63,7 +63,7 @@ test.each([
   ["done", { state: "done", dueAt: null, failure: null }],
   ["withdrawn", null],
 ] as const)("the track is gone, and its links with it: %s", async (state, left) => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   await putAttempt(kit.db, { ...attempt, state });
   kit.sandbox.faults.add({ method: "GET", path: "/shares", do: { status: 404 } });
   await reconcile(kit.db, its.account, { ...attempt, state });
@@ -72,22 +72,22 @@ test.each([
 });
 
 test("a leftover that cannot be revoked: nothing is sent before it is", async () => {
-  await its.lose("after");
+  await its.shareUnanswered("after");
   kit.sandbox.faults.add({ method: "DELETE", path: "/shares", do: { status: 503 } });
-  expect(await its.look()).toMatchObject({ state: "unknown", looks: 0 });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "unknown", looks: 0 });
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 1]);
-  expect(await its.look()).toMatchObject({ state: "done" });
+  expect(await its.reconcileWhenDue()).toMatchObject({ state: "done" });
   expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
 });
 
 test("sent again without network: it waits its turn, still under its own mark", async () => {
-  const first = await its.lose("after");
+  const first = await its.shareUnanswered("after");
   kit.sandbox.faults.add({
     method: "GET",
     path: `/tracks/${mixthatStemTrack.id}$`,
     do: { close: true },
   });
-  const queued = await its.look();
+  const queued = await its.reconcileWhenDue();
   expect(queued).toMatchObject({ state: "queued", spent: [first.nonce], looks: 1 });
   expect(queued.dueAt).toBeGreaterThanOrEqual(its.now);
   expect(queued.dueAt).toBeLessThanOrEqual(its.now + delays.firstRetry);
@@ -95,10 +95,10 @@ test("sent again without network: it waits its turn, still under its own mark", 
 });
 
 test("the account is gone, or its key is refused by then", async () => {
-  const attempt = await its.lose("after");
+  const attempt = await its.shareUnanswered("after");
   await reconcile(kit.db, undefined, attempt);
-  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
+  expect(await its.getAttempt()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
   await putAccount(kit.db, its.account, "wrong");
   await reconcile(kit.db, its.account, attempt);
-  expect(await its.the()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
+  expect(await its.getAttempt()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });
 });

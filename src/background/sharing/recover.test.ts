@@ -13,7 +13,7 @@ const kit = useBackground();
 async function writtenBy(provider: "aitronos" | "mixthat" | "craftkit"): Promise<Attempt[]> {
   const account = await kit.account(provider);
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
-  await shareTrack(kit.db, account, kit.wish(provider));
+  await shareTrack(kit.db, account, kit.shareIntent(provider));
   const values = put.mock.calls.map(([value]) => value as Attempt);
   put.mockRestore();
   // Each is written twice: to the database and to its copy.
@@ -47,7 +47,7 @@ test("every place where a share may be stopped, in order", async () => {
   const passed: string[] = [];
   onFailpoint(async (at) => void passed.push(at));
   const account = await kit.account("aitronos");
-  await shareTrack(kit.db, account, kit.wish("aitronos"));
+  await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   onFailpoint(null);
   const twice = "write:between-copies";
   expect(passed).toEqual([

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failedRender, slowRender, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { anAttempt } from "../../../test/kits/rows.ts";
+import { createAttempt } from "../../../test/kits/rows.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
@@ -15,20 +15,28 @@ const kit = useBackground();
 
 /** One that waits in the database, not sent yet. */
 async function queued(account: string, change: Partial<Attempt> = {}): Promise<Attempt> {
-  const { intent: key, track, terms: asked } = kit.wish("aitronos");
+  const { intent: key, track, terms: asked } = kit.shareIntent("aitronos");
   const now = Date.now();
-  const attempt = anAttempt({ key, account, track, asked, createdAt: now, dueAt: now, ...change });
+  const attempt = createAttempt({
+    key,
+    account,
+    track,
+    asked,
+    createdAt: now,
+    dueAt: now,
+    ...change,
+  });
   await putAttempt(kit.db, attempt);
   return attempt;
 }
 
 test("a render that failed will never have a link; one that is made still waits", async () => {
   const account = await kit.account("craftkit");
-  const gone = await shareTrack(kit.db, account, kit.wish("craftkit", {}, failedRender.id));
+  const gone = await shareTrack(kit.db, account, kit.shareIntent("craftkit", {}, failedRender.id));
   expect(gone).toEqual({ ok: false, failure: { kind: "gone" } });
   expect(await kit.attempts()).toEqual([]);
   const before = Date.now();
-  const early = await shareTrack(kit.db, account, kit.wish("craftkit", {}, slowRender.id));
+  const early = await shareTrack(kit.db, account, kit.shareIntent("craftkit", {}, slowRender.id));
   expect(early).toEqual({ ok: false, failure: { kind: "not-ready" } });
   const [waiting] = await kit.attempts();
   expect(waiting).toMatchObject({ state: "waiting", raw: null, reserve: null });
@@ -39,7 +47,7 @@ test("a render that failed will never have a link; one that is made still waits"
 test("409 to the request itself waits as well: that was not applied", async () => {
   const account = await kit.account("craftkit");
   kit.sandbox.faults.add({ method: "POST", path: "/shares", do: { status: 409 } });
-  await shareTrack(kit.db, account, kit.wish("craftkit"));
+  await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
   const [waiting] = await kit.attempts();
   expect(waiting).toMatchObject({ state: "waiting", raw: null, reserve: null });
   if (!waiting) throw new Error("nothing waits");
@@ -113,12 +121,12 @@ test("alone and told to wait after it was sent: it is sent again, as nothing was
 
 test("what the service says of the track is kept; a title of ours where it has none", async () => {
   const account = await kit.account("aitronos");
-  const wish = kit.wish("aitronos");
+  const wish = kit.shareIntent("aitronos");
   const old = { ...wish, track: { ...wish.track, title: "Old", artist: "Ada" } };
   const made = await shareTrack(kit.db, account, old);
   expect(made).toMatchObject({ value: { track: { title: stemTrack.title, artist: "Ada" } } });
   const other = await kit.account("craftkit");
-  const paper = kit.wish("craftkit");
+  const paper = kit.shareIntent("craftkit");
   const titled = { ...paper, track: { ...paper.track, title: "Lead sheet" } };
   expect(await shareTrack(kit.db, other, titled)).toMatchObject({
     value: { track: { title: "Lead sheet" } },
@@ -130,7 +138,7 @@ test.each(["aitronos", "mixthat", "craftkit"] as const)(
   async (provider) => {
     const account = await kit.account(provider);
     kit.sandbox.faults.add({ method: "GET", path: ".", do: { replace: "<html>" } });
-    const made = await shareTrack(kit.db, account, kit.wish(provider));
+    const made = await shareTrack(kit.db, account, kit.shareIntent(provider));
     expect(made).toMatchObject({ failure: { kind: "malformed" } });
     expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
   },
@@ -150,7 +158,7 @@ test("half an answer that has the whole address is a link at once", async () => 
   const places: string[] = [];
   onFailpoint(async (at) => void places.push(at));
   kit.sandbox.faults.add({ method: "POST", path: "/shares", do: { truncate: 220 } });
-  const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
   onFailpoint(null);
   expect(places).toContain("share:answer-kept");
   expect([made.ok, kit.liveShares().length, kit.posts()]).toEqual([true, 1, 1]);
@@ -159,7 +167,7 @@ test("half an answer that has the whole address is a link at once", async () => 
 test("a service that makes no links: said so, nothing is sent, and nothing is left of it", async () => {
   const account = await kit.account("aitronos");
   vi.spyOn(providers, "aitronos", "get").mockReturnValue({ id: "aitronos" });
-  expect(await shareTrack(kit.db, account, kit.wish("aitronos"))).toEqual({
+  expect(await shareTrack(kit.db, account, kit.shareIntent("aitronos"))).toEqual({
     ok: false,
     failure: { kind: "not-allowed", code: null },
   });
@@ -176,7 +184,7 @@ test.each(["/renders/[^/]+$", "/shares$"])(
   async (path) => {
     const account = await kit.account("craftkit");
     kit.sandbox.faults.add({ method: "GET", path, times: 9, do: { status: 500 } });
-    const made = await shareTrack(kit.db, account, kit.wish("craftkit"));
+    const made = await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
     expect(made).toMatchObject({ failure: { kind: "refused", status: 500 } });
     expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
   },
@@ -184,13 +192,13 @@ test.each(["/renders/[^/]+$", "/shares$"])(
 
 test("what CraftKit had listed before is written down before anything is sent", async () => {
   const account = await kit.account("craftkit");
-  await shareTrack(kit.db, account, kit.wish("craftkit"));
+  await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
   const before = kit.shares().map(({ id }) => id);
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
     if (at === "share:sending") seen.push((await getAttemptsInState(kit.db, "sending"))[0]?.before);
   });
-  await shareTrack(kit.db, account, kit.wish("craftkit", { expiresInDays: 7 }));
+  await shareTrack(kit.db, account, kit.shareIntent("craftkit", { expiresInDays: 7 }));
   onFailpoint(null);
   expect([before.length, seen]).toEqual([1, [before]]);
 });

@@ -14,7 +14,7 @@ const unknown = { ok: false, failure: { kind: "unknown-outcome" } };
 
 test("a share is one link in the ledgers of both sides", async () => {
   const account = await kit.account("aitronos");
-  const made = await shareTrack(kit.db, account, kit.wish("aitronos"));
+  const made = await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(made).toMatchObject({ ok: true, value: { track: { title: stemTrack.title } } });
   const links = await kit.links();
   expect(made).toEqual({ ok: true, value: links[0] });
@@ -26,8 +26,8 @@ test("a share is one link in the ledgers of both sides", async () => {
 
 test("two clicks at once are one link; the same click asked again, too", async () => {
   const account = await kit.account("aitronos");
-  const one = kit.wish("aitronos");
-  const both = [one, kit.wish("aitronos")].map((wish) => shareTrack(kit.db, account, wish));
+  const one = kit.shareIntent("aitronos");
+  const both = [one, kit.shareIntent("aitronos")].map((wish) => shareTrack(kit.db, account, wish));
   const [a, b] = await Promise.all(both);
   expect(a).toMatchObject({ ok: true });
   expect(b).toEqual(a);
@@ -37,7 +37,7 @@ test("two clicks at once are one link; the same click asked again, too", async (
 
 test("other terms at the same moment are another wish", async () => {
   const account = await kit.account("aitronos");
-  const wishes = [kit.wish("aitronos"), kit.wish("aitronos", { expiresInDays: 7 })];
+  const wishes = [kit.shareIntent("aitronos"), kit.shareIntent("aitronos", { expiresInDays: 7 })];
   await Promise.all(wishes.map((wish) => shareTrack(kit.db, account, wish)));
   expect(kit.shares()).toHaveLength(2);
 });
@@ -47,7 +47,7 @@ test("two windows, each with its own connection to the database: one link", asyn
   const other = await openDatabase("earmark");
   kit.copyDiffers = true; // only the background's own connection writes the copy
   const [a, b] = await Promise.all(
-    [kit.db, other].map((db) => shareTrack(db, account, kit.wish("aitronos"))),
+    [kit.db, other].map((db) => shareTrack(db, account, kit.shareIntent("aitronos"))),
   );
   expect(b).toEqual(a);
   expect(kit.posts()).toBe(1);
@@ -55,12 +55,12 @@ test("two windows, each with its own connection to the database: one link", asyn
 
 test("two backgrounds at once: the second sees what the first has begun, and sends nothing", async () => {
   const account = await kit.account("aitronos");
-  const wish = kit.wish("aitronos");
+  const wish = kit.shareIntent("aitronos");
   vi.resetModules(); // another map of turns
   const { shareTrack: elsewhere } = await import("./share-track.ts");
   const [a, b] = await Promise.all([
     shareTrack(kit.db, account, wish),
-    elsewhere(kit.db, account, kit.wish("aitronos")),
+    elsewhere(kit.db, account, kit.shareIntent("aitronos")),
   ]);
   expect([a.ok, b.ok].filter(Boolean)).toHaveLength(1);
   expect([a, b]).toContainEqual(unknown);
@@ -71,7 +71,7 @@ test("two backgrounds at once: the second sees what the first has begun, and sen
 test("when the attempt cannot be written, nothing is sent", async () => {
   const account = await kit.account("aitronos");
   kit.db.close();
-  await expect(shareTrack(kit.db, account, kit.wish("aitronos"))).rejects.toThrow(
+  await expect(shareTrack(kit.db, account, kit.shareIntent("aitronos"))).rejects.toThrow(
     "nothing was written",
   );
   expect(kit.sent).toEqual([]);
@@ -83,7 +83,7 @@ test.each([
 ])("%s: nothing is made and nothing is left over", async (name, id, kind) => {
   const account = await kit.account("aitronos");
   if (name.startsWith("no account")) await putAccount(kit.db, account, "ak_wrong");
-  const asked = kit.wish("aitronos", {}, id);
+  const asked = kit.shareIntent("aitronos", {}, id);
   expect(await shareTrack(kit.db, account, asked)).toMatchObject({ failure: { kind } });
   expect(kit.posts()).toBe(0);
   expect(await kit.attempts()).toEqual([]);
@@ -92,7 +92,7 @@ test.each([
 test("permission taken back: said so, no request, and nothing is left over", async () => {
   const account = await kit.account("aitronos");
   fakeBrowser.permissions.contains = async () => false;
-  expect(await shareTrack(kit.db, account, kit.wish("aitronos"))).toMatchObject({
+  expect(await shareTrack(kit.db, account, kit.shareIntent("aitronos"))).toMatchObject({
     failure: { kind: "no-permission" },
   });
   expect(kit.sent).toEqual([]);
@@ -106,7 +106,7 @@ test.each([
 ] as const)("Aitronos committed, then %s: unknown, kept, never sent again", async (_name, act) => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: act });
-  const asked = kit.wish("aitronos");
+  const asked = kit.shareIntent("aitronos");
   expect(await shareTrack(kit.db, account, asked)).toEqual(unknown);
   expect(kit.shares()).toHaveLength(1);
   // There is no list to look into, so there is nothing to do about it but to tell.
@@ -126,7 +126,7 @@ test("an answer that nobody can read is kept as it came", async () => {
     when: "after",
     do: { replace: "<html>" },
   });
-  expect(await shareTrack(kit.db, account, kit.wish("aitronos"))).toMatchObject({
+  expect(await shareTrack(kit.db, account, kit.shareIntent("aitronos"))).toMatchObject({
     failure: { kind: "malformed" },
   });
   await recover(kit.db);
@@ -135,7 +135,7 @@ test("an answer that nobody can read is kept as it came", async () => {
 
 test("asked again, one that waits says so and one that failed says why", async () => {
   const account = await kit.account("craftkit");
-  const asked = kit.wish("craftkit");
+  const asked = kit.shareIntent("craftkit");
   await shareTrack(kit.db, account, asked);
   const [attempt] = await kit.attempts();
   if (!attempt) throw new Error("no attempt");
@@ -161,16 +161,16 @@ test("asked again, one that waits says so and one that failed says why", async (
 test("a slow service keeps nobody else's share waiting", async () => {
   const [slow, quick] = [await kit.account("aitronos"), await kit.account("mixthat")];
   kit.sandbox.faults.add({ method: "POST", path: "/share$", do: { delay: 500 } });
-  const first = shareTrack(kit.db, slow, kit.wish("aitronos"));
+  const first = shareTrack(kit.db, slow, kit.shareIntent("aitronos"));
   const began = Date.now();
-  expect(await shareTrack(kit.db, quick, kit.wish("mixthat"))).toMatchObject({ ok: true });
+  expect(await shareTrack(kit.db, quick, kit.shareIntent("mixthat"))).toMatchObject({ ok: true });
   expect(kit.shares()).toHaveLength(1);
   expect(await first).toMatchObject({ ok: true });
   expect(Date.now() - began).toBeGreaterThan(300);
 });
 
 test("a page of the web is its own link: nothing is asked of anybody", async () => {
-  const { terms } = kit.wish("aitronos");
+  const { terms } = kit.shareIntent("aitronos");
   const track = { ...kit.track("web", "https://music.example/song"), title: "Song" };
   const made = await shareTrack(kit.db, thisDevice, { intent: "i", track, terms });
   expect(made).toMatchObject({ ok: true, value: { url: track.id, track: { title: "Song" } } });

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { aLink, anAttempt } from "../../../test/kits/rows.ts";
+import { createLink, createAttempt } from "../../../test/kits/rows.ts";
 import { type Change, onChange } from "../../messages/broadcast.ts";
 import { getAttempt, putAttempt } from "../../store/attempts.ts";
 import { putLink } from "../../store/links.ts";
@@ -23,7 +23,7 @@ afterEach(() => {
 /** One life of the background that writes something; then its storage is closed. */
 async function oneLife(): Promise<void> {
   const { db } = await openStorage();
-  await putLink(db, aLink({ key: crypto.randomUUID() }));
+  await putLink(db, createLink({ key: crypto.randomUUID() }));
   db.close();
 }
 const loseAll = async (): Promise<void> => {
@@ -78,7 +78,7 @@ test("a loss is on record before anything else is written", async () => {
 
 test("what was left half done is finished before anybody asks", async () => {
   const before = await openStorage();
-  await putAttempt(before.db, anAttempt({ state: "sending", sentAt: 3 }));
+  await putAttempt(before.db, createAttempt({ state: "sending", sentAt: 3 }));
   end(before);
   const { db } = await openStorage();
   expect(await getAttempt(db, "k")).toMatchObject({ state: "unknown" });
@@ -86,7 +86,7 @@ test("what was left half done is finished before anybody asks", async () => {
 
 test("a newer Earmark's storage is read, and nothing is written to it", async () => {
   const before = await openStorage();
-  await putAttempt(before.db, anAttempt({ state: "sending" }));
+  await putAttempt(before.db, createAttempt({ state: "sending" }));
   end(before);
   const newer = indexedDB.open("earmark", VERSION + 1);
   await new Promise((done) => newer.addEventListener("success", done));

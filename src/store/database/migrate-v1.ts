@@ -6,14 +6,14 @@ import { copyDatabase } from "./copy-database.ts";
 export async function migrateFromV1(): Promise<void> {
   try {
     const name = await findV1Database();
-    if (name !== null) await takeOver(name);
+    if (name !== null) await copyFromV1(name);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     console.warn("What version 1 left could not be taken over.", error); // the next start tries again
   }
 }
 
-async function takeOver(name: string): Promise<void> {
+async function copyFromV1(name: string): Promise<void> {
   const old = await openDatabase(name);
   const main = await openReplica("main");
   const isNew = !(await main.get("marks", "generation"));

@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { rowsOf } from "../../../test/kits/background.ts";
-import { account, aLink, anAttempt, anEntry } from "../../../test/kits/rows.ts";
+import { readAllRows } from "../../../test/kits/background.ts";
+import { account, createLink, createAttempt, createEntry } from "../../../test/kits/rows.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAccount } from "../accounts.ts";
 import { getAttemptsInState, getDueAttempts } from "../attempts.ts";
@@ -51,7 +51,7 @@ function makeV1(db: IDBDatabase): void {
 }
 
 /** An attempt as version 1 wrote it. */
-const { spent, before, sentAt, dueAt, looks, reserve, ...oldAttempt } = anAttempt({
+const { spent, before, sentAt, dueAt, looks, reserve, ...oldAttempt } = createAttempt({
   state: "unknown",
 });
 const added = { spent, before, sentAt, dueAt, looks, reserve };
@@ -61,8 +61,8 @@ function fillV1(tx: IDBTransaction): void {
   tx.objectStore("keys").put({ account: "a", key: "canary" });
   tx.objectStore("attempts").put(oldAttempt);
   tx.objectStore("attempts").put({ ...oldAttempt, key: "w", state: "waiting" });
-  tx.objectStore("links").put(aLink());
-  tx.objectStore("entries").put(anEntry(), "a t");
+  tx.objectStore("links").put(createLink());
+  tx.objectStore("entries").put(createEntry(), "a t");
 }
 
 const everyRowOfV1 = {
@@ -72,8 +72,8 @@ const everyRowOfV1 = {
     { ...oldAttempt, ...added },
     { ...oldAttempt, ...added, key: "w", state: "waiting", dueAt: oldAttempt.createdAt },
   ],
-  links: [aLink()],
-  entries: [anEntry()],
+  links: [createLink()],
+  entries: [createEntry()],
   outbox: [],
   marks: [1],
 };
@@ -82,13 +82,13 @@ test("a new database has every store and nothing in it", async () => {
   const db = await openMainDatabase();
   expect([db.name, db.version]).toEqual(["earmark", VERSION]);
   expect([...db.objectStoreNames]).toEqual(STORES.toSorted());
-  expect(Object.values((await rowsOf(db)) as object).flat()).toEqual([]);
+  expect(Object.values((await readAllRows(db)) as object).flat()).toEqual([]);
 });
 
 test("version 1 keeps every row, and its attempts get what they lack", async () => {
   await left(indexedDB, 1, fillV1);
   const db = await openMainDatabase();
-  expect(await rowsOf(db)).toEqual(everyRowOfV1);
+  expect(await readAllRows(db)).toEqual(everyRowOfV1);
   expect(await getAttemptsInState(db, "unknown")).toHaveLength(1);
   expect((await getLinksPage(db, null)).items).toHaveLength(1);
   // What was not ready is asked about again.
@@ -98,7 +98,7 @@ test("version 1 keeps every row, and its attempts get what they lack", async () 
 test("upgrading twice changes nothing more", async () => {
   await left(indexedDB, 1, fillV1);
   (await openMainDatabase()).close();
-  expect(await rowsOf(await openMainDatabase())).toEqual(everyRowOfV1);
+  expect(await readAllRows(await openMainDatabase())).toEqual(everyRowOfV1);
 });
 
 test.each([
@@ -108,7 +108,7 @@ test.each([
   await left(indexedDB, 1, fill);
   const { db, health } = await openReplicated(nobody);
   expect(health).toMatchObject({ repaired: "copy", lost: false });
-  expect(await rowsOf(await openDatabase("earmark-copy"))).toEqual(await rowsOf(db));
+  expect(await readAllRows(await openDatabase("earmark-copy"))).toEqual(await readAllRows(db));
   expect(await db.count("accounts")).toBe(1);
 });
 
@@ -122,9 +122,9 @@ test("what version 1 left outside of the bucket comes along", async () => {
   const remove = async (name: string) => void factories.delete(name);
   vi.stubGlobal("navigator", { storageBuckets: { open, delete: remove } });
   const first = await openReplicated(nobody);
-  expect(await rowsOf(first.db)).toEqual(everyRowOfV1);
+  expect(await readAllRows(first.db)).toEqual(everyRowOfV1);
   expect(first.health.lost).toBe(false);
-  await putLink(first.db, aLink({ key: "new" }));
+  await putLink(first.db, createLink({ key: "new" }));
   first.db.close();
   // Only once: what is done since then is not undone by it.
   const second = await openReplicated(nobody);
@@ -142,17 +142,17 @@ test("version 1 is not put over what there is already", async () => {
     },
   });
   const copy = new IDBFactory();
-  await putLink(await openMainDatabase(), aLink({ key: "new" }));
+  await putLink(await openMainDatabase(), createLink({ key: "new" }));
   const { db } = await openReplicated(nobody);
   expect((await db.getAll("links")).map(({ key }) => key)).toEqual(["new"]);
   expect(await indexedDB.databases()).toEqual([]);
 });
 
 test("a newer Earmark's database is read and not written", async () => {
-  await left(indexedDB, VERSION + 1, (tx) => void tx.objectStore("links").put(aLink()));
+  await left(indexedDB, VERSION + 1, (tx) => void tx.objectStore("links").put(createLink()));
   const db = await openMainDatabase();
   expect(db.version).toBe(VERSION + 1);
-  expect((await getLinksPage(db, null)).items).toEqual([aLink()]);
+  expect((await getLinksPage(db, null)).items).toEqual([createLink()]);
   await expect(putAccount(db, account, "k")).rejects.toThrow(StorageError);
   await expect(putAccount(db, account, "k")).rejects.toThrow("newer");
   expect(await db.count("accounts")).toBe(0);
@@ -163,7 +163,7 @@ test.each([
   ["the database", VERSION + 1, VERSION],
   ["the copy", VERSION, VERSION + 1],
 ])("nothing is mended where %s is a newer Earmark's", async (_name, main, copy) => {
-  await left(indexedDB, main, (tx) => void tx.objectStore("links").put(aLink()));
+  await left(indexedDB, main, (tx) => void tx.objectStore("links").put(createLink()));
   await left(
     indexedDB,
     copy,

@@ -1,92 +1,92 @@
 import { expect, test, vi } from "vitest";
-import { rowsOf } from "../../../test/kits/background.ts";
+import { readAllRows } from "../../../test/kits/background.ts";
 import {
-  change,
-  damage,
-  empty,
-  filled,
+  changeRows,
+  damageReplica,
+  emptyReplica,
+  createFilledReplicas,
   names,
-  opened,
-  sentinel,
-  useCopies,
+  openBoth,
+  writeCounter,
+  useFreshDatabases,
 } from "../../../test/kits/replicas.ts";
-import { account, aLink } from "../../../test/kits/rows.ts";
+import { account, createLink } from "../../../test/kits/rows.ts";
 import { putAccount } from "../accounts.ts";
 import { openReplicated } from "./open.ts";
 import { putLink } from "../links.ts";
 
-useCopies();
+useFreshDatabases();
 
 test("the first start begins with two that are the same, and nothing is lost", async () => {
-  const { health, db, copy } = await opened();
+  const { health, db, copy } = await openBoth();
   expect(health).toMatchObject({ repaired: null, lost: false });
-  await putLink(db, aLink());
+  await putLink(db, createLink());
   expect(await copy.count("links")).toBe(1);
-  expect(sentinel.seen).toBe(1);
+  expect(writeCounter.seen).toBe(1);
 });
 
 test("nothing to mend: nothing is written", async () => {
-  const rows = await filled();
+  const rows = await createFilledReplicas();
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
-  const again = await opened();
+  const again = await openBoth();
   expect(again.health).toMatchObject({ repaired: null, lost: false });
   expect(again.rows).toEqual(rows);
   expect(put).not.toHaveBeenCalled();
 });
 
 test.each([
-  ["main", empty],
-  ["copy", empty],
-  ["main", damage],
-  ["copy", damage],
+  ["main", emptyReplica],
+  ["copy", emptyReplica],
+  ["main", damageReplica],
+  ["copy", damageReplica],
 ] as const)("%s is gone: all of it comes back from the other one", async (place, how) => {
-  const rows = await filled();
+  const rows = await createFilledReplicas();
   await how(place);
-  const again = await opened();
+  const again = await openBoth();
   expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
   expect(again.db.name).toBe(names.main); // what the app reads
   // And it is followed from now on.
-  await putLink(again.db, aLink({ key: "new" }));
+  await putLink(again.db, createLink({ key: "new" }));
   expect(await again.copy.count("links")).toBe(2);
-  expect(sentinel.seen).toBe(4);
+  expect(writeCounter.seen).toBe(4);
 });
 
 test.each(["main", "copy"] as const)("%s is damaged after the very first write", async (place) => {
-  const first = await opened();
+  const first = await openBoth();
   await putAccount(first.db, account, "key");
   first.db.close();
   first.copy.close();
-  damage(place);
-  const again = await opened();
+  damageReplica(place);
+  const again = await openBoth();
   expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(await again.db.getAll("accounts")).toEqual([account]);
 });
 
 test.each(["main", "copy"] as const)("%s is behind: it is written anew", async (place) => {
-  const rows = await filled();
-  await change(place, (tx) => {
+  const rows = await createFilledReplicas();
+  await changeRows(place, (tx) => {
     tx.objectStore("marks").put(2, "generation");
     tx.objectStore("accounts").clear();
     tx.objectStore("accounts").put({ ...account, id: "from before" });
   });
-  const again = await opened();
+  const again = await openBoth();
   expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
 });
 
 test.each(["main", "copy"] as const)("%s lacks a link and does not know it", async (place) => {
-  const rows = await filled();
-  await change(place, (tx) => tx.objectStore("links").clear());
-  const again = await opened();
+  const rows = await createFilledReplicas();
+  await changeRows(place, (tx) => tx.objectStore("links").clear());
+  const again = await openBoth();
   expect(again.health).toMatchObject({ repaired: place, lost: false });
   expect(again.rows).toEqual(rows);
 });
 
 test("main behind and copy ahead by more than one: the newer one wins", async () => {
-  await filled();
-  await change("copy", (tx) => tx.objectStore("marks").put(9, "generation"));
-  const again = await opened();
+  await createFilledReplicas();
+  await changeRows("copy", (tx) => tx.objectStore("marks").put(9, "generation"));
+  const again = await openBoth();
   expect(again.health.repaired).toBe("main");
   expect(await again.db.get("marks", "generation")).toBe(9);
 });
@@ -95,12 +95,12 @@ test("a bug is not taken for damage", async () => {
   vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new TypeError("a bug");
   });
-  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
 });
 
 test("a copy that cannot be mended does without: the database is used alone", async () => {
-  const rows = await filled();
-  await empty("copy");
+  const rows = await createFilledReplicas();
+  await emptyReplica("copy");
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const { transaction } = IDBDatabase.prototype;
   vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function full(
@@ -111,22 +111,22 @@ test("a copy that cannot be mended does without: the database is used alone", as
     if (this.name === names.copy && asked[1] === "readwrite") queueMicrotask(() => tx.abort());
     return tx;
   });
-  const { db, health } = await openReplicated(sentinel);
-  expect(await rowsOf(db)).toEqual(rows);
+  const { db, health } = await openReplicated(writeCounter);
+  expect(await readAllRows(db)).toEqual(rows);
   expect(health).toMatchObject({ repaired: null, lost: false });
   expect(warned.mock.calls).toEqual([[expect.stringContaining("mended"), expect.anything()]]);
-  await putLink(db, aLink({ key: "new" }));
+  await putLink(db, createLink({ key: "new" }));
   expect(await db.count("links")).toBe(2);
-  expect(sentinel.seen).toBe(4); // its loss would be noticed
+  expect(writeCounter.seen).toBe(4); // its loss would be noticed
   vi.restoreAllMocks();
   // The next start has more room.
   db.close();
-  expect((await opened()).health.repaired).toBe("copy");
+  expect((await openBoth()).health.repaired).toBe("copy");
 });
 
 test.each(["main", "copy"] as const)("a bug while %s is read or mended is told", async (place) => {
-  await filled();
-  await empty(place);
+  await createFilledReplicas();
+  await emptyReplica(place);
   const { transaction } = IDBDatabase.prototype;
   let mode = "readonly";
   vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function broken(
@@ -136,14 +136,14 @@ test.each(["main", "copy"] as const)("a bug while %s is read or mended is told",
     if (asked[1] === mode || (mode === "readonly" && !asked[1])) throw new TypeError("a bug");
     return transaction.apply(this, asked);
   });
-  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
   mode = "readwrite";
-  await expect(openReplicated(sentinel)).rejects.toThrow("a bug");
+  await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
 });
 
 test("without a database that can be written there is nothing to go on with", async () => {
-  await filled();
-  await empty("main");
+  await createFilledReplicas();
+  await emptyReplica("main");
   const { transaction } = IDBDatabase.prototype;
   vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function full(
     this: IDBDatabase,
@@ -153,11 +153,11 @@ test("without a database that can be written there is nothing to go on with", as
     if (asked[1] === "readwrite") queueMicrotask(() => tx.abort());
     return tx;
   });
-  await expect(openReplicated(sentinel)).rejects.toThrow(DOMException);
+  await expect(openReplicated(writeCounter)).rejects.toThrow(DOMException);
 });
 
 test("a copy that cannot be written any more is said once", async () => {
-  const { db, copy } = await opened();
+  const { db, copy } = await openBoth();
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const { put } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(
@@ -167,8 +167,8 @@ test("a copy that cannot be written any more is said once", async () => {
     if (this.transaction.db.name === names.copy) throw new DOMException("", "QuotaExceededError");
     return put.apply(this, row);
   });
-  await putLink(db, aLink());
-  await putLink(db, aLink({ key: "2" }));
+  await putLink(db, createLink());
+  await putLink(db, createLink({ key: "2" }));
   expect([await db.count("links"), await copy.count("links")]).toEqual([2, 0]);
   expect(warned.mock.calls).toEqual([[expect.stringContaining("written"), expect.anything()]]);
 });

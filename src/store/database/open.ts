@@ -28,7 +28,11 @@ export async function openReplicated(
   sentinel: WriteCounter,
 ): Promise<{ db: Database; health: ReplicaHealth }> {
   await migrateFromV1();
-  const [main, copy, seen] = await Promise.all([look("main"), look("copy"), sentinel.read()]);
+  const [main, copy, seen] = await Promise.all([
+    inspectReplica("main"),
+    inspectReplica("copy"),
+    sentinel.read(),
+  ]);
   const generation = Math.max(main.generation, copy.generation, 0);
   const health = { repaired: null, lost: generation < seen, generation };
   if (main.db && [main, copy].some(({ db }) => db && db.version > VERSION)) {
@@ -37,19 +41,19 @@ export async function openReplicated(
   // Rows can be missing without an older generation only where the disk lied; more links then win.
   const ahead = main.generation - copy.generation || main.links - copy.links;
   const newer = ahead < 0 ? copy.db : null;
-  const db = newer ? await heal(newer, main) : (main.db ?? (await anew("main")));
+  const db = newer ? await rebuild(newer, main) : (main.db ?? (await recreateReplica("main")));
   const same = ahead === 0 && copy.db !== null;
-  const second = newer ?? (same ? copy.db : await healCopy(db, copy));
+  const second = newer ?? (same ? copy.db : await rebuildCopy(db, copy));
   attachReplica(db, {
     copy: second,
     onWritten: sentinel.write,
-    onLame: (error) => console.warn("The second copy could not be written.", error),
+    onCopyFailed: (error) => console.warn("The second copy could not be written.", error),
   });
   if (newer) return { db, health: { ...health, repaired: "main" } };
   return { db, health: same || !second ? health : { ...health, repaired: "copy" } };
 }
 
-interface Looked {
+interface Inspection {
   place: Replica;
   /** null when it cannot be opened or read. */
   db: Database | null;
@@ -57,7 +61,7 @@ interface Looked {
   links: number;
 }
 
-async function look(place: Replica): Promise<Looked> {
+async function inspectReplica(place: Replica): Promise<Inspection> {
   try {
     const db = await openReplica(place);
     const generation = (await db.get("marks", "generation")) ?? 0;
@@ -69,16 +73,16 @@ async function look(place: Replica): Promise<Looked> {
 }
 
 /** Writes `to` anew. */
-async function heal(source: Database, to: Looked): Promise<Database> {
-  const target = to.db ?? (await anew(to.place));
+async function rebuild(source: Database, to: Inspection): Promise<Database> {
+  const target = to.db ?? (await recreateReplica(to.place));
   await copyDatabase(source, target);
   return target;
 }
 
 /** Null when the copy cannot be written anew: then there is none until the next start. */
-async function healCopy(source: Database, copy: Looked): Promise<Database | null> {
+async function rebuildCopy(source: Database, copy: Inspection): Promise<Database | null> {
   try {
-    return await heal(source, copy);
+    return await rebuild(source, copy);
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     console.warn("The second copy could not be mended.", error);
@@ -86,7 +90,7 @@ async function healCopy(source: Database, copy: Looked): Promise<Database | null
   }
 }
 
-async function anew(place: Replica): Promise<Database> {
+async function recreateReplica(place: Replica): Promise<Database> {
   await deleteReplica(place);
   return openReplica(place);
 }

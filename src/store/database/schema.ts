@@ -61,13 +61,13 @@ export function upgrade(db: IDBDatabase, tx: IDBTransaction, from: number): void
     const marks = db.createObjectStore("marks");
     if (from === 1) {
       marks.put(1, "generation"); // or nobody could tell its rows from an empty copy
-      completeAttempts(attempts);
+      addMissingAttemptFields(attempts);
     }
   }
 }
 
 /** Version 1 knew no looking for what is unknown; what was not ready is asked about again. */
-function completeAttempts(attempts: IDBObjectStore): void {
+function addMissingAttemptFields(attempts: IDBObjectStore): void {
   const lacking = { spent: [], before: null, sentAt: null, looks: 0, reserve: null };
   const rows = attempts.openCursor();
   rows.addEventListener("success", () => {

@@ -1,28 +1,35 @@
 import { IDBFactory } from "fake-indexeddb";
 import { expect, test, vi } from "vitest";
-import { damage, empty, filled, opened, sentinel, useCopies } from "../../../test/kits/replicas.ts";
-import { aLink } from "../../../test/kits/rows.ts";
+import {
+  damageReplica,
+  emptyReplica,
+  createFilledReplicas,
+  openBoth,
+  writeCounter,
+  useFreshDatabases,
+} from "../../../test/kits/replicas.ts";
+import { createLink } from "../../../test/kits/rows.ts";
 import { putLink } from "../links.ts";
 
-useCopies();
+useFreshDatabases();
 
 test.each([
-  ["empty", empty, empty],
-  ["damaged", damage, empty],
-  ["damaged the other way round", empty, damage],
+  ["empty", emptyReplica, emptyReplica],
+  ["damaged", damageReplica, emptyReplica],
+  ["damaged the other way round", emptyReplica, damageReplica],
 ] as const)("both are %s: it is told, and can be used again", async (_name, first, second) => {
-  await filled();
+  await createFilledReplicas();
   await first("main");
   await second("copy");
-  const { health, db, copy } = await opened();
+  const { health, db, copy } = await openBoth();
   expect(health.lost).toBe(true);
   expect(health.generation).toBe(0);
-  await putLink(db, aLink());
+  await putLink(db, createLink());
   expect(await copy.count("links")).toBe(1);
 });
 
 test("neither can be opened: both are begun anew, and it is told", async () => {
-  await filled();
+  await createFilledReplicas();
   const { open, deleteDatabase } = IDBFactory.prototype;
   const whole = new Set<string>();
   vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
@@ -37,19 +44,19 @@ test("neither can be opened: both are begun anew, and it is told", async () => {
     whole.add(name);
     return deleteDatabase.call(indexedDB, name);
   });
-  const { health, rows } = await opened();
+  const { health, rows } = await openBoth();
   expect(health).toMatchObject({ lost: true, generation: 0 });
   expect(JSON.stringify(rows)).not.toContain("canary");
 });
 
 test("storage.local one write ahead of both: that write is lost, and it is told", async () => {
-  await filled();
-  sentinel.seen = 4;
-  expect((await opened()).health).toMatchObject({ repaired: null, lost: true, generation: 3 });
+  await createFilledReplicas();
+  writeCounter.seen = 4;
+  expect((await openBoth()).health).toMatchObject({ repaired: null, lost: true, generation: 3 });
 });
 
 test("storage.local behind: that is nothing worse", async () => {
-  await filled();
-  sentinel.seen = 2;
-  expect((await opened()).health).toMatchObject({ repaired: null, lost: false });
+  await createFilledReplicas();
+  writeCounter.seen = 2;
+  expect((await openBoth()).health).toMatchObject({ repaired: null, lost: false });
 });

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { rowsOf } from "../../../test/kits/background.ts";
+import { readAllRows } from "../../../test/kits/background.ts";
 import { account } from "../../../test/kits/rows.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { StorageError } from "../../model/storage-error.ts";
@@ -19,7 +19,11 @@ beforeEach(async () => {
   copy = await openDatabase("copy");
   counted = [];
   onLame.mockReset();
-  attachReplica(db, { copy, onWritten: (generation) => void counted.push(generation), onLame });
+  attachReplica(db, {
+    copy,
+    onWritten: (generation) => void counted.push(generation),
+    onCopyFailed: onLame,
+  });
 });
 afterEach(() => {
   onFailpoint(null);
@@ -61,7 +65,7 @@ function fillUp(name: string): void {
 test("what is written is in both copies when it counts as written, and is counted", async () => {
   expect(await put("1")).toBe("1");
   await put("2");
-  expect(await rowsOf(copy)).toEqual(await rowsOf(db));
+  expect(await readAllRows(copy)).toEqual(await readAllRows(db));
   expect(await db.count("accounts")).toBe(2);
   expect([await generation(db), await generation(copy), counted]).toEqual([2, 2, [1, 2]]);
 });
@@ -95,7 +99,7 @@ test("a hundred writes at once reach both copies in the same order", async () =>
     ),
   );
   expect(await db.count("accounts")).toBe(100);
-  expect(await rowsOf(copy)).toEqual(await rowsOf(db));
+  expect(await readAllRows(copy)).toEqual(await readAllRows(db));
   expect(counted).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
 });
 
@@ -106,7 +110,7 @@ test("with the quota exhausted nothing is written, and it is said", async () => 
   expect(error).toBeInstanceOf(StorageError);
   expect((error as StorageError).cause).toBeInstanceOf(DOMException);
   expect(await db.count("accounts")).toBe(1);
-  expect(await rowsOf(copy)).toEqual(await rowsOf(db));
+  expect(await readAllRows(copy)).toEqual(await readAllRows(db));
   expect(counted).toEqual([1]);
 });
 
