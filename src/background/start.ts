@@ -8,30 +8,35 @@ import { createScheduler } from "./scheduler/scheduler.ts";
 import { openStorage } from "./storage/storage.ts";
 import { installFailpoints } from "./browser/failpoints.ts";
 
-/** The one place that knows all the parts of the background. Listeners are added at once. */
+/**
+ * Starts the background: storage, scheduler and message handlers. It adds all listeners synchronously, because a
+ * browser that starts a worker for an event delivers the event only to listeners that are added at once.
+ */
 export function start(): void {
   installFailpoints();
-  const keeping = openStorage();
-  const opened = keeping.then(({ db }) => db);
-  const rounds = createScheduler(opened);
-  listenForMessages(createHandlers(keeping, rounds));
-  void rounds.go();
-  // The database is awaited inside: the listener itself must be there at once.
-  globalThis.addEventListener("online", () => void opened.then(retryOfflineJobs).then(rounds.go));
+  const storage = openStorage();
+  const opened = storage.then(({ db }) => db);
+  const scheduler = createScheduler(opened);
+  listenForMessages(createHandlers(storage, scheduler));
+  void scheduler.run();
+  globalThis.addEventListener(
+    "online",
+    () => void opened.then(retryOfflineJobs).then(scheduler.run),
+  );
 
-  const buttons = async (): Promise<void> => updateContentScripts(await opened);
-  // Registered scripts are forgotten at an update; permissions come and go in the browser's own pages.
-  browser.runtime.onInstalled.addListener(buttons);
-  browser.permissions.onRemoved.addListener(buttons);
+  const updateScripts = async (): Promise<void> => updateContentScripts(await opened);
+  // The browser forgets registered content scripts at an update, and permissions change in its own settings too.
+  browser.runtime.onInstalled.addListener(updateScripts);
+  browser.permissions.onRemoved.addListener(updateScripts);
   browser.permissions.onAdded.addListener(async () => {
-    await buttons();
+    await updateScripts();
     await resumePausedJobs(await opened, null);
     broadcast("outbox");
-    await rounds.go();
+    await scheduler.run();
   });
-  // Firefox applies an update at once unless somebody listens; Chromium waits for an idle worker.
+  // Without this listener Firefox applies an update at once; Chromium waits until the worker is idle.
   browser.runtime.onUpdateAvailable.addListener(async () => {
-    await rounds.go();
+    await scheduler.run();
     browser.runtime.reload();
   });
 }

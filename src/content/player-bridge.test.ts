@@ -69,7 +69,7 @@ test("a press on Save saves the player's link, and says no more than that it did
   press(host, inner("b"));
   await settled();
   const address = new URL("/s/1", document.baseURI).href;
-  expect(asked).toEqual([{ name: "page-save-link", ask: { address, title: "Tide" } }]);
+  expect(asked).toEqual([{ name: "page-save-link", payload: { address, title: "Tide" } }]);
   expect(heard).toEqual(["earmark-here", "earmark-saved"]);
   expect(told.mock.calls.map(([event]) => (event as CustomEvent).detail)).toEqual([undefined]);
 });
@@ -151,5 +151,5 @@ test.each([
   const { host, inner } = stand(html);
   press(host, inner("b"));
   await settled();
-  expect(asked).toEqual([{ name: "page-save-link", ask: { address: "", title: null } }]);
+  expect(asked).toEqual([{ name: "page-save-link", payload: { address: "", title: null } }]);
 });

@@ -62,6 +62,6 @@ export function makeBar(tag: string, ref: TrackRef, compact: boolean): Bar {
     tell(keptWords(done.value));
     setSaved(!saved);
   }, tell);
-  manage.onPress(async () => void (await send("page-manage", {})), tell);
+  manage.onPress(async () => void (await send("page-open-app", {})), tell);
   return { host, track, setSaved };
 }

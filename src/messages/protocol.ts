@@ -19,22 +19,22 @@ import type { RemoteShare } from "../model/share.ts";
 import { terms } from "../model/terms.ts";
 import { track, type Track, trackRef } from "../model/track.ts";
 
-/** Who may ask: our own pages, or our buttons in somebody else's page. */
+/** Where a message may come from: the extension's own pages, or its content script in a web page. */
 export type SenderKind = "app" | "page";
 
 interface MessageSpec<T, From extends SenderKind> {
   from: From;
-  /** What must come with it; anything else is not answered. */
-  ask: Decoder<T>;
+  /** Decodes the payload. A message whose payload does not decode gets no reply. */
+  payload: Decoder<T>;
 }
 
-const fromApp = <T>(ask: Decoder<T>): MessageSpec<T, "app"> => ({ from: "app", ask });
-const fromPage = <T>(ask: Decoder<T>): MessageSpec<T, "page"> => ({ from: "page", ask });
+const fromApp = <T>(payload: Decoder<T>): MessageSpec<T, "app"> => ({ from: "app", payload });
+const fromPage = <T>(payload: Decoder<T>): MessageSpec<T, "page"> => ({ from: "page", payload });
 const id = text(128);
 
 /**
- * The closed list of what can be asked of the background: our nouns, never HTTP. A page's
- * buttons get no question whose answer holds a key, a token or a share address.
+ * Every message that the background accepts, by name. They speak of tracks and links, never of HTTP requests.
+ * No message from a web page (`fromPage`) has a reply that holds a key, a token or the address of a share.
  */
 export const messages = {
   "test-account": fromApp(newAccount),
@@ -42,64 +42,71 @@ export const messages = {
   "remove-account": fromApp(record({ account: id })),
   "rename-account": fromApp(record({ account: id, label: text(100) })),
   "replace-key": fromApp(record({ account: id, key: text(4096) })),
-  "look-at": fromApp(
+  "resolve-page": fromApp(
     record({ address: text(8192), title: nullable(text(1024)), tab: nullable(number(0)) }),
   ),
   "share-track": fromApp(record({ intent: id, account: id, track, terms })),
   "revoke-link": fromApp(record({ link: id })),
-  /** What the service has of a track's links: those made elsewhere, too. */
-  "list-links": fromApp(record({ account: id, track: trackRef })),
-  "revoke-listed": fromApp(record({ account: id, track: text(2048), share: text(512) })),
+  /** All share links of a track that its service lists, also those that were made elsewhere. */
+  "list-remote-links": fromApp(record({ account: id, track: trackRef })),
+  "revoke-remote-link": fromApp(record({ account: id, track: text(2048), share: text(512) })),
   "list-mixes": fromApp(record({ account: id, track: id })),
   "save-mix": fromApp(record({ account: id, track: id, mix: newMix })),
   "update-mix": fromApp(record({ account: id, track: id, id, mix: newMix })),
   "remove-mix": fromApp(record({ account: id, track: id, id })),
-  /** Starts a rendering; each time it is asked, another one. */
+  /** Starts rendering a mix to a file. Each message starts another rendering. */
   "render-mix": fromApp(
     record({ account: id, track: id, files: mixFiles, format: oneOf("mp3", "wav") }),
   ),
-  "mix-job": fromApp(record({ account: id, job: id })),
-  "forget-attempt": fromApp(record({ attempt: id })),
+  "get-mix-job": fromApp(record({ account: id, job: id })),
+  "withdraw-attempt": fromApp(record({ attempt: id })),
   "save-track": fromApp(record({ account: id, track })),
   "save-link": fromApp(record({ account: id, link: shareLink, track })),
   "unsave-track": fromApp(record({ account: id, track })),
-  /** Takes back what is not under way yet: `job` and `wish` as they were answered. */
-  undo: fromApp(record({ job: text(4096), wish: id })),
-  /** One more try of what waits or is stuck in the outbox. */
+  /** Cancels a job that has not been sent yet; `job` and `revision` are those of the `Undoable` reply. */
+  undo: fromApp(record({ job: text(4096), revision: id })),
+  /** Tries a job of the outbox again, whether it waits, is paused or is stuck. */
   retry: fromApp(record({ job: text(4096) })),
-  "give-up": fromApp(record({ job: text(4096) })),
-  /** Answered once the storage is in order. */
+  "cancel-job": fromApp(record({ job: text(4096) })),
+  /** Replies once the storage is open and recovered. */
   ready: fromApp(record({})),
-  "forget-loss": fromApp(record({})),
+  /** The person has read the warning that stored rows were lost. */
+  "dismiss-loss": fromApp(record({})),
   "refresh-library": fromApp(record({ account: id })),
-  /** One part of a file of ours; its accounts are those of here, or new ones without a key. */
+  /** Some rows of an export file. Its accounts are ones of this device, or new ones without a key. */
   "import-file": fromApp(importedRows),
-  "page-tracks": fromPage(record({ tracks: list(id, 500) })),
+  "page-list-saved": fromPage(record({ tracks: list(id, 500) })),
   "page-share": fromPage(record({ intent: id, track: id })),
   "page-save": fromPage(record({ track: id, saved: oneOf("yes", "no") })),
-  /** What a player in the page plays, after a press on its Save button; `title` is what a mere file is called. */
+  /**
+   * Saves what a player in the page plays, after a press on the player's Save button. `title` is the name of a
+   * plain audio file.
+   */
   "page-save-link": fromPage(record({ address: text(8192), title: nullable(text(512)) })),
-  "page-manage": fromPage(record({})),
+  "page-open-app": fromPage(record({})),
 } as const;
 
 export type Messages = typeof messages;
 export type MessageName = keyof Messages;
-export type Payload<N extends MessageName> = Decoded<Messages[N]["ask"]>;
+export type Payload<N extends MessageName> = Decoded<Messages[N]["payload"]>;
 
-/** Something that is done only after a while, so that it can be taken back. */
+/** A job that is sent only after a delay, so that it can be undone until then. */
 export interface Undoable {
+  /** The job's key. */
   job: string;
-  wish: string;
-  /** Milliseconds since 1970. */
+  /** Identifies this job among later ones with the same key. */
+  revision: string;
+  /** When it is sent; milliseconds since 1970. */
   until: number;
 }
 
-/** Something that is done, or waits in the outbox: then this says why. */
+/** What came of a job that was tried at once. */
 export interface QueueOutcome {
+  /** Why the job still waits in the outbox; null when it is done. */
   waiting: Failure | null;
 }
 
-/** What the browser's current page is to Earmark. */
+/** What Earmark recognises on the browser's current page: a track, a share link, or nothing. */
 export type CurrentPage =
   | { kind: "nothing" }
   | { kind: "track"; track: Track; accounts: Account[]; savedIn: string[] }
@@ -117,42 +124,42 @@ export interface Replies {
   "remove-account": Result<void>;
   "rename-account": Result<void>;
   "replace-key": Result<void>;
-  "look-at": Result<CurrentPage>;
+  "resolve-page": Result<CurrentPage>;
   "share-track": Result<{ link: Link; copied: boolean }>;
   "revoke-link": Result<Undoable>;
-  "list-links": Result<RemoteShare[]>;
-  "revoke-listed": Result<void>;
-  /** Every saved mix of a track, and the stems it has. */
+  "list-remote-links": Result<RemoteShare[]>;
+  "revoke-remote-link": Result<void>;
+  /** All saved mixes of a track, and the track's stems. */
   "list-mixes": Result<{ stems: Stem[]; mixes: Mix[] }>;
   "save-mix": Result<void>;
   "update-mix": Result<void>;
   "remove-mix": Result<void>;
-  /** The job's id. */
+  /** The id of the rendering, for `get-mix-job`. */
   "render-mix": Result<string>;
-  "mix-job": Result<MixJob>;
-  "forget-attempt": Result<void>;
+  "get-mix-job": Result<MixJob>;
+  "withdraw-attempt": Result<void>;
   "save-track": Result<QueueOutcome>;
   "save-link": Result<QueueOutcome>;
   "unsave-track": Result<Undoable>;
-  /** False: it is done already, or under way. */
+  /** False when the job is already being sent, or is gone. */
   undo: Result<boolean>;
   retry: Result<void>;
-  "give-up": Result<void>;
+  "cancel-job": Result<void>;
   /**
-   * `healed`: the copy that was found damaged at the background's start, and mended from the other.
-   * `lost`: storage was damaged so badly that something is missing for good.
+   * `repaired`: which of the two databases was damaged when the background started, and was rewritten from the other.
+   * `lost`: both were damaged, so that some rows are gone for good.
    */
-  ready: Result<{ lost: boolean; healed: "main" | "copy" | null }>;
-  "forget-loss": Result<void>;
-  /** How many tracks the library has now. */
+  ready: Result<{ lost: boolean; repaired: "main" | "copy" | null }>;
+  "dismiss-loss": Result<void>;
+  /** How many tracks the account's library has now. */
   "refresh-library": Result<number>;
   "import-file": Result<ImportSummary>;
-  /** Of the tracks asked about, those that are saved. */
-  "page-tracks": Result<{ saved: string[] }>;
-  /** `expiresAt` in milliseconds since 1970; null for never. */
+  /** Which of the given tracks are saved. */
+  "page-list-saved": Result<{ saved: string[] }>;
+  /** `expiresAt`: milliseconds since 1970; null when the link never expires. */
   "page-share": Result<{ copied: boolean; expiresAt: number | null }>;
   "page-save": Result<QueueOutcome>;
-  /** Why not is not for a page: the app says it. */
+  /** Without the reason of a failure, as a page may not learn it; the app shows it. */
   "page-save-link": Result<{ saved: boolean }>;
-  "page-manage": Result<void>;
+  "page-open-app": Result<void>;
 }

@@ -3,35 +3,35 @@ import { expect, test, vi } from "vitest";
 import { handleMessage, senderKindOf, type Handlers } from "./receive.ts";
 import { type MessageName, messages } from "./protocol.ts";
 
-const own = { id: "earmark", root: "chrome-extension://earmark/" };
+const extension = { id: "earmark", root: "chrome-extension://earmark/" };
 const site = "https://chat.aitronos.com/t/mtrack_abcdef";
 const tab = { id: 7 } as never;
 
 const senders = {
   popup: { id: "earmark", url: "chrome-extension://earmark/popup.html" },
   "full tab": { id: "earmark", url: "chrome-extension://earmark/options.html", tab, frameId: 0 },
-  "button in a page": { id: "earmark", url: site, tab, frameId: 0 },
-  "button in a frame": { id: "earmark", url: site, tab, frameId: 3 },
-  "our page in a frame": {
+  "content script in a page": { id: "earmark", url: site, tab, frameId: 0 },
+  "content script in a frame": { id: "earmark", url: site, tab, frameId: 3 },
+  "extension page in a frame": {
     id: "earmark",
     tab,
     frameId: 2,
     url: "chrome-extension://earmark/x",
   },
   "another extension": { id: "other", url: "chrome-extension://other/popup.html" },
-  "somebody without an address": { id: "earmark" },
-  "a prefix of our address": { id: "earmark", url: "chrome-extension://earmark.evil/x" },
+  "a sender without an address": { id: "earmark" },
+  "an address that begins like ours": { id: "earmark", url: "chrome-extension://earmark.evil/x" },
 } as const;
 
 const expected: Record<keyof typeof senders, "app" | "page" | null> = {
   popup: "app",
   "full tab": "app",
-  "button in a page": "page",
-  "button in a frame": null,
-  "our page in a frame": null,
+  "content script in a page": "page",
+  "content script in a frame": null,
+  "extension page in a frame": null,
   "another extension": null,
-  "somebody without an address": null,
-  "a prefix of our address": null,
+  "a sender without an address": null,
+  "an address that begins like ours": null,
 };
 
 const names = Object.keys(messages) as MessageName[];
@@ -52,65 +52,80 @@ const link = { provider: "aitronos", origin: "https://api.aitronos.com", token: 
 const terms = { visibility: "link-only", expiresInDays: 1, permissions: [] };
 const files = [{ id: "f-bass", volume: 0.5, muted: false }];
 /** One well-formed message of each kind. */
-const asks: Record<MessageName, unknown> = {
+const payloads: Record<MessageName, unknown> = {
   "test-account": account,
   "add-account": account,
   "remove-account": { account: "a" },
   "rename-account": { account: "a", label: "b" },
   "replace-key": { account: "a", key: "k" },
-  "look-at": { address: site, title: null, tab: null },
-  "list-links": { account: "a", track },
-  "revoke-listed": { account: "a", track: "t", share: "s" },
+  "resolve-page": { address: site, title: null, tab: null },
+  "list-remote-links": { account: "a", track },
+  "revoke-remote-link": { account: "a", track: "t", share: "s" },
   "list-mixes": { account: "a", track: "t" },
   "save-mix": { account: "a", track: "t", mix: { name: "m", files } },
   "update-mix": { account: "a", track: "t", id: "m", mix: { name: null, files } },
   "remove-mix": { account: "a", track: "t", id: "m" },
   "render-mix": { account: "a", track: "t", files, format: "wav" },
-  "mix-job": { account: "a", job: "j" },
+  "get-mix-job": { account: "a", job: "j" },
   "share-track": { intent: "i", account: "a", track, terms },
   "revoke-link": { link: "l" },
-  "forget-attempt": { attempt: "i" },
+  "withdraw-attempt": { attempt: "i" },
   "save-track": { account: "a", track },
   "save-link": { account: "a", link, track },
   "unsave-track": { account: "a", track },
-  undo: { job: "e", wish: "w" },
+  undo: { job: "e", revision: "w" },
   retry: { job: "e" },
-  "give-up": { job: "e" },
+  "cancel-job": { job: "e" },
   ready: {},
-  "forget-loss": {},
+  "dismiss-loss": {},
   "refresh-library": { account: "a" },
   "import-file": { accounts: [], links: [], attempts: [], entries: [] },
-  "page-tracks": { tracks: ["t"] },
+  "page-list-saved": { tracks: ["t"] },
   "page-share": { intent: "i", track: "t" },
   "page-save": { track: "t", saved: "yes" },
   "page-save-link": { address: site, title: null },
-  "page-manage": {},
+  "page-open-app": {},
 };
 
 const cells = names.flatMap((name) =>
-  (Object.keys(senders) as (keyof typeof senders)[]).map((who) => [name, who] as const),
+  (Object.keys(senders) as (keyof typeof senders)[]).map((sender) => [name, sender] as const),
 );
 
-test.each(cells)("%s from %s", async (name, who) => {
+test.each(cells)("%s from %s", async (name, sender) => {
   const { handler, handlers } = spied();
-  const answer = handleMessage({ name, ask: asks[name] }, senders[who] as never, own, handlers);
-  const allowed = expected[who] === messages[name].from;
-  expect(answer !== null).toBe(allowed);
+  const reply = handleMessage(
+    { name, payload: payloads[name] },
+    senders[sender] as never,
+    extension,
+    handlers,
+  );
+  const allowed = expected[sender] === messages[name].from;
+  expect(reply !== null).toBe(allowed);
   expect(handler).toHaveBeenCalledTimes(allowed ? 1 : 0);
 });
 
-test.each(Object.keys(senders) as (keyof typeof senders)[])("%s is known for what it is", (who) => {
-  expect(senderKindOf(senders[who] as never, own)).toBe(expected[who]);
-});
+test.each(Object.keys(senders) as (keyof typeof senders)[])(
+  "senderKindOf recognises %s",
+  (sender) => {
+    expect(senderKindOf(senders[sender] as never, extension)).toBe(expected[sender]);
+  },
+);
 
-test("a malformed question is not answered", () => {
+test("a message with a malformed payload gets no reply", () => {
   const { handler, handlers } = spied();
   fc.assert(
-    fc.property(fc.constantFrom(...names), fc.anything(), (name, ask) => {
-      if (Object.keys(asks[name] as object).length === 0) return; // any object will do
-      expect(handleMessage({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
+    fc.property(fc.constantFrom(...names), fc.anything(), (name, payload) => {
+      if (Object.keys(payloads[name] as object).length === 0) return; // its payload may be any object
       expect(
-        handleMessage({ name, ask }, senders["button in a page"] as never, own, handlers),
+        handleMessage({ name, payload }, senders.popup as never, extension, handlers),
+      ).toBeNull();
+      expect(
+        handleMessage(
+          { name, payload },
+          senders["content script in a page"] as never,
+          extension,
+          handlers,
+        ),
       ).toBeNull();
     }),
     { numRuns: 5000 },
@@ -118,11 +133,11 @@ test("a malformed question is not answered", () => {
   expect(handler).not.toHaveBeenCalled();
 });
 
-test("10,000 messages of any kind neither throw nor do anything", () => {
+test("10,000 random messages: no handler runs and nothing throws", () => {
   const { handler, handlers } = spied();
   fc.assert(
     fc.property(fc.anything(), (message) => {
-      expect(handleMessage(message, senders.popup as never, own, handlers)).toBeNull();
+      expect(handleMessage(message, senders.popup as never, extension, handlers)).toBeNull();
     }),
     { numRuns: 10_000 },
   );
@@ -138,7 +153,7 @@ test.each([
   ["render-mix", { account: "a", track: "t", files: [{ ...one, volume: 1.1 }], format: "mp3" }],
   ["render-mix", { account: "a", track: "t", files: [{ ...one, muted: "yes" }], format: "mp3" }],
   ["render-mix", { account: "a", track: "t", files, format: "ogg" }],
-])("%s beyond its limits is not answered", (name, ask) => {
+])("%s with a payload out of bounds gets no reply", (name, payload) => {
   const { handlers } = spied();
-  expect(handleMessage({ name, ask }, senders.popup as never, own, handlers)).toBeNull();
+  expect(handleMessage({ name, payload }, senders.popup as never, extension, handlers)).toBeNull();
 });

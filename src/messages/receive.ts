@@ -11,68 +11,70 @@ import {
 } from "./protocol.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
 
-/** The address of the page whose buttons ask, and the tab it is in; null for our own pages. */
 export interface MessageSource {
+  /** The web page whose content script sent the message, and its tab; null for the extension's own pages. */
   page: { address: string; tab: number } | null;
 }
 
 export type Handlers = {
-  [N in MessageName]: (ask: Payload<N>, from: MessageSource) => Promise<Replies[N]>;
+  [N in MessageName]: (payload: Payload<N>, from: MessageSource) => Promise<Replies[N]>;
 };
 
 type Sender = Browser.runtime.MessageSender;
 
-interface Own {
+/** This extension. */
+interface Extension {
   id: string;
-  /** The address of our own pages' root, with its slash. */
+  /** The address of the extension's own pages, up to and with the slash after the host. */
   root: string;
 }
 
 /**
- * Who is asking. The extension's id alone proves nothing, as content scripts carry it too: our own
- * pages are known by their address, and everything else must be the top frame of a tab.
+ * Where a message comes from; null when it is not to be answered. The extension's id alone does not prove that
+ * the sender is one of our pages, because content scripts have the same id. Our pages are recognised by their
+ * address, and every other sender must be the top frame of a tab.
  */
-export function senderKindOf(sender: Sender, own: Own): SenderKind | null {
-  if (sender.id !== own.id || sender.url === undefined) return null;
+export function senderKindOf(sender: Sender, extension: Extension): SenderKind | null {
+  if (sender.id !== extension.id || sender.url === undefined) return null;
   if (sender.frameId !== undefined && sender.frameId !== 0) return null;
-  if (sender.url.startsWith(own.root)) return "app";
+  if (sender.url.startsWith(extension.root)) return "app";
   return sender.tab?.id === undefined ? null : "page";
 }
 
-/** Answers questions for the life of the background. What is not on the list gets no answer. */
+/** Replies to messages as long as the background lives. A message that is not in the protocol gets no reply. */
 export function listenForMessages(handlers: Handlers): void {
-  const own = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
-  browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {
-    const answer = handleMessage(message, sender, own, handlers);
-    if (answer === null) return false;
-    void answer.then(reply);
-    return true; // the answer comes later
+  const extension = { id: browser.runtime.id, root: browser.runtime.getURL("/") };
+  browser.runtime.onMessage.addListener((message: unknown, sender, sendReply) => {
+    const reply = handleMessage(message, sender, extension, handlers);
+    if (reply === null) return false;
+    void reply.then(sendReply);
+    return true; // keeps the channel open for the later reply
   });
 }
 
-/** The answer to one message, or null when this sender may not ask it so. */
+/** The reply to one message; null when it is malformed, or when its sender may not send it. */
 export function handleMessage(
   message: unknown,
   sender: Sender,
-  own: Own,
+  extension: Extension,
   handlers: Handlers,
 ): Promise<Replies[MessageName]> | null {
   if (!isPlainObject(message)) return null;
-  const { name, ask } = message;
+  const { name, payload } = message;
   if (typeof name !== "string" || !Object.hasOwn(messages, name)) return null;
-  const question = messages[name as MessageName];
-  if (senderKindOf(sender, own) !== question.from) return null;
-  const asked = decode<unknown>(question.ask, ask);
-  if (!asked.ok) return null;
+  const spec = messages[name as MessageName];
+  if (senderKindOf(sender, extension) !== spec.from) return null;
+  const decoded = decode<unknown>(spec.payload, payload);
+  if (!decoded.ok) return null;
   const tab = sender.tab?.id;
   const page =
-    question.from === "page" && tab !== undefined ? { address: sender.url ?? "", tab } : null;
-  // The table pairs each name with its handler; TypeScript cannot follow a pair chosen by a string.
+    spec.from === "page" && tab !== undefined ? { address: sender.url ?? "", tab } : null;
+  // The table pairs each name with its handler, but TypeScript cannot follow a pair that a string selects.
   const handler = handlers[name as MessageName] as (
-    ask: unknown,
+    payload: unknown,
     from: MessageSource,
   ) => Promise<Replies[MessageName]>;
-  return handler(asked.value, { page }).catch((error: unknown) => {
+  return handler(decoded.value, { page }).catch((error: unknown) => {
     if (error instanceof StorageError) return fail({ kind: "not-kept" });
     throw error;
   });

@@ -7,5 +7,4 @@ export type SendMessage = <N extends MessageName>(
   payload: Payload<N>,
 ) => Promise<Replies[N]>;
 
-export const send: SendMessage = (name, payload) =>
-  browser.runtime.sendMessage({ name, ask: payload });
+export const send: SendMessage = (name, payload) => browser.runtime.sendMessage({ name, payload });

@@ -82,12 +82,12 @@ async function shareThrough(
 
 /** Does all that is due at the time when it is, however far that is. */
 async function finish(db: Database): Promise<void> {
-  const rounds = createScheduler(Promise.resolve(db));
+  const scheduler = createScheduler(Promise.resolve(db));
   for (let round = 0; round < 20; round += 1) {
     const [next] = await getDueAttempts(db);
     if (!next) return;
     vi.setSystemTime(Math.max(Date.now(), next.dueAt ?? 0));
-    await rounds.go();
+    await scheduler.run();
   }
   throw new Error("it never comes to an end");
 }

@@ -50,7 +50,7 @@ test("ten kinds of damage: every link is back while one copy is left, and two lo
         damages[damage](folderOf(hurt, place));
         const browser = await launch({ profile: hurt });
         const app = await appPage(browser);
-        const detected = { ok: true, value: { lost: false, healed: place } };
+        const detected = { ok: true, value: { lost: false, repaired: place } };
         expect(await ask(app, "ready", {})).toEqual(detected);
         figures.detected += 1;
         expect(await stored(app, "main")).toEqual(before);
@@ -72,7 +72,7 @@ test("ten kinds of damage: every link is back while one copy is left, and two lo
     const browser = await launch({ profile });
     const app = await appPage(browser);
     expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: true } });
-    await ask(app, "forget-loss", {});
+    await ask(app, "dismiss-loss", {});
     expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: false } });
     await browser.close();
   });

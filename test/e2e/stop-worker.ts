@@ -14,7 +14,7 @@ export function ask<N extends MessageName>(
 ): Promise<Replies[N]> {
   return page.evaluate((message): Promise<never> => chrome.runtime.sendMessage(message), {
     name,
-    ask: question,
+    payload: question,
   });
 }
 
@@ -45,7 +45,7 @@ export async function stopAt<N extends MessageName>(
       );
       return Promise.race([stopped, ended]);
     },
-    { at, skip, message: { name, ask: question } },
+    { at, skip, message: { name, payload: question } },
   );
   if (reached) await stopWorker(browser, page);
   await page.evaluate(() => chrome.storage.session.set({ stopAt: null }));

@@ -169,7 +169,7 @@ export function job(over: Partial<Job> = {}): Job {
 /** What the background answers when this job is to be done only after a while. */
 export const undoable = ({ key, wish, dueAt }: Job): Result<Undoable> => ({
   ok: true,
-  value: { job: key, wish, until: dueAt },
+  value: { job: key, revision: wish, until: dueAt },
 });
 
 export const entry = (over: Partial<Entry> = {}): Entry => ({

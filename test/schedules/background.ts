@@ -65,10 +65,10 @@ export function createBackground({ clock, log, onDeath }: Around): Background {
       () => {}, // whoever waits for it is told
     );
     const opened = storage.then(({ db }) => db);
-    const rounds = createScheduler(opened);
-    alive = { handlers: createHandlers(storage, rounds), storage };
-    back = () => void opened.then(retryOfflineJobs).then(rounds.go);
-    void rounds.go();
+    const scheduler = createScheduler(opened);
+    alive = { handlers: createHandlers(storage, scheduler), storage };
+    back = () => void opened.then(retryOfflineJobs).then(scheduler.run);
+    void scheduler.run();
     return alive;
   }
 

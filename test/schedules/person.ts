@@ -9,7 +9,7 @@ import type { Press, Wish } from "./observations.ts";
 /** A removal or a revocation that can still be taken back. */
 export interface Offer {
   job: string;
-  wish: string;
+  revision: string;
   /** Milliseconds since 1970. */
   until: number;
   of: Wish;
@@ -100,7 +100,7 @@ export function createPerson(
       const heard = await answer();
       if (!heard) return;
       if (wish.state === "maybe") wish.state = heard.ok ? "heard" : "refused";
-      if (heard.ok && "wish" in heard.value) person.offers.push({ ...heard.value, of: wish });
+      if (heard.ok && "revision" in heard.value) person.offers.push({ ...heard.value, of: wish });
     },
 
     async stored<T>(name: "links" | "attempts" | "outbox") {

@@ -84,7 +84,7 @@ const acts: Acts = {
     );
     if (!attempt) return;
     person.forgotten.set(attempt.key, attempt);
-    void person.ask("forget-attempt", { attempt: attempt.key });
+    void person.ask("withdraw-attempt", { attempt: attempt.key });
   },
 
   async "give up"(person, { which }) {
@@ -93,7 +93,7 @@ const acts: Acts = {
     const [kind = "", rest = ""] = job.split(/ (.*)/);
     const wishes = (kind === "revoke" ? person.revocations : person.saves).get(rest) ?? [];
     giveUp(wishes);
-    void person.ask("give-up", { job });
+    void person.ask("cancel-job", { job });
   },
 
   async retry(person, { which }) {
@@ -112,7 +112,7 @@ const acts: Acts = {
 
   list(person, { thing }) {
     const track = pick(things, thing);
-    if (track) void person.ask("list-links", { account: track.provider, track });
+    if (track) void person.ask("list-remote-links", { account: track.provider, track });
   },
 };
 

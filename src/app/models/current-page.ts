@@ -21,7 +21,7 @@ export function createSight(ask: SendMessage, activePage: Surroundings["activePa
   /** Asks anew. What was seen stays until the answer is here, so that nothing blinks. */
   async function look(): Promise<void> {
     const page = await activePage();
-    seen.value = page ? await ask("look-at", page) : { ok: true, value: { kind: "nothing" } };
+    seen.value = page ? await ask("resolve-page", page) : { ok: true, value: { kind: "nothing" } };
   }
 
   /** What saving or removing changed; told by the background's answer, never before. */

@@ -22,7 +22,7 @@ export function createLibrary({ db, ask, notice }: Means, wishes: Pick<Wishes, "
     );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", entry);
-    const { job: key, wish, until } = answer.value;
+    const { job: key, revision: wish, until } = answer.value;
     const task = { kind: "unsave", entry: null } as const;
     const offered = wishes.offer({ key, wish, account, track: entry, task }, until);
     await Promise.all([list.load(), offered]);

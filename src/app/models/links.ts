@@ -44,7 +44,7 @@ export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "of
       await notice.tell(answer.failure, "revoke", track);
       return false;
     }
-    const { job: key, wish, until } = answer.value;
+    const { job: key, revision: wish, until } = answer.value;
     const task = { kind: "revoke", link: link.key } as const;
     await wishes.offer({ key, wish, account, track, task }, until, after);
     return true;
@@ -52,7 +52,9 @@ export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "of
 
   /** The person gives it up. Of one that was sent the service may still have the link, but nobody its address. */
   async function forget(attempt: Attempt): Promise<void> {
-    const answer = await during(attempt.key, () => ask("forget-attempt", { attempt: attempt.key }));
+    const answer = await during(attempt.key, () =>
+      ask("withdraw-attempt", { attempt: attempt.key }),
+    );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", attempt.track);
     await load();
@@ -68,7 +70,7 @@ export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "of
     const made = await during(attempt.key, async () => {
       const intent = crypto.randomUUID();
       const answer = await ask("share-track", { intent, account, track, terms: asked });
-      if (answer.ok) await ask("forget-attempt", { attempt: attempt.key });
+      if (answer.ok) await ask("withdraw-attempt", { attempt: attempt.key });
       return answer;
     });
     if (made === null) return null;

@@ -19,7 +19,7 @@ const onTrack: CurrentPage = {
 
 describe("sight", () => {
   it("is what the background says of the active page", async () => {
-    const { ask, asked } = fakeAsk({ "look-at": { ok: true, value: onTrack } });
+    const { ask, asked } = fakeAsk({ "resolve-page": { ok: true, value: onTrack } });
     const model = createSight(ask, fakeAround().activePage);
     expect(model.seen.value).toBeNull();
     await model.look();
@@ -43,7 +43,7 @@ describe("sight", () => {
   });
 
   it("knows in which accounts the track is saved", async () => {
-    const ask = fakeAsk({ "look-at": { ok: true, value: onTrack } }).ask;
+    const ask = fakeAsk({ "resolve-page": { ok: true, value: onTrack } }).ask;
     const model = createSight(ask, fakeAround().activePage);
     await model.look();
     model.setSaved("b", true);

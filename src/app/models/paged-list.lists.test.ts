@@ -85,7 +85,7 @@ describe("links", () => {
     await putAttempt(db, attempt({ key: "t3", state: "sending" }));
     const { ask, asked } = fakeAsk({
       "share-track": { ok: true, value: { link: link(), copied: true } },
-      "forget-attempt": async (question) => {
+      "withdraw-attempt": async (question) => {
         await removeAttempt(db, question.attempt);
         return done;
       },
@@ -102,7 +102,7 @@ describe("links", () => {
 
   it("that wait for their document are listed, and can be cancelled", async () => {
     await putAttempt(db, attempt({ state: "waiting" }));
-    const model = links(fakeAsk({ "forget-attempt": done }).ask);
+    const model = links(fakeAsk({ "withdraw-attempt": done }).ask);
     await model.load();
     expect(model.attempts.value.map(({ state }) => state)).toEqual(["waiting"]);
     await model.forget(attempt({ state: "waiting" }));
@@ -119,7 +119,7 @@ describe("links", () => {
 
   it("that are being looked for can be given up", async () => {
     const found = attempt({ dueAt: 5 });
-    await links(fakeAsk({ "forget-attempt": done }).ask).forget(found);
+    await links(fakeAsk({ "withdraw-attempt": done }).ask).forget(found);
     expect(said()).toBe("Cancelled. If a link was made, Earmark revokes it.");
   });
 

@@ -75,7 +75,7 @@ describe("a link that is to be revoked", () => {
     });
     await model.offer(revokeWish, revoke.dueAt, { onUndone });
     await notice.outcome.value?.way?.act();
-    expect(model.asked).toEqual([{ name: "undo", ask: { job: revoke.key, wish: "w1" } }]);
+    expect(model.asked).toEqual([{ name: "undo", ask: { job: revoke.key, revision: "w1" } }]);
     expect(said()).toBe("The link is kept. It still works.");
     expect(onUndone).toHaveBeenCalledOnce();
     await model.changed();
@@ -174,7 +174,7 @@ describe("what is held up", () => {
   it("is given up, and goes", async () => {
     await addJob(db, stuck, entry());
     const model = wishes({
-      "give-up": async () => {
+      "cancel-job": async () => {
         await cancelJob(db, stuck.key);
         return done;
       },

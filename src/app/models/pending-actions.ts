@@ -52,7 +52,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   }
 
   async function undo({ key, wish, track, task }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("undo", { job: key, wish }));
+    const answer = await during(wish, () => ask("undo", { job: key, revision: wish }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
     const known = followed.get(wish);
@@ -81,7 +81,7 @@ export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
   }
 
   async function giveUp({ key, wish, task, track }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("give-up", { job: key }));
+    const answer = await during(wish, () => ask("cancel-job", { job: key }));
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
     followed.delete(wish);

@@ -38,7 +38,7 @@ describe("the links at a service", () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
     await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
-    const { load, rows, asked } = listed({ "list-links": { ok: true, value: three } });
+    const { load, rows, asked } = listed({ "list-remote-links": { ok: true, value: three } });
     await load();
     const keys = rows.value?.ok && rows.value.value.map(({ own }) => own?.key ?? null);
     expect(keys).toEqual(["k1", "k2", null]);
@@ -49,24 +49,27 @@ describe("the links at a service", () => {
   it("of ours are revoked so that our list knows; others by the service's id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     const { load, rows, revoke, asked, own } = listed({
-      "list-links": { ok: true, value: three },
-      "revoke-listed": { ok: true, value: undefined },
+      "list-remote-links": { ok: true, value: three },
+      "revoke-remote-link": { ok: true, value: undefined },
     });
     await load();
     const all = rows.value?.ok ? rows.value.value : [];
     for (const each of [all[0], all[2]]) if (each) await revoke(each);
-    expect(asked.filter(({ name }) => name !== "list-links")).toEqual([
-      { name: "revoke-listed", ask: { account: "a", track: "abc123", share: "s3" } },
+    expect(asked.filter(({ name }) => name !== "list-remote-links")).toEqual([
+      { name: "revoke-remote-link", ask: { account: "a", track: "abc123", share: "s3" } },
     ]);
     expect(own.map(([key]) => key)).toEqual(["k1"]);
     expect(notice.outcome.value?.text).toContain("can take a few minutes");
     await own[0]?.[1]?.onDone?.(); // when it is really revoked, the list is asked for again
-    expect(asked.filter(({ name }) => name === "list-links")).toHaveLength(3);
+    expect(asked.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
   });
 
   it("that cannot be asked for or revoked say why", async () => {
     const failed = { ok: false, failure: { kind: "offline" } } as const;
-    const { load, rows, revoke } = listed({ "list-links": failed, "revoke-listed": failed });
+    const { load, rows, revoke } = listed({
+      "list-remote-links": failed,
+      "revoke-remote-link": failed,
+    });
     await load();
     expect(rows.value).toEqual(failed);
     await revoke({ share: listedShare(), own: null });

@@ -30,7 +30,7 @@ export function createListed(
 
   async function load(): Promise<void> {
     await during("list", async () => {
-      const answer = await ask("list-links", { account, track: { provider, origin, id } });
+      const answer = await ask("list-remote-links", { account, track: { provider, origin, id } });
       if (!answer.ok) {
         rows.value = answer;
         return;
@@ -48,7 +48,7 @@ export function createListed(
   async function revoke({ share, own }: ListedLink): Promise<void> {
     if (own) return void (await revokeOwn(own, { onDone: load }));
     const answer = await during(share.id, () =>
-      ask("revoke-listed", { account, track: id, share: share.id }),
+      ask("revoke-remote-link", { account, track: id, share: share.id }),
     );
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "revoke", track);

@@ -14,7 +14,7 @@ const offline = { ok: false, failure: { kind: "offline" } } as const;
 function rendering(jobs: Result<MixJob>[], start: Result<string> = { ok: true, value: "j1" }) {
   const { ask, asked } = fakeAsk({
     "render-mix": start,
-    "mix-job": () => jobs.shift() ?? working,
+    "get-mix-job": () => jobs.shift() ?? working,
   });
   const count = (name: string) => asked.filter((each) => each.name === name).length;
   return { ...createRendering(ask, "a", trackAt("mixthat", { id: "t1" })), asked, count };
@@ -31,9 +31,9 @@ it("asks every two seconds, through a moment without network, until there is a f
     { name: "render-mix", ask: { account: "a", track: "t1", files, format: "mp3" } },
   ]);
   await vi.advanceTimersByTimeAsync(4_000);
-  expect(count("mix-job")).toBe(2);
+  expect(count("get-mix-job")).toBe(2);
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(count("mix-job")).toBe(3);
+  expect(count("get-mix-job")).toBe(3);
   expect(count("render-mix")).toBe(1);
   expect(state.value).toEqual({ is: "done", format: "mp3", url: done.value.url });
 });
@@ -46,7 +46,7 @@ it.each([
   void start(files, "mp3");
   await vi.advanceTimersByTimeAsync(60_000);
   expect(state.value).toMatchObject({ is: "failed", text: expect.stringContaining(words) });
-  expect([count("render-mix"), count("mix-job")]).toEqual([1, 1]);
+  expect([count("render-mix"), count("get-mix-job")]).toEqual([1, 1]);
 });
 
 it("says why it cannot begin", async () => {
@@ -55,7 +55,7 @@ it("says why it cannot begin", async () => {
   await start(files, "mp3");
   const text = expect.stringContaining("no longer kept at Mix That, so no mix can be rendered");
   expect(state.value).toEqual({ is: "failed", text });
-  expect(count("mix-job")).toBe(0);
+  expect(count("get-mix-job")).toBe(0);
 });
 
 it("gives up after ten minutes", async () => {
@@ -63,7 +63,7 @@ it("gives up after ten minutes", async () => {
   void start(files, "mp3");
   await vi.advanceTimersByTimeAsync(11 * 60_000);
   expect(state.value).toMatchObject({ text: expect.stringContaining("in 10 minutes") });
-  expect(count("mix-job")).toBe(300);
+  expect(count("get-mix-job")).toBe(300);
 });
 
 it("asks no more when nobody looks", async () => {
@@ -72,6 +72,6 @@ it("asks no more when nobody looks", async () => {
   await vi.advanceTimersByTimeAsync(2_500);
   stop();
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(count("mix-job")).toBe(1);
+  expect(count("get-mix-job")).toBe(1);
   expect(state.value).toEqual({ is: "idle" });
 });

@@ -46,7 +46,7 @@ export function createRendering(ask: SendMessage, account: string, track: TrackR
     while (Date.now() < until) {
       await pause(EVERY_MS, stopped);
       if (stopped.aborted) return null;
-      const job = await ask("mix-job", { account, job: started.value });
+      const job = await ask("get-mix-job", { account, job: started.value });
       if (stopped.aborted) return null;
       if (!job.ok && !passes(job.failure)) return failed(job.failure);
       if (!job.ok || job.value.state === "working") continue;

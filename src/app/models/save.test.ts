@@ -114,7 +114,7 @@ describe("saving", () => {
     const { way } = notice.outcome.value ?? {};
     expect(way).toMatchObject({ label: "Undo", until: wish.dueAt });
     await way?.act();
-    expect(model.asked.at(-1)).toEqual({ name: "undo", ask: { job: wish.key, wish: "w1" } });
+    expect(model.asked.at(-1)).toEqual({ name: "undo", ask: { job: wish.key, revision: "w1" } });
     expect(model.savedIn()).toEqual(["a"]);
     expect(notice.outcome.value).toMatchObject({ text: "It stays in your library.", tone: "good" });
     expect(notice.outcome.value?.way).toBeUndefined();

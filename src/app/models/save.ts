@@ -47,7 +47,7 @@ export function createSaving(
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "unsave", track);
     sight.setSaved(account, false);
-    const { job: key, wish, until } = answer.value;
+    const { job: key, revision: wish, until } = answer.value;
     const task = { kind: "unsave", entry: null } as const;
     await wishes.offer({ key, wish, account, track, task }, until, {
       onUndone: () => sight.setSaved(account, true),

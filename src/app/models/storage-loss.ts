@@ -13,7 +13,7 @@ export function createLoss({ ask }: Pick<Means, "ask">) {
   }
 
   async function forget(): Promise<void> {
-    await ask("forget-loss", {});
+    await ask("dismiss-loss", {});
     lost.value = false;
   }
 

@@ -26,7 +26,7 @@ async function fromElsewhere(): Promise<ImportedRows> {
 }
 
 test("an import asks nothing of any service, and its account can do nothing without a key", async () => {
-  vi.spyOn(delays, "undo", "get").mockReturnValue(0);
+  vi.spyOn(delays, "undoWindow", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   const answer = await importFile(kit.db, rows);
   expect(answer).toMatchObject({ ok: true, value: { links: { fresh: 1 } } });
@@ -41,7 +41,7 @@ test("an import asks nothing of any service, and its account can do nothing with
 });
 
 test("adding the account with its key takes up what came along, also what waits", async () => {
-  vi.spyOn(delays, "undo", "get").mockReturnValue(0);
+  vi.spyOn(delays, "undoWindow", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   await importFile(kit.db, rows);
   await revokeLink(kit.db, rows.links[0]?.key ?? "");

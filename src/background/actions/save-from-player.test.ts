@@ -102,12 +102,12 @@ test("300 hostile addresses: no request outside the services, no throw", async (
 });
 
 test("a page hears whether it is saved, and not why not", async () => {
-  const rounds = { go: vi.fn(async () => {}), watch: async () => {} };
-  const answers = createPageHandlers(Promise.resolve(kit.db), rounds);
+  const scheduler = { run: vi.fn(async () => {}), armWatchdog: async () => {} };
+  const answers = createPageHandlers(Promise.resolve(kit.db), scheduler);
   const page = { page: { address: "https://chat.aitronos.com/", tab: 1 } };
   const say = (address: string) => answers["page-save-link"]({ address, title: null }, page);
   expect(await say(await shared("aitronos"))).toEqual({ ok: true, value: { saved: true } });
-  expect(rounds.go).toHaveBeenCalled();
+  expect(scheduler.run).toHaveBeenCalled();
   expect(await say(`${kit.sandbox.origin}/v1/music/shared/shr_${"0".repeat(32)}`)).toEqual({
     ok: true,
     value: { saved: false },

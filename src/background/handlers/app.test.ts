@@ -14,16 +14,16 @@ const kit = useBackground();
 const from = { page: null };
 const ok = { ok: true, value: undefined };
 let background: Handlers;
-let gone: number;
+let runs: number;
 beforeEach(() => {
-  const keeping = Promise.resolve({ db: kit.db, lost: true, healed: null });
-  const rounds = createScheduler(Promise.resolve(kit.db));
-  gone = 0;
-  const go = () => {
-    gone += 1;
-    return rounds.go();
+  const storage = Promise.resolve({ db: kit.db, lost: true, repaired: null });
+  const scheduler = createScheduler(Promise.resolve(kit.db));
+  runs = 0;
+  const run = () => {
+    runs += 1;
+    return scheduler.run();
   };
-  background = createHandlers(keeping, { go, armWatchdog: async () => {} });
+  background = createHandlers(storage, { run, armWatchdog: async () => {} });
   Object.assign(fakeBrowser, {
     scripting: {
       getRegisteredContentScripts: async () => [],
@@ -54,12 +54,12 @@ test("a track is saved, removed, and put back by undoing", async () => {
   const undoable = kept(await background["unsave-track"](removal, from));
   expect(undoable.until).toBeGreaterThanOrEqual(before + delays.undoWindow);
   expect(await entries()).toEqual([]);
-  const { job, wish } = undoable;
-  expect(await background.undo({ job, wish: "other" }, from)).toEqual({
+  const { job, revision } = undoable;
+  expect(await background.undo({ job, revision: "other" }, from)).toEqual({
     ok: true,
     value: false,
   });
-  expect(await background.undo({ job, wish }, from)).toEqual({ ok: true, value: true });
+  expect(await background.undo({ job, revision }, from)).toEqual({ ok: true, value: true });
   expect([(await entries()).length, edges().length]).toEqual([1, 1]);
 });
 
@@ -86,8 +86,8 @@ test("undoing brings an earlier wish back, and it is done", async () => {
   refuse(503);
   await save();
   const removal = { account: "aitronos", track: kit.track("aitronos") };
-  const { job, wish } = kept(await background["unsave-track"](removal, from));
-  await background.undo({ job, wish }, from);
+  const { job, revision } = kept(await background["unsave-track"](removal, from));
+  await background.undo({ job, revision }, from);
   await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
 });
 
@@ -96,7 +96,7 @@ test("what is given up keeps nobody back any more", async () => {
   await save(0);
   expect(await save(1)).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
   const paused = (await kit.jobs()).find(({ state }) => state === "paused");
-  expect(await background["give-up"]({ job: paused?.key ?? "" }, from)).toEqual(ok);
+  expect(await background["cancel-job"]({ job: paused?.key ?? "" }, from)).toEqual(ok);
   await vi.waitFor(() => expect(edges()).toMatchObject([{ track_id: adaTracks[1]?.id }]));
   await vi.waitFor(async () => expect(await kit.jobs()).toEqual([]));
   expect(await entries()).toHaveLength(1);
@@ -141,13 +141,13 @@ test("the app is opened: what waits for the network is tried again", async () =>
   const [waiting] = await kit.jobs();
   if (!waiting) throw new Error("nothing waits");
   await updateJob(kit.db, waiting, { dueAt: Date.now() + 1e9 });
-  await background["look-at"]({ address: "about:blank", title: null, tab: null }, from);
+  await background["resolve-page"]({ address: "about:blank", title: null, tab: null }, from);
   await vi.waitFor(() => expect(edges()).toHaveLength(1), { timeout: 10_000 });
 });
 
 test("whoever asks is told once that something was lost", async () => {
   expect(await background.ready({}, from)).toMatchObject({ ok: true, value: { lost: true } });
-  expect(await background["forget-loss"]({}, from)).toEqual(ok);
+  expect(await background["dismiss-loss"]({}, from)).toEqual(ok);
   expect(await background.ready({}, from)).toMatchObject({ value: { lost: false } });
 });
 
@@ -168,7 +168,7 @@ test("sharing without an account, and giving a share up", async () => {
   kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });
   await background["share-track"]({ ...kit.shareIntent("aitronos"), account }, from);
   const [unknown] = await kit.attempts();
-  expect(await background["forget-attempt"]({ attempt: unknown?.key ?? "" }, from)).toEqual(ok);
+  expect(await background["withdraw-attempt"]({ attempt: unknown?.key ?? "" }, from)).toEqual(ok);
   expect(await kit.attempts()).toEqual([]);
-  expect(gone).toBeGreaterThan(1);
+  expect(runs).toBeGreaterThan(1);
 });

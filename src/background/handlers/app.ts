@@ -27,31 +27,32 @@ import { shareTrack } from "../sharing/share-track.ts";
 import { resolvePage } from "../actions/resolve-page.ts";
 import { dismissLoss, type Storage } from "../storage/storage.ts";
 
-/** One answer for each question of the protocol; a missing one does not compile. */
-export function createHandlers(keeping: Promise<Storage>, rounds: Scheduler): Handlers {
-  const opened = keeping.then(({ db }) => db);
-  const account = async (id: string): Promise<Account | undefined> => getAccount(await opened, id);
+/** One handler for each message of the protocol. The compiler reports a missing one. */
+export function createHandlers(storage: Promise<Storage>, scheduler: Scheduler): Handlers {
+  const opened = storage.then(({ db }) => db);
+  const findAccount = async (id: string): Promise<Account | undefined> =>
+    getAccount(await opened, id);
 
-  /** What was wished stands in the outbox, and what is due of it goes on its way. */
-  async function wished<T>(result: Promise<Result<T>>, what: "entries" | "links") {
-    void rounds.armWatchdog();
+  /** Announces what an enqueued job has changed already, and runs the scheduler to send what is due. */
+  async function announceJob<T>(result: Promise<Result<T>>, list: "entries" | "links") {
+    void scheduler.armWatchdog();
     const value = await result;
-    broadcast(what, "outbox");
-    void rounds.go();
+    broadcast(list, "outbox");
+    void scheduler.run();
     return value;
   }
 
   return {
-    ...createPageHandlers(opened, rounds),
+    ...createPageHandlers(opened, scheduler),
     ...createMixHandlers(opened),
 
-    "test-account": (asked) => testAccount(asked),
-    async "add-account"(asked) {
-      const added = await addAccount(await opened, asked);
+    "test-account": (account) => testAccount(account),
+    async "add-account"(account) {
+      const added = await addAccount(await opened, account);
       if (added.ok) {
         await updateContentScripts(await opened);
         await resumePausedJobs(await opened, added.value.id);
-        void rounds.go();
+        void scheduler.run();
       }
       broadcast("accounts");
       return added;
@@ -63,86 +64,92 @@ export function createHandlers(keeping: Promise<Storage>, rounds: Scheduler): Ha
       return ok(undefined);
     },
     async "rename-account"({ account: id, label }) {
-      const done = await renameAccount(await opened, await account(id), label);
+      const renamed = await renameAccount(await opened, await findAccount(id), label);
       broadcast("accounts");
-      return done;
+      return renamed;
     },
     async "replace-key"({ account: id, key }) {
-      const replaced = await replaceKey(await opened, await account(id), key.trim());
+      const replaced = await replaceKey(await opened, await findAccount(id), key.trim());
       if (replaced.ok) await resumePausedJobs(await opened, id);
-      void rounds.go();
+      void scheduler.run();
       return replaced;
     },
-    async "look-at"(asked) {
-      // The app was opened: a good moment to try again what waits for the network.
-      void opened.then(retryOfflineJobs).then(rounds.go);
-      return resolvePage(await opened, asked);
+    async "resolve-page"(location) {
+      // The app was opened, so the person is here: retry the jobs that failed for want of a network.
+      void opened.then(retryOfflineJobs).then(scheduler.run);
+      return resolvePage(await opened, location);
     },
 
-    async "share-track"({ account: id, ...wish }) {
-      const known = await account(id);
-      if (!known) return fail({ kind: "no-account" });
-      void rounds.armWatchdog();
-      const made = await shareTrack(await opened, known, wish);
+    async "share-track"({ account: id, ...intent }) {
+      const account = await findAccount(id);
+      if (!account) return fail({ kind: "no-account" });
+      void scheduler.armWatchdog();
+      const shared = await shareTrack(await opened, account, intent);
       broadcast("links");
-      void rounds.go();
-      return made.ok ? ok({ link: made.value, copied: await copyText(made.value.url) }) : made;
+      void scheduler.run();
+      if (!shared.ok) return shared;
+      return ok({ link: shared.value, copied: await copyText(shared.value.url) });
     },
     "revoke-link": async ({ link }) =>
-      undoable(await wished(revokeLink(await opened, link), "links")),
-    async "list-links"({ account: id, track }) {
-      const listed = await listRemoteLinks(await opened, await account(id), track);
+      toUndoable(await announceJob(revokeLink(await opened, link), "links")),
+    async "list-remote-links"({ account: id, track }) {
+      const listed = await listRemoteLinks(await opened, await findAccount(id), track);
       broadcast("links");
       return listed;
     },
-    "revoke-listed": async ({ account: id, track, share }) =>
-      revokeRemoteLink(await opened, await account(id), { id: share, track }),
-    async "forget-attempt"({ attempt }) {
+    "revoke-remote-link": async ({ account: id, track, share }) =>
+      revokeRemoteLink(await opened, await findAccount(id), { id: share, track }),
+    async "withdraw-attempt"({ attempt }) {
       await withdrawAttempt(await opened, attempt);
       broadcast("links");
-      void rounds.go();
+      void scheduler.run();
       return ok(undefined);
     },
     "save-track": async ({ account: id, track }) =>
-      wished(saveTrack(await opened, await account(id), track), "entries"),
+      announceJob(saveTrack(await opened, await findAccount(id), track), "entries"),
     "save-link": async ({ account: id, link, track }) =>
-      wished(saveTrack(await opened, await account(id), track, link), "entries"),
+      announceJob(saveTrack(await opened, await findAccount(id), track, link), "entries"),
     "unsave-track": async ({ account: id, track }) =>
-      undoable(await wished(unsaveTrack(await opened, await account(id), track), "entries")),
+      toUndoable(
+        await announceJob(unsaveTrack(await opened, await findAccount(id), track), "entries"),
+      ),
     async "refresh-library"({ account: id }) {
-      const refreshed = await refreshLibrary(await opened, await account(id));
+      const refreshed = await refreshLibrary(await opened, await findAccount(id));
       broadcast("entries");
       return refreshed;
     },
     "import-file": async (rows) => importFile(await opened, rows),
 
-    async undo({ job, wish }) {
-      const undone = await undoJob(await opened, job, wish);
+    async undo({ job, revision }) {
+      const undone = await undoJob(await opened, job, revision);
       broadcast("links", "entries", "outbox");
-      void rounds.go(); // an earlier wish may be back, and due
+      void scheduler.run(); // the job that this one had replaced may be back, and due
       return ok(undone);
     },
     async retry({ job }) {
       await retryJob(await opened, job);
-      await rounds.go();
+      await scheduler.run();
       return ok(undefined);
     },
-    async "give-up"({ job }) {
+    async "cancel-job"({ job }) {
       await cancelJob(await opened, job);
       broadcast("links", "entries", "outbox");
-      void rounds.go(); // it may have kept others back
+      void scheduler.run(); // it may have blocked the other jobs of its account
       return ok(undefined);
     },
     async ready() {
-      const { lost, repaired: healed } = await keeping;
-      return ok({ lost, healed });
+      const { lost, repaired } = await storage;
+      return ok({ lost, repaired });
     },
-    async "forget-loss"() {
-      await dismissLoss(await keeping);
+    async "dismiss-loss"() {
+      await dismissLoss(await storage);
       return ok(undefined);
     },
   };
 }
 
-const undoable = (kept: Result<Job>): Result<Undoable> =>
-  kept.ok ? ok({ job: kept.value.key, wish: kept.value.wish, until: kept.value.dueAt }) : kept;
+const toUndoable = (enqueued: Result<Job>): Result<Undoable> => {
+  if (!enqueued.ok) return enqueued;
+  const { key, wish, dueAt } = enqueued.value;
+  return ok({ job: key, revision: wish, until: dueAt });
+};

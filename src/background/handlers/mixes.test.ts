@@ -56,11 +56,11 @@ test("a rendering is asked for once and ends with an address that plays", async 
   const job = await answers()["render-mix"]({ ...at, files, format: "mp3" }, from);
   if (!job.ok) throw new Error(job.failure.kind);
   const asked = { account: "a", job: job.value };
-  expect(await answers()["mix-job"](asked, from)).toEqual({
+  expect(await answers()["get-mix-job"](asked, from)).toEqual({
     ok: true,
     value: { state: "working" },
   });
-  const done = await answers()["mix-job"](asked, from);
+  const done = await answers()["get-mix-job"](asked, from);
   if (!done.ok || done.value.state !== "done") throw new Error(JSON.stringify(done));
   const file = await fetch(done.value.url);
   expect(file.status).toBe(200);

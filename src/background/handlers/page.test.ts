@@ -5,8 +5,8 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { createPageHandlers } from "./page.ts";
 
 const kit = useBackground();
-const rounds = { go: vi.fn(async () => {}), watch: async () => {} };
-const page = () => createPageHandlers(Promise.resolve(kit.db), rounds);
+const scheduler = { run: vi.fn(async () => {}), armWatchdog: async () => {} };
+const page = () => createPageHandlers(Promise.resolve(kit.db), scheduler);
 const at = () => ({ page: { address: `${kit.sandbox.origin}/v1/music/tracks`, tab: 1 } });
 const here = async () => {
   await kit.account("aitronos");
@@ -33,7 +33,7 @@ test("a page saves and removes, and sees what is saved", async () => {
   const ask = { track: stemTrack.id, saved: "yes" } as const;
   expect(await page()["page-save"](ask, from)).toEqual({ ok: true, value: { waiting: null } });
   const tracks = [stemTrack.id, adaTracks[1]?.id ?? ""];
-  expect(await page()["page-tracks"]({ tracks }, from)).toEqual({
+  expect(await page()["page-list-saved"]({ tracks }, from)).toEqual({
     ok: true,
     value: { saved: [stemTrack.id] },
   });
@@ -41,9 +41,9 @@ test("a page saves and removes, and sees what is saved", async () => {
     ok: true,
     value: { waiting: null },
   });
-  expect(await page()["page-tracks"]({ tracks }, from)).toMatchObject({ value: { saved: [] } });
+  expect(await page()["page-list-saved"]({ tracks }, from)).toMatchObject({ value: { saved: [] } });
   expect(await kit.jobs()).toMatchObject([{ task: { kind: "unsave" } }]);
-  expect(rounds.go).toHaveBeenCalled();
+  expect(scheduler.run).toHaveBeenCalled();
 });
 
 test("a save that waits says why", async () => {
@@ -65,7 +65,7 @@ test.each([
   expect(await answers["page-share"]({ intent: "i", track: stemTrack.id }, from)).toEqual(none);
   expect(await answers["page-save"]({ track: stemTrack.id, saved: "yes" }, from)).toEqual(none);
   expect(await answers["page-save"]({ track: stemTrack.id, saved: "no" }, from)).toEqual(none);
-  expect(await answers["page-tracks"]({ tracks: [stemTrack.id] }, from)).toEqual({
+  expect(await answers["page-list-saved"]({ tracks: [stemTrack.id] }, from)).toEqual({
     ok: true,
     value: { saved: [] },
   });
@@ -78,6 +78,6 @@ test("the app opens in a tab where the browser opens no popup", async () => {
     action: { openPopup: () => Promise.reject(new Error("not here")) },
     tabs: { ...fakeBrowser.tabs, create },
   });
-  expect(await page()["page-manage"]({}, at())).toEqual({ ok: true, value: undefined });
+  expect(await page()["page-open-app"]({}, at())).toEqual({ ok: true, value: undefined });
   expect(create).toHaveBeenCalledTimes(1);
 });

@@ -16,20 +16,20 @@ import type { Scheduler } from "../scheduler/scheduler.ts";
 import { saveFromPlayer } from "../actions/save-from-player.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
-type PageName = {
+type PageMessageName = {
   [N in keyof Messages]: Messages[N]["from"] extends "page" ? N : never;
 }[keyof Messages];
 
 /**
- * What our buttons in a page may ask. A page is believed nothing but an id: which service it
- * belongs to follows from the address the browser reports, and no answer holds a share address.
+ * Handles what the content script's buttons in a web page send. Nothing is taken from the page but a track's id:
+ * its service follows from the page's address, which the browser reports. No reply holds the address of a share.
  */
 export function createPageHandlers(
   opened: Promise<Database>,
-  rounds: Scheduler,
-): Pick<Handlers, PageName> {
-  /** The track that a page means, and the account that acts for it. */
-  async function meant(id: string, { page }: MessageSource) {
+  scheduler: Scheduler,
+): Pick<Handlers, PageMessageName> {
+  /** The track with this id at the page's service, and the account that acts on it; null without one of them. */
+  async function resolveTrack(id: string, { page }: MessageSource) {
     const ref = page ? trackOf(page.address, id) : null;
     const account = ref ? (await findAccountsForTrack(await opened, ref))[0] : undefined;
     if (!ref || !account) return null;
@@ -37,50 +37,51 @@ export function createPageHandlers(
     return { track, account };
   }
   return {
-    async "page-tracks"({ tracks }, from) {
+    async "page-list-saved"({ tracks }, from) {
       const saved: string[] = [];
       for (const id of tracks) {
-        const it = await meant(id, from);
-        if (it && (await getEntry(await opened, it.account.id, id))) saved.push(id);
+        const found = await resolveTrack(id, from);
+        if (found && (await getEntry(await opened, found.account.id, id))) saved.push(id);
       }
       return ok({ saved });
     },
     async "page-share"({ intent, track: id }, from) {
-      const it = await meant(id, from);
-      if (!it) return fail({ kind: "no-account" });
-      const terms = defaultTerms(providerFacts[it.account.provider].terms);
-      void rounds.armWatchdog();
-      const made = await shareTrack(await opened, it.account, { intent, track: it.track, terms });
+      const found = await resolveTrack(id, from);
+      if (!found) return fail({ kind: "no-account" });
+      const { account, track } = found;
+      const terms = defaultTerms(providerFacts[account.provider].terms);
+      void scheduler.armWatchdog();
+      const shared = await shareTrack(await opened, account, { intent, track, terms });
       broadcast("links");
-      void rounds.go();
-      if (!made.ok) return made;
-      return ok({ copied: await copyText(made.value.url), expiresAt: made.value.expiresAt });
+      void scheduler.run();
+      if (!shared.ok) return shared;
+      return ok({ copied: await copyText(shared.value.url), expiresAt: shared.value.expiresAt });
     },
-    async "page-save"({ track: id, saved }, from) {
-      const it = await meant(id, from);
-      if (!it) return fail({ kind: "no-account" });
+    async "page-save"({ track: id, saved: wanted }, from) {
+      const found = await resolveTrack(id, from);
+      if (!found) return fail({ kind: "no-account" });
       const db = await opened;
-      void rounds.armWatchdog();
-      if (saved === "yes") {
-        const kept = await saveTrack(db, it.account, it.track);
+      void scheduler.armWatchdog();
+      if (wanted === "yes") {
+        const saved = await saveTrack(db, found.account, found.track);
         broadcast("entries", "outbox");
-        void rounds.go();
-        return kept;
+        void scheduler.run();
+        return saved;
       }
-      const removed = await unsaveTrack(db, it.account, it.track);
+      const removed = await unsaveTrack(db, found.account, found.track);
       broadcast("entries", "outbox");
-      void rounds.go();
+      void scheduler.run();
       return removed.ok ? ok({ waiting: null }) : removed;
     },
     async "page-save-link"(played) {
-      void rounds.armWatchdog();
+      void scheduler.armWatchdog();
       const { ok: saved } = await saveFromPlayer(await opened, played);
       broadcast("entries", "outbox");
-      void rounds.go();
+      void scheduler.run();
       return ok({ saved });
     },
-    async "page-manage"() {
-      // Older browsers open a popup only by a click on the toolbar: then the same app in a tab.
+    async "page-open-app"() {
+      // Older browsers open a popup only for a click on the toolbar; there the app opens in a tab.
       const inTab = { url: browser.runtime.getURL("/options.html#links" as "/options.html") };
       await browser.action.openPopup().catch(() => browser.tabs.create(inTab));
       return ok(undefined);

@@ -36,7 +36,7 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
-  await start().go();
+  await start().run();
   await vi.waitFor(() => expect(heard).toEqual(["links", "links"]), { timeout: 10_000 });
   listening.abort();
   const days = kit
@@ -56,7 +56,7 @@ test("nothing was there to do: nothing is said", async () => {
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
-  await start().go();
+  await start().run();
   await new Promise((later) => setTimeout(later, 20));
   listening.abort();
   expect(heard).toEqual([]);
@@ -67,7 +67,7 @@ test("what happened to the outbox is said", async () => {
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
-  await start().go();
+  await start().run();
   await vi.waitFor(() => expect(heard).toEqual(["links", "entries", "outbox"]), {
     timeout: 10_000,
   });
@@ -84,20 +84,20 @@ test.each([
     const now = Date.now();
     vi.spyOn(Date, "now").mockReturnValue(now);
     await put({ state, createdAt: now - most - over, dueAt: now });
-    await start().go();
+    await start().run();
     expect(await kit.attempts()).toMatchObject([
       { state: "failed", dueAt: null, failure: { kind } },
     ]);
     expect(kit.sent).toEqual([]);
     await put({ state, createdAt: now - most, dueAt: now }); // just not
-    await start().go();
+    await start().run();
     expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
   },
 );
 
 test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (state) => {
   await put({ state, createdAt: Date.now(), dueAt: 1 });
-  await start().go();
+  await start().run();
   expect(await kit.attempts()).toMatchObject([
     { state: "failed", dueAt: null, failure: { kind: "no-account" } },
   ]);
@@ -108,7 +108,7 @@ test("Aitronos has no list: what is unknown is told, and never sent again", asyn
   kit.sandbox.faults.add({ method: "POST", path: "/share", when: "after", do: { close: true } });
   await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR);
-  await start().go();
+  await start().run();
   expect(await kit.attempts()).toMatchObject([{ state: "unknown", dueAt: null }]);
   expect(kit.posts()).toBe(1);
 });
@@ -128,7 +128,7 @@ test.each([
     if (change) await put({ key: "second", state: "queued", createdAt, asked, ...change });
     else await removeAttempt(kit.db, "second");
   });
-  await start().go();
+  await start().run();
   onFailpoint(null);
   expect(kit.posts()).toBe(1);
 });
@@ -139,7 +139,7 @@ test("what is unknown is looked for in the service's list, and ends as one link"
   await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   expect(await kit.attempts()).toMatchObject([{ state: "unknown" }]);
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + FAR / 100);
-  await start().go();
+  await start().run();
   expect(await kit.attempts()).toMatchObject([{ state: "done" }]);
   expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
 });
@@ -155,7 +155,7 @@ test("a press waits until the round has done what it has begun with the same tra
     pressed ??= shareTrack(kit.db, account, kit.shareIntent("aitronos"));
     await new Promise((later) => setTimeout(later, 20));
   });
-  await start().go();
+  await start().run();
   await pressed;
   onFailpoint(null);
   expect(passed.indexOf("share:claimed")).toBeGreaterThan(passed.indexOf("share:kept"));

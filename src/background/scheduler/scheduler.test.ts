@@ -21,8 +21,8 @@ beforeEach(() => {
   timers = [];
   const real = globalThis.setTimeout;
   vi.spyOn(globalThis, "setTimeout").mockImplementation(((ring: () => void, wait = 0) => {
-    // Those of the rounds; everybody else's stay what they are.
-    if (!String(ring).includes("go()")) return real(ring, wait);
+    // Those of the scheduler; everybody else's stay what they are.
+    if (!String(ring).includes("void run()")) return real(ring, wait);
     timers.push({ wait, ring });
     return 0;
   }) as never);
@@ -39,7 +39,7 @@ const ring = (name: string) =>
   fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);
 
 test("nothing waits: nobody is woken", async () => {
-  await start().go();
+  await start().run();
   expect([timers, await alarm(), kit.sent]).toEqual([[], [], []]);
 });
 
@@ -47,7 +47,7 @@ test("what is due soon is done by a timer, and by an alarm where the worker is g
   const now = Date.now();
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 5000 });
-  await start().go();
+  await start().run();
   expect(timers).toMatchObject([{ wait: 5000 }]);
   expect(await alarm()).toEqual([now + 30_000]);
 });
@@ -58,7 +58,7 @@ test.each([29_999, 30_000, 600_000])(
     const now = Date.now();
     vi.spyOn(Date, "now").mockReturnValue(now);
     await put({ state: "unknown", dueAt: now + wait });
-    await start().go();
+    await start().run();
     expect(timers).toHaveLength(wait < 30_000 ? 1 : 0);
     expect(await alarm()).toEqual([now + Math.max(wait, 30_000)]);
   },
@@ -69,14 +69,14 @@ test("the outbox wakes as well, and whichever is first counts", async () => {
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 9000 });
   await addJob(kit.db, createJob({ dueAt: now + 7000 }), null);
-  await start().go();
+  await start().run();
   expect(timers).toMatchObject([{ wait: 7000 }]);
 });
 
 test("the timer and the alarm of that name begin a round, and no other alarm does", async () => {
   const account = await kit.account("aitronos");
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
-  await start().go();
+  await start().run();
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
   await ring("other");
   await new Promise((later) => setTimeout(later, 50));
@@ -90,33 +90,33 @@ test("the timer and the alarm of that name begin a round, and no other alarm doe
 test("a round begins when its timer rings", async () => {
   await kit.account("aitronos");
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
-  await start().go();
+  await start().run();
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
   timers[0]?.ring();
   await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1), { timeout: 10_000 });
 });
 
 test("who asks while a round is under way gets another one, and both end with it", async () => {
-  const rounds = start();
+  const scheduler = start();
   const create = vi.spyOn(fakeBrowser.alarms, "create");
   await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
-  await Promise.all([rounds.go(), rounds.go(), rounds.go()]);
+  await Promise.all([scheduler.run(), scheduler.run(), scheduler.run()]);
   expect(create).toHaveBeenCalledTimes(2);
 });
 
 test("no wish falls between the end of a round and the next one", async () => {
   await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   for (let ticks = 0; ticks < 20; ticks += 1) {
-    const rounds = start();
+    const scheduler = start();
     let asked: Promise<void> | null = null;
     const create = vi.spyOn(fakeBrowser.alarms, "create").mockImplementation(async () => {
       if (asked) return;
       asked = (async () => {
         for (let n = 0; n < ticks; n += 1) await Promise.resolve();
-        await rounds.go();
+        await scheduler.run();
       })();
     });
-    await rounds.go();
+    await scheduler.run();
     await asked;
     expect([ticks, create.mock.calls.length]).toEqual([ticks, 2]);
     create.mockRestore();
@@ -132,12 +132,12 @@ test("a round that the full disk ends is tried again later, and harms nobody who
   const put2 = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new DOMException("full", "QuotaExceededError");
   });
-  const rounds = start();
-  await rounds.go();
+  const scheduler = start();
+  await scheduler.run();
   expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
   expect(kit.posts()).toBe(0);
   put2.mockRestore();
-  await rounds.go();
+  await scheduler.run();
   expect(await kit.links()).toHaveLength(1);
 });
 
@@ -146,7 +146,7 @@ test("a bug in a round is not hidden, and the next round comes all the same", as
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new TypeError("a bug");
   });
-  await expect(start().go()).rejects.toThrow("a bug");
+  await expect(start().run()).rejects.toThrow("a bug");
   expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
 });
 
@@ -155,16 +155,16 @@ test("what is due still after a round is not tried again without a pause", async
   kit.sandbox.faults.add({ path: "/save", times: 3, do: { close: true } });
   vi.spyOn(Math, "random").mockReturnValue(0); // due again at once
   await saveTrack(kit.db, account, kit.track("aitronos"));
-  await start().go();
+  await start().run();
   expect(timers).toMatchObject([{ wait: delays.firstRetry }]);
 });
 
 test("a worker that is stopped at work is followed by another, until nothing is left", async () => {
-  const rounds = start();
-  await rounds.armWatchdog();
+  const scheduler = start();
+  await scheduler.armWatchdog();
   const [watching] = await fakeBrowser.alarms.getAll();
   expect(watching).toMatchObject({ name: "rounds", periodInMinutes: 5 });
   expect(watching?.scheduledTime).toBeGreaterThan(Date.now() + 29_000);
-  await rounds.go();
+  await scheduler.run();
   expect(await fakeBrowser.alarms.getAll()).toEqual([]);
 });

@@ -12,85 +12,87 @@ import { runAttempt, ignoreStorageError } from "../sharing/run-attempt.ts";
 import { reconcile } from "../sharing/reconcile.ts";
 import { withShareLock } from "../sharing/share-track.ts";
 
+/** The alarm's name. Browsers keep alarms across updates: one with another name would never be cleared. */
 const ALARM = "rounds";
 
-/** The shortest delay Chromium keeps to. https://developer.chrome.com/docs/extensions/reference/api/alarms */
+/** The shortest delay that Chromium keeps to. https://developer.chrome.com/docs/extensions/reference/api/alarms */
 const SHORTEST_ALARM_MS = 30_000;
 
-const AGAIN_MINUTES = 5;
+const REPEAT_MINUTES = 5;
 
 export interface Scheduler {
-  /** Does everything that is due, then sees to it that it is woken for what is not yet. */
-  go(): Promise<void>;
-  /** To be called before work begins: should this worker be stopped in it, an alarm wakes the next one. */
+  /** Does all that is due, then sets a timer or an alarm for what is due next. */
+  run(): Promise<void>;
+  /** Sets an alarm before work begins, so that the browser wakes a new worker if this one is stopped midway. */
   armWatchdog(): Promise<void>;
 }
 
 /**
- * Finishes by itself what had to wait: shares that were not ready or whose answer never came, and
- * the outbox. A timer does it while the worker lives, an alarm when it does not.
+ * Runs the attempts and jobs that had to wait: shares that were not ready or whose response never came, and the
+ * outbox. While the worker lives it is woken by a timer, afterwards by an alarm.
  */
 export function createScheduler(opened: Promise<Database>): Scheduler {
   let running: Promise<void> | null = null;
-  let again = false;
+  let runAgain = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  async function once(): Promise<void> {
+  async function runOnce(): Promise<void> {
     const db = await opened;
     for (const { key, account, track } of await readDueAttempts(db)) {
       await withShareLock({ id: account }, track, () => advanceAttempt(db, key));
       broadcast("links");
     }
-    const before = await getAllJobs(db);
+    const jobs = await getAllJobs(db);
     await drain(db);
-    if (before.length > 0) broadcast("links", "entries", "outbox");
-    await wakeFor(await findNextDueTime(db));
+    if (jobs.length > 0) broadcast("links", "entries", "outbox");
+    await scheduleWake(await findNextDueTime(db));
   }
 
-  async function wakeFor(at: number | null): Promise<void> {
+  /** `time`: milliseconds since 1970; null when nothing waits. */
+  async function scheduleWake(time: number | null): Promise<void> {
     clearTimeout(timer);
-    if (at === null) {
+    if (time === null) {
       await browser.alarms.clear(ALARM);
       return;
     }
-    // What is due still after a round could not be done in it: that is not repeated without a pause.
-    const wait = Math.max(at - Date.now(), delays.firstRetry);
-    if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void go(), wait);
-    const when = Date.now() + Math.max(wait, SHORTEST_ALARM_MS);
-    await setAlarm(when);
+    // What is still due after a run could not be done in it, so it is not repeated without a pause.
+    const wait = Math.max(time - Date.now(), delays.firstRetry);
+    if (wait < SHORTEST_ALARM_MS) timer = setTimeout(() => void run(), wait);
+    await setAlarm(Date.now() + Math.max(wait, SHORTEST_ALARM_MS));
   }
 
-  async function run(): Promise<void> {
+  async function runUntilIdle(): Promise<void> {
     try {
       do {
-        again = false;
-        await once();
-      } while (again);
+        runAgain = false;
+        await runOnce();
+      } while (runAgain);
     } catch (error) {
-      await wakeFor(Date.now() + delays.longestRetry);
+      await scheduleWake(Date.now() + delays.longestRetry);
       ignoreStorageError(error);
     } finally {
-      running = null; // at once after the last look at `again`, so that no wish falls between the two
+      // In the same tick as the last check of `runAgain`, so that no call of `run` is missed in between.
+      running = null;
     }
   }
 
-  async function go(): Promise<void> {
-    if (running) again = true;
-    else running = run();
+  async function run(): Promise<void> {
+    if (running) runAgain = true;
+    else running = runUntilIdle();
     return running;
   }
 
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === ALARM) void go();
+    if (name === ALARM) void run();
   });
-  return { go, armWatchdog: watch };
+  return { run, armWatchdog };
 }
 
-const watch = (): Promise<void> => setAlarm(Date.now() + SHORTEST_ALARM_MS);
+const armWatchdog = (): Promise<void> => setAlarm(Date.now() + SHORTEST_ALARM_MS);
 
-/** Rings again and again until a round has left nothing, as a worker can be stopped in the middle of one. */
+/** The alarm repeats until a run clears it, because a worker can be stopped in the middle of a run. */
 function setAlarm(when: number): Promise<void> {
-  return browser.alarms.create(ALARM, { when, periodInMinutes: AGAIN_MINUTES });
+  return browser.alarms.create(ALARM, { when, periodInMinutes: REPEAT_MINUTES });
 }
 
 async function readDueAttempts(db: Database): Promise<Attempt[]> {
@@ -98,28 +100,27 @@ async function readDueAttempts(db: Database): Promise<Attempt[]> {
   return (await getDueAttempts(db)).filter(({ dueAt }) => dueAt !== null && dueAt <= now);
 }
 
-/** Milliseconds since 1970; null when nothing waits. */
+/** When the next attempt or job is due, in milliseconds since 1970; null when nothing waits. */
 async function findNextDueTime(db: Database): Promise<number | null> {
   const [attempt] = await getDueAttempts(db);
   const first = Math.min(await nextJobAt(db), attempt?.dueAt ?? Number.POSITIVE_INFINITY);
   return Number.isFinite(first) ? first : null;
 }
 
-/** Takes one attempt one step on. */
+/** Sends an attempt that has not been sent, or reconciles one that has. Fails one that has waited too long. */
 async function advanceAttempt(db: Database, key: string): Promise<void> {
   const attempt = await getAttempt(db, key);
   if (!attempt || attempt.dueAt === null || attempt.dueAt > Date.now()) return;
   const account = await getAccount(db, attempt.account);
-  if (attempt.state !== "queued" && attempt.state !== "waiting") {
-    return reconcile(db, account, attempt);
-  }
+  const isRendering = attempt.state === "waiting";
+  if (attempt.state !== "queued" && !isRendering) return reconcile(db, account, attempt);
   const age = Date.now() - attempt.createdAt;
-  const tooLate = age > (attempt.state === "waiting" ? RENDER_TIMEOUT_MS : MAX_INTENT_AGE_MS);
-  if (account && !tooLate) {
+  const isTooOld = age > (isRendering ? RENDER_TIMEOUT_MS : MAX_INTENT_AGE_MS);
+  if (account && !isTooOld) {
     await runAttempt(db, account, attempt, { unattended: true });
     return;
   }
-  const late = attempt.state === "waiting" ? "not-ready" : "offline";
-  const failure = { kind: account ? late : "no-account" } as const;
+  const reason = isRendering ? "not-ready" : "offline";
+  const failure = { kind: account ? reason : "no-account" } as const;
   await putAttempt(db, { ...attempt, state: "failed", dueAt: null, failure });
 }

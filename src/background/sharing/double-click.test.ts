@@ -9,7 +9,7 @@ const kit = useBackground();
 /** In all more than a thousand; CraftKit's whole list is read before each. */
 const CLICKS = { aitronos: 460, mixthat: 460, craftkit: 100 };
 const from = { page: null };
-const rounds = { go: async () => {}, watch: async () => {} };
+const scheduler = { run: async () => {}, armWatchdog: async () => {} };
 
 /** The n-th thing to share: no other one is the same track on the same terms. */
 function nth(provider: (typeof hosted)[number], n: number) {
@@ -27,8 +27,8 @@ test.each(hosted)(
   async (provider) => {
     const clicks = CLICKS[provider];
     const { id: account } = await kit.account(provider);
-    const storage = Promise.resolve({ db: kit.db, lost: false, healed: null });
-    const windows = [createHandlers(storage, rounds), createHandlers(storage, rounds)];
+    const storage = Promise.resolve({ db: kit.db, lost: false, repaired: null });
+    const windows = [createHandlers(storage, scheduler), createHandlers(storage, scheduler)];
     for (let n = 0; n < clicks; n += 1) {
       const wish = nth(provider, n);
       const pressed: Promise<Replies["share-track"]>[] = windows.map((window) =>
@@ -49,8 +49,8 @@ test.each(hosted)(
 
 test("hundred presses of one button at once are one link", async () => {
   const { id: account } = await kit.account("mixthat");
-  const storage = Promise.resolve({ db: kit.db, lost: false, healed: null });
-  const window = createHandlers(storage, rounds);
+  const storage = Promise.resolve({ db: kit.db, lost: false, repaired: null });
+  const window = createHandlers(storage, scheduler);
   const wish = kit.shareIntent("mixthat");
   const all = await Promise.all(
     Array.from({ length: 100 }, () =>

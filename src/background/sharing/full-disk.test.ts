@@ -35,12 +35,17 @@ function fillUpAt(
 test("storage full before the first write: nothing is sent, and the asker is told so", async () => {
   const account = await kit.account("aitronos");
   fillUpAt("queued");
-  const keeping = Promise.resolve({ db: kit.db, lost: false, healed: null });
-  const handlers = createHandlers(keeping, { go: async () => {}, armWatchdog: async () => {} });
-  const ask = { ...kit.shareIntent("aitronos"), account: account.id };
+  const storage = Promise.resolve({ db: kit.db, lost: false, repaired: null });
+  const handlers = createHandlers(storage, { run: async () => {}, armWatchdog: async () => {} });
+  const payload = { ...kit.shareIntent("aitronos"), account: account.id };
   const popup = { id: "own", url: "chrome-extension://own/popup.html" };
-  const own = { id: "own", root: "chrome-extension://own/" };
-  const answer = await handleMessage({ name: "share-track", ask }, popup as never, own, handlers);
+  const extension = { id: "own", root: "chrome-extension://own/" };
+  const answer = await handleMessage(
+    { name: "share-track", payload },
+    popup as never,
+    extension,
+    handlers,
+  );
   expect(answer).toEqual({ ok: false, failure: { kind: "not-kept" } });
   expect([kit.sent, await kit.attempts()]).toEqual([[], []]);
 });

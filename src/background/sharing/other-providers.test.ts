@@ -72,8 +72,8 @@ test("CraftKit: a link that is asked for too early waits and is made by itself, 
   const early = await shareTrack(kit.db, who, kit.shareIntent("craftkit", {}, slowRender.id));
   expect(early).toMatchObject({ failure: { kind: "not-ready" } });
   expect(kit.posts()).toBe(0);
-  const rounds = createScheduler(Promise.resolve(kit.db));
-  void rounds.go();
+  const scheduler = createScheduler(Promise.resolve(kit.db));
+  void scheduler.run();
   await vi.waitFor(async () => expect(await kit.links()).toMatchObject([{ account: "craftkit" }]), {
     timeout: 20 * delays.notReady,
   });
@@ -87,8 +87,8 @@ test("CraftKit: waiting outlives a moment without network, and its end is told",
   await shareTrack(kit.db, who, kit.shareIntent("craftkit", {}, slowRender.id));
   kit.sandbox.faults.add({ path: "/v1/renders", times: 1, do: { close: true } });
   const asked = kit.sent.length;
-  const rounds = createScheduler(Promise.resolve(kit.db));
-  void rounds.go();
+  const scheduler = createScheduler(Promise.resolve(kit.db));
+  void scheduler.run();
   await vi.waitFor(() => expect(kit.sent.length).toBeGreaterThan(asked + 1), { timeout: 5000 });
   expect(await getAttemptsInState(kit.db, "waiting")).toHaveLength(1);
   await putAccount(kit.db, who, "ck_live_wrong");

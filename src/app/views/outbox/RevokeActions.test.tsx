@@ -46,18 +46,18 @@ describe("a link that is to be revoked", () => {
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
-    expect(asked).toEqual([{ name: "undo", ask: { job: wish.key, wish: "w1" } }]);
+    expect(asked).toEqual([{ name: "undo", ask: { job: wish.key, revision: "w1" } }]);
     await passing(250);
     expect(all("button")).toEqual([]);
   });
 
   it("says why it waits, and that it still works", async () => {
-    const { row, asked } = drawRow([revoke({ failure: offline })], { "give-up": done });
+    const { row, asked } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
     await press("Keep link");
-    expect(asked).toEqual([{ name: "give-up", ask: { job: revoke().key } }]);
+    expect(asked).toEqual([{ name: "cancel-job", ask: { job: revoke().key } }]);
   });
 
   it("is revoked, whatever the outbox says", async () => {
@@ -114,8 +114,8 @@ describe("NoticeLine", () => {
 describe("a loss", () => {
   it("is told above the links until it is read", async () => {
     const { props, loss, asked } = fakeModels({
-      ready: { ok: true, value: { lost: true, healed: null } },
-      "forget-loss": done,
+      ready: { ok: true, value: { lost: true, repaired: null } },
+      "dismiss-loss": done,
     });
     await loss.load();
     const { root, press, text } = await draw(<Links {...props} />);
@@ -123,6 +123,6 @@ describe("a loss", () => {
     expect(await breaches(root)).toEqual([]);
     await press("Understood");
     expect(text()).toBe("");
-    expect(asked.map(({ name }) => name)).toEqual(["ready", "forget-loss"]);
+    expect(asked.map(({ name }) => name)).toEqual(["ready", "dismiss-loss"]);
   });
 });

@@ -44,7 +44,7 @@ describe("what waits, above the library", () => {
   });
 
   it("is tried again at once, and given up only when it is said twice", async () => {
-    const { props, asked } = withJobs(queue(2), { retry: done, "give-up": done });
+    const { props, asked } = withJobs(queue(2), { retry: done, "cancel-job": done });
     const { press, text } = await draw(<Library {...props} />);
     await press("Try again");
     expect(asked).toEqual([{ name: "retry", ask: { job: queue(2)[0]?.key } }]);
@@ -52,7 +52,7 @@ describe("what waits, above the library", () => {
     expect(text()).toContain("Discard “Track 0”?");
     expect(asked).toHaveLength(1);
     await act(async () => document.querySelector<HTMLElement>(".danger")?.click());
-    expect(asked[1]).toMatchObject({ name: "give-up", ask: { job: queue(2)[0]?.key } });
+    expect(asked[1]).toMatchObject({ name: "cancel-job", ask: { job: queue(2)[0]?.key } });
   });
 
   it("is told apart by what it waits for", async () => {

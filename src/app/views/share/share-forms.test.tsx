@@ -120,12 +120,12 @@ describe("links at the service", () => {
 
   it("are asked for when they are opened, and told with what is known", async () => {
     const { all, asked, text, button, buttons } = await shareAt("mixthat", {
-      "list-links": { ok: true, value: shares },
+      "list-remote-links": { ok: true, value: shares },
     });
     expect(asked).toEqual([]);
     expect(text()).toContain("Links of this track at Mix That");
     await open(all("details")[0]);
-    expect(asked.map(({ name }) => name)).toEqual(["list-links"]);
+    expect(asked.map(({ name }) => name)).toEqual(["list-remote-links"]);
     const rows = all("details li").map((row) => row.textContent ?? "");
     expect(rows[0]).toMatch(
       /^For the choirlive · never expiresmade today · last used today · address not/,
@@ -138,21 +138,21 @@ describe("links at the service", () => {
 
   it("are revoked only when asked twice", async () => {
     const { all, asked, press } = await shareAt("mixthat", {
-      "list-links": { ok: true, value: shares.slice(0, 1) },
-      "revoke-listed": { ok: true, value: undefined },
+      "list-remote-links": { ok: true, value: shares.slice(0, 1) },
+      "revoke-remote-link": { ok: true, value: undefined },
     });
     await open(all("details")[0]);
     await press("Revoke");
     expect(asked).toHaveLength(1);
     await press("Revoke link");
-    expect(asked[1]).toMatchObject({ name: "revoke-listed", ask: { share: "s1" } });
+    expect(asked[1]).toMatchObject({ name: "revoke-remote-link", ask: { share: "s1" } });
   });
 
   it.each([
     [{ ok: true, value: [] }, "CraftKit has no link of this track."],
     [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
   ])("say when there are none to be seen", async (answer, part) => {
-    const { all, text } = await shareAt("craftkit", { "list-links": answer });
+    const { all, text } = await shareAt("craftkit", { "list-remote-links": answer });
     await open(all("details")[0]);
     expect(text()).toContain(part);
   });
@@ -170,7 +170,10 @@ describe("everybody can use it", () => {
 
   it.each(providerIds)("at %s: form, links and an open question", async (provider) => {
     const { root, all, press, buttons } = await shareAt(provider, {
-      "list-links": { ok: true, value: [listedShare(), listedShare({ id: "s2", name: null })] },
+      "list-remote-links": {
+        ok: true,
+        value: [listedShare(), listedShare({ id: "s2", name: null })],
+      },
     });
     const [details] = all("details");
     if (details) await open(details);
