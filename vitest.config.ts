@@ -13,7 +13,7 @@ export default defineConfig({
     include: [
       "src/**/*.test.{ts,tsx}",
       "test/*.test.ts",
-      "test/{contract,schedules}/**/*.test.ts",
+      "test/{architecture,contract,schedules}/**/*.test.ts",
       "sandbox/**/*.test.ts",
       "scripts/**/*.test.ts",
     ],

@@ -35,7 +35,7 @@ const track = (provider: Track["provider"], id = ""): Track => ({
 });
 
 /** What is shared and saved; few things, so that wishes get into each other's way. */
-export const things: readonly Track[] = [
+export const tracks: readonly Track[] = [
   track("aitronos", adaTracks[0]?.id),
   track("aitronos", adaTracks[1]?.id),
   track("mixthat", mixthatStemTrack.id),

@@ -6,7 +6,7 @@ import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import type { Press, Wish } from "./observations.ts";
 import type { Offer, Person } from "./person.ts";
 import type { Step } from "./schedule.ts";
-import { accounts, termsOf, things } from "./fixtures.ts";
+import { accounts, termsOf, tracks } from "./fixtures.ts";
 
 /** What the person does; the rest is the browser's and the network's. */
 type Act = Exclude<
@@ -32,7 +32,7 @@ const FORGETTABLE: ReadonlySet<Attempt["state"]> = new Set([
 const acts: Acts = {
   press(person, step) {
     const number = person.asked.length + 1;
-    const track = pick(things, step.thing);
+    const track = pick(tracks, step.thing);
     const label = `p${number}`;
     if (track)
       void person.press({ key: `k${number}`, label, track, terms: termsOf(step, label, track) });
@@ -111,7 +111,7 @@ const acts: Acts = {
   },
 
   list(person, { thing }) {
-    const track = pick(things, thing);
+    const track = pick(tracks, thing);
     if (track) void person.ask("list-remote-links", { account: track.provider, track });
   },
 };
@@ -123,7 +123,7 @@ export async function act(person: Person, step: Step, now: number): Promise<void
 }
 
 function keep(person: Person, thing: number, wanted: boolean): void {
-  const track = pick(things, thing);
+  const track = pick(tracks, thing);
   if (!track) return;
   const question = { account: track.provider, track };
   void person.wish(person.saves, `${track.provider} ${track.id}`, wanted, () =>

@@ -1,0 +1,172 @@
+import { createImportGraph, findReachable, isFile, listTargets, withoutQuotes } from "./imports.ts";
+import { getRoom, isCode, isTest, selectShipped, type Files } from "./project-files.ts";
+import { testRules } from "./test-rules.ts";
+
+/* Who may import whom: the folders of src are rooms on floors, and a room imports only from the floors below it. */
+
+type Table = Readonly<Record<string, readonly string[]>>;
+
+/** Each room of src with the rooms that it may import. From the lowest floor up: a row names only rooms above it. */
+const rooms: Table = {
+  shared: [],
+  model: ["shared"],
+  i18n: ["model", "shared"],
+  http: ["model", "shared"],
+  metadata: ["model", "shared"],
+  providers: ["model", "http", "shared"],
+  store: ["model", "shared"],
+  "export-file": ["model", "providers", "shared"],
+  messages: ["model", "export-file", "shared"],
+  background: ["model", "http", "providers", "store", "messages", "export-file", "shared"],
+  content: ["model", "i18n", "providers", "messages", "shared"],
+  app: ["model", "i18n", "providers", "messages", "store", "export-file", "shared"],
+  player: ["shared"],
+};
+
+const drawing = ["i18n", "app", "content", "player"];
+const speaking = ["messages", "background", "content", "app", "i18n"];
+
+/** Each package that ships, with the rooms that may import it. */
+const packages: Table = {
+  preact: drawing,
+  "@preact/signals": drawing,
+  "@preact/signals-core": ["player"],
+  idb: ["store"],
+  wxt: speaking,
+};
+
+/** Where reading starts: entrypoints, scripts, settings of tools. */
+const roots = [
+  /^entrypoints\//,
+  /^src\/player\/entries\/player\.ts$/,
+  /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
+  /^sandbox\/music\/(?:render|peaks)\.ts$/, // run by hand
+  /\.config\.ts$/,
+  /\.d\.ts$/,
+];
+
+/** Imports from a room that the table does not allow. */
+function findForbiddenImports(files: Files, table: Table): string[] {
+  return selectShipped(files).flatMap(([path, source]) => {
+    const room = getRoom(path);
+    if (room === undefined) return [`${path}: is in no room; move it into a folder of src`];
+    const allowed = table[room];
+    if (!allowed) return [`${path}: src/${room} is not in the table of rooms; add its row`];
+    return listTargets(path, source)
+      .filter((target) => isFile(target) && !target.startsWith("public/"))
+      .filter((target) => getRoom(target) !== room && !allowed.includes(getRoom(target) ?? ""))
+      .map(
+        (target) =>
+          `${path}: may not import ${target}; ${room} may use ${allowed.join(", ") || "no other room"}. ` +
+          "Move what both need to a lower floor, or pass it in as an argument.",
+      );
+  });
+}
+
+/** Rows of the table that name a room on their own floor or above. */
+function findUpwardRows(table: Table): string[] {
+  const order = Object.keys(table);
+  return order.flatMap((room, floor) =>
+    (table[room] ?? [])
+      .filter((used) => order.indexOf(used) >= floor)
+      .map((used) => `${room}: ${used} is not below it; move its row, or do without`),
+  );
+}
+
+/** Packages imported by a room that does not own them. */
+function findForbiddenPackages(files: Files): string[] {
+  return selectShipped(files).flatMap(([path, source]) =>
+    listTargets(path, source)
+      .filter((target) => !isFile(target) && !packages[target]?.includes(getRoom(path) ?? ""))
+      .map(
+        (name) => `${path}: may not import the package ${name}; use it in the room that owns it`,
+      ),
+  );
+}
+
+/** Files that nothing imports; for a file of src, its own test does not count. */
+function findUnused(files: Files): string[] {
+  const graph = createImportGraph(files);
+  const starts = [...files.keys()].filter((path) => roots.some((root) => root.test(path)));
+  const tests = [...files.keys()].filter(isTest);
+  const used = findReachable(graph, starts);
+  const isTested = (path: string): boolean => {
+    const own = path.startsWith("src/") ? path.replace(/\.tsx?$/, ".test") : undefined;
+    const others = tests.filter((file) => file.replace(/\.tsx?$/, "") !== own);
+    return findReachable(graph, others).has(path);
+  };
+  return [...files.keys()]
+    .filter((path) => !isTest(path) && (isCode(path) || path.startsWith("src/")))
+    .filter((path) => !used.has(path) && !isTested(path))
+    .map((path) => `${path}: nothing imports it; use it or delete it`);
+}
+
+/** Requests made outside of these rooms. */
+function findRequests(files: Files, allowed: readonly string[]): string[] {
+  const call =
+    /(?<![.\w$])fetch\s*\(|\b(?:globalThis|window|self)\.fetch\b|\bXMLHttpRequest\b|\bsendBeacon\b/;
+  return selectShipped(files)
+    .filter(([path]) => !allowed.includes(getRoom(path) ?? ""))
+    .filter(([, source]) => call.test(withoutQuotes(source)))
+    .map(([path]) => `${path}: only src/${allowed.join(" and src/")} make requests; ask them`);
+}
+
+/** Uses of the browser's extension interfaces outside of these rooms. */
+function findBrowserUses(files: Files, allowed: readonly string[]): string[] {
+  const use = /(?<![.\w$])(?:browser|chrome)\??\.\w/;
+  return selectShipped(files)
+    .filter(([path]) => !allowed.includes(getRoom(path) ?? ""))
+    .filter(([, source]) => use.test(withoutQuotes(source)))
+    .map(([path]) => `${path}: "browser." belongs to ${allowed.join(", ")}; pass in what it needs`);
+}
+
+testRules([
+  {
+    name: "rooms import only what their row allows",
+    find: (files) => findForbiddenImports(files, rooms),
+    bad: { "src/content/a.ts": 'import { key } from "../store/keys.ts";' },
+  },
+  {
+    name: "lazy imports keep to the same table",
+    find: (files) => findForbiddenImports(files, rooms),
+    bad: { "src/model/a.ts": 'const view = await import("../app/view.ts");' },
+  },
+  {
+    name: "type imports keep to the same table",
+    find: (files) => findForbiddenImports(files, rooms),
+    bad: { "src/player/a.ts": 'import type { Client } from "../http/client.ts";' },
+  },
+  {
+    name: "every room is in the table",
+    find: (files) => findForbiddenImports(files, rooms),
+    bad: { "src/misc/a.ts": "" },
+  },
+  {
+    name: "the rooms of the table are in the order of their floors",
+    find: (files) => findUpwardRows(files.has("upward") ? { a: ["b"], b: [] } : rooms),
+    bad: { upward: "" },
+  },
+  {
+    name: "packages stay in the rooms that own them",
+    find: findForbiddenPackages,
+    bad: { "src/app/a.ts": 'import { openDB } from "idb";' },
+  },
+  {
+    name: "every file is used",
+    find: findUnused,
+    bad: {
+      "src/model/lonely.ts": "export const a = 1;",
+      "src/model/lonely.test.ts": 'import { a } from "./lonely.ts";',
+    },
+  },
+  {
+    name: "only http and the player make requests",
+    find: (files) => findRequests(files, ["http", "player"]),
+    bad: { "src/background/a.ts": 'await fetch("https://example.com");' },
+  },
+  {
+    name: "only some rooms use the browser's extension interfaces",
+    find: (files) => findBrowserUses(files, speaking),
+    bad: { "src/store/a.ts": "browser.runtime.reload();" },
+  },
+]);
