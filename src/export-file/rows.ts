@@ -14,6 +14,7 @@ import {
 import type { Entry } from "../model/entry.ts";
 import type { Link } from "../model/link.ts";
 import type { ProviderId } from "../model/provider-id.ts";
+import { providerFacts } from "../providers/facts.ts";
 import { visibilities } from "../model/share.ts";
 import { terms } from "../model/terms.ts";
 import { trackShape } from "../model/track.ts";
@@ -53,11 +54,11 @@ const origin: Decoder<string> = (value, where) => {
 /** A track whose addresses lead somewhere. */
 const leading = { ...trackShape, origin, artwork: nullable(address) };
 
-/** A track of the web is its page's address. */
+/** Where a track's id is the address of its page, it must be one. */
 function checked<T extends { provider: ProviderId; id: string }>(decoder: Decoder<T>): Decoder<T> {
   return (value, where) => {
     const track = decoder(value, where);
-    if (track.provider === "web") address(track.id, `${where}.id`);
+    if (providerFacts[track.provider].sharesPageAddress) address(track.id, `${where}.id`);
     return track;
   };
 }

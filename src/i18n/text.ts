@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
-import type messages from "../../public/_locales/en/messages.json";
+import type { TextKey } from "../model/text-key.ts";
 
-export type TextKey = keyof typeof messages;
+export type { TextKey };
 
 /** A name as message keys have it: "not-ready" → "not_ready". */
 export type Underscored<K extends string> = K extends `${infer A}-${infer B}`

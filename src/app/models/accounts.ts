@@ -1,6 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Account } from "../../model/account.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-one.ts";
 import { t } from "../../i18n/text.ts";
@@ -25,7 +26,7 @@ export function createAccounts(db: Promise<Database>) {
    * service knows none, and "Removed account" when it is gone. One without a key says so.
    */
   function labelOf(id: string, provider: ProviderId): string {
-    if (provider === "web") return "";
+    if (!providerFacts[provider].needsAccount) return "";
     const all = list.value ?? [];
     const account = all.find((each) => each.id === id);
     const other = keyless.value.find((each) => each.id === id);

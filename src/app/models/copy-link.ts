@@ -44,7 +44,7 @@ const played = ({ embedUrl, url }: Link): string => embedUrl ?? url;
 
 /** Whether the link plays in the player, and the player is somewhere. */
 export const isEmbeddable = ({ track }: Link): boolean =>
-  buildSettings.playerUrl !== "" && providerFacts[track.provider].embeds;
+  buildSettings.playerUrl !== "" && providerFacts[track.provider].canEmbed;
 
 /** Whether this build knows where the listening page and the frame are. */
 export const isHosted = (): boolean => buildSettings.listenUrl !== "";

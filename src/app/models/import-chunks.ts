@@ -8,7 +8,8 @@ import {
   MOST_ACCOUNTS,
   MOST_AT_ONCE,
 } from "../../export-file/rows.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
+import { type ProviderId, providerIds } from "../../model/provider-id.ts";
+import { providerFacts } from "../../providers/facts.ts";
 
 /** What goes to the background in one message. */
 export interface ImportPart {
@@ -33,9 +34,11 @@ export function* partsOf(file: EarmarkFile, here: readonly Account[]): Generator
   if (fresh.length > 0) yield part({ accounts: fresh }, "links", 0, 0);
 
   const providers = new Map<string, ProviderId>(accounts.map((one) => [one.id, one.provider]));
-  // What is not from a service with accounts belongs to the device.
-  owners.set("web", "web");
-  providers.set("web", "web");
+  // Rows of a service without accounts belong to this device's own account there, whose id is the service's.
+  for (const id of providerIds.filter((each) => !providerFacts[each].needsAccount)) {
+    owners.set(id, id);
+    providers.set(id, id);
+  }
 
   /** Reads a row, and gives it the account that it has here. Null when it cannot be used. */
   const reader =

@@ -50,12 +50,15 @@ export function createSharing(ask: SendMessage, copy: Surroundings["copy"], noti
     if (answer === null) return;
     if (!answer.ok) return notice.tell(answer.failure, "share", track);
     const { link } = answer.value;
-    const isPage = track.provider === "web"; // its address was there before
-    if (!isPage) made.value = link;
+    const { sharesPageAddress } = providerFacts[track.provider];
+    if (!sharesPageAddress) made.value = link;
     // The background could not reach the clipboard; this page, having the focus, mostly can.
     const copied = answer.value.copied || (await copy(link.url));
-    if (!copied) notice.say(t(isPage ? "copy_refused" : "link_made_not_copied"));
-    else notice.say(isPage ? t("address_copied") : facts(t("link_copied"), expiryText(link)));
+    if (!copied) notice.say(t(sharesPageAddress ? "copy_refused" : "link_made_not_copied"));
+    else
+      notice.say(
+        sharesPageAddress ? t("address_copied") : facts(t("link_copied"), expiryText(link)),
+      );
   }
 
   return { termsAt, change, made, misspelt, doing, share };

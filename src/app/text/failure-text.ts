@@ -3,7 +3,8 @@ import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { t, type TextKey, type Underscored, underscored } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { optionNames } from "./permission-names.ts";
+import { permissionNames } from "./permission-names.ts";
+import { serviceName } from "./provider-names.ts";
 
 /** What was wanted: "test" is also adding an account or a new key, "open" looking at a page, "mix" all but rendering. */
 export type Action =
@@ -24,12 +25,15 @@ export interface Asked {
   origin: string;
 }
 
-/** The sentences of a failure that are chosen by the action, and by the service where its name follows. */
-type SentenceOf<K extends Failure["kind"]> = Extract<TextKey, `fail_${Underscored<K>}_${string}`>;
+/** The sentences of a failure that are chosen by the action, but not by the service. */
+type SentenceOf<K extends Failure["kind"]> = Exclude<
+  Extract<TextKey, `fail_${Underscored<K>}_${string}`>,
+  `${string}_${ProviderId}`
+>;
 
 /**
- * Each kind has a sentence `fail_<kind>`; these actions have one of their own, `fail_<kind>_<action>`, as the
- * next step differs, some of them only at one service: `fail_<kind>_<action>_<service>`.
+ * Each kind has a sentence `fail_<kind>`; these actions have one of their own, `fail_<kind>_<action>`, because the next
+ * step differs. A sentence about one service alone, `fail_<kind>_<action>_<service>`, is among its facts.
  */
 const sentences: { readonly [K in Failure["kind"]]: readonly SentenceOf<K>[] } = {
   offline: [
@@ -46,41 +50,29 @@ const sentences: { readonly [K in Failure["kind"]]: readonly SentenceOf<K>[] } =
   "no-permission": [],
   "signed-out": ["fail_signed_out_test"],
   "not-yours": [
-    "fail_not_yours_test_aitronos",
     "fail_not_yours_test",
     "fail_not_yours_share",
     "fail_not_yours_revoke",
     "fail_not_yours_list",
     "fail_not_yours_save",
     "fail_not_yours_unsave",
-    "fail_not_yours_share_craftkit",
-    "fail_not_yours_refresh_aitronos",
     "fail_not_yours_open",
     "fail_not_yours_mix",
     "fail_not_yours_render",
   ],
   gone: [
     "fail_gone_share",
-    "fail_gone_share_craftkit",
     "fail_gone_revoke",
     "fail_gone_save",
     "fail_gone_open",
     "fail_gone_render",
   ],
   "not-ready": ["fail_not_ready_share"],
-  "not-allowed": [
-    "fail_not_allowed_test_aitronos",
-    "fail_not_allowed_test_mixthat",
-    "fail_not_allowed_share_mixthat",
-    "fail_not_allowed_mix",
-    "fail_not_allowed_render",
-  ],
+  "not-allowed": ["fail_not_allowed_mix", "fail_not_allowed_render"],
   "too-many": [],
   refused: ["fail_refused_test", "fail_refused_revoke"],
   malformed: ["fail_malformed_test", "fail_malformed_share"],
   "unknown-outcome": [
-    "fail_unknown_outcome_share_mixthat",
-    "fail_unknown_outcome_share_craftkit",
     "fail_unknown_outcome_share",
     "fail_unknown_outcome_mix",
     "fail_unknown_outcome_render",
@@ -92,8 +84,14 @@ const sentences: { readonly [K in Failure["kind"]]: readonly SentenceOf<K>[] } =
 /** The key of the sentence for a failure of this kind; a kind without a sentence does not compile. */
 function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId): TextKey {
   const general = `fail_${underscored(kind)}` as const;
-  const find = (name: string): TextKey | undefined => sentences[kind].find((key) => key === name);
-  return find(`${general}_${action}_${provider}`) ?? find(`${general}_${action}`) ?? general;
+  const { failureSentences } = providerFacts[provider];
+  const find = (keys: readonly TextKey[], name: string): TextKey | undefined =>
+    keys.find((key) => key === name);
+  return (
+    find(failureSentences, `${general}_${action}_${provider}`) ??
+    find(sentences[kind], `${general}_${action}`) ??
+    general
+  );
 }
 
 /**
@@ -103,16 +101,16 @@ function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId
 export function failureText(failure: Failure, action: Action, asked: Asked): string {
   const { kind } = failure;
   const { provider } = asked;
-  const { name, fields } = providerFacts[provider];
+  const { fields, refusedTerms } = providerFacts[provider];
   const host = new URL(kind === "no-permission" ? failure.origin : asked.origin).host;
-  const service = provider === "web" ? host : name;
+  const service = serviceName(provider, host);
   if (kind === "too-many" && failure.retryAt !== null) {
     return t("fail_too_many_when", service, host, formatTimeOfDay(failure.retryAt));
   }
   if (kind === "not-allowed" && action === "share") {
-    if (failure.code === "expires_at") return t("fail_not_allowed_expiry", service);
-    const option = optionNames.get(failure.code ?? "");
-    if (option) return t("fail_not_allowed_option", service, host, t(option));
+    const refused = refusedTerms?.get(failure.code ?? "");
+    if (refused === "expiry") return t("fail_not_allowed_expiry", service);
+    if (refused) return t("fail_not_allowed_option", service, host, t(permissionNames[refused]));
   }
   const label = fields.find((field) => field.secret)?.label ?? "field_api_key";
   return t(

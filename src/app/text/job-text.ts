@@ -19,17 +19,16 @@ export type Kind = Job["task"]["kind"];
 /** What has just been wished, and can still be taken back. */
 export function doingText(kind: "unsave" | "revoke", provider: ProviderId): string {
   if (kind === "revoke") return t("doing_revoke");
-  const { name, keeps } = providerFacts[provider];
-  return keeps ? t("doing_unsave", name) : t("was_removed_here");
+  const { name, hasLibrary } = providerFacts[provider];
+  return hasLibrary ? t("doing_unsave", name) : t("was_removed_here");
 }
 
 /** What the service has done; or Earmark, where the service keeps no library. */
 export function doneText(kind: Kind, provider: ProviderId): string {
-  const { name, keeps } = providerFacts[provider];
-  if (kind === "save") return keeps ? t("was_saved", name) : t("was_saved_here");
-  if (kind === "unsave") return keeps ? t("was_removed", name) : t("was_removed_here");
-  // "This can take a few minutes": https://github.com/firstcoders/mixthat-docs (sharing-a-track.md)
-  return provider === "mixthat" ? t("revoked_soon") : t("revoked");
+  const { name, hasLibrary, revokesLate } = providerFacts[provider];
+  if (kind === "save") return hasLibrary ? t("was_saved", name) : t("was_saved_here");
+  if (kind === "unsave") return hasLibrary ? t("was_removed", name) : t("was_removed_here");
+  return revokesLate ? t("revoked_soon") : t("revoked");
 }
 
 /** How things stand with a wish that is kept, why, and what happens next. */

@@ -2,6 +2,7 @@ import { type Account, type NewAccount, accountScope } from "../../model/account
 import { sameAccount } from "../../export-file/match-accounts.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
+import { type ProviderId, providerIds } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
@@ -69,25 +70,22 @@ export async function replaceKey(
   return tested;
 }
 
-/** Stands for this device where a service knows no accounts. It is not stored. */
-export const thisDevice: Account = {
-  id: "web",
-  provider: "web",
-  origin: "",
-  label: providerFacts.web.name,
-  settings: {},
-  addedAt: 0,
-};
+/** The account that stands for this device at a service without accounts. It is not stored; its id is the service's. */
+export function createDeviceAccount(provider: ProviderId): Account {
+  const { name: label } = providerFacts[provider];
+  return { id: provider, provider, origin: "", label, settings: {}, addedAt: 0 };
+}
 
-/** A stored account, or this device. */
+/** A stored account, or that of this device. */
 export async function getAccount(db: Database, id: string): Promise<Account | undefined> {
-  if (id === thisDevice.id) return thisDevice;
+  const provider = providerIds.find((each) => each === id);
+  if (provider && !providerFacts[provider].needsAccount) return createDeviceAccount(provider);
   return (await getUsableAccounts(db)).find((each) => each.id === id);
 }
 
 /** The accounts that could do something with a track. */
 export async function findAccountsForTrack(db: Database, track: TrackRef): Promise<Account[]> {
-  if (track.provider === "web") return [thisDevice];
+  if (!providerFacts[track.provider].needsAccount) return [createDeviceAccount(track.provider)];
   const accounts = await getUsableAccounts(db);
   return accounts.filter(
     ({ provider, origin }) => provider === track.provider && origin === track.origin,

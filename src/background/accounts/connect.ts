@@ -46,8 +46,8 @@ export async function connect(
 ): Promise<Result<Connected>> {
   if (!account) return fail({ kind: "no-account" });
   const provider = providers[account.provider];
-  // A page of the web is asked nothing; its address is all there is.
-  if (account.provider === "web") {
+  // A service without accounts is sent no request, so there is no key and no origin.
+  if (!providerFacts[account.provider].needsAccount) {
     return ok({ client: createClient({ origin: "" }), settings: {}, account, provider });
   }
   const key = await getKey(db, account.id);

@@ -111,8 +111,8 @@ test("a link of which nobody has the address is revoked at once", async () => {
   expect(await revokeRemoteLink(kit.db, account, share)).toEqual({ ok: true, value: undefined });
   expect(kit.liveShares()).toEqual([]);
   expect(await revokeRemoteLink(kit.db, undefined, share)).toMatchObject({ ok: false });
-  const { thisDevice } = await import("../accounts/accounts.ts");
-  expect(await revokeRemoteLink(kit.db, thisDevice, share)).toMatchObject({
+  const { createDeviceAccount } = await import("../accounts/accounts.ts");
+  expect(await revokeRemoteLink(kit.db, createDeviceAccount("web"), share)).toMatchObject({
     failure: { kind: "not-allowed" },
   });
   expect(await listRemoteLinks(kit.db, undefined, kit.track("mixthat"))).toMatchObject({

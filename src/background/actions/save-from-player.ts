@@ -1,7 +1,8 @@
 import { fail, type Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
+import { createPageTrack } from "../../providers/web/page-track.ts";
 import type { Database } from "../../store/database/open-one.ts";
-import { thisDevice } from "../accounts/accounts.ts";
+import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack } from "./library.ts";
 import { resolvePage } from "./resolve-page.ts";
 import { cutText } from "../../shared/cut-text.ts";
@@ -34,7 +35,7 @@ export async function saveFromPlayer(
   }
   // The page of a track is no public link: who may open it is not for this page to say.
   const file = seen.value.kind === "nothing" ? fileAt(address, title) : null;
-  return file ? saveTrack(db, thisDevice, file) : refused;
+  return file ? saveTrack(db, createDeviceAccount(file.provider), file) : refused;
 }
 
 /** A sound at a plain address; null where that is none that anybody could open. */
@@ -45,6 +46,5 @@ function fileAt(address: string, title: string | null): Track | null {
   const open = /^https?:$/.test(url.protocol) && url.username + url.password === "";
   if (!open || url.href.length > LONGEST) return null;
   const named = title?.trim() || url.pathname.split("/").at(-1) || url.host;
-  const { origin, href } = url;
-  return { provider: "web", origin, id: href, title: cutText(named, 512), duration: null };
+  return createPageTrack(url.origin, url.href, { title: cutText(named, 512), duration: null });
 }

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import { decode, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Track } from "../../model/track.ts";
+import { createPageTrack } from "../../providers/web/page-track.ts";
 
 /** What src/metadata/read-metadata.ts finds. Decoded, as it was made where a page's script also runs. */
 const found = record({
@@ -25,5 +26,5 @@ export async function readPage(tab: number, address: string): Promise<Track | nu
   const track = decode(found, results[0]?.result);
   if (!track.ok) return null;
   const { address: id, ...rest } = track.value;
-  return { provider: "web", origin: new URL(address).origin, id, ...rest };
+  return createPageTrack(new URL(address).origin, id, rest);
 }

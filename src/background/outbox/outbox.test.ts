@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { thisDevice } from "../accounts/accounts.ts";
+import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { drain, drainAccount } from "./outbox.ts";
 import { delays } from "../timing/delays.ts";
@@ -141,7 +141,7 @@ test("several accounts side by side: a slow one keeps nobody waiting", async () 
 test.each(["mixthat", "craftkit", "web"] as const)(
   "%s keeps no library: ours is the only one, and nothing is sent",
   async (provider) => {
-    const account = provider === "web" ? thisDevice : await kit.account(provider);
+    const account = provider === "web" ? createDeviceAccount("web") : await kit.account(provider);
     expect(await saveTrack(kit.db, account, kit.track(provider, "x"))).toEqual(done);
     expect(await entries()).toMatchObject([{ account: provider, id: "x", source: "own" }]);
     await unsaveTrack(kit.db, account, kit.track(provider, "x"));

@@ -7,7 +7,7 @@ import { permissions, defaultTerms } from "../../model/share.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
-import { thisDevice } from "../accounts/accounts.ts";
+import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { listRemoteLinks, revokeLink } from "../actions/links.ts";
 import { drain } from "../outbox/outbox.ts";
@@ -117,18 +117,18 @@ test("CraftKit: clicks and links that were revoked elsewhere come from its list"
 test("a page of the web is shared by its address and saved here; nothing is sent anywhere", async () => {
   const address = "https://music.example/song?id=1";
   const track = { ...kit.track("web", address), origin: "https://music.example", title: "Song" };
-  const made = await shareTrack(kit.db, thisDevice, {
+  const made = await shareTrack(kit.db, createDeviceAccount("web"), {
     intent: "i",
     track,
     terms: defaultTerms(providerFacts.web.terms),
   });
   expect(made).toMatchObject({ ok: true, value: { url: address, expiresAt: null } });
-  expect(await saveTrack(kit.db, thisDevice, track)).toEqual({
+  expect(await saveTrack(kit.db, createDeviceAccount("web"), track)).toEqual({
     ok: true,
     value: { waiting: null },
   });
   expect(await kit.db.getAll("entries")).toMatchObject([{ account: "web", title: "Song" }]);
-  expect(await unsaveTrack(kit.db, thisDevice, track)).toMatchObject({ ok: true });
+  expect(await unsaveTrack(kit.db, createDeviceAccount("web"), track)).toMatchObject({ ok: true });
   expect(await kit.db.count("entries")).toBe(0);
   // Nobody can take back what is an address of somebody else's.
   expect(await revokeLink(kit.db, "i")).toEqual({

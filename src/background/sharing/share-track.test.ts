@@ -5,7 +5,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { openDatabase } from "../../store/database/open-one.ts";
-import { thisDevice } from "../accounts/accounts.ts";
+import { createDeviceAccount } from "../accounts/accounts.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";
 
@@ -172,7 +172,7 @@ test("a slow service keeps nobody else's share waiting", async () => {
 test("a page of the web is its own link: nothing is asked of anybody", async () => {
   const { terms } = kit.shareIntent("aitronos");
   const track = { ...kit.track("web", "https://music.example/song"), title: "Song" };
-  const made = await shareTrack(kit.db, thisDevice, { intent: "i", track, terms });
+  const made = await shareTrack(kit.db, createDeviceAccount("web"), { intent: "i", track, terms });
   expect(made).toMatchObject({ ok: true, value: { url: track.id, track: { title: "Song" } } });
   expect(kit.sent).toEqual([]);
 });

@@ -5,6 +5,8 @@ import { aitronosHosts } from "./hosts.ts";
 export const aitronosFacts: ProviderFacts = {
   name: "Aitronos Music",
   ...aitronosHosts,
+  namedByHost: false,
+  needsAccount: true,
   fields: [
     {
       name: "organization",
@@ -22,8 +24,15 @@ export const aitronosFacts: ProviderFacts = {
     permissions: [],
     messageLength: 0,
   },
-  lists: false,
-  keeps: true,
-  embeds: true,
-  mixes: false,
+  listsLinks: false,
+  hasLibrary: true,
+  canEmbed: true,
+  hasMixes: false,
+  sharesPageAddress: false,
+  revokesLate: false,
+  failureSentences: [
+    "fail_not_yours_test_aitronos",
+    "fail_not_yours_refresh_aitronos",
+    "fail_not_allowed_test_aitronos",
+  ],
 };

@@ -1,5 +1,7 @@
-import type { TermsForm } from "../../model/share.ts";
+import type { Permission, TermsForm } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import type { TextKey } from "../../model/text-key.ts";
 import type { ProviderHosts } from "./hosts.ts";
 
 /** Message keys of what a service calls its key; a sentence has the same in lower case under `${label}_word`. */
@@ -27,18 +29,34 @@ export type AccountField = KeyField | SettingField;
 /** What is fixed about a service. Forms, the manifest and the signing of requests follow from it. */
 export interface ProviderFacts extends ProviderHosts {
   readonly name: string;
+  /** Whether people are told the host instead of the name, because any site can be meant. */
+  readonly namedByHost: boolean;
+  /** Whether people have an account there; else its links and saved tracks belong to this device. */
+  readonly needsAccount: boolean;
+  /** What the account form asks for; nothing where no account is needed. */
   readonly fields: readonly AccountField[];
   /** How requests are signed: `header: prefix + key`. */
   readonly signing: { header: string; prefix: string };
   readonly terms: TermsForm;
   /** Whether the service lists the links of a track; else our own rows are the only list. */
-  readonly lists: boolean;
+  readonly listsLinks: boolean;
   /** Whether the service has a library of saved tracks; else they are saved on this device only. */
-  readonly keeps: boolean;
+  readonly hasLibrary: boolean;
   /** Whether its links play in the player of embed codes. */
-  readonly embeds: boolean;
+  readonly canEmbed: boolean;
   /** Whether the service stores mixes of a track's stems, and renders them. */
-  readonly mixes: boolean;
+  readonly hasMixes: boolean;
+  /**
+   * Whether a track's id is the address of its page, which is its share link as well: it existed before,
+   * anybody can open it, and it cannot be revoked.
+   */
+  readonly sharesPageAddress: boolean;
+  /** Whether a revoked link may still open for some minutes. */
+  readonly revokesLate: boolean;
+  /** The sentences about failures at this service alone, `fail_<kind>_<action>_<id>`. */
+  readonly failureSentences: readonly Extract<TextKey, `fail_${string}_${ProviderId}`>[];
+  /** What a `not-allowed` failure of sharing refuses, by its code; absent where no code is documented. */
+  readonly refusedTerms?: ReadonlyMap<string, Permission | "expiry">;
   /** The address of a track's page for people; absent where none is documented. */
   readonly trackPage?: (track: TrackRef) => string;
 }

@@ -5,6 +5,8 @@ import { craftkitHosts } from "./hosts.ts";
 export const craftkitFacts: ProviderFacts = {
   name: "CraftKit",
   ...craftkitHosts,
+  namedByHost: false,
+  needsAccount: true,
   fields: [
     { name: "key", label: "field_project_key", hint: "field_project_key_hint", secret: true },
   ],
@@ -16,8 +18,15 @@ export const craftkitFacts: ProviderFacts = {
     permissions: [],
     messageLength: 2000,
   },
-  lists: true,
-  keeps: false,
-  embeds: false, // a document
-  mixes: false,
+  listsLinks: true,
+  hasLibrary: false,
+  canEmbed: false, // a document
+  hasMixes: false,
+  sharesPageAddress: false,
+  revokesLate: false,
+  failureSentences: [
+    "fail_not_yours_share_craftkit",
+    "fail_gone_share_craftkit",
+    "fail_unknown_outcome_share_craftkit",
+  ],
 };

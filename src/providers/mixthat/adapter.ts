@@ -3,8 +3,9 @@ import { path } from "../../http/path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";
-import type { Permission, Share } from "../../model/share.ts";
+import type { Share } from "../../model/share.ts";
 import { listedShare, shareCut, shareMade, sound, trackView } from "./responses.ts";
+import { permissionNames } from "./permissions.ts";
 import { paged } from "./paging.ts";
 import { absent, mixes, nothing } from "./mixes.ts";
 import { markName } from "./name-mark.ts";
@@ -159,19 +160,14 @@ function shareCall(
   };
 }
 
-const allowing: Readonly<Record<Permission, string>> = {
-  mix: "allow_mix",
-  "read-mixes": "allow_read_mixes",
-  "write-mixes": "allow_write_mixes",
-  "read-source": "allow_read_source",
-};
-
 /** Only what was asked for: unknown fields are refused, and so are options that the plan lacks. */
 function shareBody({ terms, nonce, now }: ShareRequest): Record<string, string | boolean> {
   const { expiresInDays: days } = terms;
   return {
     name: markName(terms.name, nonce),
     ...(days === null ? {} : { expires_at: new Date(now + days * DAY_MS).toISOString() }),
-    ...Object.fromEntries(terms.permissions.map((permission) => [allowing[permission], true])),
+    ...Object.fromEntries(
+      terms.permissions.map((permission) => [permissionNames[permission].field, true]),
+    ),
   };
 }

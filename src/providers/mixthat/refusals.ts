@@ -1,14 +1,6 @@
 import { decode, list, nullable, record, text } from "../../shared/decode.ts";
 import type { Failure } from "../../model/failure.ts";
-
-/** What a plan may lack, by the name of the property that asks for it. */
-const options = [
-  "allow_mix",
-  "allow_read_mixes",
-  "allow_write_mixes",
-  "allow_read_source",
-  "expires_at",
-];
+import { refusedTerms } from "./permissions.ts";
 
 const problems = record({ errors: nullable(list(record({ property: nullable(text(200)) }))) });
 
@@ -24,9 +16,10 @@ export function refusedShare(asked: Record<string, unknown>): (body: unknown) =>
     const read = decode(problems, body);
     const errors = read.ok ? read.value.errors : null;
     const named = errors?.map(({ property }) => property?.split(/[./]/).at(-1) ?? "");
-    const lacking = named?.find((property) => options.includes(property));
+    const lacking = named?.find((property) => refusedTerms.has(property));
     if (lacking !== undefined) return { kind: "not-allowed", code: lacking };
-    const isPlan = !named?.length && options.some((option) => Object.hasOwn(asked, option));
+    const isPlan =
+      !named?.length && [...refusedTerms.keys()].some((option) => Object.hasOwn(asked, option));
     return isPlan ? { kind: "not-allowed", code: null } : { kind: "refused", status: 400 };
   };
 }

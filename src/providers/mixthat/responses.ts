@@ -9,10 +9,11 @@ import {
   record,
   text,
 } from "../../shared/decode.ts";
-import { type RemoteShare, type Permission, permissions, type Share } from "../../model/share.ts";
+import { type RemoteShare, permissions, type Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { endAfter, orAsked } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
+import { permissionNames } from "./permissions.ts";
 import { readName } from "./name-mark.ts";
 import { endOf, isToken } from "./token.ts";
 import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
@@ -133,7 +134,9 @@ export const listedShare: Decoder<RemoteShare> = (value, where) => {
     revokedAt: null,
     lastUsedAt: share.last_used,
     opens: null,
-    permissions: permissions.filter((each) => share.scope?.some(SCOPES[each])),
+    permissions: permissions.filter((each) =>
+      share.scope?.some((scope) => permissionNames[each].scope.test(scope)),
+    ),
   };
 };
 
@@ -145,17 +148,3 @@ const listed = record({
   last_used: nullable(instant),
   scope: nullable(list(text(200), 100)),
 });
-
-const scope = (name: RegExp) => (each: string) => name.test(each);
-
-/**
- * The scopes behind the four permissions; the track's id may follow. Three are published
- * (https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml); the one of the source
- * audio is not, so anything that reads a source counts.
- */
-const SCOPES: Record<Permission, (each: string) => boolean> = {
-  mix: scope(/^tracks\/create_mix(\/|$)/),
-  "read-mixes": scope(/^tracks\/read_mixes(\/|$)/),
-  "write-mixes": scope(/^tracks\/write_mixes(\/|$)/),
-  "read-source": scope(/^tracks\/(audio\/)?read_source(\/|$)/),
-};

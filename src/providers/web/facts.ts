@@ -5,6 +5,8 @@ import { webHosts } from "./hosts.ts";
 export const webFacts: ProviderFacts = {
   name: "Web",
   ...webHosts,
+  namedByHost: true,
+  needsAccount: false,
   fields: [],
   signing: { header: "Authorization", prefix: "" },
   terms: {
@@ -14,9 +16,12 @@ export const webFacts: ProviderFacts = {
     permissions: [],
     messageLength: 0,
   },
-  lists: false,
-  keeps: false,
-  embeds: false,
-  mixes: false,
+  listsLinks: false,
+  hasLibrary: false,
+  canEmbed: false,
+  hasMixes: false,
+  sharesPageAddress: true,
+  revokesLate: false,
+  failureSentences: [],
   trackPage: ({ id }) => id,
 };

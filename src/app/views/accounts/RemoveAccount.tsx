@@ -16,7 +16,7 @@ interface RemoveAccountProps {
 /** Removes an account and all that is its, and says before how much that is. */
 export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProps) {
   const warning = useSignal("");
-  const { name, keeps } = providerFacts[account.provider];
+  const { name, hasLibrary } = providerFacts[account.provider];
 
   async function count(): Promise<void> {
     const { links, entries } = await changes.countOf(account);
@@ -27,7 +27,7 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
     warning.value = [
       t("remove_account_forgets", listed(t(account.keyless ? "its_name" : "its_key"), ...counts)),
       ...(links > 0 ? [t("remove_account_links", name)] : []),
-      t(keeps ? "remove_account_keeps" : "remove_account_nothing", name),
+      t(hasLibrary ? "remove_account_keeps" : "remove_account_nothing", name),
     ].join(" ");
   }
 

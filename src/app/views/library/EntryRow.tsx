@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { clock } from "../../../shared/clock.ts";
 import type { Entry } from "../../../model/entry.ts";
-import { trackPageOf } from "../../../providers/facts.ts";
+import { providerFacts, trackPageOf } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { markText } from "../../text/job-text.ts";
@@ -23,7 +23,7 @@ interface EntryRowProps {
 /** One saved track. Removing asks nothing: it can be undone for a while. */
 export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: EntryRowProps) {
   const id = useId();
-  const own = entry.provider === "web" ? t("source_here") : t("source_own");
+  const own = providerFacts[entry.provider].needsAccount ? t("source_own") : t("source_here");
   const source = entry.source === "own" ? own : t("source_shared");
   const address = trackPageOf(entry);
   const same = { class: "quiet", tabIndex, "aria-describedby": id };

@@ -3,6 +3,7 @@ import { type Link, linkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { revokeJobKey } from "../../../model/blocked-job.ts";
 import type { LateModels } from "../../models/deferred.ts";
 import { facts, grantedText, stateText, visibilityText } from "../../text/link-text.ts";
@@ -66,7 +67,7 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
       {!job && state !== "revoked" && (
         <LinkButtons link={link} state={state} tabIndex={tabIndex} describedBy={id} late={late}>
           {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
-          {link.track.provider !== "web" && (
+          {!providerFacts[link.track.provider].sharesPageAddress && (
             <Confirm
               label={t("revoke")}
               question={t("revoke_ask", title, formatAgo(link.createdAt))}

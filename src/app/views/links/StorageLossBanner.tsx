@@ -6,7 +6,7 @@ import { namesOf, withAccounts } from "../../text/provider-names.ts";
 import { focusPlace } from "../../components/restore-focus.ts";
 
 /** The services that can tell which links there are of a track. */
-const withLists = withAccounts.filter((id) => providerFacts[id].lists);
+const withLists = withAccounts.filter((id) => providerFacts[id].listsLinks);
 
 /** Links may be missing for good; the person must know, until it is read. */
 export function LossBanner({ loss }: { loss: Loss }) {

@@ -27,7 +27,7 @@ export function ShareForm({ track, account, sharing, children }: ShareFormProps)
   useEffect(() => button.current?.focus({ preventScroll: true }), [track.id]);
 
   const { provider } = track;
-  const { name, terms: form } = providerFacts[provider];
+  const { terms: form, sharesPageAddress } = providerFacts[provider];
   const { visibility, expiresInDays } = sharing.termsAt(provider);
   const busy = sharing.doing.value.has("share");
   const days = expiries(form);
@@ -48,7 +48,7 @@ export function ShareForm({ track, account, sharing, children }: ShareFormProps)
           onChoose={(value) => sharing.change(provider, { visibility: value })}
         />
       )}
-      <p class="sub">{whoText(provider, visibility, name)}</p>
+      <p class="sub">{whoText(provider, visibility)}</p>
       {days.length > 1 && (
         <>
           <Choices
@@ -71,14 +71,15 @@ export function ShareForm({ track, account, sharing, children }: ShareFormProps)
       {children}
       {/* Not disabled while busy: that would drop the focus, and a second press does nothing. */}
       <button ref={button} class="primary" type="submit" aria-disabled={busy}>
-        {provider === "web" ? t("copy_address") : busy ? t("sharing") : t("share")}
+        {sharesPageAddress ? t("copy_address") : busy ? t("sharing") : t("share")}
       </button>
     </form>
   );
 }
 
-function whoText(provider: Track["provider"], visibility: string, name: string): string {
-  if (provider === "web") return t("page_hint");
+function whoText(provider: Track["provider"], visibility: string): string {
+  const { name, sharesPageAddress } = providerFacts[provider];
+  if (sharesPageAddress) return t("page_hint");
   return visibility === "public"
     ? t("visibility_public_hint", name)
     : t("visibility_link_only_hint");

@@ -43,7 +43,7 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
       </div>
     );
   }
-  const { terms, lists, mixes } = providerFacts[track.provider];
+  const { terms, listsLinks, hasMixes } = providerFacts[track.provider];
   const Form = isLong(terms) ? LongShareForm : ShareForm;
   return (
     <>
@@ -60,7 +60,7 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
         />
       )}
       {!made && <Form track={track} account={account.id} sharing={sharing} />}
-      {!made && lists && (
+      {!made && listsLinks && (
         <LinksThere
           key={`${account.id} ${track.id}`}
           track={track}
@@ -68,7 +68,7 @@ export function TrackInSight({ sight, models }: TrackInSightProps) {
           models={models}
         />
       )}
-      {mixes && (
+      {hasMixes && (
         <Mixes
           key={`mixes ${account.id} ${track.id}`}
           track={track}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { clock } from "../../../shared/clock.ts";
-import { providerFacts } from "../../../providers/facts.ts";
 import type { Track } from "../../../model/track.ts";
 import { facts } from "../../text/link-text.ts";
+import { serviceName } from "../../text/provider-names.ts";
 import { t } from "../../../i18n/text.ts";
 
 /**
@@ -12,7 +12,7 @@ import { t } from "../../../i18n/text.ts";
 export function TrackHead({ track, children }: { track: Track; children?: ComponentChildren }) {
   const { artist, album, duration, origin, provider } = track;
   const by = facts(artist ?? "", album ?? "");
-  const place = provider === "web" ? new URL(origin).host : providerFacts[provider].name;
+  const place = serviceName(provider, new URL(origin).host);
   return (
     <div class="track-head">
       <div>
