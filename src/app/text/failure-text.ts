@@ -81,12 +81,13 @@ const sentences: { readonly [K in Failure["kind"]]: readonly SentenceOf<K>[] } =
   "no-account": [],
 };
 
+const find = (keys: readonly TextKey[], name: string): TextKey | undefined =>
+  keys.find((key) => key === name);
+
 /** The key of the sentence for a failure of this kind; a kind without a sentence does not compile. */
 function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId): TextKey {
   const general = `fail_${underscored(kind)}` as const;
   const { failureSentences } = providerFacts[provider];
-  const find = (keys: readonly TextKey[], name: string): TextKey | undefined =>
-    keys.find((key) => key === name);
   return (
     find(failureSentences, `${general}_${action}_${provider}`) ??
     find(sentences[kind], `${general}_${action}`) ??
