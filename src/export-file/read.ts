@@ -40,17 +40,14 @@ export interface EarmarkFile {
   library: unknown[];
 }
 
-const rowsOf = (max: number): Decoder<unknown[]> => {
-  const some = nullable(list(anything, max));
-  return (value, where) => some(value, where) ?? [];
-};
+const rows: Decoder<unknown[]> = (value) => nullable(list(anything, MOST_ROWS))(value) ?? [];
 
 const mark = record({ earmark: number(1) });
 const contents: Decoder<EarmarkFile> = record({
-  accounts: rowsOf(MOST_ROWS),
-  links: rowsOf(MOST_ROWS),
-  attempts: rowsOf(MOST_ROWS),
-  library: rowsOf(MOST_ROWS),
+  accounts: rows,
+  links: rows,
+  attempts: rows,
+  library: rows,
 });
 
 export type FileRead = { ok: true; value: EarmarkFile } | { ok: false; fault: FileFault };
@@ -65,7 +62,7 @@ export function readFile(written: string): FileRead {
   if (version > FILE_VERSION) return not({ kind: "newer", version });
   const read = decode(contents, value);
   if (read.ok) return read;
-  return not({ kind: "malformed", where: "where" in read.failure ? read.failure.where : "" });
+  return not(read.failure);
 }
 
 const not = (fault: FileFault): FileRead => ({ ok: false, fault });
@@ -73,8 +70,8 @@ const not = (fault: FileFault): FileRead => ({ ok: false, fault });
 const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
 /** Dates that only some browsers understand are not taken. */
-const isoInstant: Decoder<number> = (value, where) =>
-  ISO.test(text(40)(value, where)) ? instant(value, where) : malformed(where);
+const isoInstant: Decoder<number> = (value) =>
+  ISO.test(text(40)(value)) ? instant(value) : malformed();
 
 /** Those settings that a service's account has and that are no secret, whatever else may be there. */
 export function openSettings({ provider, settings }: ImportedAccount): Record<string, string> {
@@ -83,8 +80,8 @@ export function openSettings({ provider, settings }: ImportedAccount): Record<st
   return Object.fromEntries(known.map(({ name }) => [name, settings[name] ?? ""]));
 }
 
-const account: Decoder<ImportedAccount> = (value, where) => {
-  const read = importedAccount(value, where);
+const account: Decoder<ImportedAccount> = (value) => {
+  const read = importedAccount(value);
   return { ...read, settings: openSettings(read) };
 };
 

@@ -4,6 +4,7 @@ import {
   type Decoder,
   list,
   malformed,
+  matching,
   nullable,
   number,
   oneOf,
@@ -37,18 +38,19 @@ export const MOST_ACCOUNTS = 1000;
 export const MOST_AT_ONCE = 2000;
 
 /** It is part of keys in the database, which a blank takes apart. */
-const ownId: Decoder<string> = (value, where) =>
-  /^[\w-]{1,128}$/.test(text(128)(value, where)) ? (value as string) : malformed(where);
+const ownId = matching(/^[\w-]{1,128}$/);
 
 /** Of http(s): what a person may be led to. */
-const address: Decoder<string> = (value, where) => {
-  const given = text(8192)(value, where);
-  return /^https?:/i.test(given) && URL.canParse(given) ? given : malformed(where);
+const isWebAddress = (given: string): boolean => /^https?:/i.test(given) && URL.canParse(given);
+
+const address: Decoder<string> = (value) => {
+  const given = text(8192)(value);
+  return isWebAddress(given) ? given : malformed();
 };
 
-const origin: Decoder<string> = (value, where) => {
-  const given = address(value, where);
-  return new URL(given).origin === given ? given : malformed(where);
+const origin: Decoder<string> = (value) => {
+  const given = address(value);
+  return new URL(given).origin === given ? given : malformed();
 };
 
 /** A track whose addresses lead somewhere. */
@@ -56,9 +58,9 @@ const leading = { ...trackShape, origin, artwork: nullable(address) };
 
 /** Where a track's id is the address of its page, it must be one. */
 function checked<T extends { provider: ProviderId; id: string }>(decoder: Decoder<T>): Decoder<T> {
-  return (value, where) => {
-    const track = decoder(value, where);
-    if (providerFacts[track.provider].sharesPageAddress) address(track.id, `${where}.id`);
+  return (value) => {
+    const track = decoder(value);
+    if (providerFacts[track.provider].sharesPageAddress && !isWebAddress(track.id)) malformed("id");
     return track;
   };
 }
@@ -95,8 +97,8 @@ export function rowDecoders(when: Decoder<number>) {
   });
   const uncertain = record({ ...wish, sentAt: nullable(when) });
   /** Nothing is to be looked for, as an import sends nothing: it is only told of. */
-  const attempt: Decoder<Attempt> = (value, where) => ({
-    ...uncertain(value, where),
+  const attempt: Decoder<Attempt> = (value) => ({
+    ...uncertain(value),
     state: "unknown",
     dueAt: null,
     looks: 0,

@@ -38,19 +38,19 @@ export const MOST_FILES = 25;
 /** In characters. */
 export const LONGEST_MIX_NAME = 100;
 
-const atLeastOne =
-  <T extends { length: number }>(decoder: Decoder<T>): Decoder<T> =>
-  (value, where) => {
-    const decoded = decoder(value, where);
-    return decoded.length > 0 ? decoded : malformed(where);
+function notEmpty<T extends { length: number }>(decoder: Decoder<T>): Decoder<T> {
+  return (value) => {
+    const decoded = decoder(value);
+    return decoded.length > 0 ? decoded : malformed();
   };
+}
 
 /** The stems of a mix; a service refuses none as well as too many. */
-export const mixFiles: Decoder<Mix["files"]> = atLeastOne(
+export const mixFiles: Decoder<Mix["files"]> = notEmpty(
   list(record({ id: text(128), volume: number(0, 1), muted: boolean }), MOST_FILES),
 );
 
 export const newMix: Decoder<NewMix> = record({
-  name: nullable(atLeastOne(text(LONGEST_MIX_NAME))),
+  name: nullable(notEmpty(text(LONGEST_MIX_NAME))),
   files: mixFiles,
 });

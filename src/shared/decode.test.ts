@@ -5,6 +5,8 @@ import {
   decode,
   instant,
   list,
+  malformed,
+  matching,
   nullable,
   number,
   oneOf,
@@ -47,6 +49,32 @@ test("fields of the prototype are not fields", () => {
     ok: true,
     value: { toString: null },
   });
+});
+
+const even = (value: unknown): number => (Number(value) % 2 === 0 ? Number(value) : malformed());
+const pair = (value: unknown): unknown[] => (Array.isArray(value) ? value : malformed("second"));
+const broken = (): never => {
+  throw new RangeError("a bug");
+};
+
+test("a decoder of one's own refuses its value or one of its fields, wherever it stands", () => {
+  const own = record({ list: list(record({ even })), pair: nullable(pair) });
+  expect(decode(own, { list: [{ even: 2 }, { even: 3 }] })).toMatchObject({
+    failure: { where: "list[1].even" },
+  });
+  expect(decode(own, { list: [], pair: 1 })).toMatchObject({ failure: { where: "pair.second" } });
+  expect(decode(even, 3)).toMatchObject({ failure: { where: "answer" } });
+  expect(decode(list(even), [1])).toMatchObject({ failure: { where: "[0]" } });
+});
+
+test("an error that is no refusal is thrown on", () => {
+  expect(() => decode(record({ broken }), {})).toThrow("a bug");
+});
+
+test("a text has to match its pattern", () => {
+  expect(decode(matching(/^[a-z]{1,3}$/), "abc")).toEqual({ ok: true, value: "abc" });
+  expect(decode(matching(/^[a-z]{1,3}$/), "abcd")).toMatchObject({ ok: false });
+  expect(decode(matching(/^1$/), 1)).toMatchObject({ ok: false });
 });
 
 test("an instant is read as milliseconds since 1970", () => {

@@ -1,10 +1,12 @@
 import {
   anything,
   boolean,
+  decodePart,
   type Decoder,
   instant,
   list,
   malformed,
+  matching,
   nullable,
   number,
   oneOf,
@@ -30,8 +32,8 @@ const view = record({
 });
 
 export function trackView(origin: string): Decoder<Track> {
-  return (value, where) => {
-    const { id, title, measured_duration_seconds: duration } = view(value, where);
+  return (value) => {
+    const { id, title, measured_duration_seconds: duration } = view(value);
     return { provider: "aitronos", origin, id, title, duration };
   };
 }
@@ -39,8 +41,8 @@ export function trackView(origin: string): Decoder<Track> {
 /** A collection, under the name it has. https://docs.aitronos.com/docs/api-reference/music/list-collections */
 export function collectionView(origin: string): Decoder<Track> {
   const named = record({ id: text(128), name: nullable(text(512)) });
-  return (value, where) => {
-    const { id, name: title } = named(value, where);
+  return (value) => {
+    const { id, name: title } = named(value);
     return { provider: "aitronos", origin, id, title, duration: null };
   };
 }
@@ -48,26 +50,24 @@ export function collectionView(origin: string): Decoder<Track> {
 /** Library items carry the date the track was made, not the date it was saved. */
 export function libraryTrack(origin: string): Decoder<Saved> {
   const made = record({ created_at: instant });
-  return (value, where) => ({
-    ...trackView(origin)(value, where),
+  return (value) => ({
+    ...trackView(origin)(value),
     source: "own",
-    savedAt: made(value, where).created_at,
+    savedAt: made(value).created_at,
   });
 }
 
 /** The edge that saving makes; it has no title, so the caller adds what it knows. */
 export function savedEdge(origin: string): Decoder<Saved> {
   const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
-  return (value, where) => {
-    const { track_id: id, source, created_at: savedAt } = edge(value, where);
+  return (value) => {
+    const { track_id: id, source, created_at: savedAt } = edge(value);
     return { provider: "aitronos", origin, id, title: null, duration: null, source, savedAt };
   };
 }
 
-const shareToken: Decoder<string> = (value, where) => {
-  const token = text(256)(value, where);
-  return /^[\w-]+$/.test(token) ? token : malformed(where);
-};
+const TOKEN = /^[\w-]{1,256}$/;
+const shareToken = matching(TOKEN);
 const visibility = oneOf("link_only", "public");
 
 /**
@@ -82,7 +82,7 @@ export function shareMade(origin: string): Decoder<Share> {
     expires_at: nullable(instant),
     created_at: instant,
   });
-  return (value, where) => shareOf(origin, made(value, where));
+  return (value) => shareOf(origin, made(value));
 }
 
 /**
@@ -99,17 +99,17 @@ export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
     expires_at: orAsked(nullable(instant), endAfter(days && Math.min(days, LONGEST_DAYS), wish)),
     created_at: orAsked(instant, wish.now),
   });
-  return (value, where) => {
-    const { url, ...made } = cut(value, where);
-    const token =
-      made.token ?? shareToken(tokenIn(url, origin), where ? `${where}.token` : "token");
+  return (value) => {
+    const { url, ...made } = cut(value);
+    const token = made.token ?? tokenIn(url, origin) ?? malformed("token");
     return shareOf(origin, { ...made, token });
   };
 }
 
-function tokenIn(url: string | null, origin: string): string | undefined {
+function tokenIn(url: string | null, origin: string): string | null {
   const start = `${origin}/v1/music/shared/`;
-  return url?.startsWith(start) ? url.slice(start.length) : undefined;
+  const token = url?.startsWith(start) ? url.slice(start.length) : "";
+  return TOKEN.test(token) ? token : null;
 }
 
 interface Made {
@@ -137,11 +137,11 @@ export function resolved(origin: string): Decoder<SharedTrack> {
     track: nullable(anything),
     tracks: nullable(list(anything)),
   });
-  return (value, where) => {
-    const { available, message, track, tracks } = shape(value, where);
+  return (value) => {
+    const { available, message, track, tracks } = shape(value);
     const first = track ?? tracks?.[0] ?? null;
     if (!available || first === null) return { track: null, message };
-    return { track: trackView(origin)(first, where ? `${where}.track` : "track"), message };
+    return { track: decodePart(".track", trackView(origin), first), message };
   };
 }
 
@@ -150,8 +150,8 @@ export function sound(origin: string): Decoder<TrackAudio> {
   const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
   const playable = (url: string): boolean =>
     URL.canParse(url) && ["https:", new URL(origin).protocol].includes(new URL(url).protocol);
-  return (value, where) => {
-    const { playback_url: mix, stem_urls: stems } = signed(value, where);
+  return (value) => {
+    const { playback_url: mix, stem_urls: stems } = signed(value);
     return {
       mix: mix !== null && playable(mix) ? mix : null,
       stems: Object.entries(stems ?? {}).flatMap(([label, url]) =>

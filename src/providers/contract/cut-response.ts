@@ -4,7 +4,7 @@ import { DAY_MS } from "../../shared/time-units.ts";
 
 /** For answers that broke off: what did not arrive is as it was asked for; what did must be right. */
 export function orAsked<T>(decoder: Decoder<T>, asked: T): Decoder<T> {
-  return (value, where) => (value === undefined ? asked : decoder(value, where));
+  return (value) => (value === undefined ? asked : decoder(value));
 }
 
 /** When a link of `days` ends, in milliseconds since 1970; null for never. */

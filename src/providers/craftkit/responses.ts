@@ -6,6 +6,7 @@ import {
   instant,
   list,
   malformed,
+  matching,
   nullable,
   number,
   oneOf,
@@ -19,10 +20,7 @@ import type { ShareRequest } from "../contract/adapter.ts";
 import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
 
 /** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
-const id: Decoder<string> = (value, where) => {
-  const read = text(128)(value, where);
-  return /^[\w-]+$/.test(read) ? read : malformed(where);
-};
+const id = matching(/^[\w-]{1,128}$/);
 
 /** https://docs.craftkit.dev/api-reference/get-render */
 export const render = record({ id, status: oneOf("queued", "rendering", "succeeded", "failed") });
@@ -84,9 +82,9 @@ function shareWith(
   creation: Decoder<number>,
 ): Decoder<Share> {
   const made = record({ id, shareUrl: anything, expiresAt: expiry, createdAt: creation });
-  return (value, where) => {
-    const { id: share, shareUrl, expiresAt, createdAt } = made(value, where);
-    const url = shareAddress(shareUrl, origin) ?? malformed(`${where}shareUrl`);
+  return (value) => {
+    const { id: share, shareUrl, expiresAt, createdAt } = made(value);
+    const url = shareAddress(shareUrl, origin) ?? malformed("shareUrl");
     return { id: share, url, embedUrl: null, visibility: "link-only", expiresAt, createdAt };
   };
 }
@@ -102,8 +100,8 @@ export function shares(origin: string): Decoder<RemoteShare[]> {
     clickCount: nullable(number(0)),
   });
   const rows = record({ shares: list(row) });
-  return (value, where) =>
-    rows(value, where).shares.map(({ id: share, shareUrl, clickCount, expiresAt, ...times }) => ({
+  return (value) =>
+    rows(value).shares.map(({ id: share, shareUrl, clickCount, expiresAt, ...times }) => ({
       id: share,
       name: null,
       nonce: markIn(expiresAt),

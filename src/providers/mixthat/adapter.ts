@@ -10,7 +10,7 @@ import { paged } from "./paging.ts";
 import { absent, mixes, nothing } from "./mixes.ts";
 import { markName } from "./name-mark.ts";
 import { refusedShare, unpaid } from "./refusals.ts";
-import { isAddressOf, isToken, trackOf } from "./token.ts";
+import { isAddressOf, TOKEN, trackOf } from "./token.ts";
 import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
@@ -91,7 +91,7 @@ export const mixthat = {
   open(client, link) {
     const track = link.track ?? trackOf(link.token);
     // As it becomes a header, which not every text can.
-    if (track === null || !isToken(link.token)) {
+    if (track === null || !TOKEN.test(link.token)) {
       return Promise.resolve(fail({ kind: "malformed", where: "token" }));
     }
     return client

@@ -93,8 +93,8 @@ export const nothing = (result: Result<unknown>): Result<void> =>
 export const absent = (result: Result<unknown>): Result<void> =>
   !result.ok && result.failure.kind === "not-yours" ? ok(undefined) : nothing(result);
 
-const savedMix: Decoder<Mix> = (value, where) => {
-  const mix = listedMix(value, where);
+const savedMix: Decoder<Mix> = (value) => {
+  const mix = listedMix(value);
   return {
     id: mix.mix_id,
     name: mix.name,
@@ -136,8 +136,8 @@ function audible({ id: file_id, volume, muted }: Mix["files"][number]): object {
 }
 
 /** `/api/v1/jobs/abc123`, of which only the id is kept. */
-const jobStarted: Decoder<string> = (value, where) => {
-  const href = hrefOf(record({ $links: linkList })(value, where).$links, "job");
+const jobStarted: Decoder<string> = (value) => {
+  const href = hrefOf(record({ $links: linkList })(value).$links, "job");
   return /\/jobs\/([a-zA-Z0-9]{1,64})\/?$/.exec(href ?? "")?.[1] ?? malformed("$links");
 };
 
@@ -147,8 +147,8 @@ function jobState(origin: string): Decoder<MixJob> {
     status: oneOf("PENDING", "DONE", "FAILED"),
     response: nullable(record({ $links: linkList })),
   });
-  return (value, where) => {
-    const { status, response } = job(value, where);
+  return (value) => {
+    const { status, response } = job(value);
     if (status !== "DONE") return { state: status === "FAILED" ? "failed" : "working" };
     const found = response?.$links?.find(({ rel }) => rel !== "self" && rel !== "job")?.href;
     return { state: "done", url: playable(found ?? null, origin) ?? malformed("response.$links") };

@@ -30,8 +30,8 @@ export function paged<T>(
   cursor: string | null,
 ): Decoder<Page<T>> {
   const shape = record({ items: list(item), $links: linkList });
-  return (value, where) => {
-    const { items, $links } = shape(value, where);
+  return (value) => {
+    const { items, $links } = shape(value);
     const next = keyIn(hrefOf($links, "next"), key);
     // The same page again would never end.
     return { items, next: next === cursor ? null : next };

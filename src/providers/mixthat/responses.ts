@@ -3,7 +3,7 @@ import {
   type Decoder,
   instant,
   list,
-  malformed,
+  matching,
   nullable,
   number,
   record,
@@ -15,35 +15,31 @@ import { endAfter, orAsked } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
 import { permissionNames } from "./permissions.ts";
 import { readName } from "./name-mark.ts";
-import { endOf, isToken } from "./token.ts";
+import { endOf, TOKEN } from "./token.ts";
 import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 // Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 
 /** An id that is safe as one segment of a path. */
-export const id: Decoder<string> = (value, where) =>
-  typeof value === "string" && /^[\w-]{1,128}$/.test(value) ? value : malformed(where);
+export const id = matching(/^[\w-]{1,128}$/);
 
 /** `tracks:{track}:shares:{share}`, which is what a revocation names. */
-const shareId: Decoder<string> = (value, where) =>
-  typeof value === "string" && /^tracks:[\w-]{1,64}:shares:[\w-]{1,128}$/.test(value)
-    ? value
-    : malformed(where);
+const shareId = matching(/^tracks:[\w-]{1,64}:shares:[\w-]{1,128}$/);
 
 /**
  * The schema requires a date and has no word for "never"; so null, and a date that nobody alive
  * will see, are both read as never (a guess, as there is no public example).
  */
-const expiry: Decoder<number | null> = (value, where) => {
-  const at = nullable(instant)(value, where);
+const expiry: Decoder<number | null> = (value) => {
+  const at = nullable(instant)(value);
   return at !== null && at >= Date.UTC(2200, 0) ? null : at;
 };
 
 /** Artist, picture and duration do not exist here. */
 export function trackView(origin: string): Decoder<Track> {
   const view = record({ track_id: id, label: nullable(text(512)) });
-  return (value, where) => {
-    const { track_id, label } = view(value, where);
+  return (value) => {
+    const { track_id, label } = view(value);
     return { provider: "mixthat", origin, id: track_id, title: label, duration: null };
   };
 }
@@ -62,8 +58,8 @@ export function sound(origin: string): Decoder<TrackAudio> {
     $links: linkList,
   });
   const shape = record({ files: list(file, 100) });
-  return (value, where) => {
-    const { files } = shape(value, where);
+  return (value) => {
+    const { files } = shape(value);
     const playlists = files
       .toSorted((one, other) => (one.index ?? 0) - (other.index ?? 0))
       .flatMap(({ file_id, label, type, $links }) => {
@@ -88,24 +84,21 @@ export function sound(origin: string): Decoder<TrackAudio> {
  */
 export function shareMade(origin: string, wish: ShareRequest): Decoder<Share> {
   const made = record({ token: shareToken, expires: expiry });
-  return (value, where) => shareOf(origin, wish, made(value, where));
+  return (value) => shareOf(origin, wish, made(value));
 }
 
 /** A share whose answer broke off: its token is all it needs, and says when it ends. */
 export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days } = wish.terms;
   const cut = record({ token: shareToken, expires: orAsked(expiry, endAfter(days, wish)) });
-  return (value, where) => {
-    const { token, expires } = cut(value, where);
+  return (value) => {
+    const { token, expires } = cut(value);
     // Without a wish the service chooses the end.
     return shareOf(origin, wish, { token, expires: expires ?? endOf(token) });
   };
 }
 
-const shareToken: Decoder<string> = (value, where) => {
-  const token = text(4096)(value, where);
-  return isToken(token) ? token : malformed(where);
-};
+const shareToken = matching(TOKEN);
 
 function shareOf(
   origin: string,
@@ -123,8 +116,8 @@ function shareOf(
 }
 
 /** A share of the list: never with its token, and gone from it once it is revoked. */
-export const listedShare: Decoder<RemoteShare> = (value, where) => {
-  const share = listed(value, where);
+export const listedShare: Decoder<RemoteShare> = (value) => {
+  const share = listed(value);
   return {
     ...readName(share.name),
     id: share.token_id,

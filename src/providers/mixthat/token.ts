@@ -1,7 +1,5 @@
 /** A JSON Web Token is made of these; anything else could change the address it is put into. */
-const SHAPE = /^[A-Za-z0-9_.-]{1,4096}$/;
-
-export const isToken = (token: string): boolean => SHAPE.test(token);
+export const TOKEN = /^[A-Za-z0-9_.-]{1,4096}$/;
 
 /**
  * The claims of a share token as text; empty when it has none. They are no documented promise but read
