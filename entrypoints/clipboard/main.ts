@@ -1,4 +1,4 @@
-import { handleCopyMessages } from "../../src/background/browser/clipboard-page.ts";
+import { handleCopyMessages } from "../../src/background/browser/offscreen-clipboard.ts";
 
 const field = document.querySelector("textarea");
 if (field) handleCopyMessages(field);

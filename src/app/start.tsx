@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { send } from "../messages/send.ts";
 import { onChange } from "../messages/broadcast.ts";
-import type { Database } from "../store/database/open-one.ts";
+import type { Database } from "../store/database/open-database.ts";
 import { t } from "../i18n/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models/index.ts";
@@ -51,7 +51,7 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
 
 /** Opened beside the first paint, which needs nothing of it: its code is not waited for either. */
 async function openDatabase(): Promise<Database> {
-  const { openMainDatabase: openMain } = await import("../store/database/open-one.ts");
+  const { openMainDatabase: openMain } = await import("../store/database/open-database.ts");
   // What cannot be opened the background mends.
   return openMain().catch(() => send("ready", {}).then(openMain));
 }

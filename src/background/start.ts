@@ -2,11 +2,11 @@ import { browser } from "wxt/browser";
 import { listenForMessages } from "../messages/receive.ts";
 import { broadcast } from "../messages/broadcast.ts";
 import { createHandlers } from "./handlers/app.ts";
-import { updateContentScripts } from "./browser/content-scripts.ts";
+import { updateContentScripts } from "./browser/register-content-scripts.ts";
 import { retryOfflineJobs, resumePausedJobs } from "./outbox/outbox.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
-import { openStorage } from "./storage/storage.ts";
-import { installFailpoints } from "./browser/failpoints.ts";
+import { openStorage } from "./storage/open-storage.ts";
+import { installFailpoints } from "./browser/install-failpoints.ts";
 
 /**
  * Starts the background: storage, scheduler and message handlers. It adds all listeners synchronously, because a

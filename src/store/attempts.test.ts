@@ -12,7 +12,7 @@ import {
   putAttempt,
   removeAttempt,
 } from "./attempts.ts";
-import { type Database, openDatabase } from "./database/open-one.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
 
 let db: Database;
 beforeEach(async () => {

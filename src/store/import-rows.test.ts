@@ -13,7 +13,7 @@ import { readAllRows } from "../../test/kits/background.ts";
 import { getUsableAccounts, getAllAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
 import { StorageError } from "../model/storage-error.ts";
-import { type Database, openDatabase } from "./database/open-one.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
 import { getEntry, syncEntries } from "./entries.ts";
 import { importRows, type ImportBatch } from "./import-rows.ts";
 import { getLink, putLink } from "./links.ts";

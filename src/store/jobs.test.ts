@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { createLink, createEntry, createJob, track } from "../../test/kits/rows.ts";
 import type { Job, Task } from "../model/job.ts";
-import { type Database, openDatabase } from "./database/open-one.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
 import { syncEntries } from "./entries.ts";
 import {
   getAllJobs,

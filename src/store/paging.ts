@@ -1,9 +1,14 @@
-/** Rows a list shows at once. */
-const ROWS = 50;
+import { type Entry, entryKey } from "../model/entry.ts";
+import type { Link } from "../model/link.ts";
+import type { Database } from "./database/schema.ts";
 
-/** One screenful of a long list and where the next one begins; null at the end. */
+/** How many rows a list shows at a time. */
+const PAGE_ROWS = 50;
+
+/** One page of a long list. */
 export interface Page<T> {
   items: T[];
+  /** The time of the last item, from which the next page goes on; null at the end of the list. */
   next: number | null;
 }
 
@@ -13,20 +18,53 @@ interface Cursor<T> {
 }
 
 /**
- * Reads one screenful from a cursor. Rows of the same instant as the last one are all taken, as
- * the next slice begins strictly after it.
+ * Reads one page of rows from a cursor that goes by time. Rows with the same time as the last one are all taken,
+ * because the next page begins strictly after that time.
  */
 export async function readPage<T>(
   start: Cursor<T> | null,
-  at: (item: T) => number,
+  getTime: (item: T) => number,
 ): Promise<Page<T>> {
   const items: T[] = [];
   let last = 0;
   for (let cursor = start; cursor; cursor = await cursor.continue()) {
-    const time = at(cursor.value);
-    if (items.length >= ROWS && time !== last) return { items, next: last };
+    const time = getTime(cursor.value);
+    if (items.length >= PAGE_ROWS && time !== last) return { items, next: last };
     items.push(cursor.value);
     last = time;
   }
   return { items, next: null };
+}
+
+/** How many rows an export reads at a time: few enough for memory, and enough that few requests do. */
+const BATCH_ROWS = 1000;
+
+/** Reads all links in batches, in the order of their keys, so that links added meanwhile disturb nothing. */
+export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
+  return readBatches(
+    (range) => db.getAll("links", range, BATCH_ROWS),
+    ({ key }) => key,
+  );
+}
+
+/** Reads all entries in batches, in the same way. */
+export function readEntryBatches(db: Database): AsyncGenerator<Entry[]> {
+  return readBatches(
+    (range) => db.getAll("entries", range, BATCH_ROWS),
+    ({ account, id }) => entryKey(account, id),
+  );
+}
+
+async function* readBatches<T>(
+  read: (range: IDBKeyRange | null) => Promise<T[]>,
+  keyOf: (row: T) => string,
+): AsyncGenerator<T[]> {
+  let range: IDBKeyRange | null = null;
+  for (;;) {
+    const rows: T[] = await read(range);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    range = IDBKeyRange.lowerBound(keyOf(last), true);
+  }
 }

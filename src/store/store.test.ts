@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { account, createLink, createEntry, createJob } from "../../test/kits/rows.ts";
 import { getUsableAccounts, getKey, putAccount, removeAccount } from "./accounts.ts";
-import { type Database, openDatabase } from "./database/open-one.ts";
+import { type Database, openDatabase } from "./database/open-database.ts";
 import { countEntries, getEntriesPage, getEntry, syncEntries } from "./entries.ts";
 import { getLink, getLinksPage, getLinksOfTrack, putLink } from "./links.ts";
 import { addJob } from "./jobs.ts";

@@ -12,7 +12,7 @@ import { providerFacts } from "../../src/providers/facts.ts";
 import { defaultTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
-import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
+import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
 import { getLinksPage } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
 import type { Fault } from "../../sandbox/faults/faults.ts";

@@ -9,7 +9,7 @@ import type { Entry } from "../../src/model/entry.ts";
 import type { Link } from "../../src/model/link.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
-import { type Database, openDatabase } from "../../src/store/database/open-one.ts";
+import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
 import { importRows } from "../../src/store/import-rows.ts";
 import { account, attempt, entry, fakeAsk, link, track } from "./app.ts";
 

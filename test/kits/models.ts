@@ -1,6 +1,6 @@
 import { createLateModels } from "../../src/app/models/deferred.ts";
 import { createModels } from "../../src/app/models/index.ts";
-import type { Database } from "../../src/store/database/open-one.ts";
+import type { Database } from "../../src/store/database/open-database.ts";
 import type { Job } from "../../src/model/job.ts";
 import { account, entry, fakeAround, fakeAsk, link } from "./app.ts";
 

@@ -1,5 +1,5 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./simulated-clock.ts";
 
 /** What a background finds around it, as long as one schedule runs. */
 export interface Surroundings {

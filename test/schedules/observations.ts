@@ -3,7 +3,7 @@ import type { Entry } from "../../src/model/entry.ts";
 import type { Job } from "../../src/model/job.ts";
 import type { Failure } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
-import type { Rows } from "./disk.ts";
+import type { Rows } from "./simulated-disk.ts";
 import type { Committed, Post } from "./sandbox-in-memory.ts";
 
 /** One press of a share button. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runSchedule } from "./run.ts";
-import { schedule } from "./schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
+import { schedule } from "./arbitrary-schedule.ts";
 import { setUp } from "./setup.ts";
 
 const service = setUp();

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { violations } from "./invariants.ts";
-import { type Outcome, runSchedule } from "./run.ts";
-import { type Schedule, schedule } from "./schedule.ts";
+import { type Outcome, runSchedule } from "./run-schedule.ts";
+import { type Schedule, schedule } from "./arbitrary-schedule.ts";
 import type { Service } from "./sandbox-in-memory.ts";
 
 /** What is wrong with what a schedule left, at any of its rests. */

@@ -4,8 +4,8 @@ import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import type { Press, Wish } from "./observations.ts";
-import type { Offer, Person } from "./person.ts";
-import type { Step } from "./schedule.ts";
+import type { Offer, Person } from "./simulated-user.ts";
+import type { Step } from "./arbitrary-schedule.ts";
 import { accounts, termsOf, tracks } from "./fixtures.ts";
 
 /** What the person does; the rest is the browser's and the network's. */

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { account, entry, fakeAsk, link } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { createAccountChanges } from "./account-changes.ts";

@@ -1,5 +1,5 @@
 import type { SendMessage } from "../../messages/send.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import type { Notice } from "./toast.ts";
 
 /** What models are made of, for those that are made when they are first needed. */

@@ -3,7 +3,7 @@ import { CSV_MARK, csvLine, entryCells, linkCells } from "../../export-file/csv.
 import { writeFile } from "../../export-file/write.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
-import { readEntryBatches, readLinkBatches } from "../../store/batches.ts";
+import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
 import { countsText } from "../text/import-text.ts";
 import { createBusy } from "./busy.ts";

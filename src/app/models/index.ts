@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { SendMessage } from "../../messages/send.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import type { LateModels } from "./deferred.ts";
 import { createAccounts } from "./accounts.ts";
 import type { Means } from "./deps.ts";

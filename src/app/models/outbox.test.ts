@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { describe, expect, it, vi } from "vitest";
 import { job } from "../../../test/kits/app.ts";
-import { openDatabase } from "../../store/database/open-one.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
 import { addJob } from "../../store/jobs.ts";
 import { createOutbox } from "./outbox.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
-import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { addJob } from "../../store/jobs.ts";

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import { entry, job, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
 import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
-import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
 import { createNotice } from "./toast.ts";

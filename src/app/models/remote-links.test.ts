@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeAsk, link, listedShare, trackAt } from "../../../test/kits/app.ts";
-import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import type { Link } from "../../model/link.ts";
 import { createListed } from "./remote-links.ts";

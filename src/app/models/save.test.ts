@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { account, entry, job, fakeAsk, origin, track, undoable } from "../../../test/kits/app.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
-import { type Database, openDatabase } from "../../store/database/open-one.ts";
+import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
 import { createNotice } from "./toast.ts";
 import { createOutbox } from "./outbox.ts";

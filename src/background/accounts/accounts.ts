@@ -6,7 +6,7 @@ import { type ProviderId, providerIds } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { connectWithKey } from "./connect.ts";
 
 /** "Test connection": asks the service whether key and settings go together. Stores nothing. */

@@ -4,10 +4,10 @@ import type { Job } from "../../model/job.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Track } from "../../model/track.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { countEntries, syncEntries } from "../../store/entries.ts";
 import { connect } from "../accounts/connect.ts";
-import { readAllPages } from "../lib/paginate.ts";
+import { readAllPages } from "../lib/read-all-pages.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
 import { enqueue, outboxLockName, tryJobNow } from "../outbox/outbox.ts";
 

@@ -4,7 +4,7 @@ import { callCraftkit } from "../../../sandbox/test-kit.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
 import { listRemoteLinks, revokeRemoteLink } from "./links.ts";
-import { findShareId, findOwnShare } from "../sharing/match-link.ts";
+import { findShareId, findOwnShare } from "../sharing/remote-shares.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { createLink } from "../../../test/kits/rows.ts";

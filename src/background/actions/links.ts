@@ -3,12 +3,12 @@ import { fail, ok, type Result } from "../../model/failure.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
 import type { Account } from "../../model/account.ts";
 import { connect } from "../accounts/connect.ts";
 import { enqueue } from "../outbox/outbox.ts";
-import { listAndSyncLinks } from "../sharing/match-link.ts";
+import { listAndSyncLinks } from "../sharing/remote-shares.ts";
 
 /** Revokes one of our links as soon as that cannot be taken back any more. */
 export async function revokeLink(db: Database, key: string): Promise<Result<Job>> {

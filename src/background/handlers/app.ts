@@ -13,7 +13,7 @@ import {
   replaceKey,
   testAccount,
 } from "../accounts/accounts.ts";
-import { updateContentScripts } from "../browser/content-scripts.ts";
+import { updateContentScripts } from "../browser/register-content-scripts.ts";
 import { copyText } from "../browser/clipboard.ts";
 import { withdrawAttempt } from "../actions/withdraw-attempt.ts";
 import { importFile } from "../actions/import-file.ts";
@@ -25,7 +25,7 @@ import { createPageHandlers } from "./page.ts";
 import type { Scheduler } from "../scheduler/scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { resolvePage } from "../actions/resolve-page.ts";
-import { dismissLoss, type Storage } from "../storage/storage.ts";
+import { dismissLoss, type Storage } from "../storage/open-storage.ts";
 
 /** One handler for each message of the protocol. The compiler reports a missing one. */
 export function createHandlers(storage: Promise<Storage>, scheduler: Scheduler): Handlers {

@@ -1,11 +1,11 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Job, Task } from "../../model/job.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
 import type { JobEffect } from "../../store/jobs.ts";
 import type { Connected } from "../accounts/connect.ts";
-import { findShareId } from "../sharing/match-link.ts";
+import { findShareId } from "../sharing/remote-shares.ts";
 
 type JobHandlers = {
   [K in Task["kind"]]: (

@@ -6,7 +6,7 @@ import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { saveTrack } from "../actions/library.ts";
-import { nextJobAt } from "./blockers.ts";
+import { nextJobAt } from "./find-blocker.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();

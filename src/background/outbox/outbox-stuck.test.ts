@@ -5,7 +5,7 @@ import type { Account } from "../../model/account.ts";
 import type { Failure } from "../../model/failure.ts";
 import { MAX_TRIES } from "../timing/retry-policy.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
-import { nextJobAt } from "./blockers.ts";
+import { nextJobAt } from "./find-blocker.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();

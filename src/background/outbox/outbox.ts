@@ -4,7 +4,7 @@ import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import {
   getAllJobs,
   type JobEffect,
@@ -20,7 +20,7 @@ import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
 import { performJob } from "./job-handlers.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
-import { findBlocker } from "./blockers.ts";
+import { findBlocker } from "./find-blocker.ts";
 import { delays } from "../timing/delays.ts";
 
 /** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */

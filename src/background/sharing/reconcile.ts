@@ -5,11 +5,11 @@ import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import { newNonce } from "../../model/nonce.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { planRetry } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { findOwnShare } from "./match-link.ts";
+import { findOwnShare } from "./remote-shares.ts";
 import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { listRemoteShares, runAttempt, settle, toShareRequest } from "./run-attempt.ts";
 

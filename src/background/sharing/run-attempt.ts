@@ -8,10 +8,10 @@ import { StorageError } from "../../model/storage-error.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { readAllPages } from "../lib/paginate.ts";
+import { readAllPages } from "../lib/read-all-pages.ts";
 import { delays } from "../timing/delays.ts";
 
 interface RunOptions {

@@ -4,7 +4,7 @@ import { benTrack, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
-import { openDatabase } from "../../store/database/open-one.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
 import { createDeviceAccount } from "../accounts/accounts.ts";
 import { recover } from "./recover.ts";
 import { shareTrack } from "./share-track.ts";

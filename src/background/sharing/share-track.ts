@@ -7,7 +7,7 @@ import { newNonce } from "../../model/nonce.ts";
 import type { Terms } from "../../model/share.ts";
 import { type Track, trackKey } from "../../model/track.ts";
 import { claimAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-one.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
 import { inTurn } from "../lib/keyed-mutex.ts";
 import { runAttempt } from "./run-attempt.ts";

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { WriteCounter } from "../../store/database/open.ts";
+import type { WriteCounter } from "../../store/database/open-replicated.ts";
 
 const WRITES = "writes";
 const LOST = "lost";

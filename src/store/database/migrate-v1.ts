@@ -1,4 +1,4 @@
-import { openReplica, openDatabase } from "./open-one.ts";
+import { openReplica, openDatabase } from "./open-database.ts";
 import { findV1Database, deleteDatabase } from "./replicas.ts";
 import { copyDatabase } from "./copy-database.ts";
 

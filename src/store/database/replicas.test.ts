@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { migrateFromV1 } from "./migrate-v1.ts";
-import { openDatabase } from "./open-one.ts";
+import { openDatabase } from "./open-database.ts";
 import { openFactory, findV1Database, deleteReplica } from "./replicas.ts";
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));

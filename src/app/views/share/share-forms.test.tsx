@@ -8,7 +8,7 @@ import { fakeModels } from "../../../../test/kits/models.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { type ProviderId, providerIds } from "../../../model/provider-id.ts";
 import type { Track } from "../../../model/track.ts";
-import type { Database } from "../../../store/database/open-one.ts";
+import type { Database } from "../../../store/database/open-database.ts";
 import { loadLater } from "../../components/lazy.tsx";
 import { Share } from "./ShareView.tsx";
 

@@ -1,5 +1,5 @@
 import { migrateFromV1 } from "./migrate-v1.ts";
-import { openReplica } from "./open-one.ts";
+import { openReplica } from "./open-database.ts";
 import { type Replica, deleteReplica } from "./replicas.ts";
 import { type Database, VERSION } from "./schema.ts";
 import { copyDatabase } from "./copy-database.ts";

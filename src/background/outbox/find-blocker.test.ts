@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { createJob, track } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/job.ts";
 import { addJob, updateJob } from "../../store/jobs.ts";
-import { nextJobAt, findBlocker } from "./blockers.ts";
+import { nextJobAt, findBlocker } from "./find-blocker.ts";
 
 const kit = useBackground();
 const offline = { kind: "offline" } as const;

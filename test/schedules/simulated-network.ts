@@ -1,4 +1,4 @@
-import type { Clock } from "./clock.ts";
+import type { Clock } from "./simulated-clock.ts";
 import type { Answer, Service } from "./sandbox-in-memory.ts";
 
 /** What goes wrong with a request. */

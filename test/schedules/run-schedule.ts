@@ -1,13 +1,13 @@
 import { putAccount } from "../../src/store/accounts.ts";
-import { createBackground, Dead } from "./background.ts";
-import { type Clock, createClock, createDice } from "./clock.ts";
-import { createDisk } from "./disk.ts";
+import { createBackground, Dead } from "./simulated-background.ts";
+import { type Clock, createClock, createDice } from "./simulated-clock.ts";
+import { createDisk } from "./simulated-disk.ts";
 import type { Facts } from "./observations.ts";
-import { createNetwork } from "./network.ts";
+import { createNetwork } from "./simulated-network.ts";
 import { act } from "./user-actions.ts";
-import { createPerson } from "./person.ts";
+import { createPerson } from "./simulated-user.ts";
 import { accounts } from "./fixtures.ts";
-import type { Schedule, Step } from "./schedule.ts";
+import type { Schedule, Step } from "./arbitrary-schedule.ts";
 import type { Service } from "./sandbox-in-memory.ts";
 import { surround } from "./browser-globals.ts";
 

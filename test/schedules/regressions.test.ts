@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { wrongIn } from "./run-and-check.ts";
-import { runSchedule } from "./run.ts";
-import type { Schedule, Step, Timed } from "./schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
+import type { Schedule, Step, Timed } from "./arbitrary-schedule.ts";
 import { setUp } from "./setup.ts";
 
 /* What random schedules once found, as short as it could be made. */

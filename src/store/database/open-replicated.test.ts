@@ -12,7 +12,7 @@ import {
 } from "../../../test/kits/replicas.ts";
 import { account, createLink } from "../../../test/kits/rows.ts";
 import { putAccount } from "../accounts.ts";
-import { openReplicated } from "./open.ts";
+import { openReplicated } from "./open-replicated.ts";
 import { putLink } from "../links.ts";
 
 useFreshDatabases();

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
 import type { Replica } from "../../src/store/database/replicas.ts";
-import type { Damage } from "./disk.ts";
-import type { Act, Fault } from "./network.ts";
+import type { Damage } from "./simulated-disk.ts";
+import type { Act, Fault } from "./simulated-network.ts";
 
 /** One thing that the person, the browser or the network does. `which` picks one of what there is. */
 export type Step =

@@ -4,8 +4,8 @@ import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import type { Facts, Wish } from "./observations.ts";
 import { violations } from "./invariants.ts";
-import { runSchedule } from "./run.ts";
-import type { Schedule, Step } from "./schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
+import type { Schedule, Step } from "./arbitrary-schedule.ts";
 import { setUp } from "./setup.ts";
 
 /* Each invariant is shown to find what it is there for: planted in what a healthy schedule left. */

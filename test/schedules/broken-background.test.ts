@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { runSchedule } from "./run.ts";
-import type { Schedule, Step } from "./schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
+import type { Schedule, Step } from "./arbitrary-schedule.ts";
 import { setUp } from "./setup.ts";
 import { wrongIn } from "./run-and-check.ts";
 
@@ -46,9 +46,9 @@ vi.mock("../../src/background/sharing/recover.ts", async (original) => {
   };
 });
 
-vi.mock("../../src/store/database/open.ts", async (original) => {
-  const real = await original<typeof import("../../src/store/database/open.ts")>();
-  const { openMainDatabase: openMain } = await import("../../src/store/database/open-one.ts");
+vi.mock("../../src/store/database/open-replicated.ts", async (original) => {
+  const real = await original<typeof import("../../src/store/database/open-replicated.ts")>();
+  const { openMainDatabase: openMain } = await import("../../src/store/database/open-database.ts");
   return {
     async openReplicated(...asked: Parameters<typeof real.openReplicated>) {
       if (broken.how !== "writes no second copy") return real.openReplicated(...asked);

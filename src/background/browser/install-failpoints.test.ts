@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failpoint, onFailpoint } from "../../model/failpoint.ts";
-import { installFailpoints } from "./failpoints.ts";
+import { installFailpoints } from "./install-failpoints.ts";
 
 afterEach(() => onFailpoint(null));
 

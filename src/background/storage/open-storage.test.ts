@@ -9,7 +9,7 @@ import { putLink } from "../../store/links.ts";
 import { deleteReplica } from "../../store/database/replicas.ts";
 import { VERSION } from "../../store/database/schema.ts";
 import { readLoss, writeCounter } from "./write-counter.ts";
-import { dismissLoss, openStorage, type Storage } from "./storage.ts";
+import { dismissLoss, openStorage, type Storage } from "./open-storage.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());

@@ -1,6 +1,6 @@
 import { broadcast } from "../../messages/broadcast.ts";
-import type { Database } from "../../store/database/open-one.ts";
-import { openReplicated } from "../../store/database/open.ts";
+import type { Database } from "../../store/database/open-database.ts";
+import { openReplicated } from "../../store/database/open-replicated.ts";
 import type { Replica } from "../../store/database/replicas.ts";
 import { ignoreStorageError } from "../sharing/run-attempt.ts";
 import { recover } from "../sharing/recover.ts";

@@ -6,8 +6,8 @@ import { account, createLink, createAttempt, createEntry } from "../../../test/k
 import { StorageError } from "../../model/storage-error.ts";
 import { putAccount } from "../accounts.ts";
 import { getAttemptsInState, getDueAttempts } from "../attempts.ts";
-import { openDatabase, openMainDatabase } from "./open-one.ts";
-import { openReplicated } from "./open.ts";
+import { openDatabase, openMainDatabase } from "./open-database.ts";
+import { openReplicated } from "./open-replicated.ts";
 import { getLinksPage, putLink } from "../links.ts";
 import { STORES, upgrade, VERSION } from "./schema.ts";
 
