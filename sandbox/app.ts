@@ -2,6 +2,7 @@ import { Hono } from "hono";
 import { audioRoutes } from "./audio/audio.ts";
 import { controlRoutes } from "./controls.ts";
 import type { Controls } from "./controls.ts";
+import { demoRoutes } from "./demo/demo.ts";
 import { hlsRoutes } from "./audio/hls.ts";
 import { providers } from "./providers.ts";
 import { siteRoutes } from "./site/site.ts";
@@ -19,6 +20,7 @@ export function createApp(world: World, controls: Controls, widgetFolder: string
     app.route(path, routes(world));
     if (pages) app.route("/", pages(world));
   }
+  app.route("/demo", demoRoutes(world));
   app.route("/", siteRoutes(world));
   return app;
 }

@@ -7,6 +7,7 @@ import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import { createApp } from "./app.ts";
 import type { Controls } from "./controls.ts";
 import { openDatabase } from "./database.ts";
+import { findDemoFault } from "./demo/links.ts";
 import { strikeDown } from "./faults/fault-actions.ts";
 import { createFaults } from "./faults/faults.ts";
 import { createRequestLog, readLedger } from "./ledger.ts";
@@ -81,7 +82,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/__sandbox/")) return app.fetch(request, raw);
     const entry = log.note(request);
-    const fault = faults.take(request.method, pathname);
+    const fault = faults.take(request.method, pathname) ?? findDemoFault(pathname);
     const carryOut = async () => app.fetch(request, raw);
     const strike = { raw, faults, stopped: ending.promise, carryOut };
     const response = fault ? await strikeDown(fault, strike) : await carryOut();

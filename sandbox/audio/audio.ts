@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
+import type { Context } from "hono";
 import { pieces } from "../music/pieces.ts";
 import type { Env, World } from "../environment.ts";
 
@@ -25,6 +26,23 @@ export function parseRange(
   return start >= size || end < start ? "none" : [start, end];
 }
 
+/** Answers with a file, or with the part of it that the `Range` header asks for. */
+export function sendBytes(c: Context<Env>, bytes: Buffer, type: string): Response {
+  c.header("Content-Type", type);
+  c.header("Accept-Ranges", "bytes");
+  // Lets a page with COEP play it; a storage host for embeds has to send this.
+  c.header("Cross-Origin-Resource-Policy", "cross-origin");
+  const range = parseRange(c.req.header("Range"), bytes.length);
+  if (range === null) return c.body(new Uint8Array(bytes));
+  if (range === "none") {
+    c.header("Content-Range", `bytes */${bytes.length}`);
+    return c.body(null, 416);
+  }
+  const [start, end] = range;
+  c.header("Content-Range", `bytes ${start}-${end}/${bytes.length}`);
+  return c.body(new Uint8Array(bytes.subarray(start, end + 1)), 206);
+}
+
 /** `/audio/{name}.mp3`: only with a signature that is right and not expired; answers `Range`. */
 export function audioRoutes(world: World): Hono<Env> {
   return new Hono<Env>().get("/:file", (c) => {
@@ -33,20 +51,7 @@ export function audioRoutes(world: World): Hono<Env> {
     const { expires = "", sig = "" } = c.req.query();
     if (!names.has(name) || !world.links.allows(name, expires, sig))
       return c.text("The signature is wrong or has expired.", 403);
-    const bytes = readFileSync(new URL(`${name}.mp3`, folder));
-    c.header("Content-Type", "audio/mpeg");
-    c.header("Accept-Ranges", "bytes");
     c.header("Cache-Control", "private, no-store");
-    // Lets a page with COEP play it; a storage host for embeds has to send this.
-    c.header("Cross-Origin-Resource-Policy", "cross-origin");
-    const range = parseRange(c.req.header("Range"), bytes.length);
-    if (range === null) return c.body(new Uint8Array(bytes));
-    if (range === "none") {
-      c.header("Content-Range", `bytes */${bytes.length}`);
-      return c.body(null, 416);
-    }
-    const [start, end] = range;
-    c.header("Content-Range", `bytes ${start}-${end}/${bytes.length}`);
-    return c.body(new Uint8Array(bytes.subarray(start, end + 1)), 206);
+    return sendBytes(c, readFileSync(new URL(`${name}.mp3`, folder)), "audio/mpeg");
   });
 }

@@ -15,6 +15,7 @@ const places = [
   ["/tracks", "Tracks"],
   ["/app", "App"],
   ["/embed", "Embed"],
+  ["/demo", "Players"],
 ] as const;
 
 /** A whole page; `here` is the path of the place it belongs to, `script` a file of this site. */

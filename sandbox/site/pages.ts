@@ -14,6 +14,7 @@ const places = [
   [`/collections/${collections[0].id}`, "A collection", "Shared as one."],
   ["/app", "An app", "One page that changes its track without loading."],
   ["/embed", "A blog", "Paste an embed code and see what a reader sees."],
+  ["/demo", "Players", "The player with every source, in every state and size."],
   [`/tracks/${mixthatStemTrack.id}`, "A Mix That track", "Its stems come as HLS playlists."],
   [`/renders/${readyRender.id}`, "A CraftKit document", "A PDF that can be shared."],
   [`/renders/${slowRender.id}`, "An unfinished document", "It has to be ready to be shared."],

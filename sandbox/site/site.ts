@@ -10,9 +10,13 @@ import { collectionPage, ownerLine, trackPage, tracksPage } from "./track-pages.
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const script = "text/javascript; charset=utf-8";
 const files: Readonly<Record<string, { type: string; text: string }>> = {
-  "site.css": { type: "text/css; charset=utf-8", text: read("frame.css") + read("parts.css") },
+  "site.css": {
+    type: "text/css; charset=utf-8",
+    text: ["frame.css", "parts.css", "demo.css"].map(read).join(""),
+  },
   "app.js": { type: script, text: read("app.js") },
   "embed.js": { type: script, text: read("embed.js") },
+  "demo.js": { type: script, text: read("demo.js") },
 };
 
 const all = "SELECT * FROM tracks WHERE removed_at IS NULL";
