@@ -1,7 +1,7 @@
 import { preact } from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { readBuildSettings } from "./scripts/build-settings.ts";
-import { manifest } from "./scripts/manifest.ts";
+import { createManifest } from "./scripts/manifest.ts";
 
 const settings = readBuildSettings(process.env);
 
@@ -10,7 +10,7 @@ export default defineConfig({
   imports: false, // every file says what it uses
   outDir: process.env.EARMARK_OUT ?? ".output",
   manifestVersion: 3,
-  manifest: ({ browser, command }) => manifest(browser, command, settings),
+  manifest: ({ browser, command }) => createManifest(browser, command, settings),
   vite: () => ({
     plugins: [preact()],
     // Its polyfill and lists are a kilobyte of the popup; its few chunks are on the same disk.

@@ -6,7 +6,7 @@ import { demoRoutes } from "./demo/demo.ts";
 import { hlsRoutes } from "./audio/hls.ts";
 import { providers } from "./providers.ts";
 import { siteRoutes } from "./site/site.ts";
-import { widgetRoutes } from "./player-files.ts";
+import { widgetRoutes } from "./built-player.ts";
 import type { Env, World } from "./environment.ts";
 
 /** Everything under one origin: controls, audio, widget, the providers, and the demo pages. */

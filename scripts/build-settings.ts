@@ -1,4 +1,4 @@
-import { pinned } from "./player-files.ts";
+import { pinPlayerUrl } from "./publish-player.ts";
 
 /** The build's settings from the environment; src/model/build-settings.ts says what each is for. */
 export function readBuildSettings(env: Record<string, string | undefined>) {
@@ -21,7 +21,7 @@ export function readBuildSettings(env: Record<string, string | undefined>) {
   return {
     origins,
     // Embed codes name the version whose hash they carry, so that a newer player does not silence them.
-    playerUrl: pinned(playerUrl, playerIntegrity),
+    playerUrl: pinPlayerUrl(playerUrl, playerIntegrity),
     playerIntegrity,
     listenUrl,
     demoAccounts: JSON.parse(env.EARMARK_DEMO_ACCOUNTS ?? "[]") as unknown[],

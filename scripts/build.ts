@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { playerNotes, publishPlayer } from "./player-files.ts";
-import { mustRun, root, type Environment } from "./run.ts";
-import { measure, overBudget, sizeTable } from "./sizes.ts";
+import { formatPlayerHashes, publishPlayer } from "./publish-player.ts";
+import { runOrThrow, root, type Environment } from "./run-program.ts";
+import { measureSizes, findOverBudget, formatSizes } from "./build-sizes.ts";
 
 /** What a build may vary; src/model/build-settings.ts says what each is for. */
 export interface BuildOptions {
@@ -25,15 +25,15 @@ export const playerBuilds: readonly (readonly string[])[] = ["src/player", "src/
 
 /** Build the player into `.output/widget/`, and its listening page; gives its subresource-integrity hash. */
 export function buildPlayer(): string {
-  for (const args of playerBuilds) mustRun("vite", args);
+  for (const args of playerBuilds) runOrThrow("vite", args);
   return publishPlayer(join(root, ".output", "widget"));
 }
 
 /** Build the extension for one browser; gives the folder to load. */
-export function build(options: BuildOptions): string {
+export function buildExtension(options: BuildOptions): string {
   const out = options.out ?? ".output";
-  mustRun("wxt", ["build", "-b", options.browser, "--mv3"], {
-    ...environment(options),
+  runOrThrow("wxt", ["build", "-b", options.browser, "--mv3"], {
+    ...createBuildEnvironment(options),
     EARMARK_OUT: out,
   });
   const folder = join(root, out, `${options.browser}-mv3`);
@@ -43,7 +43,9 @@ export function build(options: BuildOptions): string {
 }
 
 /** The settings as the variables that wxt.config.ts reads; what is not set here keeps the caller's own. */
-export function environment(options: Omit<BuildOptions, "browser" | "out">): Environment {
+export function createBuildEnvironment(
+  options: Omit<BuildOptions, "browser" | "out">,
+): Environment {
   const { origins, playerUrl, playerIntegrity, demoAccounts, testing } = options;
   return {
     ...(origins && { EARMARK_ORIGINS: origins.join(" ") }),
@@ -57,11 +59,11 @@ export function environment(options: Omit<BuildOptions, "browser" | "out">): Env
 /** `npm run build`: the player and both extensions, then what they weigh. */
 export function buildAll(): void {
   const playerIntegrity = buildPlayer();
-  build({ browser: "chrome", playerIntegrity });
-  build({ browser: "firefox", playerIntegrity });
-  const sizes = measure(join(root, ".output"));
-  console.log(`\n${sizeTable(sizes)}\n\n${playerNotes(join(root, ".output", "widget"))}`);
-  const heavy = sizes.flatMap(overBudget);
+  buildExtension({ browser: "chrome", playerIntegrity });
+  buildExtension({ browser: "firefox", playerIntegrity });
+  const sizes = measureSizes(join(root, ".output"));
+  console.log(`\n${formatSizes(sizes)}\n\n${formatPlayerHashes(join(root, ".output", "widget"))}`);
+  const heavy = sizes.flatMap(findOverBudget);
   if (heavy.length > 0) throw new Error(`Over budget: ${heavy.join("; ")}`);
 }
 

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startSandbox } from "../sandbox/sandbox.ts";
-import { buildPlayer, environment } from "./build.ts";
-import { findBrowser } from "./chromium.ts";
-import { demoPage, demoSettings, usualPort } from "./demo.ts";
-import { freePort } from "./free-port.ts";
+import { buildPlayer, createBuildEnvironment } from "./build.ts";
+import { findBrowser } from "./find-programs.ts";
+import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
+import { findFreePort } from "./find-free-port.ts";
 import { hasDisplay, openBrowser } from "./open-browser.ts";
-import { begin, root } from "./run.ts";
+import { startProgram, root } from "./run-program.ts";
 import { watchPlayer } from "./watch-player.ts";
 
 /*
@@ -22,13 +22,16 @@ buildPlayer();
 mkdirSync(join(root, ".sandbox"), { recursive: true });
 rmSync(folder, { recursive: true, force: true });
 const sandbox = await startSandbox({
-  port: await freePort(usualPort),
+  port: await findFreePort(DEFAULT_PORT),
   file: join(root, ".sandbox", "sandbox.sqlite"),
 });
 console.log(`The services: ${sandbox.origin}`);
 
 const stopWatching = watchPlayer();
-const wxt = begin("wxt", [], { ...environment(demoSettings(sandbox.origin)), EARMARK_OUT: out });
+const wxt = startProgram("wxt", [], {
+  ...createBuildEnvironment(createSandboxSettings(sandbox.origin)),
+  EARMARK_OUT: out,
+});
 wxt.once("exit", async (code) => {
   stopWatching();
   await sandbox.stop();
@@ -39,7 +42,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => 
 const browser = hasDisplay() ? findBrowser() : undefined;
 if (browser) {
   while (!existsSync(join(folder, "manifest.json"))) await sleep(200);
-  const child = openBrowser(browser, folder, demoPage(sandbox.origin));
+  const child = openBrowser(browser, folder, getStartPage(sandbox.origin));
   child.once("error", (failure) => console.error(`${browser} did not start: ${failure.message}`));
   child.once("exit", () => wxt.kill());
   wxt.once("exit", () => child.kill());

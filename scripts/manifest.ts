@@ -7,7 +7,11 @@ import type { BuildSettings } from "./build-settings.ts";
  * Asks for nothing at install: hosts and the clipboard are optional and asked for in the click
  * that adds an account.
  */
-export function manifest(browser: string, command: string, settings: BuildSettings): UserManifest {
+export function createManifest(
+  browser: string,
+  command: string,
+  settings: BuildSettings,
+): UserManifest {
   const facts = Object.values(providerFacts);
   const origins = [...facts.flatMap((each) => each.origins), ...settings.origins];
   const sites = facts.flatMap((each) => each.sites);

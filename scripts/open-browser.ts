@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
-import { root } from "./run.ts";
+import { root } from "./run-program.ts";
 
 /** Whether a window can be shown at all. */
 export function hasDisplay(): boolean {

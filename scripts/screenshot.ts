@@ -7,18 +7,18 @@ import { addAccount, visit } from "../test/e2e/user-actions.ts";
 import { openPopup } from "../test/e2e/popup.ts";
 import { ada, stemTrack } from "../sandbox/accounts.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
-import { build, buildPlayer } from "./build.ts";
-import { demoSettings } from "./demo.ts";
-import { freePort } from "./free-port.ts";
-import { root } from "./run.ts";
+import { buildExtension, buildPlayer } from "./build.ts";
+import { createSandboxSettings } from "./sandbox-settings.ts";
+import { findFreePort } from "./find-free-port.ts";
+import { root } from "./run-program.ts";
 
 /* `node scripts/screenshot.ts` makes docs/earmark.png: a track page with its buttons, and the popup over it. */
 
 const image = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString("base64")}`;
 
-const port = await freePort();
-const settings = demoSettings(`http://127.0.0.1:${port}`);
-const extension = build({
+const port = await findFreePort();
+const settings = createSandboxSettings(`http://127.0.0.1:${port}`);
+const extension = buildExtension({
   browser: "chrome",
   ...settings,
   playerIntegrity: buildPlayer(),

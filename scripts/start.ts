@@ -2,12 +2,12 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startSandbox } from "../sandbox/sandbox.ts";
-import { build, buildPlayer } from "./build.ts";
-import { needBrowser } from "./chromium.ts";
-import { demoPage, demoSettings, usualPort } from "./demo.ts";
-import { freePort } from "./free-port.ts";
+import { buildExtension, buildPlayer } from "./build.ts";
+import { requireBrowser } from "./find-programs.ts";
+import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
+import { findFreePort } from "./find-free-port.ts";
 import { hasDisplay, openBrowser } from "./open-browser.ts";
-import { root } from "./run.ts";
+import { root } from "./run-program.ts";
 
 /* `npm start`: the services on this machine, and a browser with Earmark in it. `npm start -- --no-open` opens none. */
 
@@ -22,13 +22,13 @@ if (opens && !hasDisplay()) {
   );
   process.exit(1);
 }
-const browser = opens ? needBrowser() : undefined;
-const port = values.port === undefined ? await freePort(usualPort) : Number(values.port);
+const browser = opens ? requireBrowser() : undefined;
+const port = values.port === undefined ? await findFreePort(DEFAULT_PORT) : Number(values.port);
 const origin = `http://127.0.0.1:${port}`;
 const playerIntegrity = buildPlayer();
-const folder = build({
+const folder = buildExtension({
   browser: "chrome",
-  ...demoSettings(origin),
+  ...createSandboxSettings(origin),
   playerIntegrity,
   out: ".output/sandbox",
 });
@@ -37,7 +37,7 @@ const sandbox = await startSandbox({ port, file: join(root, ".sandbox", "sandbox
 
 console.log(`
   The services:   ${sandbox.origin}
-  A track page:   ${demoPage(origin)}
+  A track page:   ${getStartPage(origin)}
   The extension:  ${folder}
 `);
 console.log(
@@ -52,7 +52,7 @@ async function end(code: number): Promise<void> {
 }
 
 if (browser) {
-  const child = openBrowser(browser, folder, demoPage(origin));
+  const child = openBrowser(browser, folder, getStartPage(origin));
   child.once("error", (failure) => {
     console.error(`The browser ${browser} did not start: ${failure.message}`);
     void end(1);

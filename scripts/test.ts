@@ -1,13 +1,19 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { build, buildAll, buildPlayer } from "./build.ts";
-import { needBrowser, needProgram } from "./chromium.ts";
-import { demoSettings } from "./demo.ts";
-import { freePort } from "./free-port.ts";
-import { run } from "./run.ts";
+import { buildExtension, buildAll, buildPlayer } from "./build.ts";
+import { requireBrowser, requireProgram } from "./find-programs.ts";
+import { createSandboxSettings } from "./sandbox-settings.ts";
+import { findFreePort } from "./find-free-port.ts";
+import { runProgram } from "./run-program.ts";
 import { readScorecard } from "./scorecard.ts";
-import { readPlaywright, readVitest, sum, tallyOf, type Tally } from "./tally.ts";
+import {
+  readPlaywrightReport,
+  readVitestReport,
+  addTallies,
+  tallyCheck,
+  type Tally,
+} from "./tally-tests.ts";
 
 /*
  * `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with the scorecard and
@@ -29,43 +35,43 @@ const amounts = long
 Object.assign(process.env, { EARMARK_SCORECARD: scorecard }, amounts);
 
 function programs(): Tally {
-  needBrowser();
+  requireBrowser();
   // Decodes the sandbox's music, to check that it sounds as its catalogue says.
-  needProgram("ffmpeg");
+  requireProgram("ffmpeg");
   // The player is held to three browsers, and what it plays is recorded.
-  needProgram("firefox-esr");
-  needProgram("Xvfb", ["xvfb"]);
-  needProgram("pulseaudio", ["pulseaudio", "pulseaudio-utils"]);
-  needProgram("WebKitWebDriver", [
+  requireProgram("firefox-esr");
+  requireProgram("Xvfb", ["xvfb"]);
+  requireProgram("pulseaudio", ["pulseaudio", "pulseaudio-utils"]);
+  requireProgram("WebKitWebDriver", [
     "webkit2gtk-driver",
     ...["base", "good", "bad"].map((name) => `gstreamer1.0-plugins-${name}`),
     "gstreamer1.0-libav",
     "gstreamer1.0-pulseaudio",
   ]);
-  return tallyOf(true);
+  return tallyCheck(true);
 }
 
 function unit(): Tally {
   const file = join(reports, "vitest.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  return readVitest(file, run("vitest", ["run", ...reporters]));
+  return readVitestReport(file, runProgram("vitest", ["run", ...reporters]));
 }
 
 function player(): Tally {
   const file = join(reports, "player.json");
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const config = ["--config", "test/player/vitest.config.ts"];
-  return readVitest(file, run("vitest", ["run", ...config, ...reporters]));
+  return readVitestReport(file, runProgram("vitest", ["run", ...config, ...reporters]));
 }
 
 async function inBrowser(): Promise<Tally> {
   const playerIntegrity = buildPlayer();
   // Two browsers side by side, each with services of its own.
-  const ports = [await freePort(), await freePort()];
+  const ports = [await findFreePort(), await findFreePort()];
   const folders = ports.map((port, lane) =>
-    build({
+    buildExtension({
       browser: "chrome",
-      ...demoSettings(`http://127.0.0.1:${port}`),
+      ...createSandboxSettings(`http://127.0.0.1:${port}`),
       playerIntegrity,
       testing: true,
       out: `.output/test-${lane}`,
@@ -73,23 +79,23 @@ async function inBrowser(): Promise<Tally> {
   );
   const file = join(reports, "playwright.json");
   const env = {
-    EARMARK_BROWSER: needBrowser(),
+    EARMARK_BROWSER: requireBrowser(),
     EARMARK_TEST_PORT: ports.join(delimiter),
     EARMARK_TEST_EXTENSION: folders.join(delimiter),
     EARMARK_TEST_REPORT: file,
   };
-  return readPlaywright(
+  return readPlaywrightReport(
     file,
-    run("playwright", ["test", "-c", "test/e2e/playwright.config.ts"], env),
+    runProgram("playwright", ["test", "-c", "test/e2e/playwright.config.ts"], env),
   );
 }
 
 const steps: readonly (readonly [string, () => Tally | Promise<Tally>])[] = [
   ["programs", programs],
-  ["types", () => tallyOf(run("tsc", ["-b", "--force"]) === 0)],
-  ["lint", () => tallyOf(run("oxlint", []) === 0)],
-  ["format", () => tallyOf(run("oxfmt", ["--check"]) === 0)],
-  ["build", () => (buildAll(), tallyOf(true))],
+  ["types", () => tallyCheck(runProgram("tsc", ["-b", "--force"]) === 0)],
+  ["lint", () => tallyCheck(runProgram("oxlint", []) === 0)],
+  ["format", () => tallyCheck(runProgram("oxfmt", ["--check"]) === 0)],
+  ["build", () => (buildAll(), tallyCheck(true))],
   ["unit and whole-set tests", unit],
   ["the player in three browsers", player],
   ["tests in the browser", inBrowser],
@@ -102,11 +108,11 @@ for (const [name, step] of steps) {
     tallies.push(await step());
   } catch (failure) {
     console.error(failure);
-    tallies.push(tallyOf(false));
+    tallies.push(tallyCheck(false));
   }
 }
 console.log(`\n${readScorecard(scorecard)}`);
 rmSync(reports, { recursive: true, force: true });
-const { passed, failed } = sum(tallies);
+const { passed, failed } = addTallies(tallies);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

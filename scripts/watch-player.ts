@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { existsSync, readdirSync, watch, type FSWatcher } from "node:fs";
 import { join } from "node:path";
 import { playerBuilds } from "./build.ts";
-import { publishPlayer } from "./player-files.ts";
-import { begin, root } from "./run.ts";
+import { publishPlayer } from "./publish-player.ts";
+import { startProgram, root } from "./run-program.ts";
 
 /** Folders that the player's files are built from. */
 const sources = ["src/player", "src/shared", "types"];
@@ -24,7 +24,7 @@ export function watchPlayer(): () => void {
     const started = Date.now();
     try {
       for (const args of playerBuilds) {
-        const child = begin("vite", args);
+        const child = startProgram("vite", args);
         stopped.signal.addEventListener("abort", () => child.kill(), { once: true });
         const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
         // Ctrl-C reaches the build before it reaches us.

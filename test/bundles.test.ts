@@ -2,18 +2,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { filesUnder, measure, overBudget, popupFiles } from "../scripts/sizes.ts";
+import { listFiles, measureSizes, findOverBudget, findPopupFiles } from "../scripts/build-sizes.ts";
 import { failpoints } from "../src/model/failpoint.ts";
 import { built, output } from "./built.ts";
 
 describe("what ships is small", () => {
-  it.each(measure(output).map((size) => [size.name, size] as const))("%s", (_name, size) => {
-    expect(overBudget(size)).toEqual([]);
+  it.each(measureSizes(output).map((size) => [size.name, size] as const))("%s", (_name, size) => {
+    expect(findOverBudget(size)).toEqual([]);
   });
 
   it("a row over its budget is found", () => {
     const heavy = { name: "x", raw: 11, gzip: 5, budget: { raw: 10, gzip: 5 } };
-    expect(overBudget(heavy)).toEqual(["x: 11 bytes raw, allowed 10"]);
+    expect(findOverBudget(heavy)).toEqual(["x: 11 bytes raw, allowed 10"]);
   });
 
   it("everything the popup imports before it paints is counted, nothing that waits", () => {
@@ -28,7 +28,7 @@ describe("what ships is small", () => {
     for (const name of ["p", "t", "u", "lazy"])
       writeFileSync(join(folder, "chunks", `${name}.js`), "");
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    const { js, css } = popupFiles(join(folder, "popup.html"));
+    const { js, css } = findPopupFiles(join(folder, "popup.html"));
     rmSync(folder, { recursive: true });
     expect(js.map((file) => file.at(-4)).toSorted()).toEqual(["m", "p", "s", "t", "u"]);
     expect(css).toEqual([join(folder, "assets/a.css")]);
@@ -43,7 +43,7 @@ describe("what ships keeps to its place", () => {
   });
 
   it("nothing in the extension makes code from text", () => {
-    const scripts = filesUnder(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
+    const scripts = listFiles(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
     expect(scripts.length).toBeGreaterThan(2);
     const guilty = scripts.filter((file) =>
       /(?<![.\w$])eval\(|new Function\(/.test(built(file.slice(output.length + 1))),
@@ -52,7 +52,7 @@ describe("what ships keeps to its place", () => {
   });
 
   it("a published build knows no sandbox", () => {
-    const scripts = filesUnder(`${output}/chrome-mv3`).map((file) => file.slice(output.length + 1));
+    const scripts = listFiles(`${output}/chrome-mv3`).map((file) => file.slice(output.length + 1));
     expect(scripts.filter((file) => /127\.0\.0\.1|Sandbox ·|ak_sandbox/.test(built(file)))).toEqual(
       [],
     );

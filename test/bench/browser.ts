@@ -1,6 +1,6 @@
 import { chromium } from "@playwright/test";
 import type { Browser } from "@playwright/test";
-import { needBrowser } from "../../scripts/chromium.ts";
+import { requireBrowser } from "../../scripts/find-programs.ts";
 import type { Send } from "./raw-session.ts";
 
 /** Starts a Chromium that reaches nothing but this machine. Its sound goes nowhere, but is rendered. */
@@ -16,7 +16,7 @@ export function launch(): Promise<Browser> {
     // Whatever a player would like to fetch from elsewhere is not found, at once.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
   ];
-  return chromium.launch({ executablePath: needBrowser(), headless: true, args });
+  return chromium.launch({ executablePath: requireBrowser(), headless: true, args });
 }
 
 /** Seconds that the page's main thread has worked since it was watched, by what at. */

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { root } from "../../scripts/run.ts";
+import { root } from "../../scripts/run-program.ts";
 
 /** Everything the bench makes is in here, and may be deleted at any time. */
 const folder = join(root, ".output", "bench");

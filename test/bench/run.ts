@@ -1,8 +1,8 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { needProgram } from "../../scripts/chromium.ts";
-import { pinned } from "../../scripts/player-files.ts";
-import { root } from "../../scripts/run.ts";
+import { requireProgram } from "../../scripts/find-programs.ts";
+import { pinPlayerUrl } from "../../scripts/publish-player.ts";
+import { root } from "../../scripts/run-program.ts";
 import { share } from "../../sandbox/test-kit.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import { aboutRun } from "./describe-run.ts";
@@ -31,7 +31,7 @@ const measures: Readonly<Record<Part, (bench: Bench) => Promise<string>>> = {
 
 /** Everything that is fetched or made beforehand: nothing but this machine is asked once it is done. */
 async function prepare(): Promise<void> {
-  needProgram("ffmpeg");
+  requireProgram("ffmpeg");
   installPeers(peers);
   renderMedia(media);
   for (const player of players) await bundle(player);
@@ -59,7 +59,7 @@ export async function runBench(settings: Settings): Promise<readonly Missed[]> {
   ) as { integrity: Record<string, string> };
   const playerIntegrity = integrity["earmark-player.js"] ?? "";
   const hosted = {
-    playerUrl: pinned(`${origin}/earmark/earmark-player.js`, playerIntegrity),
+    playerUrl: pinPlayerUrl(`${origin}/earmark/earmark-player.js`, playerIntegrity),
     playerIntegrity,
   };
   const surroundings = async (): Promise<Surroundings> => ({

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium, type BrowserContext, type Worker } from "@playwright/test";
-import { findBrowser } from "../../scripts/chromium.ts";
+import { findBrowser } from "../../scripts/find-programs.ts";
 import { extensionFolder } from "./worker-env.ts";
 import { extensionId, seedPermissions, type Permissions } from "./permissions.ts";
 

@@ -1,5 +1,5 @@
 import { chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../../scripts/chromium.ts";
+import { findBrowser } from "../../scripts/find-programs.ts";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { call, shareMixthat } from "../../sandbox/test-kit.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";

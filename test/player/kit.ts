@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
-import { pinned } from "../../scripts/player-files.ts";
+import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { embedCode, frameCode } from "../../src/app/text/embed-code.ts";
 import { built } from "../built.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
@@ -42,7 +42,10 @@ function hosted(origin: string): { playerUrl: string; playerIntegrity: string } 
     integrity: Record<string, string>;
   };
   const playerIntegrity = integrity["earmark-player.js"] ?? "";
-  return { playerUrl: pinned(`${origin}/earmark-player.js`, playerIntegrity), playerIntegrity };
+  return {
+    playerUrl: pinPlayerUrl(`${origin}/earmark-player.js`, playerIntegrity),
+    playerIntegrity,
+  };
 }
 
 /** Writes the same tests down for each browser. */

@@ -1,6 +1,6 @@
 import { chromium as playwrightChromium, firefox as playwrightFirefox } from "@playwright/test";
 import type { Browser, Frame, Page } from "@playwright/test";
-import { findBrowser, onPath } from "../../scripts/chromium.ts";
+import { findBrowser, findOnPath } from "../../scripts/find-programs.ts";
 import type { Driver } from "./browser-driver.ts";
 import type { Speaker } from "./record-audio.ts";
 
@@ -39,7 +39,7 @@ export const firefox: Launch = async ({ environment }) => {
   const browser = await playwrightFirefox.launch({
     // Without this channel Playwright looks for a Firefox of its own making.
     channel: "moz-firefox",
-    executablePath: found(onPath(["firefox-esr", "firefox"]), "Firefox"),
+    executablePath: found(findOnPath(["firefox-esr", "firefox"]), "Firefox"),
     headless: true,
     env: environment,
     // A press by program does not reach a frame that has a process of its own.

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
 import { globSync } from "node:fs";
-import { freePort } from "../../scripts/free-port.ts";
+import { findFreePort } from "../../scripts/find-free-port.ts";
 import type { Launch } from "./browser-driver.ts";
 
 /** WebKitGTK's own small browser, which has no folder on PATH. */
@@ -35,7 +35,7 @@ export const webkit: Launch = async ({ environment }) => {
     },
   );
   const display = await firstLine(screen);
-  const port = await freePort();
+  const port = await findFreePort();
   const env = {
     ...environment,
     DISPLAY: `:${display}`,

@@ -13,12 +13,12 @@ export interface Size {
 const KB = 1024;
 
 /** Weigh what a build left in its folder (`.output`). Budgets are gates; a KB is 1,024 bytes, gzip is level 9. */
-export function measure(output: string): Size[] {
+export function measureSizes(output: string): Size[] {
   const chrome = join(output, "chrome-mv3");
   const [player, desk] = ["player", "desk"].map((name) =>
     join(output, "widget", `earmark-${name}.js`),
   ) as [string, string];
-  const { js, css } = popupFiles(join(chrome, "popup.html"));
+  const { js, css } = findPopupFiles(join(chrome, "popup.html"));
   return [
     weigh("worker", [join(chrome, "background.js")], { gzip: 24 * KB }),
     weigh("buttons on a page", [join(chrome, "track-page.js")], { raw: 16 * KB, gzip: 6 * KB }),
@@ -36,14 +36,14 @@ export function measure(output: string): Size[] {
 }
 
 /** What is over budget in a row, in words. */
-export function overBudget({ name, budget, ...actual }: Size): string[] {
+export function findOverBudget({ name, budget, ...actual }: Size): string[] {
   return (["raw", "gzip"] as const)
     .filter((kind) => actual[kind] > (budget[kind] ?? Number.POSITIVE_INFINITY))
     .map((kind) => `${name}: ${actual[kind]} bytes ${kind}, allowed ${budget[kind]}`);
 }
 
 /** The rows as a table for people. */
-export function sizeTable(sizes: readonly Size[]): string {
+export function formatSizes(sizes: readonly Size[]): string {
   const rows = sizes.map(({ name, raw, gzip, budget }) => [
     name,
     raw.toLocaleString("en"),
@@ -79,7 +79,7 @@ function weigh(name: string, files: readonly string[], budget: Size["budget"]): 
 }
 
 /** Everything the popup must fetch before it can paint: its scripts with all they import statically, and its style sheets. */
-export function popupFiles(page: string): { js: string[]; css: string[] } {
+export function findPopupFiles(page: string): { js: string[]; css: string[] } {
   const html = readFileSync(page, "utf8");
   const at = (file: string, from: string): string =>
     file.startsWith("/") ? join(dirname(page), file) : resolve(dirname(from), file);
@@ -108,7 +108,7 @@ function hrefOf(tag: string): string {
 }
 
 /** Every file under a folder. */
-export function filesUnder(folder: string): string[] {
+export function listFiles(folder: string): string[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
@@ -116,12 +116,12 @@ export function filesUnder(folder: string): string[] {
 }
 
 function folderSize(folder: string): number {
-  return filesUnder(folder).reduce((sum, file) => sum + readFileSync(file).length, 0);
+  return listFiles(folder).reduce((sum, file) => sum + readFileSync(file).length, 0);
 }
 
 // The size of a zip of the folder, worked out without writing one: headers of 30 and 46 bytes a file, 22 at the end.
 function packedSize(folder: string): number {
-  return filesUnder(folder).reduce((sum, file) => {
+  return listFiles(folder).reduce((sum, file) => {
     const bytes = readFileSync(file);
     const stored = Math.min(bytes.length, deflateRawSync(bytes, { level: 9 }).length);
     return sum + stored + 76 + 2 * Buffer.byteLength(relative(folder, file));

@@ -7,12 +7,12 @@ export interface Tally {
 }
 
 /** One check that has no tests of its own. */
-export function tallyOf(succeeded: boolean): Tally {
+export function tallyCheck(succeeded: boolean): Tally {
   return { passed: succeeded ? 1 : 0, failed: succeeded ? 0 : 1 };
 }
 
 /** Add tallies up. */
-export function sum(tallies: readonly Tally[]): Tally {
+export function addTallies(tallies: readonly Tally[]): Tally {
   return tallies.reduce(
     (total, { passed, failed }) => ({
       passed: total.passed + passed,
@@ -23,7 +23,7 @@ export function sum(tallies: readonly Tally[]): Tally {
 }
 
 /** Vitest's JSON report. */
-export function readVitest(file: string, exitCode: number): Tally {
+export function readVitestReport(file: string, exitCode: number): Tally {
   return read(file, exitCode, (report) => {
     const { numTotalTests, numPassedTests } = report as Record<string, number>;
     return counted(numTotalTests, numPassedTests);
@@ -31,7 +31,7 @@ export function readVitest(file: string, exitCode: number): Tally {
 }
 
 /** Playwright's JSON report. `expected` tests passed; no test here is meant to fail. */
-export function readPlaywright(file: string, exitCode: number): Tally {
+export function readPlaywrightReport(file: string, exitCode: number): Tally {
   return read(file, exitCode, (report) => {
     const { stats } = report as { stats: Record<string, number> };
     const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;

@@ -20,20 +20,24 @@ function settings(extra: Environment): SpawnOptions {
 }
 
 /** Run one of the project's programs to its end, showing what it prints; gives its exit code. */
-export function run(program: string, args: readonly string[], env: Environment = {}): number {
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  env: Environment = {},
+): number {
   const { status, error } = spawnSync(join(programs, program), args, settings(env));
   if (error) throw error;
   return status ?? 1;
 }
 
-/** Like {@link run}, but an exit code other than 0 is an error. */
-export function mustRun(program: string, args: readonly string[], env: Environment = {}): void {
-  const code = run(program, args, env);
+/** Like {@link runProgram}, but an exit code other than 0 is an error. */
+export function runOrThrow(program: string, args: readonly string[], env: Environment = {}): void {
+  const code = runProgram(program, args, env);
   if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}.`);
 }
 
 /** Start one of the project's programs and go on. */
-export function begin(
+export function startProgram(
   program: string,
   args: readonly string[],
   env: Environment = {},

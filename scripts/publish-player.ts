@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "./run.ts";
+import { root } from "./run-program.ts";
 
 /** Beside the scripts, for people who write code against the player. */
 const described = /^custom-elements\.json$|^earmark-player\S*\.d\.ts$/;
 
 /** The subresource-integrity hash of some bytes. */
-export function integrityOf(bytes: Buffer): string {
+export function computeIntegrity(bytes: Buffer): string {
   return `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
 }
 
@@ -15,7 +15,7 @@ export function integrityOf(bytes: Buffer): string {
  * The name a player is kept under for ever: the version of the project and the first 8 digits of its hash. The player
  * knows the hashes of the files that it fetches later, so this one stands for all of them.
  */
-export function versionOf(integrity: string): string {
+export function getPlayerVersion(integrity: string): string {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
     version: string;
   };
@@ -27,11 +27,11 @@ export function versionOf(integrity: string): string {
  * Where embed codes find the player: the address that was set, but in the folder of this very version, whose files never
  * change. A host that has named the file otherwise keeps its name.
  */
-export function pinned(playerUrl: string, integrity: string): string {
+export function pinPlayerUrl(playerUrl: string, integrity: string): string {
   if (integrity === "") return playerUrl;
   return playerUrl.replace(
     /(^|\/)earmark-player\.js$/,
-    `$1v/${versionOf(integrity)}/earmark-player.js`,
+    `$1v/${getPlayerVersion(integrity)}/earmark-player.js`,
   );
 }
 
@@ -50,11 +50,11 @@ export function publishPlayer(folder: string): string {
   const hashes = Object.fromEntries(
     names
       .filter((name) => /\.m?js$/.test(name))
-      .map((name) => [name, integrityOf(readFileSync(join(folder, name)))]),
+      .map((name) => [name, computeIntegrity(readFileSync(join(folder, name)))]),
   );
   const integrity = hashes["earmark-player.js"];
   if (!integrity) throw new Error(`The player's build left no earmark-player.js in ${folder}.`);
-  const version = versionOf(integrity);
+  const version = getPlayerVersion(integrity);
   const kept = join(folder, "v", version);
   mkdirSync(kept, { recursive: true });
   for (const name of names) copyFileSync(join(folder, name), join(kept, name));
@@ -64,7 +64,7 @@ export function publishPlayer(folder: string): string {
 }
 
 /** The snippet for a page, and the hash of every script, for people. */
-export function playerNotes(folder: string): string {
+export function formatPlayerHashes(folder: string): string {
   const { version, integrity } = JSON.parse(
     readFileSync(join(folder, "integrity.json"), "utf8"),
   ) as {

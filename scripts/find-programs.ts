@@ -21,20 +21,20 @@ export function findBrowser(): string | undefined {
     throw new Error(`EARMARK_BROWSER is ${chosen}, and no file is there.`);
   }
   return (
-    onPath(programs) ??
+    findOnPath(programs) ??
     apps.map((app) => `/Applications/${app}.app/Contents/MacOS/${app}`).find(existsSync)
   );
 }
 
 /** Like {@link findBrowser}, but installs Chromium where this may be done (Debian family, as root), else says what to do. */
-export function needBrowser(): string {
+export function requireBrowser(): string {
   const found = findBrowser();
   if (found) return found;
   if (installPackages(["chromium"])) {
     const installed = findBrowser();
     if (installed) return installed;
   }
-  const chrome = onPath(branded) || existsSync("/Applications/Google Chrome.app");
+  const chrome = findOnPath(branded) || existsSync("/Applications/Google Chrome.app");
   const reason = chrome
     ? "Google Chrome is here, but it no longer loads unpacked extensions by command line. "
     : "";
@@ -48,8 +48,8 @@ export function needBrowser(): string {
 }
 
 /** Make sure that a program is there that only tests need, in the same way; it comes in Debian's package of its name, or in these. */
-export function needProgram(name: string, packages: readonly string[] = [name]): void {
-  if (onPath([name]) || (installPackages(packages) && onPath([name]))) return;
+export function requireProgram(name: string, packages: readonly string[] = [name]): void {
+  if (findOnPath([name]) || (installPackages(packages) && findOnPath([name]))) return;
   const all = packages.join(" ");
   const cure =
     process.platform === "darwin" ? `brew install ${all}` : `sudo apt-get install ${all}`;
@@ -58,7 +58,7 @@ export function needProgram(name: string, packages: readonly string[] = [name]):
 
 /** Install packages with apt-get if this is Debian's family and we are root; false when that is not so, or it failed. */
 export function installPackages(names: readonly string[]): boolean {
-  if (process.getuid?.() !== 0 || !onPath(["apt-get"])) return false;
+  if (process.getuid?.() !== 0 || !findOnPath(["apt-get"])) return false;
   console.log(`Installing ${names.join(", ")} with apt-get …`);
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const lock = ["-o", "DPkg::Lock::Timeout=300"];
@@ -70,7 +70,7 @@ export function installPackages(names: readonly string[]): boolean {
 }
 
 /** First of these programs that PATH has, as a full path. */
-export function onPath(names: readonly string[]): string | undefined {
+export function findOnPath(names: readonly string[]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter);
   return names
     .flatMap((name) => folders.map((folder) => join(folder, name)))

@@ -2,7 +2,7 @@ import { ada, adaTracks, ben } from "../sandbox/accounts.ts";
 import type { BuildOptions } from "./build.ts";
 
 /** Everything about a sandbox at one origin that a build has to know. */
-export function demoSettings(
+export function createSandboxSettings(
   origin: string,
 ): Required<Pick<BuildOptions, "origins" | "playerUrl" | "demoAccounts">> {
   const at = { origin, settings: {} };
@@ -24,9 +24,9 @@ export function demoSettings(
 }
 
 /** The port to serve on when it is free, so that accounts and open pages outlive a restart. */
-export const usualPort = 4173;
+export const DEFAULT_PORT = 4173;
 
 /** The page of a track to begin on. */
-export function demoPage(origin: string): string {
+export function getStartPage(origin: string): string {
   return `${origin}/tracks/${adaTracks[0]?.id ?? ""}`;
 }

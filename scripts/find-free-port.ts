@@ -2,7 +2,7 @@ import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 
 /** A port of 127.0.0.1 that nobody listens on right now: this one if it can be had. */
-export async function freePort(preferred = 0): Promise<number> {
+export async function findFreePort(preferred = 0): Promise<number> {
   const server = createServer();
   try {
     await new Promise<void>((resolve, reject) => {
@@ -11,7 +11,7 @@ export async function freePort(preferred = 0): Promise<number> {
     });
   } catch (taken) {
     if (preferred === 0) throw taken;
-    return freePort();
+    return findFreePort();
   }
   const { port } = server.address() as AddressInfo;
   await new Promise((resolve) => server.close(resolve));

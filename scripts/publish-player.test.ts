@@ -2,7 +2,13 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { integrityOf, pinned, playerNotes, publishPlayer, versionOf } from "./player-files.ts";
+import {
+  computeIntegrity,
+  pinPlayerUrl,
+  formatPlayerHashes,
+  publishPlayer,
+  getPlayerVersion,
+} from "./publish-player.ts";
 
 let folder = "";
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "earmark-player-"))));
@@ -15,7 +21,7 @@ it("keeps every script under a name that changes with its content, and says all 
 
   // As `printf one | openssl dgst -sha384 -binary | base64` gives it.
   expect(integrity).toBe("sha384-Xby+2wDRMaKeBZP5dvK0N5QpOSORmtQnZt6Bf+yCSmJieZ/sjQTLmxfEjo6ukSZY");
-  const version = versionOf(integrity);
+  const version = getPlayerVersion(integrity);
   expect(version).toMatch(/^\d+\.\d+\.\d+-[0-9a-f]{8}$/);
   expect(readdirSync(join(folder, "v", version))).toEqual(
     expect.arrayContaining([
@@ -28,11 +34,11 @@ it("keeps every script under a name that changes with its content, and says all 
   expect(JSON.parse(readFileSync(join(folder, "integrity.json"), "utf8"))).toEqual({
     version,
     integrity: {
-      "earmark-desk.js": integrityOf(Buffer.from("two")),
+      "earmark-desk.js": computeIntegrity(Buffer.from("two")),
       "earmark-player.js": integrity,
     },
   });
-  expect(playerNotes(folder)).toContain(`earmark-player.js  ${integrity}`);
+  expect(formatPlayerHashes(folder)).toContain(`earmark-player.js  ${integrity}`);
 
   writeFileSync(join(folder, "earmark-player.js"), "three");
   publishPlayer(folder);
@@ -44,12 +50,14 @@ it("says what is missing", () => {
 });
 
 it("pins the address that was set", () => {
-  const integrity = integrityOf(Buffer.from("one"));
-  const version = versionOf(integrity);
-  expect(pinned("earmark-player.js", integrity)).toBe(`v/${version}/earmark-player.js`);
-  expect(pinned("https://a.example/p/earmark-player.js", integrity)).toBe(
+  const integrity = computeIntegrity(Buffer.from("one"));
+  const version = getPlayerVersion(integrity);
+  expect(pinPlayerUrl("earmark-player.js", integrity)).toBe(`v/${version}/earmark-player.js`);
+  expect(pinPlayerUrl("https://a.example/p/earmark-player.js", integrity)).toBe(
     `https://a.example/p/v/${version}/earmark-player.js`,
   );
-  expect(pinned("https://a.example/own-name.js", integrity)).toBe("https://a.example/own-name.js");
-  expect(pinned("earmark-player.js", "")).toBe("earmark-player.js");
+  expect(pinPlayerUrl("https://a.example/own-name.js", integrity)).toBe(
+    "https://a.example/own-name.js",
+  );
+  expect(pinPlayerUrl("earmark-player.js", "")).toBe("earmark-player.js");
 });

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, it, vi } from "vitest";
-import { readPlaywright, readVitest, sum, tallyOf } from "./tally.ts";
+import { readPlaywrightReport, readVitestReport, addTallies, tallyCheck } from "./tally-tests.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-tally-"));
 
@@ -22,16 +22,16 @@ function report(content: unknown): string {
 
 it("counts what passed", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 3 });
-  expect(readVitest(vitest, 0)).toEqual({ passed: 3, failed: 0 });
+  expect(readVitestReport(vitest, 0)).toEqual({ passed: 3, failed: 0 });
   const playwright = report({ stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0 } });
-  expect(readPlaywright(playwright, 0)).toEqual({ passed: 2, failed: 0 });
+  expect(readPlaywrightReport(playwright, 0)).toEqual({ passed: 2, failed: 0 });
 });
 
 it("counts what was skipped, or passed at the second try, as failed", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 1 });
-  expect(readVitest(vitest, 0)).toEqual({ passed: 1, failed: 2 });
+  expect(readVitestReport(vitest, 0)).toEqual({ passed: 1, failed: 2 });
   const playwright = report({ stats: { expected: 2, unexpected: 0, flaky: 1, skipped: 1 } });
-  expect(readPlaywright(playwright, 0)).toEqual({ passed: 2, failed: 2 });
+  expect(readPlaywrightReport(playwright, 0)).toEqual({ passed: 2, failed: 2 });
 });
 
 it.each([
@@ -40,17 +40,17 @@ it.each([
   ["a report without counts", report({}), 0],
   ["a run of no tests", report({ numTotalTests: 0, numPassedTests: 0 }), 0],
 ])("%s is a failure", (_name, file, code) => {
-  expect(readVitest(file, code).failed).toBe(1);
-  expect(readPlaywright(file, code).failed).toBe(1);
+  expect(readVitestReport(file, code).failed).toBe(1);
+  expect(readPlaywrightReport(file, code).failed).toBe(1);
 });
 
 it("an exit code that no test explains is a failure", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 3 });
-  expect(readVitest(vitest, 1)).toEqual({ passed: 3, failed: 1 });
+  expect(readVitestReport(vitest, 1)).toEqual({ passed: 3, failed: 1 });
 });
 
 it("adds up", () => {
-  expect(sum([tallyOf(true), tallyOf(false), { passed: 3, failed: 1 }])).toEqual({
+  expect(addTallies([tallyCheck(true), tallyCheck(false), { passed: 3, failed: 1 }])).toEqual({
     passed: 4,
     failed: 2,
   });
