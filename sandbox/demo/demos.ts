@@ -1,3 +1,7 @@
+/*
+ * One file over 250 lines, because it is a single list: whoever looks for a state finds all of them in one place.
+ */
+
 import type { LinkName } from "./links.ts";
 
 /**

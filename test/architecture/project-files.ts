@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { filesUnder } from "../../scripts/sizes.ts";
+import { listFiles } from "../../scripts/build-sizes.ts";
 
 /** Path of each file, from the project's folder, to its text. */
 export type Files = ReadonlyMap<string, string>;
 
 /** Every source, style sheet and page of the project. */
 export function readProject(): Files {
-  const inFolders = ["src", "entrypoints", "scripts", "test", "sandbox"].flatMap(filesUnder);
+  const inFolders = ["src", "entrypoints", "scripts", "test", "sandbox"].flatMap(listFiles);
   const atTop = readdirSync(".").filter((name) => name.endsWith(".ts"));
   const paths = [...inFolders, ...atTop].filter((path) => /\.(tsx?|css|html)$/.test(path));
   return new Map(paths.map((path) => [path, readFileSync(path, "utf8")]));
