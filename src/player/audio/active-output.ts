@@ -1,9 +1,24 @@
-import { RELAYED } from "../element/dispatch-events.ts";
-import type { Sound } from "./output.ts";
+import type { AudioOutput } from "./audio-output.ts";
 
-/** After any of these the sound may have something new to say. */
-export const SOUND_EVENTS = [
-  ...RELAYED,
+/** Events of the active output that the page receives too, under the same names. */
+export const RELAYED_EVENTS = [
+  "play",
+  "playing",
+  "pause",
+  "waiting",
+  "seeking",
+  "seeked",
+  "timeupdate",
+  "volumechange",
+  "ratechange",
+  "progress",
+  "ended",
+  "save",
+] as const;
+
+/** Events after which the properties of an output may have changed. */
+export const OUTPUT_EVENTS = [
+  ...RELAYED_EVENTS,
   "durationchange",
   "loadedmetadata",
   "canplay",
@@ -11,27 +26,27 @@ export const SOUND_EVENTS = [
   "error",
 ] as const;
 
-/** Where one sound at a time stands: its events are told here, whichever it is. */
-export class Stage extends EventTarget {
-  #sound: Sound;
-  #told = new AbortController();
+/** The output that plays now, one at a time. Its events are dispatched here too, so that listeners survive a switch. */
+export class ActiveOutput extends EventTarget {
+  #current: AudioOutput;
+  #listening = new AbortController();
 
-  constructor(first: Sound) {
+  constructor(first: AudioOutput) {
     super();
-    this.#sound = first;
+    this.#current = first;
     this.#listen();
   }
 
-  get sound(): Sound {
-    return this.#sound;
+  get current(): AudioOutput {
+    return this.#current;
   }
 
-  /** Puts another sound on; it goes on as loud, and at the place, where the last one was. */
-  put(next: Sound): void {
-    const last = this.#sound;
+  /** Pauses the current output and activates another one, with the same volume, mute, loop and position. */
+  switchTo(next: AudioOutput): void {
+    const last = this.#current;
     if (next === last) return;
-    this.#told.abort();
-    this.#sound = next;
+    this.#listening.abort();
+    this.#current = next;
     next.volume = last.volume;
     next.muted = last.muted;
     next.loop = last.loop;
@@ -42,9 +57,9 @@ export class Stage extends EventTarget {
   }
 
   #listen(): void {
-    this.#told = new AbortController();
-    const { signal } = this.#told;
-    for (const type of SOUND_EVENTS)
-      this.#sound.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of OUTPUT_EVENTS)
+      this.#current.addEventListener(type, () => this.dispatchEvent(new Event(type)), { signal });
   }
 }

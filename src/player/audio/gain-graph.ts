@@ -1,11 +1,11 @@
-import type { Stem } from "../state/state.ts";
 import { makeArray } from "../lib/make-array.ts";
+import type { Stem } from "../state/state.ts";
 
-/** Seconds within which a change of loudness is two thirds done: without a click, and at once to the ear. */
-const GLIDE = 0.008;
+/** Time constant in seconds of a change of gain: after it, two thirds are done. Short enough to seem immediate, without a click. */
+const TIME_CONSTANT = 0.008;
 
-/** How loud each stem is heard: what is on solo, or all; muted is silent either way. */
-export function gainsOf(stems: readonly Stem[], count: number): number[] {
+/** The gain of each stem, 0 to 1: when any stem is on solo only those are heard; a muted one is never heard. */
+export function computeGains(stems: readonly Stem[], count: number): number[] {
   const isSolo = stems.some(({ solo }) => solo);
   return makeArray(count, (index) => {
     const stem = stems[index];
@@ -14,34 +14,35 @@ export function gainsOf(stems: readonly Stem[], count: number): number[] {
   });
 }
 
-/** The gains of a desk, in one context. */
-export interface Mixer {
+/** The gain nodes of the mixer in one context: one per stem, and a master gain. */
+export interface GainGraph {
   readonly context: AudioContext;
-  /** Where the sound of each stem goes. */
+  /** What the sources of each stem connect to. */
   readonly inputs: readonly AudioNode[];
   /** 0 to 1 each. */
-  set(gains: readonly number[], volume: number): void;
+  setGains(gains: readonly number[], volume: number): void;
   close(): void;
 }
 
-export function createMixer(
+/** `gains` by stem and the master `volume`, 0 to 1. */
+export function createGainGraph(
   context: AudioContext,
   gains: readonly number[],
   volume: number,
-): Mixer {
+): GainGraph {
   const master = new GainNode(context, { gain: volume });
   master.connect(context.destination);
   const inputs = gains.map((gain) => new GainNode(context, { gain }));
   for (const input of inputs) input.connect(master);
-  const glide = ({ gain }: GainNode, to: number): void => {
-    gain.setTargetAtTime(to, context.currentTime, GLIDE);
+  const setGain = ({ gain }: GainNode, to: number): void => {
+    gain.setTargetAtTime(to, context.currentTime, TIME_CONSTANT);
   };
   return {
     context,
     inputs,
-    set(next, loudness) {
-      inputs.forEach((input, index) => glide(input, next[index] ?? 1));
-      glide(master, loudness);
+    setGains(next, masterVolume) {
+      inputs.forEach((input, index) => setGain(input, next[index] ?? 1));
+      setGain(master, masterVolume);
     },
     close: () => master.disconnect(),
   };

@@ -1,43 +1,44 @@
-import { parsePlaybackUrl } from "../net/safe-urls.ts";
-import { PlaybackError } from "../net/playback-error.ts";
 import type { ByteRange } from "../net/fetch-bytes.ts";
+import { PlaybackError } from "../net/playback-error.ts";
+import { parsePlaybackUrl } from "../net/safe-urls.ts";
 
-/** One stretch of sound. */
+/** One segment of a playlist, or a whole file. */
 export interface Segment {
   readonly url: string;
   readonly range: ByteRange | null;
-  /** Seconds; null for a whole file, whose length only its bytes tell. */
+  /** Seconds; null for a whole file, whose length is known only from its bytes. */
   readonly seconds: number | null;
-  /** What has to be put before its bytes, for fragmented MP4. */
-  readonly map: Pick<Segment, "url" | "range"> | null;
+  /** The initialization segment of fragmented MP4, which goes before the bytes. */
+  readonly initSegment: Pick<Segment, "url" | "range"> | null;
 }
 
-const attribute = (line: string, name: string): string | undefined =>
+const readAttribute = (line: string, name: string): string | undefined =>
   new RegExp(`[:,]${name}=(?:"([^"]*)"|([^,]*))`).exec(line)?.slice(1).find(Boolean);
 
-function isMediaList(bytes: Uint8Array): boolean {
+function isPlaylist(bytes: Uint8Array): boolean {
   return new TextDecoder().decode(bytes.subarray(0, 10)).trimStart().startsWith("#EXTM3U");
 }
 
 /**
- * The segments of a finished HLS media playlist: https://www.rfc-editor.org/rfc/rfc8216#section-4.3
- * `address` is the playlist's own. Null for a file that is no playlist; throws `Failed` for what is not played here: lists of lists, encryption, an unsafe address.
+ * Parses the segments of a finished HLS media playlist: https://www.rfc-editor.org/rfc/rfc8216#section-4.3
+ * `playlistUrl` is its own absolute URL. Null for a file that is not a playlist. Throws `PlaybackError` for what is not
+ * supported: multivariant playlists, encryption, URLs that are not safe.
  */
-export function readMediaList(bytes: Uint8Array, address: string): Segment[] | null {
-  if (!isMediaList(bytes)) return null;
+export function parseMediaPlaylist(bytes: Uint8Array, playlistUrl: string): Segment[] | null {
+  if (!isPlaylist(bytes)) return null;
   const text = new TextDecoder().decode(bytes);
-  const plain = address.startsWith("http:");
-  const absolute = (path: string): string => {
-    const url = URL.canParse(path, address) ? new URL(path, address).href : "";
-    const safe = parsePlaybackUrl(url, plain);
+  const allowsHttp = playlistUrl.startsWith("http:");
+  const toAbsolute = (path: string): string => {
+    const url = URL.canParse(path, playlistUrl) ? new URL(path, playlistUrl).href : "";
+    const safe = parsePlaybackUrl(url, allowsHttp);
     if (!safe) throw new PlaybackError({ kind: "malformed" });
     return safe;
   };
   let end = 0;
-  const rangeOf = (value: string | undefined): ByteRange | null => {
+  const readRange = (value: string | undefined): ByteRange | null => {
     const [length, from] = (value ?? "").split("@").map(Number);
     if (!length) return null;
-    // Without an offset it follows the one before.
+    // Without an offset it follows the range before.
     const start = from ?? end;
     end = start + length;
     return [start, end];
@@ -46,25 +47,25 @@ export function readMediaList(bytes: Uint8Array, address: string): Segment[] | n
   const segments: Segment[] = [];
   let seconds = Number.NaN;
   let range: ByteRange | null = null;
-  let map: Segment["map"] = null;
+  let initSegment: Segment["initSegment"] = null;
   for (const line of text.split(/\r?\n/)) {
     const value = line.slice(line.indexOf(":") + 1);
     if (line.startsWith("#EXTINF:")) seconds = Number.parseFloat(value);
-    else if (line.startsWith("#EXT-X-BYTERANGE:")) range = rangeOf(value);
+    else if (line.startsWith("#EXT-X-BYTERANGE:")) range = readRange(value);
     else if (line.startsWith("#EXT-X-MAP:"))
-      map = {
-        url: absolute(attribute(line, "URI") ?? ""),
-        range: rangeOf(attribute(line, "BYTERANGE")),
+      initSegment = {
+        url: toAbsolute(readAttribute(line, "URI") ?? ""),
+        range: readRange(readAttribute(line, "BYTERANGE")),
       };
     else if (
       line.startsWith("#EXT-X-STREAM-INF") ||
-      (line.startsWith("#EXT-X-KEY:") && attribute(line, "METHOD") !== "NONE")
+      (line.startsWith("#EXT-X-KEY:") && readAttribute(line, "METHOD") !== "NONE")
     )
       throw new PlaybackError({ kind: "format" });
     else if (line.trim() && !line.startsWith("#")) {
       if (!(seconds >= 0)) throw new PlaybackError({ kind: "malformed" });
-      // Tools that cut a file write a last one without any sound.
-      if (seconds > 0) segments.push({ url: absolute(line.trim()), range, seconds, map });
+      // Tools that split a file write a last segment of 0 seconds without audio.
+      if (seconds > 0) segments.push({ url: toAbsolute(line.trim()), range, seconds, initSegment });
       seconds = Number.NaN;
       range = null;
     }
@@ -73,9 +74,9 @@ export function readMediaList(bytes: Uint8Array, address: string): Segment[] | n
   return segments;
 }
 
-/** The index of the segment that sounds at a place in seconds; beyond the end that of the last one. */
-export function segmentAt(list: readonly Segment[], at: number): number {
+/** The index of the segment at a position in seconds; beyond the end, that of the last one. */
+export function findSegment(segments: readonly Segment[], seconds: number): number {
   let end = 0;
-  const index = list.findIndex(({ seconds }) => (end += seconds ?? Infinity) > at);
-  return index < 0 ? list.length - 1 : index;
+  const index = segments.findIndex((each) => (end += each.seconds ?? Infinity) > seconds);
+  return index < 0 ? segments.length - 1 : index;
 }

@@ -1,21 +1,41 @@
-import type { State } from "../state/state.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import type { Region, State } from "../state/state.ts";
 
 /**
- * Sends an `<audio>` element back from B to A, as near to B as a timer gets (some milliseconds late). The desk does it
- * to the sample, by itself.
+ * Sends an `<audio>` element back from B to A, a few milliseconds late, because it depends on a timer. The mixer loops by
+ * itself and exactly to the sample.
  */
-export function repeatRegion(media: HTMLMediaElement, state: State, life: AbortSignal): void {
+export function loopRegion(media: HTMLMediaElement, state: State, life: AbortSignal): void {
   watchSignals(life, () => {
     const region = state.region.value;
     if (!region || state.paused.value || state.waiting.value) return;
-    // Read so that each report of the position sets the timer anew.
+    // Reads the position, so that each report of it restarts the timer.
     const left = (region.to - state.currentTime.value) / state.rate.value;
-    // Past B by the listener's own will: let it play on.
+    // The listener has gone past B on purpose: playback continues there.
     if (left < -0.5) return;
     const timer = setTimeout(() => {
       if (!media.paused) media.currentTime = region.from;
     }, left * 1000);
     return () => clearTimeout(timer);
   });
+}
+
+/** Where playback leaves the straight way next, in samples. */
+export interface NextJump {
+  /** Samples until then. */
+  readonly distance: number;
+  /** The position it continues at; null when it ends there. */
+  readonly target: number | null;
+}
+
+/** The next jump after a position: back to A at the end of the region, or to the start at the end of a looped track. Samples. */
+export function findNextJump(
+  position: number,
+  length: number,
+  loop: boolean,
+  region: Region | null,
+): NextJump {
+  if (region && position < region.to)
+    return { distance: region.to - position, target: region.from };
+  return { distance: length - position, target: loop ? 0 : null };
 }

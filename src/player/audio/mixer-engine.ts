@@ -1,48 +1,66 @@
-import { drawPeaks } from "./load-peaks.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { SharedTrack } from "../state/share.ts";
 import type { State } from "../state/state.ts";
-import type { Cast } from "./engine.ts";
-import { readAhead } from "./prefetch-playlists.ts";
-import { createParts } from "./mixer-binding.ts";
-import type { Parts } from "./mixer-binding.ts";
-import type { Part } from "./output.ts";
-import type { Stage } from "./active-output.ts";
+import type { ActiveOutput } from "./active-output.ts";
+import { loadWaveform } from "./load-waveform.ts";
+import { MixerOutput } from "./mixer-output.ts";
+import { prefetchPlaylists } from "./prefetch-playlists.ts";
 
-/** What `cast.ts` asks for a track that has more than one plain file. */
-export interface PartsCast extends Omit<Cast, "play"> {
-  /** Plays it on the desk; null when it is for the `<audio>` element. */
-  play(track: SharedTrack, again: boolean): Promise<void> | null;
+/** Plays the tracks that the `<audio>` element cannot play: stems, and playlists where the browser does not support them. */
+export interface MixerEngine {
+  /** Sets the stems of a track in the state before it is played; the mix stays as it is when their names are the same. */
+  prepare(track: SharedTrack | null): void;
+  /** See `PlaybackEngine`; null when the track is for the `<audio>` element. */
+  play(track: SharedTrack, hasNewUrls: boolean): Promise<void> | null;
+  /** Stops playback and all requests. */
+  unload(): void;
+  /** Fetches waveform and playlists, because the listener is about to press play. */
+  prefetch(track: SharedTrack): void;
+  /** Whether the mixer can play what the element has failed to play; it will, at the next `play`. */
+  fallBackToMixer(track: SharedTrack | null): boolean;
 }
 
-const names = (parts: readonly { label: string }[]): string =>
-  JSON.stringify(parts.map(({ label }) => label));
+const joinLabels = (stems: readonly { readonly label: string }[]): string =>
+  JSON.stringify(stems.map(({ label }) => label));
 
-/** The desk's side of a cast: stems, waveforms, and playlists that the browser does not play, until `life` ends. */
-export function castParts(
+/** The mixer is created when it is first needed, and closed when `life` aborts. */
+export function createMixerEngine(
   media: HTMLMediaElement,
-  stage: Stage,
+  output: ActiveOutput,
   state: State,
   life: AbortSignal,
-): PartsCast {
-  let desk: Parts | null = null;
-  let listsNatively = media.canPlayType("application/vnd.apple.mpegurl") !== "";
-  let open = new AbortController();
+): MixerEngine {
+  let mixer: MixerOutput | null = null;
+  /** The track that is open in the mixer. */
+  let opened: SharedTrack | null = null;
+  let playsHls = media.canPlayType("application/vnd.apple.mpegurl") !== "";
+  let requests = new AbortController();
 
-  function partsOf({ stems, isList, playbackUrl }: SharedTrack): readonly Part[] {
-    if (stems[0]) return stems;
-    return isList && !listsNatively && playbackUrl ? [{ url: playbackUrl }] : [];
+  function createMixer(): MixerOutput {
+    const created = new MixerOutput();
+    life.addEventListener("abort", () => created.close(), { once: true });
+    watchSignals(life, () => created.setStems(state.stems.value));
+    watchSignals(life, () => created.setRegion(state.region.value));
+    return created;
   }
 
-  // One request more than the share's, and one for each stem where the whole has no waveform: not before a press is near.
-  function draw(track: SharedTrack, isPlayed: boolean): void {
-    const signal = AbortSignal.any([life, open.signal]);
-    if (track.peaksUrl || track.stems[0]) void drawPeaks(track, isPlayed, state, signal);
+  /** The URLs that the mixer plays; none for a track that is for the `<audio>` element. */
+  function mixerUrls({ stems, isList, playbackUrl }: SharedTrack): readonly string[] {
+    if (stems[0]) return stems.map(({ url }) => url);
+    return isList && !playsHls && playbackUrl ? [playbackUrl] : [];
+  }
+
+  const untilUnload = (): AbortSignal => AbortSignal.any([life, requests.signal]);
+
+  // One request for the track, or one for each stem: not before the listener is about to press play.
+  function showWaveform(track: SharedTrack, ofStems: boolean): void {
+    if (track.peaksUrl || track.stems[0]) void loadWaveform(track, ofStems, state, untilUnload());
   }
 
   return {
     prepare(track) {
       const stems = track?.stems ?? [];
-      if (names(stems) !== names(state.stems.peek()))
+      if (joinLabels(stems) !== joinLabels(state.stems.peek()))
         state.stems.value = stems.map(({ label, volume, muted }) => ({
           label,
           volume,
@@ -50,28 +68,32 @@ export function castParts(
           solo: false,
         }));
     },
-    play(track, again) {
-      draw(track, true);
-      const parts = partsOf(track);
-      if (!parts[0]) return null;
-      desk ??= createParts(stage, state, life);
-      return desk.play(track, parts, again);
+    play(track, hasNewUrls) {
+      showWaveform(track, true);
+      const urls = mixerUrls(track);
+      if (!urls[0]) return null;
+      mixer ??= createMixer();
+      const position = output.current.currentTime;
+      output.switchTo(mixer);
+      if (hasNewUrls || opened !== track) mixer.open(urls, position);
+      opened = track;
+      return mixer.play();
     },
-    clear() {
-      open.abort();
-      open = new AbortController();
-      desk?.close();
+    unload() {
+      requests.abort();
+      requests = new AbortController();
+      opened = null;
+      mixer?.close();
     },
-    warm(track) {
-      draw(track, false);
-      // A file would be fetched whole.
-      const lists = track.isList ? partsOf(track).map(({ url }) => url) : [];
-      if (!desk) readAhead(lists, AbortSignal.any([life, open.signal]));
+    prefetch(track) {
+      showWaveform(track, false);
+      // Playlists only: an audio file would be fetched whole.
+      if (!mixer && track.isList) prefetchPlaylists(mixerUrls(track), untilUnload());
     },
-    replace(track) {
-      const could = track?.isList && listsNatively;
-      if (could) listsNatively = false;
-      return could === true;
+    fallBackToMixer(track) {
+      const canFallBack = track?.isList === true && playsHls;
+      if (canFallBack) playsHls = false;
+      return canFallBack;
     },
   };
 }

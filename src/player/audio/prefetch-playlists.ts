@@ -1,40 +1,40 @@
-import { PlaybackError } from "../net/playback-error.ts";
 import { fetchBytes } from "../net/fetch-bytes.ts";
-import { readMediaList } from "./hls-playlist.ts";
+import { PlaybackError } from "../net/playback-error.ts";
+import { parseMediaPlaylist } from "./hls-playlist.ts";
 import type { Segment } from "./hls-playlist.ts";
 
-/** A playlist that is read before anybody has pressed. */
-export interface Ahead {
-  /** Null until it is here, and when it could not be had. */
-  list: readonly Segment[] | null;
-  /** Resolves when it is known whether it could be had; whoever presses then asks again, and is told why not. */
-  readonly coming: Promise<void>;
+/** A playlist that is fetched before playback is requested. */
+export interface PrefetchedPlaylist {
+  /** Null until it has arrived, and when it could not be fetched. */
+  segments: readonly Segment[] | null;
+  /** Resolves when it has arrived or failed. After a failure the stem fetches it again, and then reports the cause. */
+  readonly finished: Promise<void>;
 }
 
-const reads = new Map<string, Ahead>();
+const prefetched = new Map<string, PrefetchedPlaylist>();
 
-/** Reads playlists, so that a press asks for sound at once; forgotten when `life` ends. */
-export function readAhead(addresses: readonly string[], life: AbortSignal): void {
-  for (const address of addresses) {
-    if (reads.has(address)) continue;
-    const read = async (): Promise<void> => {
-      // Nobody has asked for it yet, so nobody is told.
-      const bytes = await fetchBytes(address, life).catch(() => null);
+/** Fetches playlists, so that `play` only has to fetch audio. They are dropped when `life` aborts. */
+export function prefetchPlaylists(urls: readonly string[], life: AbortSignal): void {
+  for (const url of urls) {
+    if (prefetched.has(url)) continue;
+    const load = async (): Promise<void> => {
+      // A failure is not reported, because nobody has asked for playback yet.
+      const bytes = await fetchBytes(url, life).catch(() => null);
       try {
-        if (bytes) ahead.list = readMediaList(bytes, address);
+        if (bytes) playlist.segments = parseMediaPlaylist(bytes, url);
       } catch (error) {
         if (!(error instanceof PlaybackError)) throw error;
       }
     };
-    const ahead: Ahead = { list: null, coming: read() };
-    reads.set(address, ahead);
-    life.addEventListener("abort", () => reads.delete(address), { once: true });
+    const playlist: PrefetchedPlaylist = { segments: null, finished: load() };
+    prefetched.set(url, playlist);
+    life.addEventListener("abort", () => prefetched.delete(url), { once: true });
   }
 }
 
-/** What was read ahead of an address; once, as what it leads to may expire. */
-export function takeAhead(address: string): Ahead | undefined {
-  const ahead = reads.get(address);
-  reads.delete(address);
-  return ahead;
+/** Returns and forgets what was prefetched from a URL: its segments may have URLs that expire. */
+export function takePrefetched(url: string): PrefetchedPlaylist | undefined {
+  const playlist = prefetched.get(url);
+  prefetched.delete(url);
+  return playlist;
 }

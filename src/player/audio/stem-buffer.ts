@@ -1,113 +1,106 @@
-import type { Failure } from "../state/failure.ts";
-import type { Region } from "../state/state.ts";
 import { failureOf } from "../net/playback-error.ts";
-import type { Piece } from "./chunks.ts";
-import { createShelves } from "./caches.ts";
-import { createStem } from "./stem.ts";
-import type { Stem } from "./stem.ts";
-import type { Cut } from "./schedule.ts";
+import type { Failure } from "../state/failure.ts";
+import type { BufferSlice } from "./buffer-scheduler.ts";
+import type { NextJump } from "./loop-region.ts";
+import type { Chunk } from "./segment-chunks.ts";
+import { createStemCaches } from "./stem-caches.ts";
+import { createStemDecoder } from "./stem-decoder.ts";
+import type { StemDecoder } from "./stem-decoder.ts";
 
-/** The stems of a track, and what of them is decoded. Places in samples of the desk's rate. */
-export interface Supply {
-  readonly stems: readonly Stem[];
-  /** The sound of every stem from a place on, for `length` samples; null while some of it is missing. */
-  cutAt(place: number, most: number): { cuts: (Cut | null)[]; length: number } | null;
+/** The decoded audio of all stems of a track. Positions are samples at the rate of the mixer. */
+export interface StemBuffer {
+  readonly stems: readonly StemDecoder[];
+  /** The audio of every stem from a position on, at most `max` samples; null while that of any stem is missing. */
+  sliceAt(
+    position: number,
+    max: number,
+  ): { readonly slices: readonly (BufferSlice | null)[]; readonly length: number } | null;
   /**
-   * Sees to what will be played from a place on, for `ahead` samples along the way. `isSteady`: that is not soon, so it
-   * may be decoded in long pieces.
+   * Starts decoding what is missing of the next `ahead` samples that will be played from a position on. `isLong` allows
+   * long chunks, where the audio is not needed soon.
    */
-  want(place: number, ahead: number, way: (place: number) => Way, isSteady: boolean): void;
-  /** Somebody went to this place: what is decoded there stays longer, for when they go there again. */
-  keep(place: number): void;
+  decodeAhead(
+    position: number,
+    ahead: number,
+    findJump: (position: number) => NextJump,
+    isLong: boolean,
+  ): void;
+  /** Caches what is decoded at a position for longer, because playback was started there. */
+  retain(position: number): void;
 }
 
-/** For a while: the cause may pass before the sound that is here runs out. */
-const passing: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
+/** Failures that may pass before the decoded audio runs out, so the chunk is requested again. */
+const retryable: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
   "unreachable",
   "too-slow",
   "offline",
   "refused",
   "too-many",
 ]);
-const RETRY = 1000;
+/** Milliseconds before that. */
+const RETRY_DELAY_MS = 1000;
 
-/** `news` is called when something has been decoded, `fail` when something cannot be. */
-export function createSupply(
+/** `onDecoded` is called after each decoded chunk, `onFailure` when one cannot be fetched or decoded. Ends with `life`. */
+export function createStemBuffer(
   urls: readonly string[],
   life: AbortSignal,
-  news: () => void,
-  fail: (failure: Failure, isPassing: boolean) => void,
-): Supply {
-  const shelves = createShelves();
-  const stems = urls.map((url, index) => createStem(url, String(index), shelves));
-  // One at a time for each stem, so that a leap to another place does not wait for much that is no longer wanted.
-  const busy = new Set<Stem>();
+  onDecoded: () => void,
+  onFailure: (failure: Failure, willRetry: boolean) => void,
+): StemBuffer {
+  const caches = createStemCaches();
+  const stems = urls.map((url, index) => createStemDecoder(url, String(index), caches));
+  // One chunk at a time for each stem, so that a seek does not wait for chunks that are no longer needed.
+  const busy = new Set<StemDecoder>();
 
-  async function work(stem: Stem, piece: Piece): Promise<void> {
+  async function decode(stem: StemDecoder, chunk: Chunk): Promise<void> {
+    if (busy.has(stem)) return;
+    busy.add(stem);
     try {
-      await stem.decode(piece, life);
+      await stem.decode(chunk, life);
       busy.delete(stem);
-      news();
+      onDecoded();
     } catch (error) {
       if (life.aborted) return;
       const failure = failureOf(error);
-      const isPassing = passing.has(failure.kind);
-      setTimeout(() => busy.delete(stem), isPassing ? RETRY : 0);
-      fail(failure, isPassing);
+      const willRetry = retryable.has(failure.kind);
+      setTimeout(() => busy.delete(stem), willRetry ? RETRY_DELAY_MS : 0);
+      onFailure(failure, willRetry);
     }
-  }
-
-  function decode(stem: Stem, piece: Piece): void {
-    if (busy.has(stem)) return;
-    busy.add(stem);
-    void work(stem, piece);
   }
 
   return {
     stems,
-    cutAt(place, most) {
-      let length = most;
-      const cuts: (Cut | null)[] = [];
+    sliceAt(position, max) {
+      let length = max;
+      const slices: (BufferSlice | null)[] = [];
       for (const stem of stems) {
-        const heard = stem.heardAt(place);
-        if (!heard && stem.pieceAt(place, false)) return null;
-        cuts.push(heard && { sound: heard.sound, offset: place - heard.from });
-        if (heard) length = Math.min(length, heard.to - place);
+        const decoded = stem.decodedAt(position);
+        if (!decoded && stem.chunkAt(position, false)) return null;
+        slices.push(decoded && { buffer: decoded.buffer, offset: position - decoded.from });
+        if (decoded) length = Math.min(length, decoded.to - position);
       }
-      return { cuts, length };
+      return { slices, length };
     },
-    want(place, ahead, way, isSteady) {
+    decodeAhead(position, ahead, findJump, isLong) {
       for (const stem of stems) {
-        let at = place;
+        let at = position;
         for (let left = ahead; left > 0;) {
-          const heard = stem.heardAt(at);
-          const piece = heard ? null : stem.pieceAt(at, isSteady);
-          if (piece) {
-            decode(stem, piece);
+          const decoded = stem.decodedAt(at);
+          const missing = decoded ? null : stem.chunkAt(at, isLong);
+          if (missing) {
+            void decode(stem, missing);
             break;
           }
-          const { straight, next } = way(at);
-          const step = Math.min((heard?.to ?? Infinity) - at, straight);
-          if (!(step > 0) || (step === straight && next === null)) break;
+          const { distance, target } = findJump(at);
+          const step = Math.min((decoded?.to ?? Infinity) - at, distance);
+          if (!(step > 0) || (step === distance && target === null)) break;
           left -= step;
-          at = step === straight && next !== null ? next : at + step;
+          at = step === distance && target !== null ? target : at + step;
         }
       }
     },
-    keep(place) {
-      for (const stem of stems) stem.keep(place);
+    retain(position) {
+      for (const stem of stems) stem.retain(position);
     },
   };
-}
-
-/** Where the sound goes on after a place: how far it runs straight on, and where it is then. */
-export interface Way {
-  readonly straight: number;
-  readonly next: number | null;
-}
-
-/** `region` in samples; `next` is null at the end. */
-export function wayFrom(place: number, length: number, loop: boolean, region: Region | null): Way {
-  if (region && place < region.to) return { straight: region.to - place, next: region.from };
-  return { straight: length - place, next: loop ? 0 : null };
 }

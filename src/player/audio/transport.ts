@@ -1,152 +1,166 @@
 import type { Region } from "../state/state.ts";
-import type { Mixer } from "./gain-graph.ts";
-import { createRun } from "./schedule.ts";
-import type { Run } from "./schedule.ts";
-import { wayFrom } from "./stem-buffer.ts";
-import type { Supply, Way } from "./stem-buffer.ts";
+import { createBufferScheduler } from "./buffer-scheduler.ts";
+import type { BufferScheduler } from "./buffer-scheduler.ts";
+import type { GainGraph } from "./gain-graph.ts";
+import { findNextJump } from "./loop-region.ts";
+import type { NextJump } from "./loop-region.ts";
+import type { StemBuffer } from "./stem-buffer.ts";
 
-/**
- * Seconds: decoded ahead while it does not play, when it begins to, and at most; and put on the context's clock ahead. It
- * grows as it plays, for who has just gone somewhere may go on somewhere else.
- */
-const READY = 1;
-const BEGUN = 2;
-const DECODED = 8;
-const SCHEDULED = 3;
-/** Seconds of playing after which who listens has settled. */
-const STEADY = 2;
-/** Seconds that are kept of where somebody went. */
-const ENTRY = 0.25;
-/** Seconds from now in which a run starts, at first; doubled when the clock turns out to be past it. */
-const LEAD = 0.004;
-const LONGEST_LEAD = 0.25;
-/** Seconds from now at which a change of the way ahead takes effect; what sounds until then goes on unbroken. */
-const TURN = 0.03;
+/** Seconds that are decoded ahead while paused. */
+const AHEAD_PAUSED = 1;
+/** Seconds that are decoded ahead when playback starts. It grows while playing, because a listener who seeks may seek again. */
+const AHEAD_AT_START = 2;
+/** Seconds that are decoded ahead at most. */
+const AHEAD_MAX = 8;
+/** Seconds that are scheduled on the context's clock ahead. */
+const SCHEDULE_AHEAD = 3;
+/** Seconds of playback after which long chunks are decoded: another seek is unlikely then. */
+const LONG_CHUNKS_AFTER = 2;
+/** Seconds after the start of playback that are cached for longer. */
+const RETAIN = 0.25;
+/** Seconds from now at which playback starts; doubled, up to the maximum, when scheduling took longer than that. */
+const START_DELAY = 0.004;
+const MAX_START_DELAY = 0.25;
+/** Seconds from now at which a change of loop or region takes effect; what plays until then is not interrupted. */
+const CHANGE_DELAY = 0.03;
 
-/** Moves along a track and puts its sound on the clock of an audio context. */
+/** The position in a track, and the scheduling of its audio on the clock of an audio context. */
 export class Transport {
-  /** Samples a second, and in the track; 0 until they are known. */
-  rate = 0;
-  length = 0;
-  loop = false;
-  region: Region | null = null;
-  /** Null until it may sound. */
-  mixer: Mixer | null = null;
-  readonly #supply: Supply;
-  /** Seconds: where it is while nothing runs. */
-  #at: number;
-  #run: Run | null = null;
+  /** Samples per second. */
+  readonly rate: number;
+  /** Samples. */
+  readonly length: number;
+  /** Null until audio may be played. */
+  gainGraph: GainGraph | null = null;
+  readonly #buffer: StemBuffer;
+  #loop = false;
+  /** Seconds. */
+  #region: Region | null = null;
+  /** Position in seconds while nothing is scheduled. */
+  #pausedAt: number;
+  #scheduler: BufferScheduler | null = null;
   /** Sample of the context's clock. */
-  #begunAt = 0;
-  /** Sample of the track that is scheduled next; null when all of it is. */
+  #startedAt = 0;
+  /** Sample of the track that is scheduled next; null when everything up to the end is scheduled. */
   #next: number | null = 0;
-  #lead = LEAD;
+  /** Seconds. */
+  #startDelay = START_DELAY;
 
-  constructor(supply: Supply, at: number) {
-    this.#supply = supply;
-    this.#at = at;
+  /** `rate` in samples per second, `length` in samples, `position` in seconds. */
+  constructor(buffer: StemBuffer, rate: number, length: number, position: number) {
+    this.#buffer = buffer;
+    this.rate = rate;
+    this.length = length;
+    this.#pausedAt = Math.min(position, length / rate);
   }
 
-  get runs(): boolean {
-    return this.#run !== null;
+  get isPlaying(): boolean {
+    return this.#scheduler !== null;
   }
 
   /** Seconds. */
-  get place(): number {
-    return this.#run ? this.#run.placeAt(this.#clock()) / this.rate : this.#at;
+  get position(): number {
+    return this.#scheduler ? this.#scheduler.positionAt(this.#clock()) / this.rate : this.#pausedAt;
   }
-  set place(to: number) {
-    this.halt();
-    this.#at = to;
-  }
-
-  /** Stops sounding, and stays where it is. */
-  halt(): void {
-    this.#at = this.place;
-    this.#run?.stop();
-    this.#run = null;
+  set position(to: number) {
+    this.stop();
+    this.#pausedAt = to;
   }
 
-  /** Has what will be needed decoded; what is on the clock already is not. */
-  prepare(): void {
-    if (this.rate === 0) return;
-    const way = (place: number): Way => this.#way(place);
-    if (!this.#run) return this.#supply.want(this.#sample(), READY * this.rate, way, false);
-    const played = (this.#clock() - this.#begunAt) / this.rate;
-    const until = this.#clock() + Math.min(BEGUN + 2 * played, DECODED) * this.rate;
-    if (this.#next !== null)
-      this.#supply.want(this.#next, until - this.#run.end, way, played > STEADY);
+  /** Stops playback at the current position. */
+  stop(): void {
+    this.#pausedAt = this.position;
+    this.#scheduler?.stop();
+    this.#scheduler = null;
   }
 
-  /** Schedules what is here, from where it is; false when the end has been heard. */
+  /** Sets what is repeated; `region` in seconds. Audio that is scheduled later than the next moment is replaced. */
+  setLoop(loop: boolean, region: Region | null): void {
+    this.#loop = loop;
+    this.#region = region;
+    if (!this.#scheduler) return;
+    const clock = Math.ceil(this.#clock() + CHANGE_DELAY * this.rate);
+    if (clock >= this.#scheduler.end) return;
+    this.#next = Math.round(this.#scheduler.positionAt(clock));
+    this.#scheduler.truncate(clock);
+    this.#schedule(this.#scheduler);
+  }
+
+  /** Starts decoding what will be needed after what is scheduled. */
+  decodeAhead(): void {
+    const findJump = (position: number): NextJump => this.#findJump(position);
+    const scheduler = this.#scheduler;
+    if (!scheduler)
+      return this.#buffer.decodeAhead(this.#sample(), AHEAD_PAUSED * this.rate, findJump, false);
+    const played = (this.#clock() - this.#startedAt) / this.rate;
+    const until = this.#clock() + Math.min(AHEAD_AT_START + 2 * played, AHEAD_MAX) * this.rate;
+    if (this.#next !== null) {
+      const isLong = played > LONG_CHUNKS_AFTER;
+      this.#buffer.decodeAhead(this.#next, until - scheduler.end, findJump, isLong);
+    }
+  }
+
+  /** Schedules what is decoded, from the current position on; false when playback has reached the end. */
   advance(): boolean {
-    if (!this.mixer || this.rate === 0) return true;
-    if (this.#run && this.#clock() >= this.#run.end) {
-      this.#run = null;
-      this.#at = (this.#next ?? this.length) / this.rate;
+    if (!this.gainGraph) return true;
+    if (this.#scheduler && this.#clock() >= this.#scheduler.end) {
+      this.#scheduler = null;
+      this.#pausedAt = (this.#next ?? this.length) / this.rate;
       if (this.#next === null) return false;
     }
-    if (this.#run) this.#schedule(this.#run);
-    else this.#start(this.mixer);
-    this.prepare();
+    if (this.#scheduler) this.#schedule(this.#scheduler);
+    else this.#start(this.gainGraph);
+    this.decodeAhead();
     return true;
   }
 
-  /** The way ahead has changed: what was scheduled beyond the next moment is taken back. */
-  turn(): void {
-    if (!this.#run) return;
-    const clock = Math.ceil(this.#clock() + TURN * this.rate);
-    if (clock >= this.#run.end) return;
-    this.#next = Math.round(this.#run.placeAt(clock));
-    this.#run.cutOff(clock);
-    this.#schedule(this.#run);
-  }
-
-  #start(mixer: Mixer): void {
+  #start(gainGraph: GainGraph): void {
     const from = this.#sample();
-    if (!this.#supply.cutAt(from, 1)) return;
-    for (; this.#lead < LONGEST_LEAD; this.#lead *= 2) {
-      const clock = Math.ceil(this.#clock() + this.#lead * this.rate);
-      const run = createRun(mixer, clock, this.rate);
+    if (!this.#buffer.sliceAt(from, 1)) return;
+    for (; this.#startDelay < MAX_START_DELAY; this.#startDelay *= 2) {
+      const clock = Math.ceil(this.#clock() + this.#startDelay * this.rate);
+      const scheduler = createBufferScheduler(gainGraph, clock, this.rate);
       this.#next = from;
-      this.#begunAt = clock;
-      this.#schedule(run);
-      this.#run = run;
-      // Sources started too late would each start when they can, and no longer together.
+      this.#startedAt = clock;
+      this.#schedule(scheduler);
+      this.#scheduler = scheduler;
+      // Sources that are started too late start at once, each at another time: the stems would not be in sync.
       if (this.#clock() < clock) return;
-      run.stop();
-      this.#run = null;
+      scheduler.stop();
+      this.#scheduler = null;
     }
-    this.#lead = LEAD;
+    this.#startDelay = START_DELAY;
   }
 
-  #schedule(run: Run): void {
-    const until = this.#clock() + SCHEDULED * this.rate;
-    while (this.#next !== null && run.end < until) {
-      const { straight, next } = this.#way(this.#next);
-      if (straight <= 0) {
-        this.#next = next;
+  #schedule(scheduler: BufferScheduler): void {
+    const until = this.#clock() + SCHEDULE_AHEAD * this.rate;
+    while (this.#next !== null && scheduler.end < until) {
+      const { distance, target } = this.#findJump(this.#next);
+      if (distance <= 0) {
+        this.#next = target;
         continue;
       }
-      const found = this.#supply.cutAt(this.#next, straight);
+      const found = this.#buffer.sliceAt(this.#next, distance);
       if (!found) return;
-      if (run.end - this.#begunAt < ENTRY * this.rate) this.#supply.keep(this.#next);
-      run.add(found.cuts, this.#next, found.length);
-      this.#next = found.length < straight ? this.#next + found.length : next;
+      if (scheduler.end - this.#startedAt < RETAIN * this.rate) this.#buffer.retain(this.#next);
+      scheduler.append(found.slices, this.#next, found.length);
+      this.#next = found.length < distance ? this.#next + found.length : target;
     }
   }
 
+  /** The current position as a sample of the track. */
   #sample(): number {
-    return Math.min(Math.round(this.place * this.rate), this.length);
+    return Math.min(Math.round(this.position * this.rate), this.length);
   }
+  /** Now, as a sample of the context's clock. */
   #clock(): number {
-    return (this.mixer?.context.currentTime ?? 0) * this.rate;
+    return (this.gainGraph?.context.currentTime ?? 0) * this.rate;
   }
-  #way(place: number): Way {
-    const region = this.region && {
-      from: Math.round(this.region.from * this.rate),
-      to: Math.min(Math.round(this.region.to * this.rate), this.length),
+  #findJump(position: number): NextJump {
+    const region = this.#region && {
+      from: Math.round(this.#region.from * this.rate),
+      to: Math.min(Math.round(this.#region.to * this.rate), this.length),
     };
-    return wayFrom(place, this.length, this.loop, region);
+    return findNextJump(position, this.length, this.#loop, region);
   }
 }

@@ -1,6 +1,6 @@
 import { loadMore, offered as had } from "../lib/load-chunk.ts";
-import type { castParts } from "../audio/mixer-engine.ts";
-import type { repeatRegion } from "../audio/loop-region.ts";
+import type { createMixerEngine } from "../audio/mixer-engine.ts";
+import type { loopRegion } from "../audio/loop-region.ts";
 import type { sentenceOf } from "../i18n/sentence-of.ts";
 import type { setStem } from "../state/set-stem.ts";
 import type { resolveSource } from "../sources/index.ts";
@@ -9,14 +9,14 @@ import type { diagnoseRequest, diagnosePlayback } from "../net/diagnose.ts";
 
 /** What `earmark-desk.js` offers: every source but the first, the engine for stems, and what is only needed later. */
 export interface DeskFile {
-  readonly castParts: typeof castParts;
-  readonly explain: typeof diagnoseRequest;
-  readonly openingFor: typeof resolveSource;
-  readonly repeatRegion: typeof repeatRegion;
+  readonly createMixerEngine: typeof createMixerEngine;
+  readonly diagnoseRequest: typeof diagnoseRequest;
+  readonly resolveSource: typeof resolveSource;
+  readonly loopRegion: typeof loopRegion;
   readonly sentenceOf: typeof sentenceOf;
   readonly setStem: typeof setStem;
-  readonly watchStems: typeof watchStemElements;
-  readonly whyNot: typeof diagnosePlayback;
+  readonly watchStemElements: typeof watchStemElements;
+  readonly diagnosePlayback: typeof diagnosePlayback;
 }
 
 /** The file; null when it cannot be had now. */

@@ -3,9 +3,9 @@ import { askDesk } from "../chunks/mixer-chunk.ts";
 import { isPassing, noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
 import { FRESH_MS } from "../net/diagnose.ts";
-import { createCast } from "../audio/engine.ts";
+import { createPlaybackEngine } from "../audio/playback-engine.ts";
 import { batch, untracked } from "@preact/signals-core";
-import type { Stage } from "../audio/active-output.ts";
+import type { ActiveOutput } from "../audio/active-output.ts";
 import { aitronos } from "../sources/aitronos.ts";
 import type { SourceRequest, ResolvedSource } from "../sources/source.ts";
 import type { State } from "../state/state.ts";
@@ -31,7 +31,7 @@ const NETWORK = 2;
 /** Binds a stage, on which `media` stands first, to what addresses lead to, until `life` ends. */
 export function createLink(
   media: HTMLMediaElement,
-  stage: Stage,
+  stage: ActiveOutput,
   state: State,
   life: AbortSignal,
 ): Link {
@@ -40,17 +40,17 @@ export function createLink(
   let renewedAt = -Infinity;
   /** It stopped because the network was gone, and goes on when that is back. */
   let resumes = false;
-  const cast = createCast(media, stage, state, life);
+  const cast = createPlaybackEngine(media, stage, state, life);
 
   function fail(failure: Failure): void {
-    resumes = failure.kind === "offline" && (!stage.sound.paused || state.startsWhenHere.value);
+    resumes = failure.kind === "offline" && (!stage.current.paused || state.startsWhenHere.value);
     // Said before it stops: who hears that it stopped asks why.
     batch(() => {
       state.asking.value = false;
       state.startsWhenHere.value = false;
       state.failure.value = failure;
     });
-    stage.sound.pause();
+    stage.current.pause();
   }
 
   function start(again = false): void {
@@ -68,7 +68,7 @@ export function createLink(
   async function find(isAddress: boolean): Promise<ResolvedSource | Failure> {
     const desk = await askDesk();
     if (!desk && (isAddress || asked.element)) return noAnswer();
-    return desk?.openingFor(asked, document.baseURI) ?? { kind: "not-an-address" };
+    return desk?.resolveSource(asked, document.baseURI) ?? { kind: "not-an-address" };
   }
 
   async function ask(): Promise<void> {
@@ -95,11 +95,12 @@ export function createLink(
     if (signal.aborted) return;
     if (!answer.ok) {
       const desk = canSay(answer.failure) ? null : await askDesk();
-      const why = known && (await desk?.explain(answer.failure, address.url.href, { signal }));
+      const why =
+        known && (await desk?.diagnoseRequest(answer.failure, address.url.href, { signal }));
       if (!signal.aborted) fail(why || answer.failure);
       return;
     }
-    const sounds = state.startsWhenHere.value || !stage.sound.paused;
+    const sounds = state.startsWhenHere.value || !stage.current.paused;
     batch(() => {
       state.asking.value = false;
       state.shared.value = answer.shared;
@@ -115,10 +116,10 @@ export function createLink(
 
   // A signed URL "expires quickly", and a media element does not say why a request failed: a fresh one is the test.
   async function mend(): Promise<void> {
-    const { sound } = stage;
+    const { current: sound } = stage;
     const code = sound.error?.code;
     if (!state.shared.value || !code) return;
-    if (sound === media && code !== NETWORK && cast.replace(state.track.value)) {
+    if (sound === media && code !== NETWORK && cast.fallBackToMixer(state.track.value)) {
       // What cannot play is not paused, and would pass for something that does.
       media.pause();
       return start();
@@ -127,7 +128,7 @@ export function createLink(
     const since = performance.now() - renewedAt;
     const desk = await askDesk();
     const failure = desk
-      ? await desk.whyNot(sound, code, since, signal)
+      ? await desk.diagnosePlayback(sound, code, since, signal)
       : since < FRESH_MS && noAnswer();
     if (signal.aborted) return;
     if (failure) fail(failure);
@@ -136,7 +137,7 @@ export function createLink(
 
   function close(): void {
     question.abort();
-    cast.clear();
+    cast.unload();
   }
 
   media.preload = "none";
@@ -157,9 +158,12 @@ export function createLink(
     { signal: life },
   );
 
-  function track(index: number, sounds = !stage.sound.paused || state.startsWhenHere.value): void {
+  function track(
+    index: number,
+    sounds = !stage.current.paused || state.startsWhenHere.value,
+  ): void {
     if (!state.tracks.value[index] || index === state.trackIndex.value) return;
-    cast.clear();
+    cast.unload();
     batch(() => {
       state.trackIndex.value = index;
       cast.prepare(state.track.value);
@@ -181,7 +185,7 @@ export function createLink(
       });
       void ask();
     },
-    warm: () => void (state.track.value && cast.warm(state.track.value)),
+    warm: () => void (state.track.value && cast.prefetch(state.track.value)),
     play() {
       const failure = state.failure.value;
       if (state.asking.value) state.startsWhenHere.value = true;

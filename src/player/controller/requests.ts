@@ -1,6 +1,6 @@
 import { offered } from "../chunks/mixer-chunk.ts";
 import type { Link } from "./loader.ts";
-import type { Stage } from "../audio/active-output.ts";
+import type { ActiveOutput } from "../audio/active-output.ts";
 import type { SourceRequest } from "../sources/source.ts";
 import type { StemChange } from "../state/set-stem.ts";
 import type { State } from "../state/state.ts";
@@ -28,7 +28,7 @@ export type Request =
   | { readonly type: "save" };
 
 export interface Engine {
-  readonly stage: Stage;
+  readonly stage: ActiveOutput;
   readonly state: State;
   readonly link: Link;
 }
@@ -50,27 +50,27 @@ export const handlers: Handlers = {
   play: ({ link }) => link.play(),
   pause({ stage, state }) {
     state.startsWhenHere.value = false;
-    stage.sound.pause();
+    stage.current.pause();
   },
   seek({ stage, state }, { to }) {
     // Before there is a source the element keeps this as its "default playback start position" and starts there.
-    stage.sound.currentTime = clamp(to, state.duration.value ?? 0);
+    stage.current.currentTime = clamp(to, state.duration.value ?? 0);
   },
   skip(engine, { by }) {
-    handlers.seek(engine, { type: "seek", to: engine.stage.sound.currentTime + by });
+    handlers.seek(engine, { type: "seek", to: engine.stage.current.currentTime + by });
   },
-  volume({ stage: { sound } }, { to }) {
+  volume({ stage: { current: sound } }, { to }) {
     sound.volume = clamp(to, 1);
     if (to > 0) sound.muted = false;
   },
   mute({ stage }, { on }) {
-    stage.sound.muted = on;
+    stage.current.muted = on;
   },
   rate({ stage, state }, { to }) {
-    if (state.canRate.value) stage.sound.playbackRate = clamp(to, FASTEST, SLOWEST);
+    if (state.canRate.value) stage.current.playbackRate = clamp(to, FASTEST, SLOWEST);
   },
   loop({ stage }, { on }) {
-    stage.sound.loop = on;
+    stage.current.loop = on;
   },
   region({ state }, { from, to }) {
     const most = state.duration.value ?? 0;

@@ -1,6 +1,6 @@
 import { batch } from "@preact/signals-core";
 import type { Signal } from "@preact/signals-core";
-import type { Sound } from "../audio/output.ts";
+import type { AudioOutput } from "../audio/audio-output.ts";
 import type { State } from "../state/state.ts";
 import { makeArray } from "../lib/make-array.ts";
 import type { Ranges } from "../lib/time-ranges.ts";
@@ -16,7 +16,7 @@ function spansOf(ranges: TimeRanges): Ranges {
 const COPIED = ["paused", "ended", "currentTime", "volume", "muted", "loop"] as const;
 
 /** Copies what the sound says into the state. */
-export function look(sound: Sound, state: State): void {
+export function look(sound: AudioOutput, state: State): void {
   batch(() => {
     if (!sound.paused) state.startsWhenHere.value = false;
     // WebKitGTK (2.50, measured 2026-11) leaves readyState at 2 after a seek, and plays on: who moves does not wait.

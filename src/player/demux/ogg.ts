@@ -1,11 +1,12 @@
 import { makeArray } from "../lib/make-array.ts";
 
-/** What a stream holds: its packets, and where it says it ends (samples). */
+/** The packets of a logical stream, and its length in samples according to its last page. */
 export interface OggStream {
   readonly packets: readonly Uint8Array[];
-  readonly end: number;
+  readonly length: number;
 }
 
+/** Bytes of a page header before its lacing values. */
 const HEADER = 27;
 const CAPTURE = [0x4f, 0x67, 0x67, 0x53]; // OggS
 
@@ -21,11 +22,12 @@ function checksum(bytes: Uint8Array): number {
   return crc;
 }
 
-/** Reads the pages of one logical stream: https://www.rfc-editor.org/rfc/rfc3533#section-6. Null when there are none. */
-export function readPackets(bytes: Uint8Array): OggStream | null {
+/** Parses the pages of one logical stream: https://www.rfc-editor.org/rfc/rfc3533#section-6. Null when there are none. */
+export function parseOggPackets(bytes: Uint8Array): OggStream | null {
   const packets: Uint8Array[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
-  let open: number[] = [];
+  /** The bytes of a packet that continues on the next page. */
+  let unfinished: number[] = [];
   let end = 0;
   for (let at = 0; at + HEADER <= bytes.length;) {
     if (CAPTURE.some((byte, index) => bytes[at + index] !== byte)) break;
@@ -38,22 +40,24 @@ export function readPackets(bytes: Uint8Array): OggStream | null {
       length += lacing;
       if (lacing === 255) continue;
       const part = bytes.subarray(from, from + length);
-      // A packet that began on the page before.
-      packets.push(open.length > 0 ? Uint8Array.from([...open, ...part]) : part);
-      open = [];
+      packets.push(unfinished.length > 0 ? Uint8Array.from([...unfinished, ...part]) : part);
+      unfinished = [];
       from += length;
       length = 0;
     }
-    if (length > 0) open.push(...bytes.subarray(from, from + length));
+    if (length > 0) unfinished.push(...bytes.subarray(from, from + length));
     at = from + length;
   }
-  return packets.length > 0 ? { packets, end } : null;
+  return packets.length > 0 ? { packets, length: end } : null;
 }
 
-/** One page of whole packets; `end` in samples, `flags` 2 for the first page and 4 for the last. */
-export function writePage(
+/**
+ * Writes one page of whole packets. `granule` is the number of samples up to the end of the page; `flags` is 2 for the first
+ * page and 4 for the last.
+ */
+export function writeOggPage(
   packets: readonly Uint8Array[],
-  end: number,
+  granule: number,
   sequence: number,
   flags: number,
 ): Uint8Array {
@@ -66,7 +70,7 @@ export function writePage(
   const view = new DataView(page.buffer);
   page.set(CAPTURE);
   page[5] = flags;
-  view.setBigInt64(6, BigInt(end), true);
+  view.setBigInt64(6, BigInt(granule), true);
   view.setUint32(14, 1, true);
   view.setUint32(18, sequence, true);
   page[26] = lacing.length;

@@ -1,22 +1,7 @@
+import { RELAYED_EVENTS } from "../audio/active-output.ts";
 import { untracked } from "@preact/signals-core";
 import type { State } from "../state/state.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-
-/** Events of a stage that the page is told too, under the same names. */
-export const RELAYED = [
-  "play",
-  "playing",
-  "pause",
-  "waiting",
-  "seeking",
-  "seeked",
-  "timeupdate",
-  "volumechange",
-  "ratechange",
-  "progress",
-  "ended",
-  "save",
-] as const;
 
 /**
  * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
@@ -33,7 +18,8 @@ export function reportEvents(
   const tell = (type: string): void => {
     owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
   };
-  for (const type of RELAYED) stage.addEventListener(type, () => tell(type), { signal: life });
+  for (const type of RELAYED_EVENTS)
+    stage.addEventListener(type, () => tell(type), { signal: life });
 
   let known = false;
   watchSignals(life, () => {

@@ -93,7 +93,7 @@ export class EarmarkPlayer extends MediaLike {
   }
 
   async #followStems({ request }: StagedPlayer, life?: AbortSignal): Promise<void> {
-    (await askDesk())?.watchStems(this, () => this.#openSoon(), request, life);
+    (await askDesk())?.watchStemElements(this, () => this.#openSoon(), request, life);
   }
 
   #readLanguage(): void {

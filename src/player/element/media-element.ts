@@ -3,7 +3,7 @@ import type { StagedPlayer } from "../controller/player.ts";
 import type { Request } from "../controller/requests.ts";
 import type { SharedTrack } from "../state/share.ts";
 import { createTimeRanges } from "../lib/time-ranges.ts";
-import type { Sound } from "../audio/output.ts";
+import type { AudioOutput } from "../audio/audio-output.ts";
 import { started } from "../controller/play-promise.ts";
 import type { Region, Stem } from "../state/state.ts";
 import { failureText, wordsFor } from "../i18n/text.ts";
@@ -13,7 +13,7 @@ const Parent = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElemen
 
 /** The elements themselves, to this file. */
 interface Inner {
-  readonly sound: Sound;
+  readonly sound: AudioOutput;
   readonly player: StagedPlayer | null;
 }
 
@@ -50,8 +50,8 @@ export abstract class MediaLike extends Parent {
   /** Opens what the attributes say, if they have changed since. */
   protected abstract openNow(): void;
 
-  protected get sound(): Sound {
-    return this.player?.stage.sound ?? this.media;
+  protected get sound(): AudioOutput {
+    return this.player?.stage.current ?? this.media;
   }
 
   get src(): string {

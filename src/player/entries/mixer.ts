@@ -6,18 +6,18 @@ import { resolveSource } from "../sources/index.ts";
 import { watchStemElements } from "../sources/watch-stem-elements.ts";
 import { diagnoseRequest, diagnosePlayback } from "../net/diagnose.ts";
 import { teachEnglish } from "../i18n/desk-en.ts";
-import { castParts } from "../audio/mixer-engine.ts";
-import { repeatRegion } from "../audio/loop-region.ts";
+import { createMixerEngine } from "../audio/mixer-engine.ts";
+import { loopRegion } from "../audio/loop-region.ts";
 
 const file: DeskFile = {
-  castParts,
-  explain: diagnoseRequest,
-  openingFor: resolveSource,
-  repeatRegion,
+  createMixerEngine,
+  diagnoseRequest,
+  resolveSource,
+  loopRegion,
   sentenceOf,
   setStem,
-  watchStems: watchStemElements,
-  whyNot: diagnosePlayback,
+  watchStemElements,
+  diagnosePlayback,
 };
 teachEnglish();
 offer("desk", file);

@@ -1,7 +1,7 @@
+import type { AudioOutput } from "../audio/audio-output.ts";
 import { noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
 import { classifyStatus, fetchOptions } from "./fetch-json.ts";
-import type { Desk, Sound } from "../audio/output.ts";
 
 /** `MediaError.MEDIA_ERR_DECODE`: https://html.spec.whatwg.org/multipage/media.html#error-codes */
 const DECODE_ERROR = 3;
@@ -66,16 +66,16 @@ async function probeMediaUrl(url: string, signal: AbortSignal): Promise<Failure>
  * the number of milliseconds since its URLs were fetched.
  */
 export async function diagnosePlayback(
-  sound: Sound,
+  output: AudioOutput,
   code: number,
   age: number,
   signal: AbortSignal,
 ): Promise<Failure | null> {
-  const known = "failure" in sound ? (sound as Desk).failure : null;
+  const known = output.failure;
   const isFresh = age < (known?.kind === "expired" ? FRESH_EXPIRED_MS : FRESH_MS);
   if (!isFresh && code !== DECODE_ERROR) return null;
   if (known) return known;
   return code === DECODE_ERROR
     ? { kind: "not-playable" }
-    : probeMediaUrl((sound as HTMLMediaElement).src, signal);
+    : probeMediaUrl((output as HTMLMediaElement).src, signal);
 }

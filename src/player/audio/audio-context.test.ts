@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { runningContext } from "./context-lifecycle.ts";
+import { startAudioContext } from "./audio-context.ts";
 
-/** A device that takes its time: what a browser's context does while the sound card wakes up. */
+/** Milliseconds that the audio device takes to start. */
 let startsAfter = 0;
 
 class SlowContext extends EventTarget {
@@ -34,38 +34,38 @@ beforeEach(() => {
   vi.stubGlobal("AudioContext", SlowContext);
 });
 afterEach(async () => {
-  // Each test has a page of its own: nothing of the last one's context is left to it.
+  // Removes the context of the last test from the document.
   for (const name of Object.getOwnPropertySymbols(document)) Reflect.deleteProperty(document, name);
   vi.useRealTimers();
   vi.unstubAllGlobals();
 });
 
-async function wake(rate: number): Promise<AudioContext | null> {
-  const waking = runningContext(rate);
+async function start(rate: number): Promise<AudioContext | null> {
+  const starting = startAudioContext(rate);
   await vi.runAllTimersAsync();
-  return waking;
+  return starting;
 }
 
-test("after a press, a device that needs three seconds is waited for", async () => {
+test("waits three seconds for a slow device after a user gesture", async () => {
   activation(true);
   startsAfter = 3000;
-  expect((await wake(0))?.state).toBe("running");
+  expect((await start(0))?.state).toBe("running");
 });
 
-test("a press before the rate is known leaves one context, at the rate of the sound", async () => {
+test("replaces the context of the gesture by one at the rate of the audio", async () => {
   activation(true);
   startsAfter = 10;
-  expect((await wake(44_100))?.sampleRate).toBe(44_100);
+  expect((await start(44_100))?.sampleRate).toBe(44_100);
 });
 
-test("without a press nothing is waited for longer than a second", async () => {
+test("waits at most a second without a user gesture", async () => {
   activation(false);
   startsAfter = 3000;
-  expect(await wake(0)).toBeNull();
+  expect(await start(0)).toBeNull();
 });
 
-test("a press does not wait for ever", async () => {
+test("stops waiting after a user gesture too", async () => {
   activation(true);
   startsAfter = 1_000_000;
-  expect(await wake(0)).toBeNull();
+  expect(await start(0)).toBeNull();
 });
