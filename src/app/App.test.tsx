@@ -1,20 +1,20 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from "vitest";
 import { draw } from "../../test/kits/render.tsx";
-import { fakeModels } from "../../test/kits/models.ts";
+import { createFakeModels } from "../../test/kits/models.ts";
 import { App } from "./App.tsx";
 import { createViewSwitcher, views } from "./views/index.ts";
-import { Links } from "./views/links/LinksView.tsx";
-import { Share } from "./views/share/ShareView.tsx";
+import { LinksView } from "./views/links/LinksView.tsx";
+import { ShareView } from "./views/share/ShareView.tsx";
 
 describe("App", () => {
   it("shows one view at a time and what happened below it", async () => {
-    const { props, notice, links } = fakeModels();
+    const { props, toast, links } = createFakeModels();
     links.rows.value = [];
     const switcher = createViewSwitcher(views, "share");
     await switcher.switchTo("share");
     const { press, text, all } = await draw(<App {...props} switcher={switcher} />);
-    notice.say("Link copied");
+    toast.show("Link copied");
     await press("Links");
     await vi.waitFor(() => expect(text()).toContain("No links yet"));
     expect(all("[role=tab]").map((tab) => tab.textContent)).toEqual([
@@ -28,17 +28,17 @@ describe("App", () => {
   });
 
   it("shows the tab that was chosen last, however slowly its code comes", async () => {
-    const late = Promise.withResolvers<typeof Links>();
-    const slow = [{ id: "links", label: "tab_links", load: () => late.promise } as const];
+    const deferred = Promise.withResolvers<typeof LinksView>();
+    const slow = [{ id: "links", label: "tab_links", load: () => deferred.promise } as const];
     const switcher = createViewSwitcher(
       [...slow, ...views.filter(({ id }) => id === "share")],
       "share",
     );
     const first = switcher.switchTo("links");
     await switcher.switchTo("share");
-    late.resolve(Links);
+    deferred.resolve(LinksView);
     await first;
-    expect(switcher.Component.value).toBe(Share);
+    expect(switcher.Component.value).toBe(ShareView);
     expect(switcher.currentId.value).toBe("share");
   });
 });

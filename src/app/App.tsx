@@ -1,27 +1,27 @@
 import { t } from "../i18n/text.ts";
-import { NoticeLine } from "./components/Toast.tsx";
+import { Toast } from "./components/Toast.tsx";
 import { Tabs } from "./components/Tabs.tsx";
 import { type ViewSwitcher, views } from "./views/index.ts";
 import type { ViewProps } from "./views/view.ts";
 
 /** The whole app: the tabs, the chosen view, and below it the outcome of the last action. */
 export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher }) {
-  const { around, notice, sight } = props.models;
+  const { platform, toast, currentPage } = props.models;
   const currentId = switcher.currentId.value;
   const View = switcher.Component.value;
 
   function choose(id: string): void {
     void switcher.switchTo(id);
-    if (!notice.outcome.peek()?.way) notice.clear();
+    if (!toast.content.peek()?.action) toast.clear();
   }
 
   function onAllowed(): void {
-    notice.clear();
-    void sight.look();
+    toast.clear();
+    void currentPage.load();
   }
 
   return (
-    <div class="app" data-place={around.place}>
+    <div class="app" data-place={platform.place}>
       <header>
         <div class="wide">
           <h1>{t("extension_name")}</h1>
@@ -33,7 +33,11 @@ export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher
           {View && <View {...props} />}
         </div>
       </main>
-      <NoticeLine outcome={notice.outcome.value} allow={around.allow} onAllowed={onAllowed} />
+      <Toast
+        outcome={toast.content.value}
+        allow={platform.requestPermission}
+        onAllowed={onAllowed}
+      />
     </div>
   );
 }

@@ -6,16 +6,16 @@ import { t } from "../i18n/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models/index.ts";
 import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
-import { loadLater } from "./components/lazy.tsx";
-import { createSurroundings, type Surroundings } from "./platform/platform.ts";
+import { loadLazyComponents } from "./components/lazy-component.tsx";
+import { createBrowserPlatform, type Platform } from "./platform/browser-apis.ts";
 import { createViewSwitcher, views } from "./views/index.ts";
 
 /** Starts the app in this page. It paints before the database is open or the background awake. */
-export function startApp(place: Surroundings["place"], addAccount: CreateAddAccount | null): void {
+export function startApp(place: Platform["place"], addAccount: CreateAddAccount | null): void {
   document.documentElement.lang = t("language"); // of the text, which may not be the browser's
-  const around = createSurroundings(place);
-  const models = createModels(openDatabase(), send, around);
-  const AddAccount = addAccount?.(send, around.allow) ?? null;
+  const platform = createBrowserPlatform(place);
+  const models = createModels(openDatabase(), send, platform);
+  const AddAccount = addAccount?.(send, platform.requestPermission) ?? null;
 
   const wanted = location.hash.slice(1);
   const first = place === "popup" ? "share" : "accounts";
@@ -24,22 +24,23 @@ export function startApp(place: Surroundings["place"], addAccount: CreateAddAcco
   const root = document.getElementById("app");
   if (root) render(<App models={models} AddAccount={AddAccount} switcher={switcher} />, root);
 
-  const look = (): Promise<unknown> => Promise.all([models.accounts.load(), models.sight.look()]);
+  const look = (): Promise<unknown> =>
+    Promise.all([models.accounts.load(), models.currentPage.load()]);
   void look();
   // Two frames on, the first paint is over: now everything else may come.
   requestAnimationFrame(() =>
     setTimeout(
       () =>
         void Promise.all([
-          models.later().then((late) => late.load()),
-          loadLater(),
+          models.loadDeferred().then((deferred) => deferred.load()),
+          loadLazyComponents(),
           ...views.map((view) => view.load()),
         ]),
     ),
   );
   const page = new AbortController();
   onChange((change) => {
-    const read = change === "accounts" ? look() : models.late.value?.reload();
+    const read = change === "accounts" ? look() : models.deferred.value?.reload();
     // The database was mended, and what this page had open is gone.
     read?.catch((error: unknown) => {
       if (!(error instanceof DOMException)) throw error;

@@ -1,7 +1,7 @@
 import { placesOn } from "../providers/pages.ts";
 import { type Bar, makeBar } from "./toolbar.ts";
 import { markSaved } from "./mark-saved.ts";
-import { saveFromPlayers } from "./player-bridge.ts";
+import { saveFromPlayers } from "./player-save-buttons.ts";
 import { watchPage } from "./observe-page.ts";
 
 /** The element that holds our buttons, and the event by which a newer script takes over. */

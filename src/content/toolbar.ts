@@ -3,9 +3,9 @@ import type { TrackRef } from "../model/track.ts";
 import { send } from "../messages/send.ts";
 import { t } from "../i18n/text.ts";
 import { formatDay } from "../i18n/dates.ts";
-import { makeButton } from "./button.ts";
+import { makeButton } from "./toolbar-button.ts";
 import { failureWords, keptWords } from "./failure-text.ts";
-import { barStyle } from "./style.ts";
+import { barStyle } from "./toolbar-style.ts";
 
 /** The buttons of one track in a page. */
 export interface Bar {

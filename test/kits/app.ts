@@ -12,7 +12,7 @@ import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { type RemoteShare, type Terms, defaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Surroundings } from "../../src/app/platform/platform.ts";
+import type { Platform } from "../../src/app/platform/browser-apis.ts";
 
 /* What the tests of the app share: the real English text, a background that answers what it is told to, and examples. */
 
@@ -31,30 +31,30 @@ type Given = {
 };
 
 /** A background that gives these answers and keeps what it was asked. */
-export function fakeAsk(answers: Given) {
-  const asked: { name: MessageName; ask: unknown }[] = [];
-  const ask = async (name: MessageName, question: unknown): Promise<unknown> => {
-    asked.push({ name, ask: question });
+export function createFakeSend(answers: Given) {
+  const sent: { name: MessageName; ask: unknown }[] = [];
+  const send = async (name: MessageName, question: unknown): Promise<unknown> => {
+    sent.push({ name, ask: question });
     const answer: unknown = answers[name];
     if (answer === undefined) throw new Error(`nobody said how to answer ${name}`);
     return typeof answer === "function" ? (answer as (ask: unknown) => unknown)(question) : answer;
   };
-  return { ask: ask as unknown as SendMessage, asked };
+  return { send: send as unknown as SendMessage, sent };
 }
 
 /** A browser round the app that allows and copies everything, unless told otherwise. */
-export function fakeAround(over: Partial<Surroundings> = {}): Surroundings & { copies: string[] } {
+export function createFakePlatform(over: Partial<Platform> = {}): Platform & { copies: string[] } {
   const copies: string[] = [];
   return {
     place: "popup",
-    activePage: async () => ({
+    getActivePage: async () => ({
       address: "https://chat.aitronos.com/t/mtrack_aaaaaa",
       title: null,
       tab: 7,
     }),
-    allow: async () => true,
-    openOptions: async () => {},
-    copy: async (text) => copies.push(text) > 0,
+    requestPermission: async () => true,
+    openOptionsPage: async () => {},
+    copyText: async (text) => copies.push(text) > 0,
     copies,
     ...over,
   };
@@ -114,7 +114,7 @@ export const link = (over: Partial<Link> = {}): Link => ({
   ...over,
 });
 
-export const listedShare = (over: Partial<RemoteShare> = {}): RemoteShare => ({
+export const remoteShare = (over: Partial<RemoteShare> = {}): RemoteShare => ({
   id: "share_1",
   name: "For the choir",
   nonce: null,

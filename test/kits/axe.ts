@@ -4,7 +4,7 @@ import axe from "axe-core";
 const rules = { "color-contrast": { enabled: false }, region: { enabled: false } };
 
 /** What axe finds wrong with what is drawn, in words. */
-export async function breaches(root: Element): Promise<string[]> {
+export async function findAxeViolations(root: Element): Promise<string[]> {
   const { violations } = await axe.run(root, { rules, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

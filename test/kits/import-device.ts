@@ -1,8 +1,8 @@
 import "fake-indexeddb/auto";
 import { importFile } from "../../src/background/actions/import-file.ts";
-import { createExporting } from "../../src/app/models/export.ts";
-import { createImporting } from "../../src/app/models/import.ts";
-import { createNotice } from "../../src/app/models/toast.ts";
+import { createExportModel } from "../../src/app/models/export.ts";
+import { createImportModel } from "../../src/app/models/import.ts";
+import { createToastModel } from "../../src/app/models/toast.ts";
 import { decode } from "../../src/shared/decode.ts";
 import { importedRows } from "../../src/export-file/rows.ts";
 import type { Entry } from "../../src/model/entry.ts";
@@ -11,7 +11,7 @@ import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
 import { importRows } from "../../src/store/import-rows.ts";
-import { account, attempt, entry, fakeAsk, link, track } from "./app.ts";
+import { account, attempt, entry, createFakeSend, link, track } from "./app.ts";
 
 /* Devices between which files go, for tests of exporting and importing. */
 
@@ -21,15 +21,15 @@ export interface Device {
   text: () => string | undefined;
   /** How far exports and imports said they were, each time they said so. */
   seen: number[];
-  exporting: ReturnType<typeof createExporting>;
-  importing: ReturnType<typeof createImporting>;
+  exportModel: ReturnType<typeof createExportModel>;
+  importModel: ReturnType<typeof createImportModel>;
 }
 
 /** A device with its own database; what the app asks is answered as the background does it. */
 export async function createDevice(answer?: () => Promise<never>): Promise<Device> {
   const db = await openDatabase(crypto.randomUUID());
-  const notice = createNotice();
-  const { ask } = fakeAsk({
+  const toast = createToastModel();
+  const { send } = createFakeSend({
     "import-file":
       answer ??
       (async (rows) => {
@@ -39,14 +39,14 @@ export async function createDevice(answer?: () => Promise<never>): Promise<Devic
         return importFile(db, asked.value);
       }),
   });
-  const means = { db: Promise.resolve(db), ask, notice };
+  const deps = { db: Promise.resolve(db), send, toast };
   const saved: Device["saved"] = [];
-  const exporting = createExporting(means, (file, name) => void saved.push({ file, name }));
-  const importing = createImporting(means);
+  const exportModel = createExportModel(deps, (file, name) => void saved.push({ file, name }));
+  const importModel = createImportModel(deps);
   const seen: number[] = [];
-  for (const { progress } of [exporting, importing])
+  for (const { progress } of [exportModel, importModel])
     progress.subscribe((now) => void (now && seen.push(now.done)));
-  return { db, saved, text: () => notice.outcome.value?.text, seen, exporting, importing };
+  return { db, saved, text: () => toast.content.value?.text, seen, exportModel, importModel };
 }
 
 /** Puts rows into its database. */
@@ -67,7 +67,7 @@ export async function createFilledDevice(): Promise<Device> {
 
 /** What it exports when everything is asked for. */
 export async function exportEverything(from: Device): Promise<Blob> {
-  await from.exporting.everything();
+  await from.exportModel.exportAll();
   const { file } = from.saved.at(-1) ?? {};
   if (!file) throw new Error("nothing was exported");
   return file;

@@ -1,10 +1,10 @@
 import { t } from "../../i18n/text.ts";
-import type { Asked } from "../text/failure-text.ts";
-import type { Surroundings } from "../platform/platform.ts";
+import type { ProviderOrigin } from "../text/failure-text.ts";
+import type { Platform } from "../platform/browser-apis.ts";
 
 interface AllowButtonProps {
-  asked: Asked;
-  allow: Surroundings["allow"];
+  asked: ProviderOrigin;
+  allow: Platform["requestPermission"];
   tabIndex?: number;
   onAllowed?: () => void;
 }

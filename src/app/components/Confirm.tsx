@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { InPlace } from "./Disclosure.tsx";
+import { Disclosure } from "./Disclosure.tsx";
 
 interface ConfirmProps {
   /** On the button that opens the question. */
@@ -21,7 +21,7 @@ interface ConfirmProps {
 export function Confirm({ question, warning, yes, no, onYes, ...opener }: ConfirmProps) {
   const id = useId();
   return (
-    <InPlace {...opener}>
+    <Disclosure {...opener}>
       {({ close, finish }) => (
         <fieldset aria-labelledby={id}>
           <p id={id}>
@@ -37,7 +37,7 @@ export function Confirm({ question, warning, yes, no, onYes, ...opener }: Confir
           </div>
         </fieldset>
       )}
-    </InPlace>
+    </Disclosure>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
-import { focusPlace } from "./restore-focus.ts";
+import { rememberFocus } from "./restore-focus.ts";
 
 export interface Opened {
   /** Closes and gives the focus back to the button that opened. */
@@ -10,7 +10,7 @@ export interface Opened {
   finish: (work: () => Promise<unknown>) => Promise<void>;
 }
 
-interface InPlaceProps {
+interface DisclosureProps {
   /** On the button that opens. */
   label: string;
   /** Among buttons with an edge. */
@@ -23,7 +23,14 @@ interface InPlaceProps {
 }
 
 /** A button that opens something below its row of buttons. Escape closes it again. */
-export function InPlace({ label, plain, tabIndex, describedBy, before, children }: InPlaceProps) {
+export function Disclosure({
+  label,
+  plain,
+  tabIndex,
+  describedBy,
+  before,
+  children,
+}: DisclosureProps) {
   const open = useSignal(false);
   const opener = useRef<HTMLButtonElement>(null);
 
@@ -38,10 +45,10 @@ export function InPlace({ label, plain, tabIndex, describedBy, before, children 
   }
 
   async function finish(work: () => Promise<unknown>): Promise<void> {
-    const giveBack = opener.current && focusPlace(opener.current);
+    const restoreFocus = opener.current && rememberFocus(opener.current);
     open.value = false;
     await work();
-    giveBack?.();
+    restoreFocus?.();
   }
 
   function onKeyDown(event: KeyboardEvent): void {

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import { t } from "../../i18n/text.ts";
 import { Field } from "./Field.tsx";
 
-interface TypedChangeProps {
+interface InlineEditProps {
   label: string;
   hint: string;
   /** What the field holds at first. */
@@ -18,7 +18,7 @@ interface TypedChangeProps {
 }
 
 /** One field with the button that puts what was typed in the place of what was. */
-export function TypedChange({ first, busy, yes, onYes, onClose, ...field }: TypedChangeProps) {
+export function InlineEdit({ first, busy, yes, onYes, onClose, ...field }: InlineEditProps) {
   const typed = useSignal(first);
   const form = useRef<HTMLFormElement>(null);
 

@@ -1,11 +1,11 @@
 import { t } from "../../i18n/text.ts";
-import type { LongList } from "../models/paged-list.ts";
+import type { PagedList } from "../models/paged-list.ts";
 
 /** The button under a list that has more rows than it shows. */
-export function More({ list }: { list: Pick<LongList<unknown>, "next" | "more"> }) {
+export function LoadMore({ list }: { list: Pick<PagedList<unknown>, "next" | "loadMore"> }) {
   if (list.next.value === null) return null;
   return (
-    <button type="button" class="more" onClick={() => void list.more()}>
+    <button type="button" class="loadMore" onClick={() => void list.loadMore()}>
       {t("show_more")}
     </button>
   );

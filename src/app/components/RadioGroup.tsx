@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 
-interface ChoicesProps<T> {
+interface RadioGroupProps<T> {
   legend: string;
   value: T;
   options: readonly { value: T; label: string }[];
@@ -9,7 +9,7 @@ interface ChoicesProps<T> {
 }
 
 /** A few exclusive choices in a row: radio buttons, so that arrow keys come with them. */
-export function Choices<T>({ legend, value, options, disabled, onChoose }: ChoicesProps<T>) {
+export function RadioGroup<T>({ legend, value, options, disabled, onChoose }: RadioGroupProps<T>) {
   const name = useId();
   return (
     <fieldset class="choices" disabled={disabled}>

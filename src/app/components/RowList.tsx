@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import type { JSX } from "preact";
 
-interface RowsProps<T> {
+interface RowListProps<T> {
   label: string;
   items: readonly T[];
   keyOf: (item: T) => string;
@@ -13,7 +13,7 @@ interface RowsProps<T> {
  * A list with one tab stop per row in use: Up, Down, Home and End move between rows and stay in
  * their column of buttons, Tab moves within the row.
  */
-export function Rows<T>({ label, items, keyOf, row }: RowsProps<T>) {
+export function RowList<T>({ label, items, keyOf, row }: RowListProps<T>) {
   const wanted = useSignal(0);
   const current = Math.min(wanted.value, items.length - 1);
 

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
-interface UndoButtonProps {
+interface TimedButtonProps {
   label: string;
   /** The button is there until then; milliseconds since 1970. */
   until: number;
@@ -13,7 +13,7 @@ interface UndoButtonProps {
 }
 
 /** A button that goes by itself. */
-export function UndoButton({ until, ...button }: UndoButtonProps) {
+export function TimedButton({ until, ...button }: TimedButtonProps) {
   const over = useSignal(until <= Date.now());
 
   useEffect(() => {
@@ -26,7 +26,13 @@ export function UndoButton({ until, ...button }: UndoButtonProps) {
 }
 
 /** When it goes while it has the focus, its row or the notice gets that. */
-function Passing({ label, quiet, tabIndex, describedBy, onPress }: Omit<UndoButtonProps, "until">) {
+function Passing({
+  label,
+  quiet,
+  tabIndex,
+  describedBy,
+  onPress,
+}: Omit<TimedButtonProps, "until">) {
   const button = useRef<HTMLButtonElement>(null);
 
   // A layout effect ends while the button is still there.

@@ -1,25 +1,25 @@
 import { t } from "../../i18n/text.ts";
-import type { Outcome } from "../models/toast-content.ts";
-import type { Surroundings } from "../platform/platform.ts";
-import { later } from "./lazy.tsx";
+import type { ToastContent } from "../models/toast-content.ts";
+import type { Platform } from "../platform/browser-apis.ts";
+import { lazyComponent } from "./lazy-component.tsx";
 
-const NoticeButtons = later(async () => (await import("./ToastActions.tsx")).NoticeButtons);
+const ToastActions = lazyComponent(async () => (await import("./ToastActions.tsx")).ToastActions);
 
-interface NoticeLineProps {
-  outcome: Outcome | null;
-  allow: Surroundings["allow"];
+interface ToastProps {
+  outcome: ToastContent | null;
+  allow: Platform["requestPermission"];
   onAllowed: () => void;
 }
 
 /** The outcome of the last action. Its room is kept free, so that it moves nothing. */
-export function NoticeLine({ outcome, ...allowing }: NoticeLineProps) {
+export function Toast({ outcome, ...allowing }: ToastProps) {
   return (
     <div class="notice" data-tone={outcome?.tone} tabIndex={-1}>
       <output>
         {outcome?.text}
-        {outcome?.way && <span class="unseen"> {t("undo_hint")}</span>}
+        {outcome?.action && <span class="unseen"> {t("undo_hint")}</span>}
       </output>
-      {outcome && <NoticeButtons outcome={outcome} {...allowing} />}
+      {outcome && <ToastActions outcome={outcome} {...allowing} />}
     </div>
   );
 }

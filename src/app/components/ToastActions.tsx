@@ -1,21 +1,21 @@
-import type { Outcome } from "../models/toast-content.ts";
-import type { Surroundings } from "../platform/platform.ts";
+import type { ToastContent } from "../models/toast-content.ts";
+import type { Platform } from "../platform/browser-apis.ts";
 import { AllowButton } from "./AllowButton.tsx";
-import { UndoButton } from "./TimedButton.tsx";
+import { TimedButton } from "./TimedButton.tsx";
 
-interface NoticeButtonsProps {
-  outcome: Outcome;
-  allow: Surroundings["allow"];
+interface ToastActionsProps {
+  outcome: ToastContent;
+  allow: Platform["requestPermission"];
   onAllowed: () => void;
 }
 
 /** What can be done about an outcome. */
-export function NoticeButtons({ outcome, allow, onAllowed }: NoticeButtonsProps) {
-  const { allow: asked, way } = outcome;
+export function ToastActions({ outcome, allow, onAllowed }: ToastActionsProps) {
+  const { permission: asked, action: way } = outcome;
   return (
     <>
       {asked && <AllowButton asked={asked} allow={allow} onAllowed={onAllowed} />}
-      {way && <UndoButton key={way.until} label={way.label} until={way.until} onPress={way.act} />}
+      {way && <TimedButton key={way.until} label={way.label} until={way.until} onPress={way.run} />}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/render.tsx";
 import { Confirm } from "./Confirm.tsx";
-import { Rows } from "./RowList.tsx";
+import { RowList } from "./RowList.tsx";
 import { Tabs } from "./Tabs.tsx";
 import { views } from "../views/index.ts";
 
@@ -40,7 +40,7 @@ describe("Confirm", () => {
   it("leaves the focus in the list when its row is gone", async () => {
     const items = signal(["one", "two", "three"]);
     const List = () => (
-      <Rows
+      <RowList
         label="rows"
         items={items.value}
         keyOf={(item) => item}
@@ -67,7 +67,7 @@ describe("Confirm", () => {
 /** Rows with a button for each word. */
 const drawRows = (items: readonly string[]) =>
   draw(
-    <Rows
+    <RowList
       label="rows"
       items={items}
       keyOf={(item) => item}

@@ -3,7 +3,7 @@
  * Call what is returned after the change: the focus goes to the button if it is still there,
  * else to its row, the next row, the one before, or the panel.
  */
-export function focusPlace(button: HTMLElement): () => void {
+export function rememberFocus(button: HTMLElement): () => void {
   const row = button.closest<HTMLElement>("[data-row]");
   const panel = button.closest<HTMLElement>("[role=tabpanel]");
   const places = [button, row, row?.nextElementSibling, row?.previousElementSibling, panel];

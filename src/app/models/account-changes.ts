@@ -4,61 +4,64 @@ import { getLinksPage } from "../../store/links.ts";
 import type { Page } from "../../store/paging.ts";
 import type { Link } from "../../model/link.ts";
 import { t } from "../../i18n/text.ts";
-import type { Accounts } from "./accounts.ts";
-import { createBusy } from "./busy.ts";
-import type { Means } from "./deps.ts";
+import type { AccountsModel } from "./accounts.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type AccountChanges = ReturnType<typeof createAccountChanges>;
+export type AccountChangesModel = ReturnType<typeof createAccountChangesModel>;
 
-/** Renames and removes accounts, and gives them other keys. */
-export function createAccountChanges({ db, ask, notice }: Means, load: Accounts["load"]) {
-  const { doing, during } = createBusy();
+/** Renames and removes accounts, and replaces their keys. */
+export function createAccountChangesModel(
+  { db, send, toast }: ModelDependencies,
+  load: AccountsModel["load"],
+) {
+  const { inFlight, runOnce } = createInFlight();
 
-  /** Resolves to whether it has the name now. */
+  /** Resolves to whether the account has the new name. */
   async function rename(account: Account, label: string): Promise<boolean> {
     const { id } = account;
-    const answer = await during(id, () => ask("rename-account", { account: id, label }));
-    if (answer === null) return false;
-    if (answer.ok) {
+    const reply = await runOnce(id, () => send("rename-account", { account: id, label }));
+    if (reply === null) return false;
+    if (reply.ok) {
       await load();
-      notice.say(t("account_renamed", label));
-    } else await notice.tell(answer.failure, "save", account);
-    return answer.ok;
+      toast.show(t("account_renamed", label));
+    } else await toast.showFailure(reply.failure, "save", account);
+    return reply.ok;
   }
 
-  /** The background tests the key first, and keeps the old one unless it is good. */
+  /** The background tests the new key and keeps the old one unless the new one works. */
   async function replaceKey(account: Account, typed: string): Promise<boolean> {
-    const key = typed.trim(); // it is pasted, often with a line break
-    const answer = await during(account.id, () => {
-      notice.clear();
-      return ask("replace-key", { account: account.id, key });
+    const key = typed.trim(); // keys are pasted, often with a line break
+    const reply = await runOnce(account.id, () => {
+      toast.clear();
+      return send("replace-key", { account: account.id, key });
     });
-    if (answer === null) return false;
-    if (answer.ok) notice.say(t("key_replaced"));
-    else await notice.tell(answer.failure, "test", account);
-    return answer.ok;
+    if (reply === null) return false;
+    if (reply.ok) toast.show(t("key_replaced"));
+    else await toast.showFailure(reply.failure, "test", account);
+    return reply.ok;
   }
 
-  /** What Earmark forgets with an account. */
-  async function countOf({ id }: Account): Promise<{ links: number; entries: number }> {
+  /** Counts the links and entries that are deleted together with an account. */
+  async function countItems({ id }: Account): Promise<{ links: number; entries: number }> {
     const database = await db;
     let links = 0;
     let before: number | null = null;
     do {
-      const slice: Page<Link> = await getLinksPage(database, before);
-      links += slice.items.filter(({ account }) => account === id).length;
-      before = slice.next;
+      const page: Page<Link> = await getLinksPage(database, before);
+      links += page.items.filter(({ account }) => account === id).length;
+      before = page.next;
     } while (before !== null);
     return { links, entries: await countEntries(database, id) };
   }
 
   async function remove(account: Account): Promise<void> {
-    const answer = await during(account.id, () => ask("remove-account", { account: account.id }));
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "unsave", account);
+    const reply = await runOnce(account.id, () => send("remove-account", { account: account.id }));
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "unsave", account);
     await load();
-    notice.say(t("account_removed"));
+    toast.show(t("account_removed"));
   }
 
-  return { doing, rename, replaceKey, countOf, remove };
+  return { inFlight, rename, replaceKey, countItems, remove };
 }

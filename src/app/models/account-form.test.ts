@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { account, fakeAsk, origin } from "../../../test/kits/app.ts";
-import { createAccountForm } from "./account-form.ts";
+import { account, createFakeSend, origin } from "../../../test/kits/app.ts";
+import { createAccountFormModel } from "./account-form.ts";
 
 const allowed = async (): Promise<boolean> => true;
 const filled = { organization: " org_1 ", key: "sk_secret\n" };
-const sent = {
+const addedAccount = {
   provider: "aitronos",
   origin,
   label: "Aitronos Music",
@@ -15,8 +15,8 @@ const sent = {
 describe("the account form", () => {
   it("asks the browser before anything is awaited, within the click", () => {
     let prompted = "";
-    const form = createAccountForm(
-      fakeAsk({ "test-account": { ok: true, value: undefined } }).ask,
+    const form = createAccountFormModel(
+      createFakeSend({ "test-account": { ok: true, value: undefined } }).send,
       (provider, host) => {
         prompted = `${provider} ${host}`;
         return allowed();
@@ -27,20 +27,20 @@ describe("the account form", () => {
   });
 
   it("sends nothing when the browser is not allowed to", async () => {
-    const { ask, asked } = fakeAsk({});
-    const form = createAccountForm(ask, async () => false);
+    const { send, sent } = createFakeSend({});
+    const form = createAccountFormModel(send, async () => false);
     await form.add();
-    expect(asked).toEqual([]);
+    expect(sent).toEqual([]);
     expect(form.outcome.value?.text).toContain("did not allow Earmark to talk to api.aitronos.com");
-    expect(form.doing.value.size).toBe(0);
+    expect(form.inFlight.value.size).toBe(0);
   });
 
   it("tests what was typed, without the blanks of pasting, and keeps the draft", async () => {
-    const { ask, asked } = fakeAsk({ "test-account": { ok: true, value: undefined } });
-    const form = createAccountForm(ask, allowed);
+    const { send, sent } = createFakeSend({ "test-account": { ok: true, value: undefined } });
+    const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });
     await form.test();
-    expect(asked).toEqual([{ name: "test-account", ask: sent }]);
+    expect(sent).toEqual([{ name: "test-account", ask: addedAccount }]);
     expect(form.outcome.value).toMatchObject({ tone: "good" });
     expect(form.draft.value.fields).toEqual(filled);
     form.change({ label: "x" });
@@ -54,7 +54,10 @@ describe("the account form", () => {
     [{ kind: "offline" }, "No answer from api.aitronos.com"],
     [{ kind: "malformed", where: "items" }, "Check the address"],
   ] as const)("says what is wrong: %o", async (failure, part) => {
-    const form = createAccountForm(fakeAsk({ "add-account": { ok: false, failure } }).ask, allowed);
+    const form = createAccountFormModel(
+      createFakeSend({ "add-account": { ok: false, failure } }).send,
+      allowed,
+    );
     form.change({ fields: filled });
     expect(await form.add()).toBeNull();
     expect(form.outcome.value?.text).toContain(part);
@@ -63,12 +66,12 @@ describe("the account form", () => {
   });
 
   it("forgets the key once the account is added", async () => {
-    const { ask, asked } = fakeAsk({ "add-account": { ok: true, value: account() } });
-    const form = createAccountForm(ask, allowed);
+    const { send, sent } = createFakeSend({ "add-account": { ok: true, value: account() } });
+    const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });
     const both = await Promise.all([form.add(), form.add()]);
     expect(both).toEqual([account(), null]);
-    expect(asked).toEqual([{ name: "add-account", ask: sent }]);
+    expect(sent).toEqual([{ name: "add-account", ask: addedAccount }]);
     expect(form.draft.value.fields).toEqual({});
   });
 });

@@ -6,13 +6,13 @@ import { getAllAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { t } from "../../i18n/text.ts";
 
-export type Accounts = ReturnType<typeof createAccounts>;
+export type AccountsModel = ReturnType<typeof createAccountsModel>;
 
-/** The accounts as they are in the database; `account-changes` and the account form change them. */
-export function createAccounts(db: Promise<Database>) {
-  /** null until they are read. */
+/** The accounts in the database, read only; account-changes.ts and account-form.ts change them. */
+export function createAccountsModel(db: Promise<Database>) {
+  /** Accounts with a key, oldest first; null until they are read. */
   const list = signal<Account[] | null>(null);
-  /** Those that came with a file, and whose keys did not. */
+  /** Accounts that were imported from a file, which never contains keys. */
   const keyless = signal<Account[]>([]);
 
   async function load(): Promise<void> {
@@ -22,18 +22,18 @@ export function createAccounts(db: Promise<Database>) {
   }
 
   /**
-   * What a link or an entry calls its account: nothing when it is the only one there is or when its
-   * service knows none, and "Removed account" when it is gone. One without a key says so.
+   * The account's name for a row of a link or an entry. Empty when there is only one account or the service has
+   * no accounts; "Removed account" when it is gone; marked when its key is missing.
    */
-  function labelOf(id: string, provider: ProviderId): string {
+  function getLabel(id: string, provider: ProviderId): string {
     if (!providerFacts[provider].needsAccount) return "";
     const all = list.value ?? [];
     const account = all.find((each) => each.id === id);
-    const other = keyless.value.find((each) => each.id === id);
-    if (other) return t("keyless_label", other.label);
+    const withoutKey = keyless.value.find((each) => each.id === id);
+    if (withoutKey) return t("keyless_label", withoutKey.label);
     if (!account) return t("former_account");
     return all.length === 1 ? "" : account.label;
   }
 
-  return { list, keyless, load, labelOf };
+  return { list, keyless, load, getLabel };
 }

@@ -4,47 +4,50 @@ import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
 import { embedCode, frameCode, listeningAddress } from "../text/embed-code.ts";
 import { expiryText, facts } from "../text/link-text.ts";
-import type { Surroundings } from "../platform/platform.ts";
-import type { Notice } from "./toast.ts";
+import type { Platform } from "../platform/browser-apis.ts";
+import type { ToastModel } from "./toast.ts";
 
-export type Copying = ReturnType<typeof createCopying>;
+export type CopyLinkModel = ReturnType<typeof createCopyLinkModel>;
 
-/** Puts a link on the clipboard, as it is or in a form for other places, and says whether that worked. */
-export function createCopying(copy: Surroundings["copy"], notice: Notice) {
-  async function put(text: string, done: string): Promise<boolean> {
-    const copied = await copy(text);
-    notice.say(copied ? done : t("copy_refused"));
+/** Copies a link to the clipboard, as an address or as embed code, and shows in the toast whether that worked. */
+export function createCopyLinkModel(copyText: Platform["copyText"], toast: ToastModel) {
+  async function copy(text: string, success: string): Promise<boolean> {
+    const copied = await copyText(text);
+    toast.show(copied ? success : t("copy_refused"));
     return copied;
   }
 
-  const link = (each: Pick<Link, "url" | "expiresAt">): Promise<boolean> =>
-    put(each.url, facts(t("link_copied"), expiryText(each)));
+  const copyAddress = (link: Pick<Link, "url" | "expiresAt">): Promise<boolean> =>
+    copy(link.url, facts(t("link_copied"), expiryText(link)));
 
-  const embed = (each: Link): Promise<boolean> =>
-    put(embedCode(played(each), buildSettings), `${t("embed_copied")}. ${t("embed_warning")}`);
-
-  function frame(each: Link): Promise<boolean> {
-    const { listenUrl } = buildSettings;
-    const title = each.track.title ?? t("untitled");
-    const code = frameCode(played(each), { listenUrl, title });
-    return put(code, `${t("frame_copied")}. ${t("embed_warning")}`);
-  }
-
-  const listening = (each: Link): Promise<boolean> =>
-    put(
-      listeningAddress(each.url, buildSettings.listenUrl),
-      facts(t("listening_copied"), expiryText(each)),
+  const copyEmbedCode = (link: Link): Promise<boolean> =>
+    copy(
+      embedCode(getPlayerAddress(link), buildSettings),
+      `${t("embed_copied")}. ${t("embed_warning")}`,
     );
 
-  return { link, embed, frame, listening };
+  function copyFrameCode(link: Link): Promise<boolean> {
+    const { listenUrl } = buildSettings;
+    const title = link.track.title ?? t("untitled");
+    const code = frameCode(getPlayerAddress(link), { listenUrl, title });
+    return copy(code, `${t("frame_copied")}. ${t("embed_warning")}`);
+  }
+
+  const copyListeningAddress = (link: Link): Promise<boolean> =>
+    copy(
+      listeningAddress(link.url, buildSettings.listenUrl),
+      facts(t("listening_copied"), expiryText(link)),
+    );
+
+  return { copyAddress, copyEmbedCode, copyFrameCode, copyListeningAddress };
 }
 
-/** What a player is given: where a service has an address for that, not the one for people. */
-const played = ({ embedUrl, url }: Link): string => embedUrl ?? url;
+/** The address a player is given: some services have one for players that differs from the one for people. */
+const getPlayerAddress = ({ embedUrl, url }: Link): string => embedUrl ?? url;
 
-/** Whether the link plays in the player, and the player is somewhere. */
+/** Whether the player can play the link, and this build knows where the player is hosted. */
 export const isEmbeddable = ({ track }: Link): boolean =>
   buildSettings.playerUrl !== "" && providerFacts[track.provider].canEmbed;
 
-/** Whether this build knows where the listening page and the frame are. */
-export const isHosted = (): boolean => buildSettings.listenUrl !== "";
+/** Whether this build knows where the listening page and the frame are hosted. */
+export const hasListeningPage = (): boolean => buildSettings.listenUrl !== "";

@@ -16,7 +16,7 @@ const read = async (): Promise<{ name?: string; rows: string[][] }> => {
 
 describe("CSV", () => {
   it("of the links has the newest first, and is told to be a secret", async () => {
-    await here.exporting.linksAsCsv();
+    await here.exportModel.exportLinksCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-links-.*\.csv$/);
     expect(rows[0]).toEqual([
@@ -35,7 +35,7 @@ describe("CSV", () => {
   });
 
   it("of the library has no secret", async () => {
-    await here.exporting.libraryAsCsv();
+    await here.exportModel.exportLibraryCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-library-.*\.csv$/);
     expect(rows).toEqual([

@@ -6,25 +6,28 @@ import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
 import { countsText } from "../text/import-text.ts";
-import { createBusy } from "./busy.ts";
-import type { Means } from "./deps.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type Exporting = ReturnType<typeof createExporting>;
+export type ExportModel = ReturnType<typeof createExportModel>;
 
-/** How many of the rows are through. */
-export interface Progress {
+/** How many rows of an export or import are done. */
+export interface RowProgress {
   done: number;
   total: number;
 }
 
-/** Writes what Earmark keeps into files. `save` hands a finished one to the browser. */
-export function createExporting({ db, notice }: Means, save: (file: Blob, name: string) => void) {
+/** Exports what is stored into files. `saveFile` hands a finished file to the browser's downloads. */
+export function createExportModel(
+  { db, toast }: ModelDependencies,
+  saveFile: (file: Blob, name: string) => void,
+) {
   /** null while nothing is exported. */
-  const progress = signal<Progress | null>(null);
-  const { doing, during } = createBusy();
+  const progress = signal<RowProgress | null>(null);
+  const { inFlight, runOnce } = createInFlight();
 
-  /** Counts what goes through. */
-  async function* counted<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
+  /** Passes the batches on and counts their rows in `progress`. */
+  async function* countRows<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
     for await (const batch of batches) {
       yield batch;
       const { done, total } = progress.peek() ?? { done: 0, total: 0 };
@@ -32,7 +35,7 @@ export function createExporting({ db, notice }: Means, save: (file: Blob, name: 
     }
   }
 
-  async function count(): Promise<{ links: number; entries: number }> {
+  async function countTotals(): Promise<{ links: number; entries: number }> {
     const database = await db;
     const [links, entries] = await Promise.all([
       database.count("links"),
@@ -41,59 +44,59 @@ export function createExporting({ db, notice }: Means, save: (file: Blob, name: 
     return { links, entries };
   }
 
-  /** One export at a time, whatever is pressed. */
-  async function exporting(total: number, work: () => Promise<void>): Promise<void> {
-    await during("export", async () => {
-      notice.clear();
+  /** One export at a time, whichever button is pressed. */
+  async function runExport(total: number, work: () => Promise<void>): Promise<void> {
+    await runOnce("export", async () => {
+      toast.clear();
       progress.value = { done: 0, total };
       await work().finally(() => (progress.value = null));
     });
   }
 
-  /** Links, library and accounts without their keys, as the file that can be imported. */
-  async function everything(): Promise<void> {
-    const { links, entries } = await count();
-    await exporting(links + entries, async () => {
+  /** Links, library, and accounts without their keys, as a file that can be imported. */
+  async function exportAll(): Promise<void> {
+    const { links, entries } = await countTotals();
+    await runExport(links + entries, async () => {
       const database = await db;
       const parts: Blob[] = [];
       const written = writeFile({
         at: Date.now(),
         accounts: await getAllAccounts(database),
-        links: counted(readLinkBatches(database)),
+        links: countRows(readLinkBatches(database)),
         attempts: await getAttemptsInState(database, "unknown"),
-        entries: counted(readEntryBatches(database)),
+        entries: countRows(readEntryBatches(database)),
       });
-      // Each part leaves this page's memory at once.
+      // A Blob of its own for each part: the browser can keep it outside of this page's memory.
       for await (const part of written) parts.push(new Blob([part]));
-      save(new Blob(parts, { type: "application/json" }), `earmark-${today()}.json`);
-      notice.say(t("export_done_secret", countsText({ links, entries })));
+      saveFile(new Blob(parts, { type: "application/json" }), `earmark-${formatToday()}.json`);
+      toast.show(t("export_done_secret", countsText({ links, entries })));
     });
   }
 
-  async function linksAsCsv(): Promise<void> {
-    const { links } = await count();
-    await exporting(links, async () => {
-      const batches = counted(readLinkBatches(await db));
-      const rows = await linesOf(batches, linkCells, ({ createdAt }) => createdAt);
-      save(csv(LINK_HEADS, rows), `earmark-links-${today()}.csv`);
-      notice.say(t("export_done_secret", countsText({ links, entries: 0 })));
+  async function exportLinksCsv(): Promise<void> {
+    const { links } = await countTotals();
+    await runExport(links, async () => {
+      const batches = countRows(readLinkBatches(await db));
+      const lines = await createCsvLines(batches, linkCells, ({ createdAt }) => createdAt);
+      saveFile(createCsvFile(LINK_HEADINGS, lines), `earmark-links-${formatToday()}.csv`);
+      toast.show(t("export_done_secret", countsText({ links, entries: 0 })));
     });
   }
 
-  async function libraryAsCsv(): Promise<void> {
-    const { entries } = await count();
-    await exporting(entries, async () => {
-      const batches = counted(readEntryBatches(await db));
-      const rows = await linesOf(batches, entryCells, ({ savedAt }) => savedAt);
-      save(csv(ENTRY_HEADS, rows), `earmark-library-${today()}.csv`);
-      notice.say(t("export_done", countsText({ links: 0, entries })));
+  async function exportLibraryCsv(): Promise<void> {
+    const { entries } = await countTotals();
+    await runExport(entries, async () => {
+      const batches = countRows(readEntryBatches(await db));
+      const lines = await createCsvLines(batches, entryCells, ({ savedAt }) => savedAt);
+      saveFile(createCsvFile(ENTRY_HEADINGS, lines), `earmark-library-${formatToday()}.csv`);
+      toast.show(t("export_done", countsText({ links: 0, entries })));
     });
   }
 
-  return { progress, doing, everything, linksAsCsv, libraryAsCsv };
+  return { progress, inFlight, exportAll, exportLinksCsv, exportLibraryCsv };
 }
 
-const LINK_HEADS: readonly TextKey[] = [
+const LINK_HEADINGS: readonly TextKey[] = [
   "csv_title",
   "csv_service",
   "csv_address",
@@ -103,7 +106,7 @@ const LINK_HEADS: readonly TextKey[] = [
   "csv_visibility",
   "csv_name",
 ];
-const ENTRY_HEADS: readonly TextKey[] = [
+const ENTRY_HEADINGS: readonly TextKey[] = [
   "csv_title",
   "csv_artist",
   "csv_album",
@@ -112,25 +115,25 @@ const ENTRY_HEADS: readonly TextKey[] = [
   "csv_saved",
 ];
 
-const csv = (heads: readonly TextKey[], lines: readonly string[]): Blob =>
-  new Blob([CSV_MARK, csvLine(heads.map((head) => t(head))), ...lines], {
+const createCsvFile = (headings: readonly TextKey[], lines: readonly string[]): Blob =>
+  new Blob([CSV_MARK, csvLine(headings.map((heading) => t(heading))), ...lines], {
     type: "text/csv;charset=utf-8",
   });
 
-/** The newest first, as in the lists. */
-async function linesOf<T>(
+/** Newest first, as in the app's lists. `getTime` gives milliseconds since 1970. */
+async function createCsvLines<T>(
   batches: AsyncIterable<T[]>,
-  cells: (row: T) => (string | null)[],
-  at: (row: T) => number,
+  getCells: (row: T) => (string | null)[],
+  getTime: (row: T) => number,
 ): Promise<string[]> {
   const lines: { at: number; line: string }[] = [];
   for await (const batch of batches)
-    for (const row of batch) lines.push({ at: at(row), line: csvLine(cells(row)) });
+    for (const row of batch) lines.push({ at: getTime(row), line: csvLine(getCells(row)) });
   return lines.toSorted((a, b) => b.at - a.at).map(({ line }) => line);
 }
 
-/** Here, not in Greenwich: "2026-11-20". */
-function today(): string {
+/** The local date, not that of UTC: "2026-11-20". */
+function formatToday(): string {
   const now = new Date();
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }

@@ -1,27 +1,37 @@
 import type { Failure } from "../../model/failure.ts";
-import { type Kind, keptText } from "../text/job-text.ts";
-import { type Action, type Asked, failureText } from "../text/failure-text.ts";
-import type { Outcome } from "./toast-content.ts";
+import { type JobKind, keptText } from "../text/job-text.ts";
+import { type Action, type ProviderOrigin, failureText } from "../text/failure-text.ts";
+import type { ToastContent } from "./toast-content.ts";
 
-/** A failure in words, with its cure. */
-export function outcomeOf(failure: Failure, action: Action, asked: Asked): Outcome {
+/** The toast for an action that failed: the cause, and the permission that is missing if there is one. */
+export function createFailureToast(
+  failure: Failure,
+  action: Action,
+  target: ProviderOrigin,
+): ToastContent {
   const waits = failure.kind === "not-ready" && action === "share";
   return {
     tone: waits ? "calm" : "bad",
-    text: failureText(failure, action, asked),
-    allow: allowed(failure, asked),
+    text: failureText(failure, action, target),
+    permission: findMissingPermission(failure, target),
   };
 }
 
-/** What is kept although the service could not do it yet. */
-export function keptOutcome(failure: Failure, kind: Kind, asked: Asked): Outcome {
+/** The toast for an action that was queued because the service could not do it yet. */
+export function createQueuedToast(
+  failure: Failure,
+  kind: JobKind,
+  target: ProviderOrigin,
+): ToastContent {
   return {
     tone: "calm",
-    text: keptText(failure, kind, asked),
-    allow: allowed(failure, asked),
+    text: keptText(failure, kind, target),
+    permission: findMissingPermission(failure, target),
   };
 }
 
-/** What the browser must be asked to allow. */
-const allowed = (failure: Failure, { provider }: Asked): Asked | null =>
+const findMissingPermission = (
+  failure: Failure,
+  { provider }: ProviderOrigin,
+): ProviderOrigin | null =>
   failure.kind === "no-permission" ? { provider, origin: failure.origin } : null;

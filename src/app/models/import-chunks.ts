@@ -11,27 +11,31 @@ import {
 import { type ProviderId, providerIds } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
 
-/** What goes to the background in one message. */
-export interface ImportPart {
+/** The rows that are sent to the background in one message. */
+export interface ImportChunk {
   rows: ImportedRows;
-  /** The links that may exist are counted with the links. */
-  of: "links" | "entries";
-  /** How many rows of the file were looked at for it, and how many of them cannot be used. */
-  looked: number;
+  /** Which tally the rows count in; attempts count with the links. */
+  tally: "links" | "entries";
+  /** How many rows of the file were read for this chunk. */
+  rowsRead: number;
+  /** How many of those rows cannot be used. */
   refused: number;
 }
 
-/** The rows of a file as they fit in with the accounts that are `here`, some at a time. */
-export function* partsOf(file: EarmarkFile, here: readonly Account[]): Generator<ImportPart> {
+/** Splits a file into chunks, whose rows are assigned to the accounts that exist on this device. */
+export function* splitIntoChunks(
+  file: EarmarkFile,
+  ownAccounts: readonly Account[],
+): Generator<ImportChunk> {
   const accounts = file.accounts.slice(0, MOST_ACCOUNTS).flatMap((raw) => {
     const account = decode(fileRows.account, raw);
     return account.ok ? [account.value] : [];
   });
-  const owners = matchAccounts(accounts, here);
+  const owners = matchAccounts(accounts, ownAccounts);
   const isNew = ({ id }: ImportedAccount): boolean =>
-    owners.get(id) === id && !here.some((each) => each.id === id);
-  const fresh = accounts.filter(isNew);
-  if (fresh.length > 0) yield part({ accounts: fresh }, "links", 0, 0);
+    owners.get(id) === id && !ownAccounts.some((each) => each.id === id);
+  const newAccounts = accounts.filter(isNew);
+  if (newAccounts.length > 0) yield createChunk({ accounts: newAccounts }, "links", 0, 0);
 
   const providers = new Map<string, ProviderId>(accounts.map((one) => [one.id, one.provider]));
   // Rows of a service without accounts belong to this device's own account there, whose id is the service's.
@@ -40,56 +44,56 @@ export function* partsOf(file: EarmarkFile, here: readonly Account[]): Generator
     providers.set(id, id);
   }
 
-  /** Reads a row, and gives it the account that it has here. Null when it cannot be used. */
-  const reader =
-    <T extends { account: string }>(decoder: Decoder<T>, providerOf: (row: T) => ProviderId) =>
+  /** Decodes a row and assigns it to the account on this device. Null when it cannot be used. */
+  const createReader =
+    <T extends { account: string }>(decoder: Decoder<T>, getProvider: (row: T) => ProviderId) =>
     (raw: unknown): T | null => {
       const row = decode(decoder, raw);
-      if (!row.ok || providers.get(row.value.account) !== providerOf(row.value)) return null;
+      if (!row.ok || providers.get(row.value.account) !== getProvider(row.value)) return null;
       const account = owners.get(row.value.account);
       return account ? { ...row.value, account } : null;
     };
 
-  const link = reader(fileRows.link, ({ track }) => track.provider);
-  const attempt = reader(fileRows.attempt, ({ track }) => track.provider);
-  const entry = reader(fileRows.entry, ({ provider }) => provider);
-  yield* inParts(file.links, link, "links", (links) => ({ links }));
-  yield* inParts(file.attempts, attempt, "links", (attempts) => ({ attempts }));
-  yield* inParts(file.library, entry, "entries", (entries) => ({ entries }));
+  const readLink = createReader(fileRows.link, ({ track }) => track.provider);
+  const readAttempt = createReader(fileRows.attempt, ({ track }) => track.provider);
+  const readEntry = createReader(fileRows.entry, ({ provider }) => provider);
+  yield* splitRows(file.links, readLink, "links", (links) => ({ links }));
+  yield* splitRows(file.attempts, readAttempt, "links", (attempts) => ({ attempts }));
+  yield* splitRows(file.library, readEntry, "entries", (entries) => ({ entries }));
 }
 
-/** Characters in one message: browsers take no more than 64 MB. */
-const MOST_IN_ONE = 4 * 2 ** 20;
+/** In characters. Browsers take messages of up to 64 MB. */
+const MOST_IN_ONE_MESSAGE = 4 * 2 ** 20;
 
-function* inParts<T>(
-  raws: readonly unknown[],
+function* splitRows<T>(
+  rawRows: readonly unknown[],
   read: (raw: unknown) => T | null,
-  of: ImportPart["of"],
-  as: (rows: T[]) => Partial<ImportedRows>,
-): Generator<ImportPart> {
+  tally: ImportChunk["tally"],
+  toImported: (rows: T[]) => Partial<ImportedRows>,
+): Generator<ImportChunk> {
   let rows: T[] = [];
-  let looked = 0;
+  let rowsRead = 0;
   let characters = 0;
-  for (const raw of raws) {
-    looked++;
+  for (const raw of rawRows) {
+    rowsRead++;
     const row = read(raw);
     if (row !== null) {
       rows.push(row);
       characters += JSON.stringify(row).length;
     }
-    if (looked < MOST_AT_ONCE && characters < MOST_IN_ONE) continue;
-    yield part(as(rows), of, looked, looked - rows.length);
-    [rows, looked, characters] = [[], 0, 0];
+    if (rowsRead < MOST_AT_ONCE && characters < MOST_IN_ONE_MESSAGE) continue;
+    yield createChunk(toImported(rows), tally, rowsRead, rowsRead - rows.length);
+    [rows, rowsRead, characters] = [[], 0, 0];
   }
-  if (looked > 0) yield part(as(rows), of, looked, looked - rows.length);
+  if (rowsRead > 0) yield createChunk(toImported(rows), tally, rowsRead, rowsRead - rows.length);
 }
 
-function part(
+function createChunk(
   some: Partial<ImportedRows>,
-  of: ImportPart["of"],
-  looked: number,
+  tally: ImportChunk["tally"],
+  rowsRead: number,
   refused: number,
-): ImportPart {
+): ImportChunk {
   const rows = { accounts: [], links: [], attempts: [], entries: [], ...some };
-  return { rows, of, looked, refused };
+  return { rows, tally, rowsRead, refused };
 }

@@ -22,7 +22,7 @@ describe("everything", () => {
     expect(here.text()).toBe("Exported: 2 links and 1 saved track. Keep the file like a password.");
     expect(await file.text()).not.toContain("canary");
     const there = await createDevice();
-    await there.importing.take(file);
+    await there.importModel.importFile(file);
     expect(there.text()).toBe(
       "Imported: 2 links and 1 saved track. Links that may exist, but whose address nobody has: 1.",
     );
@@ -33,9 +33,9 @@ describe("everything", () => {
       { id: "a", label: "Band", keyless: true },
     ]);
     expect(await there.db.count("keys")).toBe(0);
-    expect(there.importing.progress.value).toBeNull();
+    expect(there.importModel.progress.value).toBeNull();
     // And from there back again, where it is known, and the key stays.
-    await here.importing.take(await exportEverything(there));
+    await here.importModel.importFile(await exportEverything(there));
     expect(here.text()).toBe("Imported: nothing. Here already: 2 links and 1 saved track.");
     expect(await here.db.get("accounts", "a")).toEqual(account());
   });
@@ -43,7 +43,7 @@ describe("everything", () => {
   it("goes to the account at the same place, where there is one", async () => {
     const there = await createDevice();
     await putAccount(there.db, account({ id: "other", label: "New" }), "key");
-    await there.importing.take(await exportEverything(here));
+    await there.importModel.importFile(await exportEverything(here));
     const links = await there.db.getAll("links");
     expect(links.map((each) => each.account)).toEqual(["other", "other"]);
     expect(await getAllAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
@@ -59,7 +59,7 @@ describe("everything", () => {
       const entries = links.map((_, at) => entry({ id: `t${at}`, savedAt: at }));
       await addRows(here.db, links, entries);
       const there = await createDevice();
-      await there.importing.take(await exportEverything(here));
+      await there.importModel.importFile(await exportEverything(here));
       expect(there.text()).toContain("Imported: 10002 links and 10001 saved tracks.");
       expect([await there.db.count("links"), await there.db.count("entries")]).toEqual([
         10_002, 10_001,
@@ -81,7 +81,7 @@ describe("what cannot be imported", () => {
     ['{"earmark":1,"library":3}', "This file is damaged (at “library”)"],
   ])("%s is told in words", async (written, words) => {
     const there = await createDevice();
-    await there.importing.take(new Blob([written]));
+    await there.importModel.importFile(new Blob([written]));
     expect(there.text()).toContain(words);
     expect(await nothingThere(there)).toEqual([0, 0, 0]);
   });
@@ -90,7 +90,7 @@ describe("what cannot be imported", () => {
     const file = new Blob([]);
     const text = vi.spyOn(file, "text");
     Object.defineProperty(file, "size", { value: MOST_CHARACTERS + 1 });
-    await here.importing.take(file);
+    await here.importModel.importFile(file);
     expect(here.text()).toContain("larger than 256 MB");
     expect(text).not.toHaveBeenCalled();
   });
@@ -98,7 +98,7 @@ describe("what cannot be imported", () => {
   it("because it is gone is told", async () => {
     const file = new Blob([]);
     vi.spyOn(file, "text").mockRejectedValue(new DOMException("", "NotReadableError"));
-    await here.importing.take(file);
+    await here.importModel.importFile(file);
     expect(here.text()).toContain("could not read this file");
   });
 
@@ -108,7 +108,7 @@ describe("what cannot be imported", () => {
     file.links.push({ ...file.links[1], key: "k3", account: "nobody" }, null);
     file.library.push({ ...file.library[0], provider: "mixthat" });
     const there = await createDevice();
-    await there.importing.take(new Blob([JSON.stringify(file)]));
+    await there.importModel.importFile(new Blob([JSON.stringify(file)]));
     expect(there.text()).toContain("Imported: 1 link and 1 saved track.");
     expect(there.text()).toContain("at odds with what is here: 3 links and 1 saved track.");
     expect(await there.db.getAllKeys("links")).toEqual(["k2"]);
@@ -121,10 +121,10 @@ describe("what cannot be imported", () => {
   ])("for another reason is told with what was done so far: %#", async (answer, words) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const there = await createDevice(answer);
-    await there.importing.take(await exportEverything(here));
+    await there.importModel.importFile(await exportEverything(here));
     expect(there.text()).toContain(words);
     expect(there.text()).toContain("Imported: nothing.");
-    expect(there.importing.doing.value.size).toBe(0);
+    expect(there.importModel.inFlight.value.size).toBe(0);
     vi.restoreAllMocks();
   });
 });

@@ -4,98 +4,106 @@ import { MOST_CHARACTERS, readFile } from "../../export-file/read.ts";
 import { addTallies, type ImportSummary, emptyTally } from "../../model/tally.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
-import { type ImportPart, partsOf } from "./import-chunks.ts";
+import { type ImportChunk, splitIntoChunks } from "./import-chunks.ts";
 import { faultText, importedText } from "../text/import-text.ts";
-import { createBusy } from "./busy.ts";
-import type { Progress } from "./export.ts";
-import type { Means } from "./deps.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { RowProgress } from "./export.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type Importing = ReturnType<typeof createImporting>;
+export type ImportModel = ReturnType<typeof createImportModel>;
 
-/** Takes files in. Each part is in the database, or none of it; so one can begin again at any time. */
-export function createImporting({ db, ask, notice }: Means) {
+/** Imports files. Each chunk is stored whole or not at all, so an import can be started again at any time. */
+export function createImportModel({ db, send, toast }: ModelDependencies) {
   /** null while nothing is imported. */
-  const progress = signal<Progress | null>(null);
-  const { doing, during } = createBusy();
+  const progress = signal<RowProgress | null>(null);
+  const { inFlight, runOnce } = createInFlight();
 
-  async function take(file: Blob): Promise<void> {
-    await during("take", async () => {
-      notice.clear();
+  async function importFile(file: Blob): Promise<void> {
+    await runOnce("import", async () => {
+      toast.clear();
       progress.value = { done: 0, total: 0 };
-      await takeIn(file).finally(() => {
+      await importRows(file).finally(() => {
         progress.value = null;
-        // Once, not with each part: every page that is open reads its lists again.
+        // Once, not with each chunk: every open page of the app then reads its lists again.
         broadcast("accounts", "links", "entries");
       });
     });
   }
 
-  async function takeIn(file: Blob): Promise<void> {
-    const fault = (text: string): void => void notice.say(text, "bad");
-    // A character has at least one byte.
-    if (file.size > MOST_CHARACTERS) return fault(faultText({ kind: "too-big" }));
-    const written = await file.text().catch(unreadable);
-    if (written === null) return fault(t("import_unreadable"));
-    const read = readFile(written);
-    if (!read.ok) return fault(faultText(read.fault));
+  async function importRows(file: Blob): Promise<void> {
+    const fail = (text: string): void => void toast.show(text, "bad");
+    // A character takes at least one byte.
+    if (file.size > MOST_CHARACTERS) return fail(faultText({ kind: "too-big" }));
+    const text = await file.text().catch(returnNullWhenUnreadable);
+    if (text === null) return fail(t("import_unreadable"));
+    const read = readFile(text);
+    if (!read.ok) return fail(faultText(read.fault));
     const { links, attempts, library } = read.value;
     const total = links.length + attempts.length + library.length;
-    let sum: ImportSummary = { links: emptyTally(), entries: emptyTally(), attempts: 0 };
+    let summary: ImportSummary = { links: emptyTally(), entries: emptyTally(), attempts: 0 };
     let done = 0;
-    const parts = partsOf(read.value, await getAllAccounts(await db));
-    for await (const { part, answer } of answered(parts, put)) {
-      if (!answer?.ok) {
-        const why = answer ? t("import_not_kept") : t("import_broke_off");
-        return fault(`${why} ${importedText(sum)}`);
+    const chunks = splitIntoChunks(read.value, await getAllAccounts(await db));
+    for await (const { chunk, reply } of sendTwoAtOnce(chunks, sendChunk)) {
+      if (!reply?.ok) {
+        const reason = reply ? t("import_not_kept") : t("import_broke_off");
+        return fail(`${reason} ${importedText(summary)}`);
       }
-      sum = added(sum, answer.value, part);
-      done += part.looked;
+      summary = addToSummary(summary, reply.value, chunk);
+      done += chunk.rowsRead;
       progress.value = { done, total };
     }
-    notice.say(importedText(sum), sum.links.refused + sum.entries.refused > 0 ? "calm" : "good");
+    const refused = summary.links.refused + summary.entries.refused;
+    toast.show(importedText(summary), refused > 0 ? "calm" : "good");
   }
 
-  const put = (part: ImportPart) => ({
-    part,
-    answering: ask("import-file", part.rows).catch(goneAway),
+  const sendChunk = (chunk: ImportChunk) => ({
+    chunk,
+    reply: send("import-file", chunk.rows).catch(returnNullWhenUnanswered),
   });
 
-  return { progress, doing, take };
+  return { progress, inFlight, importFile };
 }
 
-interface Asked<T> {
-  part: ImportPart;
-  answering: Promise<T>;
+interface SentChunk<T> {
+  chunk: ImportChunk;
+  reply: Promise<T>;
 }
 
-/** Two are under way: while one is written to the second copy, the next one is to the first. */
-async function* answered<T>(parts: Iterable<ImportPart>, put: (part: ImportPart) => Asked<T>) {
-  let before: Asked<T> | null = null;
-  for (const part of parts) {
-    const now = put(part);
-    if (before) yield { part: before.part, answer: await before.answering };
-    before = now;
+/** Keeps two messages under way: while one chunk is written to the second copy, the next one is written to the first. */
+async function* sendTwoAtOnce<T>(
+  chunks: Iterable<ImportChunk>,
+  sendChunk: (chunk: ImportChunk) => SentChunk<T>,
+) {
+  let previous: SentChunk<T> | null = null;
+  for (const chunk of chunks) {
+    const sent = sendChunk(chunk);
+    if (previous) yield { chunk: previous.chunk, reply: await previous.reply };
+    previous = sent;
   }
-  if (before) yield { part: before.part, answer: await before.answering };
+  if (previous) yield { chunk: previous.chunk, reply: await previous.reply };
 }
 
-/** The background may end within a message; what it has written stays. */
-function goneAway(error: unknown): null {
+/** The background may be stopped while it handles a message; what it has written stays. */
+function returnNullWhenUnanswered(error: unknown): null {
   console.warn("A part of the import was not answered.", error);
   return null;
 }
 
-/** It was moved or changed after it had been chosen. */
-function unreadable(error: unknown): null {
+/** The file was moved or changed after the person had chosen it. */
+function returnNullWhenUnreadable(error: unknown): null {
   if (!(error instanceof DOMException)) throw error;
   return null;
 }
 
-function added(sum: ImportSummary, now: ImportSummary, { of, refused }: ImportPart): ImportSummary {
-  const all = {
-    links: addTallies(sum.links, now.links),
-    entries: addTallies(sum.entries, now.entries),
-    attempts: sum.attempts + now.attempts,
+function addToSummary(
+  summary: ImportSummary,
+  added: ImportSummary,
+  { tally, refused }: ImportChunk,
+): ImportSummary {
+  const sum = {
+    links: addTallies(summary.links, added.links),
+    entries: addTallies(summary.entries, added.entries),
+    attempts: summary.attempts + added.attempts,
   };
-  return { ...all, [of]: addTallies(all[of], { ...emptyTally(), refused }) };
+  return { ...sum, [tally]: addTallies(sum[tally], { ...emptyTally(), refused }) };
 }

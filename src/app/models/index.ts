@@ -1,38 +1,38 @@
 import { signal } from "@preact/signals";
 import type { SendMessage } from "../../messages/send.ts";
 import type { Database } from "../../store/database/open-database.ts";
-import type { LateModels } from "./deferred.ts";
-import { createAccounts } from "./accounts.ts";
-import type { Means } from "./deps.ts";
-import { createNotice } from "./toast.ts";
-import { createSharing } from "./share.ts";
-import { createSight } from "./current-page.ts";
-import type { Surroundings } from "../platform/platform.ts";
+import type { Platform } from "../platform/browser-apis.ts";
+import { createAccountsModel } from "./accounts.ts";
+import { createCurrentPageModel } from "./current-page.ts";
+import type { DeferredModels } from "./deferred-models.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import { createShareModel } from "./share.ts";
+import { createToastModel } from "./toast.ts";
 
 export type Models = ReturnType<typeof createModels>;
 
-/** Every model, made once and in the order in which they need each other. */
-export function createModels(db: Promise<Database>, ask: SendMessage, around: Surroundings) {
-  const notice = createNotice();
-  const means: Means = { db, ask, notice };
-  const sight = createSight(ask, around.activePage);
-  /** null until they are first wanted, which is after the first paint. */
-  const late = signal<LateModels | null>(null);
+/** Creates the models that the first frame needs; the others are created by `loadDeferred`. */
+export function createModels(db: Promise<Database>, send: SendMessage, platform: Platform) {
+  const toast = createToastModel();
+  const deps: ModelDependencies = { db, send, toast };
+  const currentPage = createCurrentPageModel(send, platform.getActivePage);
+  /** null until `loadDeferred` is first called, which is after the first paint. */
+  const deferred = signal<DeferredModels | null>(null);
 
-  /** The models of which the first frame shows nothing. */
-  async function later(): Promise<LateModels> {
-    const { createLateModels } = await import("./deferred.ts");
-    return (late.value ??= createLateModels(means, around, sight));
+  /** Loads the code of the remaining models and creates them once. */
+  async function loadDeferred(): Promise<DeferredModels> {
+    const { createDeferredModels } = await import("./deferred-models.ts");
+    return (deferred.value ??= createDeferredModels(deps, platform, currentPage));
   }
 
   return {
-    around,
-    means,
-    notice,
-    sight,
-    sharing: createSharing(ask, around.copy, notice),
-    accounts: createAccounts(db),
-    late,
-    later,
+    platform,
+    deps,
+    toast,
+    currentPage,
+    share: createShareModel(send, platform.copyText, toast),
+    accounts: createAccountsModel(db),
+    deferred,
+    loadDeferred,
   };
 }

@@ -4,24 +4,27 @@ import type { Link } from "../../model/link.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
-import { createBusy } from "./busy.ts";
-import { createLongList } from "./paged-list.ts";
-import type { Means } from "./deps.ts";
-import type { After, Wishes } from "./pending-actions.ts";
+import { createInFlight } from "./in-flight.ts";
+import { createPagedList } from "./paged-list.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import type { ActionCallbacks, PendingActionsModel } from "./pending-actions.ts";
 
-export type Links = ReturnType<typeof createLinks>;
+export type LinksModel = ReturnType<typeof createLinksModel>;
 
-/** The states in which an attempt may have to be known of. */
+/** The states of attempts that the person may have to know of. */
 const UNFINISHED = ["queued", "waiting", "failed", "unknown", "answered"] as const;
 
-/** One that is queued is on its way, unless it waits for its time. */
+/** A queued attempt is being sent right now unless it has a time at which it is due. */
 const isUnfinished = ({ state, dueAt }: Attempt): boolean => state !== "queued" || dueAt !== null;
 
-/** Every share link, and the attempts that are not one yet or may never be known to be one. */
-export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "offer">) {
-  const list = createLongList<Link>(async (before) => getLinksPage(await db, before));
+/** All share links, and the attempts that have not become a link. */
+export function createLinksModel(
+  { db, send, toast }: ModelDependencies,
+  pendingActions: Pick<PendingActionsModel, "offerUndo">,
+) {
+  const list = createPagedList<Link>(async (before) => getLinksPage(await db, before));
   const attempts = signal<Attempt[]>([]);
-  const { doing, during } = createBusy();
+  const { inFlight, runOnce } = createInFlight();
 
   async function load(): Promise<void> {
     const database = await db;
@@ -35,54 +38,54 @@ export function createLinks({ db, ask, notice }: Means, wishes: Pick<Wishes, "of
       .toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Resolves to whether the link is now to be revoked; that is done only after a while. */
-  async function revoke(link: Link, after: After = {}): Promise<boolean> {
+  /** Queues the revocation, which can be undone for a while. Resolves to whether it is queued. */
+  async function revoke(link: Link, callbacks: ActionCallbacks = {}): Promise<boolean> {
     const { account, track } = link;
-    const answer = await during(link.key, () => ask("revoke-link", { link: link.key }));
-    if (answer === null) return false;
-    if (!answer.ok) {
-      await notice.tell(answer.failure, "revoke", track);
+    const reply = await runOnce(link.key, () => send("revoke-link", { link: link.key }));
+    if (reply === null) return false;
+    if (!reply.ok) {
+      await toast.showFailure(reply.failure, "revoke", track);
       return false;
     }
-    const { job: key, revision: wish, until } = answer.value;
+    const { job: key, revision: wish, until } = reply.value;
     const task = { kind: "revoke", link: link.key } as const;
-    await wishes.offer({ key, wish, account, track, task }, until, after);
+    await pendingActions.offerUndo({ key, wish, account, track, task }, until, callbacks);
     return true;
   }
 
-  /** The person gives it up. Of one that was sent the service may still have the link, but nobody its address. */
+  /** Gives an attempt up. If it was sent, the service may have the link, but nobody has its address. */
   async function forget(attempt: Attempt): Promise<void> {
-    const answer = await during(attempt.key, () =>
-      ask("withdraw-attempt", { attempt: attempt.key }),
+    const reply = await runOnce(attempt.key, () =>
+      send("withdraw-attempt", { attempt: attempt.key }),
     );
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "unsave", attempt.track);
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "unsave", attempt.track);
     await load();
-    notice.say(t(forgottenText(attempt)));
+    toast.show(t(getForgottenKey(attempt)));
   }
 
   /**
-   * Shares again what an attempt asked for, and forgets the attempt once there is a link: the
-   * person pressed a button for it, as a second link must never come by itself.
+   * Shares again with the terms of an attempt, and forgets the attempt once there is a link. Runs only when the
+   * person presses a button for it: a second link must never be made automatically.
    */
   async function shareAgain(attempt: Attempt): Promise<Link | null> {
     const { account, track, asked } = attempt;
-    const made = await during(attempt.key, async () => {
+    const reply = await runOnce(attempt.key, async () => {
       const intent = crypto.randomUUID();
-      const answer = await ask("share-track", { intent, account, track, terms: asked });
-      if (answer.ok) await ask("withdraw-attempt", { attempt: attempt.key });
-      return answer;
+      const shared = await send("share-track", { intent, account, track, terms: asked });
+      if (shared.ok) await send("withdraw-attempt", { attempt: attempt.key });
+      return shared;
     });
-    if (made === null) return null;
-    if (!made.ok) await notice.tell(made.failure, "share", track);
+    if (reply === null) return null;
+    if (!reply.ok) await toast.showFailure(reply.failure, "share", track);
     await load();
-    return made.ok ? made.value.link : null;
+    return reply.ok ? reply.value.link : null;
   }
 
-  return { ...list, attempts, doing, load, revoke, forget, shareAgain };
+  return { ...list, attempts, inFlight, load, revoke, forget, shareAgain };
 }
 
-function forgottenText({ state, dueAt }: Attempt): TextKey {
+function getForgottenKey({ state, dueAt }: Attempt): TextKey {
   if (state === "waiting" || state === "queued") return "waiting_cancelled";
   return state === "unknown" && dueAt !== null ? "attempt_withdrawn" : "forgotten";
 }

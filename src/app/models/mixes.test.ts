@@ -1,33 +1,33 @@
 import { expect, it } from "vitest";
-import { fakeAsk, trackAt } from "../../../test/kits/app.ts";
-import { createMixes } from "./mixes.ts";
-import { createNotice } from "./toast.ts";
+import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
+import { createMixesModel } from "./mixes.ts";
+import { createToastModel } from "./toast.ts";
 
 const mix = { name: "m", files: [{ id: "bass", volume: 1, muted: false }] };
 const saved = { ...mix, id: "m1", createdAt: 1 };
 const done = { ok: true, value: undefined } as const;
 const list = { ok: true, value: { stems: [], mixes: [saved] } } as const;
 
-function mixes(answers: Parameters<typeof fakeAsk>[0]) {
-  const { ask, asked } = fakeAsk({
+function mixes(answers: Parameters<typeof createFakeSend>[0]) {
+  const { send, sent } = createFakeSend({
     "list-mixes": { ok: true, value: { stems: [], mixes: [...list.value.mixes] } },
     ...answers,
   });
-  const notice = createNotice();
-  const model = createMixes({ ask, notice }, "a", trackAt("mixthat", { id: "t1" }));
-  return { ...model, notice, names: () => asked.map(({ name }) => name) };
+  const toast = createToastModel();
+  const model = createMixesModel({ send, toast }, "a", trackAt("mixthat", { id: "t1" }));
+  return { ...model, toast, names: () => sent.map(({ name }) => name) };
 }
 
 it("saves, changes and deletes, and lists what is there then", async () => {
   const model = mixes({ "save-mix": done, "update-mix": done, "remove-mix": done });
   expect(await model.save(mix, null)).toBe(true);
-  expect(model.notice.outcome.value?.text).toBe("The mix is saved at Mix That.");
+  expect(model.toast.content.value?.text).toBe("The mix is saved at Mix That.");
   expect(await model.save(mix, "m1")).toBe(true);
   expect(await model.remove(saved)).toBe(true);
-  expect(model.notice.outcome.value?.text).toBe("The mix is deleted at Mix That.");
+  expect(model.toast.content.value?.text).toBe("The mix is deleted at Mix That.");
   const each = ["save-mix", "update-mix", "remove-mix"];
   expect(model.names()).toEqual(each.flatMap((name) => [name, "list-mixes"]));
-  expect(model.listed.value).toEqual({ ok: true, value: { stems: [], mixes: [saved] } });
+  expect(model.list.value).toEqual({ ok: true, value: { stems: [], mixes: [saved] } });
 });
 
 it("saves once however often it is pressed", async () => {
@@ -41,11 +41,11 @@ it("after a lost answer shows the list and says to look at it", async () => {
   const model = mixes({ "save-mix": { ok: false, failure: { kind: "unknown-outcome" } } });
   expect(await model.save(mix, null)).toBe(false);
   expect(model.names()).toEqual(["save-mix", "list-mixes"]);
-  expect(model.notice.outcome.value?.text).toContain("Look at the list before you save it again");
+  expect(model.toast.content.value?.text).toContain("Look at the list before you save it again");
 });
 
 it("says what went wrong", async () => {
   const model = mixes({ "remove-mix": { ok: false, failure: { kind: "not-yours" } } });
   expect(await model.remove(saved)).toBe(false);
-  expect(model.notice.outcome.value?.text).toContain("does not show this mix");
+  expect(model.toast.content.value?.text).toContain("does not show this mix");
 });

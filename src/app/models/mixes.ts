@@ -5,54 +5,57 @@ import type { Mix, NewMix } from "../../model/mix.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { t } from "../../i18n/text.ts";
-import { createBusy } from "./busy.ts";
-import type { Means } from "./deps.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type MixesModel = ReturnType<typeof createMixes>;
+export type MixesModel = ReturnType<typeof createMixesModel>;
 
-/** The mixes that the service keeps of one track. */
-export function createMixes(
-  { ask, notice }: Pick<Means, "ask" | "notice">,
+/** The saved mixes of one track, as the service has them. */
+export function createMixesModel(
+  { send, toast }: Pick<ModelDependencies, "send" | "toast">,
   account: string,
   track: TrackRef,
 ) {
-  /** null while asking for the first time. */
-  const listed = signal<Replies["list-mixes"] | null>(null);
-  const { doing, during } = createBusy();
-  const at = { account, track: track.id };
+  /** null until the service has replied for the first time. */
+  const list = signal<Replies["list-mixes"] | null>(null);
+  const { inFlight, runOnce } = createInFlight();
+  const target = { account, track: track.id };
   const { name } = providerFacts[track.provider];
 
   async function load(): Promise<void> {
-    await during("list", async () => {
-      listed.value = await ask("list-mixes", at);
+    await runOnce("list", async () => {
+      list.value = await send("list-mixes", target);
     });
   }
 
-  /** A new mix, or another one in the place of `id`. Resolves to whether it worked. */
+  /** Saves a new mix, or overwrites the mix `id`. Resolves to whether it worked. */
   async function save(mix: NewMix, id: string | null): Promise<boolean> {
-    return did(
+    return run(
       `save ${id ?? ""}`,
       id === null ? t("mix_saved", name) : t("mix_changed", name),
-      () => (id === null ? ask("save-mix", { ...at, mix }) : ask("update-mix", { ...at, id, mix })),
+      () =>
+        id === null
+          ? send("save-mix", { ...target, mix })
+          : send("update-mix", { ...target, id, mix }),
     );
   }
 
   const remove = ({ id }: Mix): Promise<boolean> =>
-    did(`remove ${id}`, t("mix_deleted", name), () => ask("remove-mix", { ...at, id }));
+    run(`remove ${id}`, t("mix_deleted", name), () => send("remove-mix", { ...target, id }));
 
-  async function did(
-    what: string,
-    words: string,
+  async function run(
+    action: string,
+    success: string,
     work: () => Promise<Result<void>>,
   ): Promise<boolean> {
-    const answer = await during(what, work);
-    if (answer === null) return false;
-    // Also after an answer that was lost: the list then tells what became of it.
-    if (answer.ok || answer.failure.kind === "unknown-outcome") await load();
-    if (answer.ok) notice.say(words);
-    else await notice.tell(answer.failure, "mix", track);
-    return answer.ok;
+    const reply = await runOnce(action, work);
+    if (reply === null) return false;
+    // Also when the response was lost: the list then shows whether the change was made.
+    if (reply.ok || reply.failure.kind === "unknown-outcome") await load();
+    if (reply.ok) toast.show(success);
+    else await toast.showFailure(reply.failure, "mix", track);
+    return reply.ok;
   }
 
-  return { listed, doing, load, save, remove };
+  return { list, inFlight, load, save, remove };
 }

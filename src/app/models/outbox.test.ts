@@ -3,14 +3,14 @@ import { describe, expect, it, vi } from "vitest";
 import { job } from "../../../test/kits/app.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
 import { addJob } from "../../store/jobs.ts";
-import { createOutbox } from "./outbox.ts";
+import { createOutboxModel } from "./outbox.ts";
 
 describe("outbox", () => {
   it("sees by itself that the time for undoing is over", async () => {
     const db = await openDatabase("outbox");
     const behind = job({
       task: { kind: "unsave", entry: null },
-      dueAt: Date.now() + 40,
+      dueAt: Date.now() + 500,
       createdAt: 2,
     });
     const paused = job({
@@ -21,9 +21,9 @@ describe("outbox", () => {
     });
     await addJob(db, paused, null);
     await addJob(db, behind, null);
-    const outbox = createOutbox({ db: Promise.resolve(db) });
+    const outbox = createOutboxModel({ db: Promise.resolve(db) });
     await outbox.load();
-    expect(outbox.held.value.map(({ job: { key } }) => key)).toEqual([paused.key]);
-    await vi.waitFor(() => expect(outbox.held.value).toHaveLength(2));
+    expect(outbox.blockedJobs.value.map(({ job: { key } }) => key)).toEqual([paused.key]);
+    await vi.waitFor(() => expect(outbox.blockedJobs.value).toHaveLength(2), { timeout: 3_000 });
   });
 });

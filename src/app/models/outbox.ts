@@ -2,41 +2,41 @@ import { computed, signal } from "@preact/signals";
 import type { Job } from "../../model/job.ts";
 import { getAllJobs } from "../../store/jobs.ts";
 import { type BlockedJob, findBlockedJobs } from "../../model/blocked-job.ts";
-import type { Means } from "./deps.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type Outbox = ReturnType<typeof createOutbox>;
+export type OutboxModel = ReturnType<typeof createOutboxModel>;
 
-/** What is still to be done at the services, as the database has it. */
-export function createOutbox({ db }: Pick<Means, "db">) {
-  /** In the order in which it was wished; null until it is read. */
+/** The jobs that services have not done yet, read from the database. */
+export function createOutboxModel({ db }: Pick<ModelDependencies, "db">) {
+  /** Oldest first; null until they are read. */
   const jobs = signal<Job[] | null>(null);
-  const held = computed(() => findBlockedJobs(jobs.value ?? [], Date.now()));
-  const byKey = computed(() => new Map((jobs.value ?? []).map((each) => [each.key, each])));
-  const heldByKey = computed(() => new Map(held.value.map((each) => [each.job.key, each])));
+  const blockedJobs = computed(() => findBlockedJobs(jobs.value ?? [], Date.now()));
+  const byKey = computed(() => new Map((jobs.value ?? []).map((job) => [job.key, job])));
+  const blockedByKey = computed(
+    () => new Map(blockedJobs.value.map((blocked) => [blocked.job.key, blocked])),
+  );
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
     const found = await getAllJobs(await db);
     jobs.value = found;
     clearTimeout(timer);
-    // Nobody tells that the time for undoing is over, and that something is held up from then on.
+    // No message tells that the time for undoing is over, after which a job may count as blocked.
     const now = Date.now();
-    const fresh = found.filter(({ failure, dueAt }) => failure === null && dueAt > now);
-    if (fresh.length === 0) return;
-    const next = fresh.reduce((at, { dueAt }) => Math.min(at, dueAt), Number.POSITIVE_INFINITY);
-    timer = setTimeout(() => void load(), next - now + LITTLE_MS);
+    const undoable = found.filter(({ failure, dueAt }) => failure === null && dueAt > now);
+    if (undoable.length === 0) return;
+    const next = undoable.reduce((at, { dueAt }) => Math.min(at, dueAt), Number.POSITIVE_INFINITY);
+    timer = setTimeout(() => void load(), next - now + START_DELAY_MS);
   }
 
   return {
     jobs,
-    held,
+    blockedJobs,
     load,
-    /** The job with this key, if there is one. */
-    jobOf: (key: string): Job | undefined => byKey.value.get(key),
-    /** What holds the job with this key up, if anything does. */
-    holdOf: (key: string): BlockedJob | undefined => heldByKey.value.get(key),
+    getJob: (key: string): Job | undefined => byKey.value.get(key),
+    getBlockedJob: (key: string): BlockedJob | undefined => blockedByKey.value.get(key),
   };
 }
 
-/** In which the background takes up what has just fallen due. */
-const LITTLE_MS = 100;
+/** Within this time the background starts a job that has become due. */
+const START_DELAY_MS = 100;

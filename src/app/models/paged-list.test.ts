@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Page } from "../../store/paging.ts";
-import { createLongList } from "./paged-list.ts";
+import { createPagedList } from "./paged-list.ts";
 
 it("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
   const readings: PromiseWithResolvers<Page<string>>[] = [];
-  const list = createLongList(() => {
+  const list = createPagedList(() => {
     const reading = Promise.withResolvers<Page<string>>();
     readings.push(reading);
     return reading.promise;
@@ -23,13 +23,13 @@ it("resolves for a reading that was overtaken only when the newer one is in the 
 
 it("keeps what a press for more brings when the list is read again meanwhile", async () => {
   const all = [5, 4, 3, 2, 1];
-  const list = createLongList(async (before) => {
+  const list = createPagedList(async (before) => {
     const items = all.filter((each) => before === null || each < before).slice(0, 2);
     const end = items.at(-1) ?? 0;
     return { items, next: end > 1 ? end : null };
   });
   await list.load();
-  await Promise.all([list.load(), list.more()]);
+  await Promise.all([list.load(), list.loadMore()]);
   expect(list.rows.value).toEqual([5, 4, 3, 2]);
   await list.load();
   expect(list.rows.value).toEqual([5, 4, 3, 2]);

@@ -1,53 +1,54 @@
 import { signal } from "@preact/signals";
 import type { Page } from "../../store/paging.ts";
 
-export type LongList<T> = ReturnType<typeof createLongList<T>>;
+export type PagedList<T> = ReturnType<typeof createPagedList<T>>;
 
-/** A list that is read a screenful at a time, and read again when it has changed. */
-export function createLongList<T>(read: (before: number | null) => Promise<Page<T>>) {
-  /** null until the first screenful is here. */
+/** A list that is read one page at a time, and can be read again when it has changed. */
+export function createPagedList<T>(readPage: (before: number | null) => Promise<Page<T>>) {
+  /** null until the first page is read. */
   const rows = signal<T[] | null>(null);
+  /** The cursor of the next page; null when there is none. */
   const next = signal<number | null>(null);
-  let turn = 0;
-  let last: Promise<void> = Promise.resolve();
+  let latestTurn = 0;
+  let latest: Promise<void> = Promise.resolve();
 
-  async function take(mine: number, reading: Promise<Page<T>>): Promise<void> {
-    const slice = await reading;
-    if (mine !== turn) return last;
-    rows.value = slice.items;
-    next.value = slice.next;
+  async function take(turn: number, reading: Promise<Page<T>>): Promise<void> {
+    const page = await reading;
+    if (turn !== latestTurn) return latest;
+    rows.value = page.items;
+    next.value = page.next;
   }
 
-  /** Of several readings at once only the last one counts; all resolve when that is in the rows. */
+  /** Of several readings at once only the latest counts; all resolve when its rows are set. */
   function show(reading: Promise<Page<T>>): Promise<void> {
-    last = take(++turn, reading);
-    return last;
+    latest = take(++latestTurn, reading);
+    return latest;
   }
 
-  async function readShown(): Promise<Page<T>> {
+  async function readAsManyAsShown(): Promise<Page<T>> {
     const shown = rows.peek()?.length ?? 0;
-    let slice = await read(null);
-    const items = [...slice.items];
-    while (items.length < shown && slice.next !== null) {
-      slice = await read(slice.next);
-      items.push(...slice.items);
+    let page = await readPage(null);
+    const items = [...page.items];
+    while (items.length < shown && page.next !== null) {
+      page = await readPage(page.next);
+      items.push(...page.items);
     }
-    return { items, next: slice.next };
+    return { items, next: page.next };
   }
 
-  async function readOn(before: number): Promise<Page<T>> {
-    const slice = await read(before);
-    return { items: [...(rows.peek() ?? []), ...slice.items], next: slice.next };
+  async function readNextPage(before: number): Promise<Page<T>> {
+    const page = await readPage(before);
+    return { items: [...(rows.peek() ?? []), ...page.items], next: page.next };
   }
 
-  /** Reads again as much as is shown. */
-  const load = (): Promise<void> => show(readShown());
+  /** Reads as many rows again as are shown. */
+  const load = (): Promise<void> => show(readAsManyAsShown());
 
-  /** The next screenful, below what is shown. */
-  async function more(): Promise<void> {
+  /** Adds the next page below the rows that are shown. */
+  async function loadMore(): Promise<void> {
     const before = next.peek();
-    if (before !== null) await show(readOn(before));
+    if (before !== null) await show(readNextPage(before));
   }
 
-  return { rows, next, load, more };
+  return { rows, next, load, loadMore };
 }

@@ -1,24 +1,24 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { entry, job, fakeAsk, link, trackAt } from "../../../test/kits/app.ts";
+import { entry, job, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
 import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
 import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
-import { createNotice } from "./toast.ts";
-import { createOutbox } from "./outbox.ts";
-import { createWishes } from "./pending-actions.ts";
+import { createToastModel } from "./toast.ts";
+import { createOutboxModel } from "./outbox.ts";
+import { createPendingActionsModel } from "./pending-actions.ts";
 
-const notice = createNotice();
-const said = (): string => notice.outcome.value?.text ?? "";
+const toast = createToastModel();
+const said = (): string => toast.content.value?.text ?? "";
 const done = { ok: true, value: undefined } as const;
 const offline: Failure = { kind: "offline" };
 let db: Database;
 let count = 0;
 beforeEach(async () => {
-  notice.clear();
-  db = await openDatabase(`wishes-${count++}`);
+  toast.clear();
+  db = await openDatabase(`pendingActions-${count++}`);
 });
 
 const revoke = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 60_000 });
@@ -28,17 +28,17 @@ const unsaveWish = {
   task: { kind: "unsave", entry: null },
 } as const;
 
-function wishes(answers: Parameters<typeof fakeAsk>[0] = {}) {
-  const { ask, asked } = fakeAsk(answers);
-  const means = { db: Promise.resolve(db), ask, notice };
-  const outbox = createOutbox(means);
-  const model = createWishes(means, outbox);
+function pendingActions(answers: Parameters<typeof createFakeSend>[0] = {}) {
+  const { send, sent } = createFakeSend(answers);
+  const deps = { db: Promise.resolve(db), send, toast };
+  const outbox = createOutboxModel(deps);
+  const model = createPendingActionsModel(deps, outbox);
   /** What the page does when it is told of changes. */
   const changed = async (): Promise<void> => {
     await outbox.load();
-    await model.settle();
+    await model.reportOutcomes();
   };
-  return { ...model, outbox, asked, changed };
+  return { ...model, outbox, sent, changed };
 }
 
 describe("a link that is to be revoked", () => {
@@ -49,8 +49,8 @@ describe("a link that is to be revoked", () => {
 
   it("is told to be revoked when the service has done it, and not before", async () => {
     const onDone = vi.fn();
-    const model = wishes();
-    await model.offer(revokeWish, revoke.dueAt, { onDone });
+    const model = pendingActions();
+    await model.offerUndo(revokeWish, revoke.dueAt, { onDone });
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
@@ -61,8 +61,8 @@ describe("a link that is to be revoked", () => {
 
   it("says at Mix That that it takes a while", async () => {
     const track = trackAt("mixthat");
-    const model = wishes();
-    await model.offer({ ...revokeWish, track }, revoke.dueAt);
+    const model = pendingActions();
+    await model.offerUndo({ ...revokeWish, track }, revoke.dueAt);
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("can take a few minutes");
@@ -70,12 +70,12 @@ describe("a link that is to be revoked", () => {
 
   it("is kept when the wish is taken back", async () => {
     const onUndone = vi.fn();
-    const model = wishes({
+    const model = pendingActions({
       undo: async () => ({ ok: true, value: await cancelJob(db, revoke.key) }),
     });
-    await model.offer(revokeWish, revoke.dueAt, { onUndone });
-    await notice.outcome.value?.way?.act();
-    expect(model.asked).toEqual([{ name: "undo", ask: { job: revoke.key, revision: "w1" } }]);
+    await model.offerUndo(revokeWish, revoke.dueAt, { onUndone });
+    await toast.content.value?.action?.run();
+    expect(model.sent).toEqual([{ name: "undo", ask: { job: revoke.key, revision: "w1" } }]);
     expect(said()).toBe("The link is kept. It still works.");
     expect(onUndone).toHaveBeenCalledOnce();
     await model.changed();
@@ -84,9 +84,9 @@ describe("a link that is to be revoked", () => {
   });
 
   it("is revoked all the same when that comes too late", async () => {
-    const model = wishes({ undo: { ok: true, value: false } });
-    await model.offer(revokeWish, revoke.dueAt);
-    await notice.outcome.value?.way?.act();
+    const model = pendingActions({ undo: { ok: true, value: false } });
+    await model.offerUndo(revokeWish, revoke.dueAt);
+    await toast.content.value?.action?.run();
     expect(said()).toContain("could not be taken back");
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
@@ -94,35 +94,35 @@ describe("a link that is to be revoked", () => {
   });
 
   it("says once why it waits, and later that it is done", async () => {
-    const model = wishes();
-    await model.offer(revokeWish, revoke.dueAt);
+    const model = pendingActions();
+    await model.offerUndo(revokeWish, revoke.dueAt);
     await updateJob(db, revoke, { failure: offline, tries: 1 });
     await model.changed();
     expect(said()).toBe("The link still works. It is revoked as soon as there is a connection.");
-    const told = notice.outcome.value;
+    const told = toast.content.value;
     await model.changed();
-    expect(notice.outcome.value).toBe(told);
+    expect(toast.content.value).toBe(told);
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("Link revoked.");
   });
 
   it("does not talk over what the person did since, nor take another way back away", async () => {
-    const model = wishes();
-    await model.offer(revokeWish, revoke.dueAt);
-    const other = notice.say("It is being removed", "calm", {
+    const model = pendingActions();
+    await model.offerUndo(revokeWish, revoke.dueAt);
+    const other = toast.show("It is being removed", "calm", {
       label: "Undo",
       until: revoke.dueAt,
-      act: () => {},
+      run: () => {},
     });
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
-    expect(notice.outcome.value).toBe(other);
+    expect(toast.content.value).toBe(other);
   });
 
   it("is not said to be revoked when it was given up elsewhere", async () => {
-    const model = wishes();
-    await model.offer(revokeWish, revoke.dueAt);
+    const model = pendingActions();
+    await model.offerUndo(revokeWish, revoke.dueAt);
     await cancelJob(db, revoke.key);
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
@@ -132,14 +132,14 @@ describe("a link that is to be revoked", () => {
 describe("a track that is to be removed", () => {
   it("is told to be removed when it is, and not when it was saved again", async () => {
     await addJob(db, unsaveWish, null);
-    const model = wishes();
-    await model.offer(unsaveWish, unsaveWish.dueAt);
+    const model = pendingActions();
+    await model.offerUndo(unsaveWish, unsaveWish.dueAt);
     await finishJob(db, unsaveWish, {});
     await model.changed();
     expect(said()).toBe("Removed from your library at Aitronos Music.");
 
     await addJob(db, unsaveWish, null);
-    await model.offer(unsaveWish, unsaveWish.dueAt);
+    await model.offerUndo(unsaveWish, unsaveWish.dueAt);
     await addJob(db, job({ wish: "w2" }), entry());
     await model.changed();
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");
@@ -151,7 +151,7 @@ describe("what is held up", () => {
 
   it("is tried again, and its outcome told", async () => {
     await addJob(db, stuck, entry());
-    const model = wishes({
+    const model = pendingActions({
       retry: async () => {
         await finishJob(db, stuck, {});
         return done;
@@ -163,9 +163,9 @@ describe("what is held up", () => {
 
   it("says why when it fails again", async () => {
     await addJob(db, stuck, entry());
-    const model = wishes({ retry: done });
+    const model = pendingActions({ retry: done });
     await model.retry(stuck);
-    expect(notice.outcome.value?.tone).toBe("bad");
+    expect(toast.content.value?.tone).toBe("bad");
     expect(said()).toBe(
       "This account may not save this track. Ask the person who made it for a share link.",
     );
@@ -173,16 +173,16 @@ describe("what is held up", () => {
 
   it("is given up, and goes", async () => {
     await addJob(db, stuck, entry());
-    const model = wishes({
+    const model = pendingActions({
       "cancel-job": async () => {
         await cancelJob(db, stuck.key);
         return done;
       },
     });
     await model.outbox.load();
-    expect(model.outbox.held.value).toHaveLength(1);
-    await model.giveUp(stuck);
-    expect(model.outbox.held.value).toEqual([]);
+    expect(model.outbox.blockedJobs.value).toHaveLength(1);
+    await model.cancel(stuck);
+    expect(model.outbox.blockedJobs.value).toEqual([]);
     expect(said()).toBe("Discarded.");
   });
 });

@@ -4,130 +4,134 @@ import { getEntry } from "../../store/entries.ts";
 import { getLink } from "../../store/links.ts";
 import { t } from "../../i18n/text.ts";
 import { doingText, doneText, keptText } from "../text/job-text.ts";
-import { createBusy } from "./busy.ts";
-import type { Means } from "./deps.ts";
-import type { Outcome } from "./toast-content.ts";
-import type { Outbox } from "./outbox.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import type { ToastContent } from "./toast-content.ts";
+import type { OutboxModel } from "./outbox.ts";
 
-export type Wishes = ReturnType<typeof createWishes>;
+export type PendingActionsModel = ReturnType<typeof createPendingActionsModel>;
 
-/** What must be known of a wish to tell what came of it. */
-export type Wish = Pick<Job, "key" | "wish" | "account" | "track" | "task">;
+/** The part of a job that is needed to find out how it ended. `wish` changes when the job is replaced. */
+export type PendingAction = Pick<Job, "key" | "wish" | "account" | "track" | "task">;
 
-/** What else happens when it is done, or taken back. */
-export interface After {
+/** What else to do when an action is done or undone. */
+export interface ActionCallbacks {
   onDone?: () => unknown;
   onUndone?: () => unknown;
 }
 
-interface Followed extends After {
-  wish: Wish;
-  /** The notice that speaks of it. */
-  mine: Outcome | null;
-  /** Why it is held up, as far as that was told. */
-  told: string | null;
+interface FollowedAction extends ActionCallbacks {
+  action: PendingAction;
+  /** The toast that was last shown for this action. */
+  shown: ToastContent | null;
+  /** The kind of the failure that was last shown. */
+  shownFailure: string | null;
 }
 
-/** Takes wishes back, tries them again, and tells what came of them once that is known. */
-export function createWishes({ db, ask, notice }: Means, outbox: Outbox) {
-  const followed = new Map<string, Followed>();
-  const { doing, during } = createBusy();
+/** Undoes, retries and cancels jobs of the outbox, and shows in the toast how they ended. */
+export function createPendingActionsModel(
+  { db, send, toast }: ModelDependencies,
+  outbox: OutboxModel,
+) {
+  /** By `wish`. */
+  const followed = new Map<string, FollowedAction>();
+  const { inFlight, runOnce } = createInFlight();
 
-  /** Something is done only after a while: tells so, with the way back. */
-  async function offer(
-    wish: Wish & { task: { kind: "unsave" | "revoke" } },
+  /** Shows that the action is about to be done, with an Undo button until `until` (ms since 1970). */
+  async function offerUndo(
+    action: PendingAction & { task: { kind: "unsave" | "revoke" } },
     until: Undoable["until"],
-    after: After = {},
+    callbacks: ActionCallbacks = {},
   ): Promise<void> {
-    const act = (): Promise<void> => undo(wish);
-    const text = doingText(wish.task.kind, wish.track.provider);
-    const mine = notice.say(text, "calm", { label: t("undo"), until, act });
-    followed.set(wish.wish, { wish, mine, told: null, ...after });
+    const run = (): Promise<void> => undo(action);
+    const text = doingText(action.task.kind, action.track.provider);
+    const shown = toast.show(text, "calm", { label: t("undo"), until, run });
+    followed.set(action.wish, { action, shown, shownFailure: null, ...callbacks });
     await outbox.load();
   }
 
-  /** Something is kept and waits, as `mine` says: tells what comes of it, in its place. `told` is the kind of failure. */
-  function follow(wish: Wish, mine: Outcome, told: string): void {
-    followed.set(wish.wish, { wish, mine, told });
+  /** Follows an action that waits, as the toast `shown` says, and later replaces that toast with the outcome. */
+  function follow(action: PendingAction, shown: ToastContent, shownFailure: string): void {
+    followed.set(action.wish, { action, shown, shownFailure });
   }
 
-  async function undo({ key, wish, track, task }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("undo", { job: key, revision: wish }));
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
+  async function undo({ key, wish, track, task }: PendingAction): Promise<void> {
+    const reply = await runOnce(wish, () => send("undo", { job: key, revision: wish }));
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, task.kind, track);
     const known = followed.get(wish);
-    if (answer.value) {
+    if (reply.value) {
       known?.onUndone?.();
       followed.delete(wish);
-      notice.say(t(`given_up_${task.kind}`));
+      toast.show(t(`given_up_${task.kind}`));
     } else {
-      const mine = notice.say(t("undo_too_late"), "calm");
-      if (known) known.mine = mine;
+      const shown = toast.show(t("undo_too_late"), "calm");
+      if (known) known.shown = shown;
     }
     await outbox.load();
   }
 
-  /** One more try; resolves when its outcome is known. */
-  async function retry(wish: Wish): Promise<void> {
-    const answer = await during(wish.wish, () => {
-      notice.clear();
-      return ask("retry", { job: wish.key });
+  /** Tries once more; resolves when the outcome is known. */
+  async function retry(action: PendingAction): Promise<void> {
+    const reply = await runOnce(action.wish, () => {
+      toast.clear();
+      return send("retry", { job: action.key });
     });
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, wish.task.kind, wish.track);
-    followed.set(wish.wish, { wish, mine: null, told: null });
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, action.task.kind, action.track);
+    followed.set(action.wish, { action, shown: null, shownFailure: null });
     await outbox.load();
-    await settle();
+    await reportOutcomes();
   }
 
-  async function giveUp({ key, wish, task, track }: Wish): Promise<void> {
-    const answer = await during(wish, () => ask("cancel-job", { job: key }));
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, task.kind, track);
+  async function cancel({ key, wish, task, track }: PendingAction): Promise<void> {
+    const reply = await runOnce(wish, () => send("cancel-job", { job: key }));
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, task.kind, track);
     followed.delete(wish);
     await outbox.load();
-    notice.say(t(`given_up_${task.kind}`));
+    toast.show(t(`given_up_${task.kind}`));
   }
 
-  /** Tells what has come of the wishes of this page, where the notice is free for it. */
-  async function settle(): Promise<void> {
+  /** Shows what has become of the followed actions, unless the toast shows something newer. */
+  async function reportOutcomes(): Promise<void> {
     for (const each of followed.values()) {
-      const { wish, task, track, key } = each.wish;
-      const kept = outbox.jobOf(key);
-      if (kept?.wish === wish) {
-        const held = outbox.holdOf(key);
-        if (held && each.told !== held.failure.kind) {
-          each.told = held.failure.kind;
-          const text = keptText(held.failure, task.kind, track, held.reason);
-          say(each, text, held.reason === "stuck" ? "bad" : "calm");
+      const { wish, task, track, key } = each.action;
+      const job = outbox.getJob(key);
+      if (job?.wish === wish) {
+        const blocked = outbox.getBlockedJob(key);
+        if (blocked && each.shownFailure !== blocked.failure.kind) {
+          each.shownFailure = blocked.failure.kind;
+          const text = keptText(blocked.failure, task.kind, track, blocked.reason);
+          replaceToast(each, text, blocked.reason === "stuck" ? "bad" : "calm");
         }
         continue;
       }
       followed.delete(wish);
-      if (kept || !(await isDone(each.wish))) continue;
-      say(each, doneText(task.kind, track.provider), "good");
+      if (job || !(await isDone(each.action))) continue;
+      replaceToast(each, doneText(task.kind, track.provider), "good");
       each.onDone?.();
     }
   }
 
-  /** What the person did since, and another way back, are not talked over. */
-  function say(each: Followed, text: string, tone: Outcome["tone"]): void {
-    const shown = notice.outcome.peek();
-    if (shown === null || shown === each.mine) each.mine = notice.say(text, tone);
+  /** Does not replace a toast about a later action of the person, nor its Undo button. */
+  function replaceToast(each: FollowedAction, text: string, tone: ToastContent["tone"]): void {
+    const current = toast.content.peek();
+    if (current === null || current === each.shown) each.shown = toast.show(text, tone);
   }
 
-  /** A job that is gone was done, or given up somewhere else. */
-  async function isDone({ account, track, task }: Wish): Promise<boolean> {
+  /** A job that is gone was either done, or cancelled in another window: the database tells which. */
+  async function isDone({ account, track, task }: PendingAction): Promise<boolean> {
     const database = await db;
     if (task.kind === "revoke") {
       const link = await getLink(database, task.link);
       return link !== undefined && link.revokedAt !== null;
     }
-    // The service gives a track that somebody shared an id of its own.
+    // The service gives a track from a share link another id, so it cannot be looked up.
     if (task.kind === "save" && task.link) return true;
     const entry = await getEntry(database, account, track.id);
     return (entry !== undefined) === (task.kind === "save");
   }
 
-  return { doing, offer, follow, undo, retry, giveUp, settle };
+  return { inFlight, offerUndo, follow, undo, retry, cancel, reportOutcomes };
 }

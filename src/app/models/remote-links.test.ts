@@ -1,36 +1,36 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it } from "vitest";
-import { fakeAsk, link, listedShare, trackAt } from "../../../test/kits/app.ts";
+import { createFakeSend, link, remoteShare, trackAt } from "../../../test/kits/app.ts";
 import { type Database, openDatabase } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import type { Link } from "../../model/link.ts";
-import { createListed } from "./remote-links.ts";
-import { createNotice } from "./toast.ts";
-import type { After } from "./pending-actions.ts";
+import { createRemoteLinksModel } from "./remote-links.ts";
+import { createToastModel } from "./toast.ts";
+import type { ActionCallbacks } from "./pending-actions.ts";
 
 const track = trackAt("mixthat", { id: "abc123" });
-const notice = createNotice();
+const toast = createToastModel();
 let db: Database;
 let count = 0;
 
 beforeEach(async () => {
-  notice.clear();
+  toast.clear();
   db = await openDatabase(`listed-${count++}`);
 });
 
-function listed(answers: Parameters<typeof fakeAsk>[0]) {
-  const { ask, asked } = fakeAsk(answers);
-  const own: [key: string, after: After | undefined][] = [];
-  const revokeOwn = async ({ key }: Link, after?: After): Promise<boolean> =>
+function listed(answers: Parameters<typeof createFakeSend>[0]) {
+  const { send, sent } = createFakeSend(answers);
+  const own: [key: string, after: ActionCallbacks | undefined][] = [];
+  const revokeOwn = async ({ key }: Link, after?: ActionCallbacks): Promise<boolean> =>
     own.push([key, after]) > 0;
-  const means = { db: Promise.resolve(db), ask, notice };
-  return { ...createListed(means, revokeOwn, { account: "a", track }), asked, own };
+  const deps = { db: Promise.resolve(db), send, toast };
+  return { ...createRemoteLinksModel(deps, revokeOwn, { account: "a", track }), sent, own };
 }
 
 const three = [
-  listedShare({ id: "s1" }),
-  listedShare({ id: "s2", nonce: "NONCE00002" }),
-  listedShare({ id: "s3", name: null }),
+  remoteShare({ id: "s1" }),
+  remoteShare({ id: "s2", nonce: "NONCE00002" }),
+  remoteShare({ id: "s3", name: null }),
 ];
 
 describe("the links at a service", () => {
@@ -38,30 +38,30 @@ describe("the links at a service", () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
     await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
-    const { load, rows, asked } = listed({ "list-remote-links": { ok: true, value: three } });
+    const { load, rows, sent } = listed({ "list-remote-links": { ok: true, value: three } });
     await load();
     const keys = rows.value?.ok && rows.value.value.map(({ own }) => own?.key ?? null);
     expect(keys).toEqual(["k1", "k2", null]);
     const { provider, origin, id } = track;
-    expect(asked[0]?.ask).toEqual({ account: "a", track: { provider, origin, id } });
+    expect(sent[0]?.ask).toEqual({ account: "a", track: { provider, origin, id } });
   });
 
   it("of ours are revoked so that our list knows; others by the service's id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
-    const { load, rows, revoke, asked, own } = listed({
+    const { load, rows, revoke, sent, own } = listed({
       "list-remote-links": { ok: true, value: three },
       "revoke-remote-link": { ok: true, value: undefined },
     });
     await load();
     const all = rows.value?.ok ? rows.value.value : [];
     for (const each of [all[0], all[2]]) if (each) await revoke(each);
-    expect(asked.filter(({ name }) => name !== "list-remote-links")).toEqual([
+    expect(sent.filter(({ name }) => name !== "list-remote-links")).toEqual([
       { name: "revoke-remote-link", ask: { account: "a", track: "abc123", share: "s3" } },
     ]);
     expect(own.map(([key]) => key)).toEqual(["k1"]);
-    expect(notice.outcome.value?.text).toContain("can take a few minutes");
+    expect(toast.content.value?.text).toContain("can take a few minutes");
     await own[0]?.[1]?.onDone?.(); // when it is really revoked, the list is asked for again
-    expect(asked.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
+    expect(sent.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
   });
 
   it("that cannot be asked for or revoked say why", async () => {
@@ -72,7 +72,7 @@ describe("the links at a service", () => {
     });
     await load();
     expect(rows.value).toEqual(failed);
-    await revoke({ share: listedShare(), own: null });
-    expect(notice.outcome.value?.text).toContain("the link may still work");
+    await revoke({ share: remoteShare(), own: null });
+    expect(toast.content.value?.text).toContain("the link may still work");
   });
 });

@@ -4,57 +4,58 @@ import type { Link } from "../../model/link.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getLinksOfTrack } from "../../store/links.ts";
-import { createBusy } from "./busy.ts";
+import { createInFlight } from "./in-flight.ts";
 import { doneText } from "../text/job-text.ts";
-import type { Links } from "./links.ts";
-import type { Means } from "./deps.ts";
+import type { LinksModel } from "./links.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type Listed = ReturnType<typeof createListed>;
+export type RemoteLinksModel = ReturnType<typeof createRemoteLinksModel>;
 
 /** A link as its service lists it, with our own record of it. */
-export interface ListedLink {
+export interface RemoteLink {
   share: RemoteShare;
+  /** null when the link was made elsewhere. */
   own: Link | null;
 }
 
-/** What the service has of one track's links: those made elsewhere, too. */
-export function createListed(
-  { db, ask, notice }: Means,
-  revokeOwn: Links["revoke"],
+/** The links of one track as the service lists them, including those made elsewhere. */
+export function createRemoteLinksModel(
+  { db, send, toast }: ModelDependencies,
+  revokeOwn: LinksModel["revoke"],
   { account, track }: { account: string; track: TrackRef },
 ) {
-  /** null while asking. */
-  const rows = signal<Result<ListedLink[]> | null>(null);
-  const { doing, during } = createBusy();
+  /** null until the service has replied. */
+  const rows = signal<Result<RemoteLink[]> | null>(null);
+  const { inFlight, runOnce } = createInFlight();
   const { provider, origin, id } = track;
 
   async function load(): Promise<void> {
-    await during("list", async () => {
-      const answer = await ask("list-remote-links", { account, track: { provider, origin, id } });
-      if (!answer.ok) {
-        rows.value = answer;
+    await runOnce("list", async () => {
+      const reply = await send("list-remote-links", { account, track: { provider, origin, id } });
+      if (!reply.ok) {
+        rows.value = reply;
         return;
       }
       const ours = await getLinksOfTrack(await db, account, id);
-      const listed = answer.value.map((share) => ({
+      const links = reply.value.map((share) => ({
         share,
         own: ours.find((link) => link.id === share.id || link.nonce === share.nonce) ?? null,
       }));
-      rows.value = { ok: true, value: listed };
+      rows.value = { ok: true, value: links };
     });
   }
 
-  /** One of ours is revoked as such, so that our ledger knows; another one at once. */
-  async function revoke({ share, own }: ListedLink): Promise<void> {
+  /** Revokes our own link through the outbox, which records it in the ledger; another link at once. */
+  async function revoke({ share, own }: RemoteLink): Promise<void> {
     if (own) return void (await revokeOwn(own, { onDone: load }));
-    const answer = await during(share.id, () =>
-      ask("revoke-remote-link", { account, track: id, share: share.id }),
+    const reply = await runOnce(share.id, () =>
+      send("revoke-remote-link", { account, track: id, share: share.id }),
     );
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "revoke", track);
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "revoke", track);
     await load();
-    notice.say(doneText("revoke", provider));
+    toast.show(doneText("revoke", provider));
   }
 
-  return { rows, doing, load, revoke };
+  return { rows, inFlight, load, revoke };
 }

@@ -4,76 +4,77 @@ import { getEntry } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
 import { doneText, markText } from "../text/job-text.ts";
 import { libraryJobKey } from "../../model/blocked-job.ts";
-import { keptOutcome } from "./failure-toast.ts";
-import { createBusy } from "./busy.ts";
-import type { Means } from "./deps.ts";
-import type { Outbox } from "./outbox.ts";
-import type { SightModel } from "./current-page.ts";
-import type { Wishes } from "./pending-actions.ts";
+import { createQueuedToast } from "./failure-toast.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import type { OutboxModel } from "./outbox.ts";
+import type { CurrentPageModel } from "./current-page.ts";
+import type { PendingActionsModel } from "./pending-actions.ts";
 
-export type Saving = ReturnType<typeof createSaving>;
+export type SaveModel = ReturnType<typeof createSaveModel>;
 
-type Savable = Exclude<CurrentPage, { kind: "nothing" }>;
+type SavablePage = Exclude<CurrentPage, { kind: "nothing" }>;
 
-/** Saves what is in sight into an account's library, or takes it out again. */
-export function createSaving(
-  { db, ask, notice }: Means,
-  sight: SightModel,
-  { outbox, wishes }: { outbox: Outbox; wishes: Wishes },
+/** Saves the track of the current page to an account's library, and removes it again. */
+export function createSaveModel(
+  { db, send, toast }: ModelDependencies,
+  currentPage: CurrentPageModel,
+  { outbox, pendingActions }: { outbox: OutboxModel; pendingActions: PendingActionsModel },
 ) {
-  const { doing, during } = createBusy();
+  const { inFlight, runOnce } = createInFlight();
 
-  async function save(seen: Savable, account: string): Promise<void> {
-    const { track } = seen;
-    const answer = await during("save", () =>
-      seen.kind === "link"
-        ? ask("save-link", { account, link: seen.link, track })
-        : ask("save-track", { account, track }),
+  async function saveTrack(page: SavablePage, account: string): Promise<void> {
+    const { track } = page;
+    const reply = await runOnce("save", () =>
+      page.kind === "link"
+        ? send("save-link", { account, link: page.link, track })
+        : send("save-track", { account, track }),
     );
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "save", track);
-    const { waiting } = answer.value;
-    if (waiting !== null) await outbox.load(); // else it would be called saved for a moment
-    sight.setSaved(account, true);
-    if (waiting === null) return void notice.say(doneText("save", track.provider));
-    const mine = (notice.outcome.value = keptOutcome(waiting, "save", track));
-    const kept = outbox.jobOf(libraryJobKey(account, track.id));
-    // What came from a link is kept under another id, so that nobody could tell "done" from "given up".
-    if (kept && seen.kind === "track") wishes.follow(kept, mine, waiting.kind);
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "save", track);
+    const { waiting } = reply.value;
+    // Before setSaved: otherwise the track would be shown as "Saved" for a moment.
+    if (waiting !== null) await outbox.load();
+    currentPage.setSaved(account, true);
+    if (waiting === null) return void toast.show(doneText("save", track.provider));
+    const content = (toast.content.value = createQueuedToast(waiting, "save", track));
+    const job = outbox.getJob(libraryJobKey(account, track.id));
+    // A track from a share link gets another id when it is saved, so done and cancelled could not be told apart.
+    if (job && page.kind === "track") pendingActions.follow(job, content, waiting.kind);
   }
 
-  async function unsave({ track }: Savable, account: string): Promise<void> {
-    const answer = await during("save", () => ask("unsave-track", { account, track }));
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "unsave", track);
-    sight.setSaved(account, false);
-    const { job: key, revision: wish, until } = answer.value;
+  async function removeTrack({ track }: SavablePage, account: string): Promise<void> {
+    const reply = await runOnce("save", () => send("unsave-track", { account, track }));
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "unsave", track);
+    currentPage.setSaved(account, false);
+    const { job: key, revision: wish, until } = reply.value;
     const task = { kind: "unsave", entry: null } as const;
-    await wishes.offer({ key, wish, account, track, task }, until, {
-      onUndone: () => sight.setSaved(account, true),
+    await pendingActions.offerUndo({ key, wish, account, track, task }, until, {
+      onUndone: () => currentPage.setSaved(account, true),
     });
   }
 
-  /** The library has changed: what is in sight may be saved or removed from elsewhere. */
-  async function look(): Promise<void> {
-    const seen = sight.seen.peek();
-    // A link's track is saved under an id of its own.
-    if (!seen?.ok || seen.value.kind !== "track") return;
-    const { track, accounts, savedIn } = seen.value;
+  /** Reads from the database whether the current track is saved: it may have been changed elsewhere. */
+  async function refreshSaved(): Promise<void> {
+    const page = currentPage.result.peek();
+    // The track of a share link is saved under another id.
+    if (!page?.ok || page.value.kind !== "track") return;
+    const { track, accounts, savedIn } = page.value;
     for (const { id } of accounts) {
       const saved = (await getEntry(await db, id, track.id)) !== undefined;
-      if (saved !== savedIn.includes(id)) sight.setSaved(id, saved);
+      if (saved !== savedIn.includes(id)) currentPage.setSaved(id, saved);
     }
   }
 
-  /** How far a track is that the library has: "Saved" only when its service has it, too; nothing until that is known. */
-  function stateOf(account: string, { id }: TrackRef): string {
+  /** The state of a track in the library. "Saved" only when its service has it; empty until that is known. */
+  function getStateText(account: string, { id }: TrackRef): string {
     if (outbox.jobs.value === null) return "";
     const key = libraryJobKey(account, id);
-    const held = outbox.holdOf(key);
-    if (outbox.jobOf(key)?.task.kind !== "save") return t("saved");
-    return held ? markText(held) : t("saving");
+    const blocked = outbox.getBlockedJob(key);
+    if (outbox.getJob(key)?.task.kind !== "save") return t("saved");
+    return blocked ? markText(blocked) : t("saving");
   }
 
-  return { doing, save, unsave, look, stateOf };
+  return { inFlight, saveTrack, removeTrack, refreshSaved, getStateText };
 }

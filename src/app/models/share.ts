@@ -7,70 +7,78 @@ import type { Track } from "../../model/track.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
 import { expiryText, facts } from "../text/link-text.ts";
-import type { Surroundings } from "../platform/platform.ts";
-import { createBusy } from "./busy.ts";
-import type { Notice } from "./toast.ts";
+import type { Platform } from "../platform/browser-apis.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { ToastModel } from "./toast.ts";
 
-export type Sharing = ReturnType<typeof createSharing>;
+export type ShareModel = ReturnType<typeof createShareModel>;
 
-/** Makes a share link for the track in sight. */
-export function createSharing(ask: SendMessage, copy: Surroundings["copy"], notice: Notice) {
-  /** What the person chose other than the usual terms, and at which service. */
-  const chosen = signal<{ at: ProviderId | null; terms: Partial<Terms> }>({ at: null, terms: {} });
-  /** The link just made; null shows the form. */
-  const made = signal<Link | null>(null);
-  /** Whether the recipient was found to be no e-mail address. */
-  const misspelt = signal(false);
-  const { doing, during } = createBusy();
+/** The share form: its terms, and making a link for the track of the current page. */
+export function createShareModel(
+  send: SendMessage,
+  copyText: Platform["copyText"],
+  toast: ToastModel,
+) {
+  /** The terms the person changed from the defaults, and at which provider. */
+  const changed = signal<{ provider: ProviderId | null; terms: Partial<Terms> }>({
+    provider: null,
+    terms: {},
+  });
+  /** The link that was just made; null shows the form. */
+  const newLink = signal<Link | null>(null);
+  /** Whether the recipient is not an e-mail address. */
+  const recipientInvalid = signal(false);
+  const { inFlight, runOnce } = createInFlight();
 
-  /** On top of what is chosen now: two choices can be made within one render. */
-  function change(at: ProviderId, part: Partial<Terms>): void {
-    const before = chosen.peek();
-    chosen.value = { at, terms: { ...(before.at === at ? before.terms : {}), ...part } };
-    misspelt.value = false;
+  /** Reads the current terms with `peek`, because two of them can be changed within one render. */
+  function change(provider: ProviderId, part: Partial<Terms>): void {
+    const before = changed.peek();
+    const terms = { ...(before.provider === provider ? before.terms : {}), ...part };
+    changed.value = { provider, terms };
+    recipientInvalid.value = false;
   }
 
-  /** The terms of the form for a track at this service: another service begins anew. */
-  function termsAt(provider: ProviderId): Terms {
-    const { at, terms } = chosen.value;
-    return { ...defaultTerms(providerFacts[provider].terms), ...(at === provider ? terms : {}) };
+  /** The terms in the form for a track of this provider. Another provider starts with its defaults. */
+  function getTerms(provider: ProviderId): Terms {
+    const own = changed.value.provider === provider ? changed.value.terms : {};
+    return { ...defaultTerms(providerFacts[provider].terms), ...own };
   }
 
-  /** One press, one intent: the background makes at most one link of it. */
-  async function share(track: Track, account: string): Promise<void> {
-    const terms = withoutBlanks(termsAt(track.provider));
-    if (terms.recipient !== null && !isAddress(terms.recipient)) {
-      misspelt.value = true;
-      return void notice.say(t("recipient_misspelt", terms.recipient), "bad");
+  /** Each press has one intent, of which the background makes at most one link. */
+  async function createLink(track: Track, account: string): Promise<void> {
+    const terms = trimTexts(getTerms(track.provider));
+    if (terms.recipient !== null && !isEmailAddress(terms.recipient)) {
+      recipientInvalid.value = true;
+      return void toast.show(t("recipient_misspelt", terms.recipient), "bad");
     }
-    const answer = await during("share", () => {
-      notice.clear();
-      return ask("share-track", { intent: crypto.randomUUID(), account, track, terms });
+    const reply = await runOnce("share", () => {
+      toast.clear();
+      return send("share-track", { intent: crypto.randomUUID(), account, track, terms });
     });
-    if (answer === null) return;
-    if (!answer.ok) return notice.tell(answer.failure, "share", track);
-    const { link } = answer.value;
+    if (reply === null) return;
+    if (!reply.ok) return toast.showFailure(reply.failure, "share", track);
+    const { link } = reply.value;
     const { sharesPageAddress } = providerFacts[track.provider];
-    if (!sharesPageAddress) made.value = link;
-    // The background could not reach the clipboard; this page, having the focus, mostly can.
-    const copied = answer.value.copied || (await copy(link.url));
-    if (!copied) notice.say(t(sharesPageAddress ? "copy_refused" : "link_made_not_copied"));
+    if (!sharesPageAddress) newLink.value = link;
+    // The background may not reach the clipboard; this page has the focus and mostly does.
+    const copied = reply.value.copied || (await copyText(link.url));
+    if (!copied) toast.show(t(sharesPageAddress ? "copy_refused" : "link_made_not_copied"));
     else
-      notice.say(
+      toast.show(
         sharesPageAddress ? t("address_copied") : facts(t("link_copied"), expiryText(link)),
       );
   }
 
-  return { termsAt, change, made, misspelt, doing, share };
+  return { getTerms, change, newLink, recipientInvalid, inFlight, createLink };
 }
 
-/** A field that holds blanks only says nothing. */
-const withoutBlanks = (terms: Terms): Terms => ({
+/** Trims the text fields; one with nothing but blanks becomes null. */
+const trimTexts = (terms: Terms): Terms => ({
   ...terms,
   name: terms.name?.trim() || null,
   recipient: terms.recipient?.trim() || null,
   message: terms.message?.trim() || null,
 });
 
-/** Something, one @, something with a dot: what can be told without sending anything. */
-const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);
+/** Something, one @, something with a dot: all that can be checked without sending a mail. */
+const isEmailAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text);

@@ -1,21 +1,21 @@
 import { signal } from "@preact/signals";
-import type { Means } from "./deps.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 
-export type Loss = ReturnType<typeof createLoss>;
+export type StorageLossModel = ReturnType<typeof createStorageLossModel>;
 
-/** Whether both copies of the storage were damaged, and the person has not read so yet. */
-export function createLoss({ ask }: Pick<Means, "ask">) {
+/** Whether both copies of the database were damaged, and the person has not dismissed the warning yet. */
+export function createStorageLossModel({ send }: Pick<ModelDependencies, "send">) {
   const lost = signal(false);
 
   async function load(): Promise<void> {
-    const answer = await ask("ready", {});
-    lost.value = answer.ok && answer.value.lost;
+    const reply = await send("ready", {});
+    lost.value = reply.ok && reply.value.lost;
   }
 
-  async function forget(): Promise<void> {
-    await ask("dismiss-loss", {});
+  async function dismiss(): Promise<void> {
+    await send("dismiss-loss", {});
     lost.value = false;
   }
 
-  return { lost, load, forget };
+  return { lost, load, dismiss };
 }

@@ -1,19 +1,19 @@
-import type { Asked } from "../text/failure-text.ts";
+import type { ProviderOrigin } from "../text/failure-text.ts";
 
-/** A button in a toast that is there for a while. */
-export interface Way {
+/** A button in a toast, shown for a limited time. */
+export interface ToastAction {
   label: string;
-  /** When the button goes; milliseconds since 1970. */
+  /** When the button disappears; milliseconds since 1970. */
   until: number;
-  act: () => unknown;
+  run: () => unknown;
 }
 
 /** The outcome of the person's last action, as the toast shows it. */
-export interface Outcome {
+export interface ToastContent {
   /** "calm": nothing went wrong, but it is not done yet either. */
   tone: "good" | "bad" | "calm";
   text: string;
-  /** The provider's host that the browser must be asked to allow before the action can work. */
-  allow: Asked | null;
-  way?: Way;
+  /** The provider and host that the browser must be asked to allow before the action can work. */
+  permission: ProviderOrigin | null;
+  action?: ToastAction;
 }

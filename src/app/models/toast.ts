@@ -1,27 +1,35 @@
 import { signal } from "@preact/signals";
 import type { Failure } from "../../model/failure.ts";
-import type { Action, Asked } from "../text/failure-text.ts";
-import type { Outcome, Way } from "./toast-content.ts";
+import type { Action, ProviderOrigin } from "../text/failure-text.ts";
+import type { ToastAction, ToastContent } from "./toast-content.ts";
 
-export type Notice = ReturnType<typeof createNotice>;
+export type ToastModel = ReturnType<typeof createToastModel>;
 
-/** One line for the whole app, so that results are always found at one place. */
-export function createNotice() {
-  const outcome = signal<Outcome | null>(null);
+/** The single toast of the app: every outcome is shown in the same place. */
+export function createToastModel() {
+  const content = signal<ToastContent | null>(null);
 
-  function say(text: string, tone: Outcome["tone"] = "good", way?: Way): Outcome {
-    return (outcome.value = { tone, text, allow: null, ...(way && { way }) });
+  function show(
+    text: string,
+    tone: ToastContent["tone"] = "good",
+    action?: ToastAction,
+  ): ToastContent {
+    return (content.value = { tone, text, permission: null, ...(action && { action }) });
   }
 
-  /** The sentences come with the first failure: nothing has failed before the first paint. */
-  async function tell(failure: Failure, action: Action, asked: Asked): Promise<void> {
-    const { outcomeOf } = await import("./failure-toast.ts");
-    outcome.value = outcomeOf(failure, action, asked);
+  /** Failure sentences are loaded with the first failure, because nothing fails before the first paint. */
+  async function showFailure(
+    failure: Failure,
+    action: Action,
+    target: ProviderOrigin,
+  ): Promise<void> {
+    const { createFailureToast } = await import("./failure-toast.ts");
+    content.value = createFailureToast(failure, action, target);
   }
 
   function clear(): void {
-    outcome.value = null;
+    content.value = null;
   }
 
-  return { outcome, say, tell, clear };
+  return { content, show, showFailure, clear };
 }

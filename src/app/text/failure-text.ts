@@ -20,7 +20,7 @@ export type Action =
   | "render";
 
 /** Whom something was asked of. */
-export interface Asked {
+export interface ProviderOrigin {
   provider: ProviderId;
   origin: string;
 }
@@ -99,7 +99,7 @@ function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId
  * One sentence with the cause and the next step. It holds the service's name and host, a time, a
  * status or what the person chose, and nothing that a service sent.
  */
-export function failureText(failure: Failure, action: Action, asked: Asked): string {
+export function failureText(failure: Failure, action: Action, asked: ProviderOrigin): string {
   const { kind } = failure;
   const { provider } = asked;
   const { fields, refusedTerms } = providerFacts[provider];

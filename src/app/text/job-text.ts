@@ -5,7 +5,7 @@ import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { t } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { type Asked, failureText } from "./failure-text.ts";
+import { type ProviderOrigin, failureText } from "./failure-text.ts";
 import {
   type BlockedJob,
   type BlockReason,
@@ -14,7 +14,7 @@ import {
 } from "../../model/blocked-job.ts";
 import { listed } from "./link-text.ts";
 
-export type Kind = Job["task"]["kind"];
+export type JobKind = Job["task"]["kind"];
 
 /** What has just been wished, and can still be taken back. */
 export function doingText(kind: "unsave" | "revoke", provider: ProviderId): string {
@@ -24,7 +24,7 @@ export function doingText(kind: "unsave" | "revoke", provider: ProviderId): stri
 }
 
 /** What the service has done; or Earmark, where the service keeps no library. */
-export function doneText(kind: Kind, provider: ProviderId): string {
+export function doneText(kind: JobKind, provider: ProviderId): string {
   const { name, hasLibrary, revokesLate } = providerFacts[provider];
   if (kind === "save") return hasLibrary ? t("was_saved", name) : t("was_saved_here");
   if (kind === "unsave") return hasLibrary ? t("was_removed", name) : t("was_removed_here");
@@ -32,7 +32,12 @@ export function doneText(kind: Kind, provider: ProviderId): string {
 }
 
 /** How things stand with a wish that is kept, why, and what happens next. */
-export function keptText(failure: Failure, kind: Kind, asked: Asked, by?: BlockReason): string {
+export function keptText(
+  failure: Failure,
+  kind: JobKind,
+  asked: ProviderOrigin,
+  by?: BlockReason,
+): string {
   const holder = by ?? blockReasonOf(failure);
   if (holder === "stuck") return failureText(failure, kind, asked);
   const rest = t(`kept_${kind}_${holder}`, providerFacts[asked.provider].name);

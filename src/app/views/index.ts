@@ -1,25 +1,25 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
-import { Share } from "./share/ShareView.tsx";
+import { ShareView } from "./share/ShareView.tsx";
 import type { View, ViewProps } from "./view.ts";
 
 /** Every view, in the order of the tabs. All but the first are loaded after the first paint. */
 export const views: readonly View[] = [
-  { id: "share", label: "tab_share", load: async () => Share },
+  { id: "share", label: "tab_share", load: async () => ShareView },
   {
     id: "links",
     label: "tab_links",
-    load: () => import("./links/LinksView.tsx").then(({ Links }) => Links),
+    load: () => import("./links/LinksView.tsx").then(({ LinksView }) => LinksView),
   },
   {
     id: "library",
     label: "tab_library",
-    load: () => import("./library/LibraryView.tsx").then(({ Library }) => Library),
+    load: () => import("./library/LibraryView.tsx").then(({ LibraryView }) => LibraryView),
   },
   {
     id: "accounts",
     label: "tab_accounts",
-    load: () => import("./accounts/AccountsView.tsx").then(({ Accounts }) => Accounts),
+    load: () => import("./accounts/AccountsView.tsx").then(({ AccountsView }) => AccountsView),
   },
 ];
 

@@ -3,26 +3,26 @@ import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/render.tsx";
-import { fakeModels } from "../../../test/kits/models.ts";
+import { createFakeModels } from "../../../test/kits/models.ts";
 import { createAddAccount } from "./accounts/AddAccount.tsx";
-import { Accounts } from "./accounts/AccountsView.tsx";
-import { Library } from "./library/LibraryView.tsx";
-import { Links } from "./links/LinksView.tsx";
+import { AccountsView } from "./accounts/AccountsView.tsx";
+import { LibraryView } from "./library/LibraryView.tsx";
+import { LinksView } from "./links/LinksView.tsx";
 
 describe("Links", () => {
   it("teaches when empty, but not while reading", async () => {
-    const { links, props } = fakeModels();
-    expect((await draw(<Links {...props} />)).text()).toBe("");
+    const { links, props } = createFakeModels();
+    expect((await draw(<LinksView {...props} />)).text()).toBe("");
     links.rows.value = [];
-    expect((await draw(<Links {...props} />)).text()).toContain("show an address only once");
+    expect((await draw(<LinksView {...props} />)).text()).toContain("show an address only once");
   });
 
   it("shows the unknown ones first and asks for more when there is more", async () => {
-    const { links, props } = fakeModels();
+    const { links, props } = createFakeModels();
     links.attempts.value = [attempt()];
     links.rows.value = [link(), link({ key: "k2" })];
     links.next.value = 5;
-    const { all, text, button } = await draw(<Links {...props} />);
+    const { all, text, button } = await draw(<LinksView {...props} />);
     expect(all("li")).toHaveLength(3);
     expect(text()).toMatch(/^Night Bus · tried today/);
     button("Show more");
@@ -31,23 +31,23 @@ describe("Links", () => {
 
 describe("Library", () => {
   it("shows what is saved", async () => {
-    const { library, props } = fakeModels();
+    const { library, props } = createFakeModels();
     library.rows.value = [entry({ source: "shared" }), entry({ id: "mtrack_bbbbbb", title: null })];
-    const { text, button } = await draw(<Library {...props} />);
+    const { text, button } = await draw(<LibraryView {...props} />);
     expect(text()).toContain("shared with you · saved ");
     expect(text()).toContain("Untitled track");
     for (const name of ["Refresh", "Remove"]) button(name);
   });
 
   it("opens the page of what is saved, where that is known", async () => {
-    const { library, props } = fakeModels();
+    const { library, props } = createFakeModels();
     const [song, origin] = ["https://someone.example/a-song?x=1", "https://app.mixthat.co"];
     library.rows.value = [
       entry({ provider: "web", origin: "https://someone.example", id: song }),
       entry({ provider: "mixthat", origin, id: "AbC123" }),
       entry({ provider: "aitronos" }),
     ];
-    const { all } = await draw(<Library {...props} />);
+    const { all } = await draw(<LibraryView {...props} />);
     const links = all(".entry").map((row) => row.querySelector("a"));
     expect(links.map((each) => each?.href)).toEqual([song, `${origin}/tracks/AbC123`, undefined]);
     expect(links[0]).toMatchObject({ textContent: "Open", target: "_blank", rel: "noreferrer" });
@@ -56,12 +56,12 @@ describe("Library", () => {
 
 describe("Accounts", () => {
   it("adds in the full tab: fields as the service wants them, the key hidden", async () => {
-    const { ask, asked, around, accounts, props } = fakeModels({
+    const { send, sent, platform, accounts, props } = createFakeModels({
       "test-account": { ok: true, value: undefined },
     });
     accounts.list.value = [];
-    const AddAccount = createAddAccount(ask, around.allow);
-    const { all, press, text } = await draw(<Accounts {...props} AddAccount={AddAccount} />);
+    const AddAccount = createAddAccount(send, platform.requestPermission);
+    const { all, press, text } = await draw(<AccountsView {...props} AddAccount={AddAccount} />);
     const [organisation, key] = all("input") as HTMLInputElement[];
     const labels = all("label").map((each) => each.textContent);
     expect(labels.slice(labels.indexOf("Address of the service"))).toEqual([
@@ -72,7 +72,7 @@ describe("Accounts", () => {
     ]);
     expect(key).toMatchObject({ type: "password", autocomplete: "off" });
     await press("Test connection");
-    expect(asked).toEqual([]); // empty fields
+    expect(sent).toEqual([]); // empty fields
     for (const [input, value] of [
       [organisation, "org_1"],
       [key, "sk"],
@@ -81,16 +81,16 @@ describe("Accounts", () => {
       input?.dispatchEvent(new Event("input", { bubbles: true }));
     }
     await press("Test connection");
-    expect(asked).toMatchObject([{ name: "test-account", ask: { key: "sk" } }]);
+    expect(sent).toMatchObject([{ name: "test-account", ask: { key: "sk" } }]);
     expect(text()).toContain("The connection works");
     await press("Show the key");
     expect(key?.type).toBe("text");
   });
 
   it("has no form in the popup, and one row for each account", async () => {
-    const { props, accounts } = fakeModels();
+    const { props, accounts } = createFakeModels();
     accounts.list.value = [account(), account({ id: "b", label: "Choir" })];
-    const { all } = await draw(<Accounts {...props} />);
+    const { all } = await draw(<AccountsView {...props} />);
     expect(all("input")).toEqual([]);
     expect(all("h2").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
@@ -99,9 +99,9 @@ describe("Accounts", () => {
     ["mixthat", "API token", "API access needs the Pro plan."],
     ["craftkit", "Project key", "A project key can do everything in its project"],
   ])("asks for the key of %s in its own words", async (provider, label, hint) => {
-    const { ask, around, props } = fakeModels();
-    const AddAccount = createAddAccount(ask, around.allow);
-    const { all, text } = await draw(<Accounts {...props} AddAccount={AddAccount} />);
+    const { send, platform, props } = createFakeModels();
+    const AddAccount = createAddAccount(send, platform.requestPermission);
+    const { all, text } = await draw(<AccountsView {...props} AddAccount={AddAccount} />);
     const [services] = all("select") as HTMLSelectElement[];
     await act(() => {
       if (services) services.value = provider;

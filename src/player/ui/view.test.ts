@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
-import { breaches } from "../../../test/kits/axe.ts";
+import { findAxeViolations } from "../../../test/kits/axe.ts";
 import { drawn, opened, settled, share, track } from "../../../test/kits/draw-player.ts";
 import type { State } from "../state/state.ts";
 
@@ -167,7 +167,7 @@ it.each(states)("axe finds nothing wrong with %s", async (name, set) => {
   const panels = name === "everything" ? ["more", "tracks", "stems"] : [];
   const { root } = await opened(set, ...panels);
   await settled();
-  expect(await breaches(root)).toEqual([]);
+  expect(await findAxeViolations(root)).toEqual([]);
 });
 
 it.each(states)("every control of %s has a name", async (name, set) => {

@@ -3,7 +3,7 @@ import { buildSettings } from "../../../model/build-settings.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import type { ProviderId } from "../../../model/provider-id.ts";
 import { t } from "../../../i18n/text.ts";
-import type { AccountForm as AccountFormModel } from "../../models/account-form.ts";
+import type { AccountFormModel } from "../../models/account-form.ts";
 import { withAccounts } from "../../text/provider-names.ts";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
@@ -13,8 +13,8 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
   const element = useRef<HTMLFormElement>(null);
   const { provider, origin, label, fields } = form.draft.value;
   const { name, origins, sites, fields: wanted } = providerFacts[provider];
-  const doing = form.doing.value;
-  const busy = doing.size > 0;
+  const inFlight = form.inFlight.value;
+  const busy = inFlight.size > 0;
   const outcome = form.outcome.value;
 
   /** Checks what is empty first; then the browser's prompt must come within the same click. */
@@ -79,10 +79,10 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
       </output>
       <div class="buttons">
         <button class="primary" type="submit" aria-disabled={busy}>
-          {doing.has("add") ? t("adding") : t("add_account")}
+          {inFlight.has("add") ? t("adding") : t("add_account")}
         </button>
         <button type="button" aria-disabled={busy} onClick={() => start(form.test)}>
-          {doing.has("test") ? t("testing") : t("test_connection")}
+          {inFlight.has("test") ? t("testing") : t("test_connection")}
         </button>
       </div>
     </form>

@@ -4,15 +4,15 @@ import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { facts } from "../../text/link-text.ts";
-import type { AccountChanges } from "../../models/account-changes.ts";
-import { InPlace } from "../../components/Disclosure.tsx";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
 import { RemoveAccount } from "./RemoveAccount.tsx";
-import { TypedChange } from "../../components/InlineEdit.tsx";
+import { InlineEdit } from "../../components/InlineEdit.tsx";
 
 interface AccountRowProps {
   account: Account;
   tabIndex: number;
-  changes: AccountChanges;
+  changes: AccountChangesModel;
 }
 
 /** One account. Its key is not here: nothing but the background ever reads it. */
@@ -21,16 +21,16 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   const { name, fields } = providerFacts[account.provider];
   const { host } = new URL(account.origin);
   const key = fields.find((field) => field.secret);
-  const busy = changes.doing.value.has(account.id);
+  const busy = changes.inFlight.value.has(account.id);
   const opener = { tabIndex, describedBy: id };
   return (
     <>
       <h2 id={id}>{account.label}</h2>
       <p class="sub">{facts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
       <div class="buttons">
-        <InPlace {...opener} label={t("rename")}>
+        <Disclosure {...opener} label={t("rename")}>
           {({ close }) => (
-            <TypedChange
+            <InlineEdit
               label={t("label_label")}
               hint={t("rename_hint")}
               first={account.label}
@@ -41,11 +41,11 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
               onClose={close}
             />
           )}
-        </InPlace>
+        </Disclosure>
         {key && (
-          <InPlace {...opener} label={t("replace_key")}>
+          <Disclosure {...opener} label={t("replace_key")}>
             {({ close }) => (
-              <TypedChange
+              <InlineEdit
                 label={t(key.label)}
                 hint={t("replace_key_hint", name)}
                 first=""
@@ -57,7 +57,7 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
                 onClose={close}
               />
             )}
-          </InPlace>
+          </Disclosure>
         )}
         <RemoveAccount {...opener} account={account} changes={changes} />
       </div>

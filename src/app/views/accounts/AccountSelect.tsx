@@ -3,14 +3,14 @@ import type { Account } from "../../../model/account.ts";
 import { t } from "../../../i18n/text.ts";
 import { Select } from "../../components/Select.tsx";
 
-interface AccountChoiceProps {
+interface AccountSelectProps {
   accounts: readonly Account[];
   account: Account;
   chosen: Signal<string | null>;
 }
 
 /** Which account is used; only a question when there are several. */
-export function AccountChoice({ accounts, account, chosen }: AccountChoiceProps) {
+export function AccountSelect({ accounts, account, chosen }: AccountSelectProps) {
   if (accounts.length < 2) return null;
   return (
     <Select

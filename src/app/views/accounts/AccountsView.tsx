@@ -1,29 +1,29 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { createAccountChanges } from "../../models/account-changes.ts";
+import { createAccountChangesModel } from "../../models/account-changes.ts";
 import type { ViewProps } from "../view.ts";
 import { AccountRow } from "./AccountRow.tsx";
-import { Empty } from "../../components/EmptyState.tsx";
+import { EmptyState } from "../../components/EmptyState.tsx";
 import type { ExportImport } from "./ExportImport.tsx";
 import { KeylessAccounts } from "./KeylessAccounts.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import { RowList } from "../../components/RowList.tsx";
 import { namesOf, withAccounts } from "../../text/provider-names.ts";
 
 /** Which accounts Earmark may use. New ones are added in a full tab only. */
-export function Accounts({ models, AddAccount }: ViewProps) {
-  const { accounts, around, means } = models;
-  const changes = useMemo(() => createAccountChanges(means, accounts.load), []);
+export function AccountsView({ models, AddAccount }: ViewProps) {
+  const { accounts, platform, deps } = models;
+  const changes = useMemo(() => createAccountChangesModel(deps, accounts.load), []);
   const list = accounts.list.value;
   return (
     <div class="accounts">
       {list?.length === 0 && (
-        <Empty title={t("accounts_empty_title")}>
+        <EmptyState title={t("accounts_empty_title")}>
           <p>{t("accounts_empty_text", namesOf(withAccounts))}</p>
-        </Empty>
+        </EmptyState>
       )}
       {list && list.length > 0 && (
-        <Rows
+        <RowList
           label={t("accounts_label")}
           items={list}
           keyOf={(account) => account.id}
@@ -40,7 +40,7 @@ export function Accounts({ models, AddAccount }: ViewProps) {
         </>
       ) : (
         <div class="add-here">
-          <button type="button" class="primary" onClick={() => void around.openOptions()}>
+          <button type="button" class="primary" onClick={() => void platform.openOptionsPage()}>
             {t("add_an_account")}
           </button>
           <p class="sub">

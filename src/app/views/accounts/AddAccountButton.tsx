@@ -1,10 +1,10 @@
 import { t } from "../../../i18n/text.ts";
-import type { Surroundings } from "../../platform/platform.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 
 /** Opens the full tab, as the prompt of the browser would close a popup. */
-export function AccountButton({ openOptions }: Pick<Surroundings, "openOptions">) {
+export function AddAccountButton({ openOptionsPage }: Pick<Platform, "openOptionsPage">) {
   return (
-    <button type="button" class="primary" onClick={() => void openOptions()}>
+    <button type="button" class="primary" onClick={() => void openOptionsPage()}>
       {t("add_an_account")}
     </button>
   );

@@ -1,9 +1,9 @@
 import { buildSettings } from "../../../model/build-settings.ts";
 import { t } from "../../../i18n/text.ts";
-import type { AccountForm } from "../../models/account-form.ts";
+import type { AccountFormModel } from "../../models/account-form.ts";
 
 /** Ready-made accounts of a sandbox build, added in one click. Absent from published builds. */
-export function DemoAccounts({ form }: { form: Pick<AccountForm, "add"> }) {
+export function DemoAccounts({ form }: { form: Pick<AccountFormModel, "add"> }) {
   if (buildSettings.demoAccounts.length === 0) return null;
   return (
     <section class="demo" aria-label={t("demo_title")}>

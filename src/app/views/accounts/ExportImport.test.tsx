@@ -1,27 +1,27 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { describe, expect, it, vi } from "vitest";
-import { account, accountAt, fakeAround, link } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { account, accountAt, createFakePlatform, link } from "../../../../test/kits/app.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
-import { fakeModels } from "../../../../test/kits/models.ts";
-import { Accounts } from "./AccountsView.tsx";
+import { createFakeModels } from "../../../../test/kits/models.ts";
+import { AccountsView } from "./AccountsView.tsx";
 import { ExportImport } from "./ExportImport.tsx";
 import { KeylessAccounts } from "./KeylessAccounts.tsx";
-import { RowsDone } from "../../components/Progress.tsx";
+import { ImportExportProgress } from "./ImportExportProgress.tsx";
 
 const changes = () => ({
-  doing: { value: new Set<string>() } as never,
+  inFlight: { value: new Set<string>() } as never,
   rename: vi.fn<() => Promise<boolean>>(),
   replaceKey: vi.fn<() => Promise<boolean>>(),
-  countOf: async () => ({ links: 2, entries: 0 }),
+  countItems: async () => ({ links: 2, entries: 0 }),
   remove: vi.fn(async () => {}),
 });
 
 describe("ExportImport", () => {
   it("can be used by everybody, and says that the file is a secret before it is made", async () => {
-    const { root, text, all, button } = await draw(<ExportImport {...fakeModels().props} />);
-    expect(await breaches(root)).toEqual([]);
+    const { root, text, all, button } = await draw(<ExportImport {...createFakeModels().props} />);
+    expect(await findAxeViolations(root)).toEqual([]);
     expect(text()).toContain("keep the file like a password");
     const warned = button("Export everything (JSON)").getAttribute("aria-describedby");
     expect(document.getElementById(warned ?? "")?.textContent).toContain("password");
@@ -35,7 +35,7 @@ describe("ExportImport", () => {
   });
 
   it("takes in the chosen file, and then the same again", async () => {
-    const { props, notice } = fakeModels();
+    const { props, toast } = createFakeModels();
     const { all } = await draw(<ExportImport {...props} />);
     const [input] = all("input") as HTMLInputElement[];
     const file = new File(["no"], "a.json");
@@ -44,8 +44,8 @@ describe("ExportImport", () => {
       input?.dispatchEvent(new Event("change", { bubbles: true }));
       await settled();
     });
-    expect(notice.outcome.value).toMatchObject({ tone: "bad" });
-    expect(notice.outcome.value?.text).toContain("not a file of Earmark’s");
+    expect(toast.content.value).toMatchObject({ tone: "bad" });
+    expect(toast.content.value?.text).toContain("not a file of Earmark’s");
     expect(input?.value).toBe("");
   });
 
@@ -54,10 +54,12 @@ describe("ExportImport", () => {
     [null, { done: 2000, total: 100_000 }, "Importing: 2,000 of 100,000"],
   ])("says how far it is: %j %j", async (first, second, words) => {
     const [exported, imported] = first ? [null, first] : [null, second];
-    const { root, text, all } = await draw(<RowsDone exported={exported} imported={imported} />);
+    const { root, text, all } = await draw(
+      <ImportExportProgress exported={exported} imported={imported} />,
+    );
     expect(text()).toBe(words);
     expect(all("progress")).toHaveLength(1);
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 });
 
@@ -69,7 +71,7 @@ describe("accounts without a key", () => {
     const { root, text, press } = await draw(
       <KeylessAccounts accounts={[keyless]} changes={each as never} />,
     );
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
     expect(text()).toContain("Add them below with their keys");
     await press("Remove");
     expect(text()).toContain("Earmark forgets its name and 2 links.");
@@ -78,16 +80,16 @@ describe("accounts without a key", () => {
   });
 
   it("are named by their links", () => {
-    const { accounts } = fakeModels();
+    const { accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
-    expect(accounts.labelOf("b", link().track.provider)).toBe("Ben (no key here)");
-    expect(accounts.labelOf("c", "mixthat")).toBe("Removed account");
+    expect(accounts.getLabel("b", link().track.provider)).toBe("Ben (no key here)");
+    expect(accounts.getLabel("c", "mixthat")).toBe("Removed account");
   });
 
   it("stand in the view of accounts", async () => {
-    const { props, accounts } = fakeModels();
+    const { props, accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
-    const { text } = await draw(<Accounts {...props} />);
+    const { text } = await draw(<AccountsView {...props} />);
     expect(text()).toContain("Without a key here");
   });
 });
@@ -96,13 +98,13 @@ const AddAccount = () => <p>{account().label}</p>;
 
 describe("where it is", () => {
   it("is the full tab; the popup says so", async () => {
-    const popup = await draw(<Accounts {...fakeModels().props} />);
+    const popup = await draw(<AccountsView {...createFakeModels().props} />);
     await act(() => settled());
     expect(popup.text()).toContain("Export and import are there, too.");
     expect(popup.all("input")).toEqual([]);
 
-    const { models } = fakeModels({}, fakeAround({ place: "tab" })).props;
-    const tab = await draw(<Accounts models={models} AddAccount={AddAccount} />);
+    const { models } = createFakeModels({}, createFakePlatform({ place: "tab" })).props;
+    const tab = await draw(<AccountsView models={models} AddAccount={AddAccount} />);
     await vi.waitFor(async () => {
       await act(() => settled());
       expect(tab.all("input[type=file]")).toHaveLength(1);

@@ -1,23 +1,23 @@
 import { useId, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { download } from "../../platform/download.ts";
+import { downloadFile } from "../../platform/download-file.ts";
 import type { Models } from "../../models/index.ts";
-import { createExporting } from "../../models/export.ts";
-import { createImporting } from "../../models/import.ts";
-import { RowsDone } from "../../components/Progress.tsx";
+import { createExportModel } from "../../models/export.ts";
+import { createImportModel } from "../../models/import.ts";
+import { ImportExportProgress } from "./ImportExportProgress.tsx";
 
 interface ExportImportProps {
-  models: Pick<Models, "means">;
+  models: Pick<Models, "deps">;
   /** Hands a finished file to the browser. */
-  save?: typeof download;
+  save?: typeof downloadFile;
 }
 
 /** Takes everything that Earmark keeps to a file and back. In the full tab only. */
-export function ExportImport({ models, save = download }: ExportImportProps) {
+export function ExportImport({ models, save = downloadFile }: ExportImportProps) {
   const id = useId();
-  const exporting = useMemo(() => createExporting(models.means, save), []);
-  const importing = useMemo(() => createImporting(models.means), []);
-  const busy = exporting.doing.value.size + importing.doing.value.size > 0;
+  const exportModel = useMemo(() => createExportModel(models.deps, save), []);
+  const importModel = useMemo(() => createImportModel(models.deps), []);
+  const busy = exportModel.inFlight.value.size + importModel.inFlight.value.size > 0;
 
   /** Only what is not busy begins; buttons that go dead would lose the focus. */
   const begin = (work: () => Promise<void>) => () => void (busy || work());
@@ -25,7 +25,7 @@ export function ExportImport({ models, save = download }: ExportImportProps) {
   function choose(event: { currentTarget: HTMLInputElement }): void {
     const input = event.currentTarget;
     const [file] = input.files ?? [];
-    if (file && !busy) void importing.take(file);
+    if (file && !busy) void importModel.importFile(file);
     input.value = ""; // so that the same file can be chosen again
   }
 
@@ -38,7 +38,7 @@ export function ExportImport({ models, save = download }: ExportImportProps) {
           type="button"
           aria-disabled={busy}
           aria-describedby={`${id}-warning`}
-          onClick={begin(exporting.everything)}
+          onClick={begin(exportModel.exportAll)}
         >
           {t("export_all")}
         </button>
@@ -46,11 +46,11 @@ export function ExportImport({ models, save = download }: ExportImportProps) {
           type="button"
           aria-disabled={busy}
           aria-describedby={`${id}-warning`}
-          onClick={begin(exporting.linksAsCsv)}
+          onClick={begin(exportModel.exportLinksCsv)}
         >
           {t("export_links")}
         </button>
-        <button type="button" aria-disabled={busy} onClick={begin(exporting.libraryAsCsv)}>
+        <button type="button" aria-disabled={busy} onClick={begin(exportModel.exportLibraryCsv)}>
           {t("export_library")}
         </button>
       </div>
@@ -67,7 +67,10 @@ export function ExportImport({ models, save = download }: ExportImportProps) {
         <p class="sub" id={`${id}-hint`}>
           {t("import_hint")}
         </p>
-        <RowsDone exported={exporting.progress.value} imported={importing.progress.value} />
+        <ImportExportProgress
+          exported={exportModel.progress.value}
+          imported={importModel.progress.value}
+        />
       </div>
     </section>
   );

@@ -3,13 +3,13 @@ import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { facts } from "../../text/link-text.ts";
-import type { AccountChanges } from "../../models/account-changes.ts";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { RemoveAccount } from "./RemoveAccount.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import { RowList } from "../../components/RowList.tsx";
 
 interface KeylessAccountsProps {
   accounts: readonly Account[];
-  changes: AccountChanges;
+  changes: AccountChangesModel;
 }
 
 /** Accounts that came with a file, without their keys: nothing can be asked of their services yet. */
@@ -20,7 +20,7 @@ export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
     <section class="keyless" aria-labelledby={id}>
       <h2 id={id}>{t("keyless_title")}</h2>
       <p class="sub">{t("keyless_text")}</p>
-      <Rows
+      <RowList
         label={t("keyless_title")}
         items={accounts}
         keyOf={(account) => account.id}
@@ -35,7 +35,7 @@ export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
 interface KeylessRowProps {
   account: Account;
   tabIndex: number;
-  changes: AccountChanges;
+  changes: AccountChangesModel;
 }
 
 function KeylessRow({ account, tabIndex, changes }: KeylessRowProps) {

@@ -3,14 +3,14 @@ import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { countText, listed } from "../../text/link-text.ts";
-import type { AccountChanges } from "../../models/account-changes.ts";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 
 interface RemoveAccountProps {
   account: Account;
   tabIndex: number;
   describedBy: string;
-  changes: Pick<AccountChanges, "countOf" | "remove">;
+  changes: Pick<AccountChangesModel, "countItems" | "remove">;
 }
 
 /** Removes an account and all that is its, and says before how much that is. */
@@ -19,7 +19,7 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
   const { name, hasLibrary } = providerFacts[account.provider];
 
   async function count(): Promise<void> {
-    const { links, entries } = await changes.countOf(account);
+    const { links, entries } = await changes.countItems(account);
     const counts = [
       ...(links > 0 ? [countText(links, "links")] : []),
       ...(entries > 0 ? [countText(entries, "entries")] : []),

@@ -3,15 +3,15 @@ import { signal } from "@preact/signals";
 import { describe, expect, it, vi } from "vitest";
 import { act } from "preact/test-utils";
 import { account, accountAt } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
 import { AccountRow } from "./AccountRow.tsx";
 
 const changes = (over = {}) => ({
-  doing: signal(new Set<string>()),
+  inFlight: signal(new Set<string>()),
   rename: vi.fn(async () => true),
   replaceKey: vi.fn(async () => true),
-  countOf: async () => ({ links: 3, entries: 1 }),
+  countItems: async () => ({ links: 3, entries: 1 }),
   remove: vi.fn(async () => {}),
   ...over,
 });
@@ -29,7 +29,7 @@ describe("AccountRow", () => {
       <AccountRow account={accountAt("mixthat")} tabIndex={0} changes={changes()} />,
     );
     await press(name);
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 
   it("renames in place, and gives the focus back", async () => {
@@ -81,7 +81,7 @@ describe("AccountRow", () => {
     ],
     ["craftkit", { links: 0, entries: 0 }, "Earmark forgets its key. Nothing changes at CraftKit."],
   ] as const)("says what goes with it before it is removed: %s", async (provider, count, part) => {
-    const each = changes({ countOf: async () => count });
+    const each = changes({ countItems: async () => count });
     const { press, text } = await draw(
       <AccountRow account={accountAt(provider)} tabIndex={0} changes={each} />,
     );

@@ -7,7 +7,7 @@ import { formatDay } from "../../../i18n/dates.ts";
 import { markText } from "../../text/job-text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { facts } from "../../text/link-text.ts";
-import { focusPlace } from "../../components/restore-focus.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface EntryRowProps {
   entry: Entry;
@@ -29,8 +29,8 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
   const same = { class: "quiet", tabIndex, "aria-describedby": id };
 
   function remove(event: MouseEvent): void {
-    const giveBack = focusPlace(event.currentTarget as HTMLElement);
-    void onRemove(entry).then(giveBack);
+    const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
+    void onRemove(entry).then(restoreFocus);
   }
 
   return (

@@ -1,24 +1,24 @@
 import { type Entry, entryKey } from "../../../model/entry.ts";
 import { t } from "../../../i18n/text.ts";
 import { libraryJobKey, type BlockedJob } from "../../../model/blocked-job.ts";
-import type { Outbox } from "../../models/outbox.ts";
-import { Empty } from "../../components/EmptyState.tsx";
+import type { OutboxModel } from "../../models/outbox.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
 import { EntryRow } from "./EntryRow.tsx";
-import { More } from "../../components/LoadMore.tsx";
-import { OutboxRows } from "../outbox/OutboxPanel.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import { LoadMore } from "../../components/LoadMore.tsx";
+import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
+import { RowList } from "../../components/RowList.tsx";
 import { namesOf, withLibrary } from "../../text/provider-names.ts";
 import type { ViewProps } from "../view.ts";
 
 /** Saved tracks, newest first. */
-export function Library({ models }: ViewProps) {
-  const { accounts, late } = models;
-  if (late.value === null) return null;
-  const { library, outbox } = late.value;
+export function LibraryView({ models }: ViewProps) {
+  const { accounts, deferred } = models;
+  if (deferred.value === null) return null;
+  const { library, outbox } = deferred.value;
   const rows = library.rows.value;
-  const doing = library.doing.value;
+  const inFlight = library.inFlight.value;
   const own = accounts.list.value ?? [];
-  const refreshing = doing.has("refresh");
+  const refreshing = inFlight.has("refresh");
   return (
     <div class="library">
       {own.length > 0 && (
@@ -32,35 +32,35 @@ export function Library({ models }: ViewProps) {
           </button>
         </div>
       )}
-      {outbox.jobs.value && <OutboxRows kinds={["save", "unsave"]} open models={models} />}
+      {outbox.jobs.value && <OutboxPanel kinds={["save", "unsave"]} open models={models} />}
       {rows?.length === 0 && (
-        <Empty title={t("library_empty_title")}>
+        <EmptyState title={t("library_empty_title")}>
           <p>{t("library_empty_text", namesOf(withLibrary))}</p>
-        </Empty>
+        </EmptyState>
       )}
       {rows && rows.length > 0 && (
-        <Rows
+        <RowList
           label={t("library_label")}
           items={rows}
           keyOf={(entry) => entryKey(entry.account, entry.id)}
           row={(entry, tabIndex) => (
             <EntryRow
               entry={entry}
-              account={accounts.labelOf(entry.account, entry.provider)}
+              account={accounts.getLabel(entry.account, entry.provider)}
               held={heldSave(outbox, entry)}
-              busy={doing.has(entryKey(entry.account, entry.id))}
+              busy={inFlight.has(entryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}
             />
           )}
         />
       )}
-      <More list={library} />
+      <LoadMore list={library} />
     </div>
   );
 }
 
-function heldSave(outbox: Outbox, { account, id }: Entry): BlockedJob | undefined {
-  const held = outbox.holdOf(libraryJobKey(account, id));
+function heldSave(outbox: OutboxModel, { account, id }: Entry): BlockedJob | undefined {
+  const held = outbox.getBlockedJob(libraryJobKey(account, id));
   return held?.job.task.kind === "save" ? held : undefined;
 }

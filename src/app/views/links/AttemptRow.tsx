@@ -6,7 +6,7 @@ import { formatAgo } from "../../../i18n/dates.ts";
 import { becomesText, isOnItsWay } from "../../text/attempt-text.ts";
 import { facts } from "../../text/link-text.ts";
 import { Confirm } from "../../components/Confirm.tsx";
-import { focusPlace } from "../../components/restore-focus.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface AttemptRowProps {
   attempt: Attempt;
@@ -22,8 +22,8 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
   const { track, createdAt } = attempt;
   const waits = isOnItsWay(attempt);
   const after = (work: typeof onForget) => (event: MouseEvent) => {
-    const giveBack = focusPlace(event.currentTarget as HTMLElement);
-    void work(attempt).then(giveBack);
+    const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
+    void work(attempt).then(restoreFocus);
   };
   return (
     <li class="attempt" data-row tabIndex={-1}>

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { fakeAround, link, track, trackAt } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { createFakePlatform, link, track, trackAt } from "../../../../test/kits/app.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
 import { buildSettings } from "../../../model/build-settings.ts";
-import { createCopying } from "../../models/copy-link.ts";
-import { createNotice } from "../../models/toast.ts";
-import { ForElsewhere } from "./EmbedMenu.tsx";
-import { Made } from "../share/NewLink.tsx";
+import { createCopyLinkModel } from "../../models/copy-link.ts";
+import { createToastModel } from "../../models/toast.ts";
+import { EmbedMenu } from "./EmbedMenu.tsx";
+import { NewLink } from "../share/NewLink.tsx";
 
 const listenUrl = "https://music.example/player/listen/";
 const open = "Embed or send";
@@ -15,15 +15,15 @@ beforeEach(() => void Object.assign(buildSettings, { listenUrl }));
 afterEach(() => void Object.assign(buildSettings, { listenUrl: "" }));
 
 function kit() {
-  const around = fakeAround();
-  const notice = createNotice();
-  return { around, notice, copying: createCopying(around.copy, notice) };
+  const platform = createFakePlatform();
+  const toast = createToastModel();
+  return { platform, toast, copyLink: createCopyLinkModel(platform.copyText, toast) };
 }
 
 describe("where the build knows the listening page", () => {
   it("offers three forms, each with whom it is for, and copies the one that is pressed", async () => {
-    const { around, notice, copying } = kit();
-    const { press, all } = await draw(<ForElsewhere link={link()} copying={copying} />);
+    const { platform, toast, copyLink } = kit();
+    const { press, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     expect(all(".in-place")).toEqual([]);
     await press(open);
     expect(all("li").map((each) => each.textContent)).toEqual([
@@ -32,18 +32,18 @@ describe("where the build knows the listening page", () => {
       "Copy frame codeA frame, for site builders that take no scripts: page and player are kept apart.",
     ]);
     await press("Copy listening link");
-    expect(around.copies[0]).toBe(`${listenUrl}#src=${encodeURIComponent(link().url)}`);
-    expect(notice.outcome.value?.text).toMatch(/^Listening link copied · expires /);
+    expect(platform.copies[0]).toBe(`${listenUrl}#src=${encodeURIComponent(link().url)}`);
+    expect(toast.content.value?.text).toMatch(/^Listening link copied · expires /);
     await press("Copy embed code");
-    expect(around.copies[1]).toContain(`<earmark-player src="${link().url}">`);
+    expect(platform.copies[1]).toContain(`<earmark-player src="${link().url}">`);
     await press("Copy frame code");
     const code = `<iframe src="${listenUrl}frame.html#src=${encodeURIComponent(link().url)}" title="Night Bus"`;
-    expect(around.copies[2]?.startsWith(code)).toBe(true);
-    expect(notice.outcome.value?.text).toMatch(/^Frame code copied\. An embed stops when/);
+    expect(platform.copies[2]?.startsWith(code)).toBe(true);
+    expect(toast.content.value?.text).toMatch(/^Frame code copied\. An embed stops when/);
   });
 
   it("gives players what they ask, and people the page", async () => {
-    const { around, copying } = kit();
+    const { platform, copyLink } = kit();
     const page = "https://app.mixthat.co/tracks/AbC123?auth_token=a.b.c";
     const api = "https://app.mixthat.co/api/v1/tracks/AbC123?auth_token=a.b.c";
     const there = link({
@@ -51,20 +51,18 @@ describe("where the build knows the listening page", () => {
       url: page,
       embedUrl: api,
     });
-    await copying.listening(there);
-    await copying.embed(there);
-    await copying.frame(there);
-    const [listening, embed, frame] = around.copies;
+    await copyLink.copyListeningAddress(there);
+    await copyLink.copyEmbedCode(there);
+    await copyLink.copyFrameCode(there);
+    const [listening, embed, frame] = platform.copies;
     expect(listening).toBe(`${listenUrl}#src=${encodeURIComponent(page)}`);
     expect(embed).toContain(api);
     expect(frame).toContain(`#src=${encodeURIComponent(api)}" title="Untitled track"`);
   });
 
   it("is used by keyboard: the first form has the focus, Escape closes and gives it back", async () => {
-    const { copying } = kit();
-    const { press, key, button, all } = await draw(
-      <ForElsewhere link={link()} copying={copying} />,
-    );
+    const { copyLink } = kit();
+    const { press, key, button, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     await press(open);
     expect(button(open).getAttribute("aria-expanded")).toBe("true");
     expect(document.activeElement).toBe(button("Copy listening link"));
@@ -73,45 +71,45 @@ describe("where the build knows the listening page", () => {
   });
 
   it("axe finds nothing wrong, open and among the buttons of a new link", async () => {
-    const { copying } = kit();
+    const { copyLink } = kit();
     const { root, press } = await draw(
-      <Made link={link()} copying={copying} onRevoke={async () => {}} onNew={() => {}} />,
+      <NewLink link={link()} copyLink={copyLink} onRevoke={async () => {}} onNew={() => {}} />,
     );
     await press(open);
-    for (const form of ["listening", "embed", "frame"]) {
+    for (const form of ["copyListeningAddress", "copyEmbedCode", "copyFrameCode"]) {
       const described = root.querySelector(`[aria-describedby$="-${form}"]`);
       const id = described?.getAttribute("aria-describedby") ?? "";
       expect(document.getElementById(id)?.textContent).toMatch(/^A /);
     }
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 });
 
 it("without a listening page there is no choice: one press copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
-  const { around, copying } = kit();
-  const { press, buttons } = await draw(<ForElsewhere link={link()} copying={copying} plain />);
+  const { platform, copyLink } = kit();
+  const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} plain />);
   expect(buttons(open)).toEqual([]);
   await press("Copy embed code");
-  expect(around.copies[0]).toContain("<earmark-player");
+  expect(platform.copies[0]).toContain("<earmark-player");
 });
 
 it.each(["craftkit", "web"] as const)(
   "a link of %s does not play, so there is nothing",
   async (id) => {
-    const { copying } = kit();
+    const { copyLink } = kit();
     const other = link({ track: id === "web" ? track({ provider: "web" }) : trackAt(id) });
-    const { text } = await draw(<ForElsewhere link={other} copying={copying} />);
+    const { text } = await draw(<EmbedMenu link={other} copyLink={copyLink} />);
     expect(text()).toBe("");
   },
 );
 
 it("says when the browser did not let it copy", async () => {
-  const notice = createNotice();
-  const copying = createCopying(async () => false, notice);
-  for (const form of ["listening", "embed", "frame"] as const) {
-    notice.clear();
-    expect(await copying[form](link())).toBe(false);
-    expect(notice.outcome.value?.text).toContain("did not let Earmark copy");
+  const toast = createToastModel();
+  const copyLink = createCopyLinkModel(async () => false, toast);
+  for (const copy of ["copyListeningAddress", "copyEmbedCode", "copyFrameCode"] as const) {
+    toast.clear();
+    expect(await copyLink[copy](link())).toBe(false);
+    expect(toast.content.value?.text).toContain("did not let Earmark copy");
   }
 });

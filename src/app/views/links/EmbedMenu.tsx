@@ -1,12 +1,12 @@
 import { useId } from "preact/hooks";
 import type { Link } from "../../../model/link.ts";
 import { t, type TextKey } from "../../../i18n/text.ts";
-import { type Copying, isEmbeddable, isHosted } from "../../models/copy-link.ts";
-import { InPlace } from "../../components/Disclosure.tsx";
+import { type CopyLinkModel, isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
 
-interface ForElsewhereProps {
+interface EmbedMenuProps {
   link: Link;
-  copying: Copying;
+  copyLink: CopyLinkModel;
   /** Among buttons with an edge. */
   plain?: boolean;
   tabIndex?: number;
@@ -15,30 +15,30 @@ interface ForElsewhereProps {
 
 /** The forms of a link for other places: what copies it, and whom that is for. */
 const FORMS = [
-  ["copy_listening", "listening_for", "listening"],
-  ["copy_embed", "embed_for", "embed"],
-  ["copy_frame", "frame_for", "frame"],
-] as const satisfies readonly (readonly [TextKey, TextKey, keyof Copying])[];
+  ["copy_listening", "listening_for", "copyListeningAddress"],
+  ["copy_embed", "embed_for", "copyEmbedCode"],
+  ["copy_frame", "frame_for", "copyFrameCode"],
+] as const satisfies readonly (readonly [TextKey, TextKey, keyof CopyLinkModel])[];
 
 /** Copies a link for a web page, or for somebody without Earmark; a choice where this build knows more than one form. */
-export function ForElsewhere({ link, copying, ...place }: ForElsewhereProps) {
+export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
   const id = useId();
   if (!isEmbeddable(link)) return null;
-  if (!isHosted()) {
+  if (!hasListeningPage()) {
     return (
       <button
         type="button"
         class={place.plain ? "" : "quiet"}
         tabIndex={place.tabIndex ?? 0}
         aria-describedby={place.describedBy}
-        onClick={() => void copying.embed(link)}
+        onClick={() => void copyLink.copyEmbedCode(link)}
       >
         {t("copy_embed")}
       </button>
     );
   }
   return (
-    <InPlace label={t("embed_or_send")} {...place}>
+    <Disclosure label={t("embed_or_send")} {...place}>
       {() => (
         <ul class="forms" aria-label={t("embed_or_send")}>
           {FORMS.map(([label, purpose, copy], index) => (
@@ -47,7 +47,7 @@ export function ForElsewhere({ link, copying, ...place }: ForElsewhereProps) {
                 ref={index === 0 ? takeFocus : null}
                 type="button"
                 aria-describedby={`${id}-${copy}`}
-                onClick={() => void copying[copy](link)}
+                onClick={() => void copyLink[copy](link)}
               >
                 {t(label)}
               </button>
@@ -58,7 +58,7 @@ export function ForElsewhere({ link, copying, ...place }: ForElsewhereProps) {
           ))}
         </ul>
       )}
-    </InPlace>
+    </Disclosure>
   );
 }
 

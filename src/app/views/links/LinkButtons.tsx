@@ -1,15 +1,15 @@
 import type { ComponentChildren } from "preact";
 import type { Link, linkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Copying } from "../../models/copy-link.ts";
-import { ForElsewhere } from "./EmbedMenu.tsx";
+import type { CopyLinkModel } from "../../models/copy-link.ts";
+import { EmbedMenu } from "./EmbedMenu.tsx";
 
 interface LinkButtonsProps {
   link: Link;
   state: ReturnType<typeof linkState>;
   tabIndex: number;
   describedBy: string;
-  late: { copying: Copying };
+  deferred: { copyLink: CopyLinkModel };
   /** The buttons after these. */
   children: ComponentChildren;
 }
@@ -17,18 +17,18 @@ interface LinkButtonsProps {
 /** What can be done with a link that lives. */
 export function LinkButtons(props: LinkButtonsProps) {
   const { link, state, tabIndex, describedBy, children } = props;
-  const { copying } = props.late;
+  const { copyLink } = props.deferred;
   const same = { class: "quiet", tabIndex, "aria-describedby": describedBy };
   return (
     <div class="buttons">
       {state === "live" && (
         <>
-          <button {...same} type="button" onClick={() => void copying.link(link)}>
+          <button {...same} type="button" onClick={() => void copyLink.copyAddress(link)}>
             {t("copy_link")}
           </button>
-          <ForElsewhere
+          <EmbedMenu
             link={link}
-            copying={copying}
+            copyLink={copyLink}
             tabIndex={tabIndex}
             describedBy={describedBy}
           />

@@ -5,34 +5,34 @@ import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { revokeJobKey } from "../../../model/blocked-job.ts";
-import type { LateModels } from "../../models/deferred.ts";
+import type { DeferredModels } from "../../models/deferred-models.ts";
 import { facts, grantedText, stateText, visibilityText } from "../../text/link-text.ts";
-import type { Surroundings } from "../../platform/platform.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { LinkButtons } from "./LinkButtons.tsx";
-import { Revoking } from "../outbox/RevokeActions.tsx";
+import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
 interface LinkRowProps {
   link: Link;
   /** Its label, or empty when it goes without saying. */
   account: string;
   tabIndex: number;
-  late: Pick<LateModels, "copying" | "outbox" | "wishes">;
-  allow: Surroundings["allow"];
+  deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
+  allow: Platform["requestPermission"];
   onRevoke: (link: Link) => Promise<unknown>;
 }
 
 /** One share link: how it stands, and what can still be done with it. */
-export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: LinkRowProps) {
+export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: LinkRowProps) {
   const id = useId();
   const now = Date.now();
   const state = linkState(link, now);
   const title = link.track.title ?? t("untitled");
   const granted = grantedText(link);
   const key = revokeJobKey(link.key);
-  const job = state === "revoked" ? undefined : late.outbox.jobOf(key);
-  const held = job && late.outbox.holdOf(key);
-  const doing = held ? t("still_live") : t("being_revoked");
+  const job = state === "revoked" ? undefined : deferred.outbox.getJob(key);
+  const held = job && deferred.outbox.getBlockedJob(key);
+  const inFlight = held ? t("still_live") : t("being_revoked");
   const shown = held ? "held" : state;
 
   return (
@@ -40,7 +40,7 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
       <div class="row-head">
         <h2 id={id}>{title}</h2>
         <span class="state" data-state={job && !held ? "revoking" : shown}>
-          {job ? doing : stateText(link, now)}
+          {job ? inFlight : stateText(link, now)}
         </span>
       </div>
       <p class="sub">
@@ -55,17 +55,23 @@ export function LinkRow({ link, account, tabIndex, late, allow, onRevoke }: Link
       </p>
       {granted && <p class="sub">{granted}</p>}
       {job && (
-        <Revoking
+        <RevokeActions
           job={job}
           held={held}
-          wishes={late.wishes}
+          pendingActions={deferred.pendingActions}
           allow={allow}
           tabIndex={tabIndex}
           describedBy={id}
         />
       )}
       {!job && state !== "revoked" && (
-        <LinkButtons link={link} state={state} tabIndex={tabIndex} describedBy={id} late={late}>
+        <LinkButtons
+          link={link}
+          state={state}
+          tabIndex={tabIndex}
+          describedBy={id}
+          deferred={deferred}
+        >
           {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
           {!providerFacts[link.track.provider].sharesPageAddress && (
             <Confirm

@@ -1,21 +1,21 @@
 import { useId } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Loss } from "../../models/storage-loss.ts";
+import type { StorageLossModel } from "../../models/storage-loss.ts";
 import { namesOf, withAccounts } from "../../text/provider-names.ts";
-import { focusPlace } from "../../components/restore-focus.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 
 /** The services that can tell which links there are of a track. */
 const withLists = withAccounts.filter((id) => providerFacts[id].listsLinks);
 
 /** Links may be missing for good; the person must know, until it is read. */
-export function LossBanner({ loss }: { loss: Loss }) {
+export function StorageLossBanner({ storageLoss }: { storageLoss: StorageLossModel }) {
   const id = useId();
-  if (!loss.lost.value) return null;
+  if (!storageLoss.lost.value) return null;
 
   function understood(event: MouseEvent): void {
-    const giveBack = focusPlace(event.currentTarget as HTMLElement);
-    void loss.forget().then(giveBack);
+    const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
+    void storageLoss.dismiss().then(restoreFocus);
   }
 
   return (

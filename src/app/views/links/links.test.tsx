@@ -2,14 +2,20 @@
 import { describe, expect, it, vi } from "vitest";
 import { asked, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
 import { draw } from "../../../../test/kits/render.tsx";
-import { fakeModels } from "../../../../test/kits/models.ts";
+import { createFakeModels } from "../../../../test/kits/models.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
-import { Made } from "../share/NewLink.tsx";
+import { NewLink } from "../share/NewLink.tsx";
 
-const { copying, outbox, wishes, around } = fakeModels();
-const late = { copying, outbox, wishes };
-const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
+const { copyLink, outbox, pendingActions, platform } = createFakeModels();
+const deferred = { copyLink, outbox, pendingActions };
+const row = {
+  account: "",
+  tabIndex: 0,
+  deferred,
+  allow: platform.requestPermission,
+  onRevoke: async () => {},
+};
 
 describe("LinkRow", () => {
   it("offers everything for a live link, and opens it without telling where from", async () => {
@@ -123,10 +129,10 @@ describe("AttemptRow of a document", () => {
 });
 
 describe("Made", () => {
-  const props = { copying, onRevoke: async () => {}, onNew: () => {} };
+  const props = { copyLink, onRevoke: async () => {}, onNew: () => {} };
 
   it("shows the link, and the next steps", async () => {
-    const { all, button, text } = await draw(<Made {...props} link={link()} />);
+    const { all, button, text } = await draw(<NewLink {...props} link={link()} />);
     expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
     expect(document.activeElement).toBe(button("Copy again"));
     for (const name of ["Copy embed code", "Revoke", "New link"]) button(name);
@@ -135,7 +141,7 @@ describe("Made", () => {
 
   it("says when the service gave something else", async () => {
     const { text } = await draw(
-      <Made
+      <NewLink
         {...props}
         link={link({ asked: asked({ visibility: "public", expiresInDays: null }) })}
       />,

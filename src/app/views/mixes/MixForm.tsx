@@ -18,7 +18,7 @@ interface MixFormProps {
 export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
   const name = useSignal(cutText(mix?.name ?? "", LONGEST_MIX_NAME));
   const files = useSignal(filesFrom(mix, stems));
-  const busy = mixes.doing.value.has(`save ${mix?.id ?? ""}`);
+  const busy = mixes.inFlight.value.has(`save ${mix?.id ?? ""}`);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();

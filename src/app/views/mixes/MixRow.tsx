@@ -4,11 +4,11 @@ import { t } from "../../../i18n/text.ts";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
 import { facts } from "../../text/link-text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
-import type { Rendering } from "../../models/rendering.ts";
+import type { RenderMixModel } from "../../models/render-mix.ts";
 import { Confirm } from "../../components/Confirm.tsx";
-import { InPlace } from "../../components/Disclosure.tsx";
+import { Disclosure } from "../../components/Disclosure.tsx";
 import { MixForm } from "./MixForm.tsx";
-import { Rendered } from "./RenderStatus.tsx";
+import { RenderStatus } from "./RenderStatus.tsx";
 
 interface MixRowProps {
   mix: Mix;
@@ -17,7 +17,7 @@ interface MixRowProps {
   service: string;
   tabIndex: number;
   mixes: MixesModel;
-  newRendering: () => Rendering;
+  newRendering: () => RenderMixModel;
 }
 
 /** One saved mix. */
@@ -35,9 +35,9 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
       <p class="sub">{facts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
       <div class="buttons">
         {stems.length > 0 && (
-          <InPlace label={t("mix_change")} {...same}>
+          <Disclosure label={t("mix_change")} {...same}>
             {({ close }) => <MixForm mix={mix} stems={stems} mixes={mixes} onClose={close} />}
-          </InPlace>
+          </Disclosure>
         )}
         <Confirm
           label={t("mix_delete")}
@@ -63,7 +63,7 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
             </button>
           ))}
       </div>
-      <Rendered state={rendering.state.value} tabIndex={tabIndex} describedBy={id} />
+      <RenderStatus state={rendering.state.value} tabIndex={tabIndex} describedBy={id} />
     </>
   );
 }

@@ -3,24 +3,24 @@ import { providerFacts } from "../../../providers/facts.ts";
 import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
-import { createMixes, type MixesModel } from "../../models/mixes.ts";
-import { createRendering } from "../../models/rendering.ts";
-import { outcomeOf } from "../../models/failure-toast.ts";
-import { InPlace } from "../../components/Disclosure.tsx";
+import { createMixesModel, type MixesModel } from "../../models/mixes.ts";
+import { createRenderMixModel } from "../../models/render-mix.ts";
+import { createFailureToast } from "../../models/failure-toast.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
 import { MixForm } from "./MixForm.tsx";
 import { MixRow } from "./MixRow.tsx";
-import { NoticeLine } from "../../components/Toast.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import { Toast } from "../../components/Toast.tsx";
+import { RowList } from "../../components/RowList.tsx";
 
 interface MixesProps {
   track: Track;
   account: string;
-  models: Pick<Models, "means" | "around">;
+  models: Pick<Models, "deps" | "platform">;
 }
 
 /** The mixes that the service keeps of a track. It is asked each time this is opened, and not before. */
 export function Mixes({ track, account, models }: MixesProps) {
-  const mixes = useMemo(() => createMixes(models.means, account, track), []);
+  const mixes = useMemo(() => createMixesModel(models.deps, account, track), []);
 
   async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
     if (!details.open) return;
@@ -39,14 +39,14 @@ export function Mixes({ track, account, models }: MixesProps) {
 
 function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesModel }) {
   const { name } = providerFacts[track.provider];
-  const listed = mixes.listed.value;
+  const listed = mixes.list.value;
   if (listed === null) return <p class="sub">{t("asking_there", name)}</p>;
   if (!listed.ok) {
     return (
       <>
-        <NoticeLine
-          outcome={outcomeOf(listed.failure, "mix", track)}
-          allow={models.around.allow}
+        <Toast
+          outcome={createFailureToast(listed.failure, "mix", track)}
+          allow={models.platform.requestPermission}
           onAllowed={() => void mixes.load()}
         />
         <button type="button" onClick={() => void mixes.load()}>
@@ -60,7 +60,7 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
     <>
       {listed.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
       {listed.value.mixes.length > 0 && (
-        <Rows
+        <RowList
           label={t("mixes_there")}
           items={listed.value.mixes}
           keyOf={({ id }) => id}
@@ -71,7 +71,7 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
               service={name}
               tabIndex={tabIndex}
               mixes={mixes}
-              newRendering={() => createRendering(models.means.ask, account, track)}
+              newRendering={() => createRenderMixModel(models.deps.send, account, track)}
             />
           )}
         />
@@ -80,9 +80,9 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
         <p class="sub">{t("mixes_no_stems")}</p>
       ) : (
         <div class="buttons new-mix">
-          <InPlace label={t("mix_new")}>
+          <Disclosure label={t("mix_new")}>
             {({ close }) => <MixForm mix={null} stems={stems} mixes={mixes} onClose={close} />}
-          </InPlace>
+          </Disclosure>
         </div>
       )}
     </>

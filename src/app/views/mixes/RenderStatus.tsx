@@ -1,16 +1,16 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import type { RenderState } from "../../models/rendering.ts";
+import type { RenderState } from "../../models/render-mix.ts";
 
-interface RenderedProps {
+interface RenderStatusProps {
   state: RenderState;
   tabIndex: number;
   describedBy: string;
 }
 
 /** How far a rendering is. Only its beginning and its end are told aloud: the seconds are not in the live part. */
-export function Rendered({ state, tabIndex, describedBy }: RenderedProps) {
+export function RenderStatus({ state, tabIndex, describedBy }: RenderStatusProps) {
   const id = useId();
   return (
     <div class="rendered" data-tone={state.is === "failed" ? "bad" : undefined}>

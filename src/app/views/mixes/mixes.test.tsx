@@ -2,12 +2,12 @@
 import { act } from "preact/test-utils";
 import { describe, expect, it } from "vitest";
 import { trackAt } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
-import { fakeModels } from "../../../../test/kits/models.ts";
-import type { RenderState } from "../../models/rendering.ts";
+import { createFakeModels } from "../../../../test/kits/models.ts";
+import type { RenderState } from "../../models/render-mix.ts";
 import { Mixes } from "./Mixes.tsx";
-import { Rendered } from "./RenderStatus.tsx";
+import { RenderStatus } from "./RenderStatus.tsx";
 
 const stems = [
   { id: "drums", label: "Drums" },
@@ -22,11 +22,11 @@ const mix = {
 const list = (mixes = [mix]) => ({ ok: true, value: { stems, mixes } }) as const;
 const done = { ok: true, value: undefined } as const;
 
-async function mixesOf(answers: Parameters<typeof fakeModels>[0] = {}) {
-  const models = fakeModels({ "list-mixes": list(), ...answers });
+async function mixesOf(answers: Parameters<typeof createFakeModels>[0] = {}) {
+  const models = createFakeModels({ "list-mixes": list(), ...answers });
   const track = trackAt("mixthat", { id: "t1" });
   const drawn = await draw(<Mixes track={track} account="a" models={models.props.models} />);
-  const before = models.asked.length;
+  const before = models.sent.length;
   // As a person opens it: happy-dom has no `toggle` of its own.
   await act(async () => {
     const details = drawn.all("details")[0] as HTMLDetailsElement;
@@ -54,7 +54,7 @@ describe("Mixes", () => {
   });
 
   it("a new one is set by sliders that say their value in words, and saved", async () => {
-    const { all, press, asked, button } = await mixesOf({ "save-mix": done });
+    const { all, press, sent, button } = await mixesOf({ "save-mix": done });
     await press("New mix");
     const sliders = all("[type=range]");
     expect(sliders.map((each) => each.getAttribute("aria-valuetext"))).toEqual([
@@ -68,7 +68,7 @@ describe("Mixes", () => {
       "100 percent, muted",
     ]);
     await press("Save mix");
-    expect(asked[1]).toEqual({
+    expect(sent[1]).toEqual({
       name: "save-mix",
       ask: {
         account: "a",
@@ -95,14 +95,14 @@ describe("Mixes", () => {
   });
 
   it("are deleted only when asked twice; Escape says no and gives the focus back", async () => {
-    const { press, key, asked, button, buttons } = await mixesOf({ "remove-mix": done });
+    const { press, key, sent, button, buttons } = await mixesOf({ "remove-mix": done });
     await press("Delete");
     await key("Escape");
     expect(buttons("Delete mix")).toEqual([]);
     expect(document.activeElement).toBe(button("Delete"));
     await press("Delete");
     await press("Delete mix");
-    expect(asked[1]).toMatchObject({ name: "remove-mix", ask: { id: "m1" } });
+    expect(sent[1]).toMatchObject({ name: "remove-mix", ask: { id: "m1" } });
   });
 
   it("say when there are none, and why they cannot be seen", async () => {
@@ -118,7 +118,7 @@ describe("Mixes", () => {
     await press("Change");
     await press("Delete");
     await press("New mix");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 });
 
@@ -126,7 +126,7 @@ const show = (state: RenderState) =>
   draw(
     <div>
       <p id="d">Mix</p>
-      <Rendered state={state} tabIndex={0} describedBy="d" />
+      <RenderStatus state={state} tabIndex={0} describedBy="d" />
     </div>,
   );
 
@@ -136,7 +136,7 @@ describe("Rendered", () => {
     expect(all("output").map((each) => each.textContent)).toEqual(["Rendering MP3…"]);
     expect(all("progress")[0]?.hasAttribute("value")).toBe(false);
     expect(all(".time")[0]?.textContent).toBe("0 s");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 
   it("ends with a link that tells nobody where from, or with why not", async () => {
@@ -146,7 +146,7 @@ describe("Rendered", () => {
       "_blank",
       "noreferrer",
     ]);
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
     expect((await show({ is: "failed", text: "Try again." })).text()).toContain("Try again.");
   });
 });

@@ -3,29 +3,35 @@ import { useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
 import { countedText, headingOf, whyText } from "../../text/job-text.ts";
 import type { BlockedGroup } from "../../../model/blocked-job.ts";
-import type { Accounts } from "../../models/accounts.ts";
-import type { Wishes } from "../../models/pending-actions.ts";
-import type { Surroundings } from "../../platform/platform.ts";
+import type { AccountsModel } from "../../models/accounts.ts";
+import type { PendingActionsModel } from "../../models/pending-actions.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 import { AllowButton } from "../../components/AllowButton.tsx";
-import { HeldRow } from "./BlockedJobRow.tsx";
+import { BlockedJobRow } from "./BlockedJobRow.tsx";
 import { RetryButton } from "./RetryButton.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import { RowList } from "../../components/RowList.tsx";
 
 /** So many of a long queue are shown at first, and with each press for more. */
 const FEW = 3;
 const MORE = 50;
 
-interface HeldRowsProps {
+interface BlockedJobGroupProps {
   group: BlockedGroup;
   /** Whether its heading is to be shown: there are others. */
   titled: boolean;
-  wishes: Wishes;
-  accounts: Pick<Accounts, "labelOf">;
-  allow: Surroundings["allow"];
+  pendingActions: PendingActionsModel;
+  accounts: Pick<AccountsModel, "getLabel">;
+  allow: Platform["requestPermission"];
 }
 
 /** What waits for the same thing: why, and what can be done about it once for all of it. */
-export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsProps) {
+export function BlockedJobGroup({
+  group,
+  titled,
+  pendingActions,
+  accounts,
+  allow,
+}: BlockedJobGroupProps) {
   const id = useId();
   const shown = useSignal(FEW);
   const { reason: by, jobs: held } = group;
@@ -45,26 +51,26 @@ export function HeldRows({ group, titled, wishes, accounts, allow }: HeldRowsPro
                 allow={allow}
               />
             )}
-            <RetryButton wish={tried} wishes={wishes} describedBy={id} />
+            <RetryButton wish={tried} pendingActions={pendingActions} describedBy={id} />
           </div>
         </div>
       )}
-      <Rows
+      <RowList
         label={headingOf(group)}
         items={held.slice(0, shown.value)}
         keyOf={(each) => each.job.key}
         row={(each, tabIndex) => (
-          <HeldRow
+          <BlockedJobRow
             held={each}
-            account={accounts.labelOf(each.job.account, each.job.track.provider)}
-            wishes={wishes}
+            account={accounts.getLabel(each.job.account, each.job.track.provider)}
+            pendingActions={pendingActions}
             tabIndex={tabIndex}
             Title={titled ? "h3" : "h2"}
           />
         )}
       />
       {rest > 0 && (
-        <button type="button" class="more" onClick={() => (shown.value += MORE)}>
+        <button type="button" class="loadMore" onClick={() => (shown.value += MORE)}>
           {countedText(t("show_more"), rest)}
         </button>
       )}

@@ -4,26 +4,32 @@ import { t } from "../../../i18n/text.ts";
 import { keptText } from "../../text/job-text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { facts } from "../../text/link-text.ts";
-import type { Wishes } from "../../models/pending-actions.ts";
-import { GiveUp } from "./CancelJobButton.tsx";
+import type { PendingActionsModel } from "../../models/pending-actions.ts";
+import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
 
-interface HeldRowProps {
+interface BlockedJobRowProps {
   held: BlockedJob;
   /** Its label, or empty when it goes without saying. */
   account: string;
-  wishes: Wishes;
+  pendingActions: PendingActionsModel;
   tabIndex: number;
   /** Below a heading of its group, or of the view. */
   Title: "h2" | "h3";
 }
 
 /** One thing that is still to be done. */
-export function HeldRow({ held, account, wishes, tabIndex, Title }: HeldRowProps) {
+export function BlockedJobRow({
+  held,
+  account,
+  pendingActions,
+  tabIndex,
+  Title,
+}: BlockedJobRowProps) {
   const id = useId();
   const { job, failure, reason: by } = held;
   const { task, track } = job;
-  const button = { wish: job, wishes, tabIndex, describedBy: id };
+  const button = { wish: job, pendingActions, tabIndex, describedBy: id };
   return (
     <div class="entry">
       <div>
@@ -35,7 +41,7 @@ export function HeldRow({ held, account, wishes, tabIndex, Title }: HeldRowProps
       {by === "stuck" && <p class="sub">{keptText(failure, task.kind, track, by)}</p>}
       <div class="buttons">
         {by === "stuck" && <RetryButton {...button} />}
-        <GiveUp {...button} />
+        <CancelJobButton {...button} />
       </div>
     </div>
   );

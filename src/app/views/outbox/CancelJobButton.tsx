@@ -1,18 +1,23 @@
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Wish, Wishes } from "../../models/pending-actions.ts";
+import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
 import { Confirm } from "../../components/Confirm.tsx";
-import { focusPlace } from "../../components/restore-focus.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 
-interface GiveUpProps {
-  wish: Wish;
-  wishes: Wishes;
+interface CancelJobButtonProps {
+  wish: PendingAction;
+  pendingActions: PendingActionsModel;
   tabIndex: number;
   describedBy: string;
 }
 
 /** Ends a wish: a track or a link that was to go stays, one that was to be saved is not. */
-export function GiveUp({ wish, wishes, tabIndex, describedBy }: GiveUpProps) {
+export function CancelJobButton({
+  wish,
+  pendingActions,
+  tabIndex,
+  describedBy,
+}: CancelJobButtonProps) {
   const { task, track } = wish;
   if (task.kind === "save") {
     return (
@@ -24,14 +29,14 @@ export function GiveUp({ wish, wishes, tabIndex, describedBy }: GiveUpProps) {
         no={t("go_on_waiting")}
         tabIndex={tabIndex}
         describedBy={describedBy}
-        onYes={() => wishes.giveUp(wish)}
+        onYes={() => pendingActions.cancel(wish)}
       />
     );
   }
 
   function keep(event: MouseEvent): void {
-    const giveBack = focusPlace(event.currentTarget as HTMLElement);
-    void wishes.giveUp(wish).then(giveBack);
+    const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
+    void pendingActions.cancel(wish).then(restoreFocus);
   }
 
   return (

@@ -1,21 +1,21 @@
 import { t } from "../../../i18n/text.ts";
-import type { Wish, Wishes } from "../../models/pending-actions.ts";
-import { focusPlace } from "../../components/restore-focus.ts";
+import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface RetryButtonProps {
-  wish: Wish;
-  wishes: Wishes;
+  wish: PendingAction;
+  pendingActions: PendingActionsModel;
   tabIndex?: number;
   describedBy: string;
 }
 
 /** One more try of a wish, and with it of what waits for the same. */
-export function RetryButton({ wish, wishes, tabIndex, describedBy }: RetryButtonProps) {
-  const busy = wishes.doing.value.has(wish.wish);
+export function RetryButton({ wish, pendingActions, tabIndex, describedBy }: RetryButtonProps) {
+  const busy = pendingActions.inFlight.value.has(wish.wish);
 
   function retry(event: MouseEvent): void {
-    const giveBack = focusPlace(event.currentTarget as HTMLElement);
-    void wishes.retry(wish).then(giveBack);
+    const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
+    void pendingActions.retry(wish).then(restoreFocus);
   }
 
   return (

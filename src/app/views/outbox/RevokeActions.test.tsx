@@ -1,19 +1,19 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import { job, link, listedShare } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { job, link, remoteShare } from "../../../../test/kits/app.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
-import { fakeModels, withJobs } from "../../../../test/kits/models.ts";
+import { createFakeModels, createModelsWithJobs } from "../../../../test/kits/models.ts";
 import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
-import { Links } from "../links/LinksView.tsx";
-import { loadLater } from "../../components/lazy.tsx";
+import { LinksView } from "../links/LinksView.tsx";
+import { loadLazyComponents } from "../../components/lazy-component.tsx";
 import { LinkRow } from "../links/LinkRow.tsx";
-import { ListedRow } from "../share/RemoteLinkRow.tsx";
-import { NoticeLine } from "../../components/Toast.tsx";
+import { RemoteLinkRow } from "../share/RemoteLinkRow.tsx";
+import { Toast } from "../../components/Toast.tsx";
 
-beforeAll(loadLater);
+beforeAll(loadLazyComponents);
 
 /** Lets this many milliseconds pass. */
 const passing = (ms: number): Promise<void> =>
@@ -25,39 +25,45 @@ const revoke = (over: Partial<Job> = {}): Job =>
   job({ task: { kind: "revoke", link: "k1" }, ...over });
 
 const drawRow = (jobs: Job[], answers = {}) => {
-  const { outbox, wishes, copying, around, asked } = withJobs(jobs, answers);
-  const late = { outbox, wishes, copying };
-  const row = { account: "", tabIndex: 0, late, allow: around.allow, onRevoke: async () => {} };
-  return { row, asked, outbox };
+  const { outbox, pendingActions, copyLink, platform, sent } = createModelsWithJobs(jobs, answers);
+  const deferred = { outbox, pendingActions, copyLink };
+  const row = {
+    account: "",
+    tabIndex: 0,
+    deferred,
+    allow: platform.requestPermission,
+    onRevoke: async () => {},
+  };
+  return { row, sent, outbox };
 };
 
 const outcome = (ms: number, undo = vi.fn()) => ({
   tone: "calm" as const,
   text: "The link is being revoked.",
-  allow: null,
-  way: { label: "Undo", until: Date.now() + ms, act: undo },
+  permission: null,
+  action: { label: "Undo", until: Date.now() + ms, run: undo },
 });
 
 describe("a link that is to be revoked", () => {
   it("can be undone while there is time, and by nothing else", async () => {
-    const wish = revoke({ dueAt: Date.now() + 150 });
-    const { row, asked } = drawRow([wish], { undo: { ok: true, value: true } });
+    const wish = revoke({ dueAt: Date.now() + 1_500 });
+    const { row, sent } = drawRow([wish], { undo: { ok: true, value: true } });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
-    expect(asked).toEqual([{ name: "undo", ask: { job: wish.key, revision: "w1" } }]);
-    await passing(250);
+    expect(sent).toEqual([{ name: "undo", ask: { job: wish.key, revision: "w1" } }]);
+    await passing(1_600);
     expect(all("button")).toEqual([]);
   });
 
   it("says why it waits, and that it still works", async () => {
-    const { row, asked } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
+    const { row, sent } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
     await press("Keep link");
-    expect(asked).toEqual([{ name: "cancel-job", ask: { job: revoke().key } }]);
+    expect(sent).toEqual([{ name: "cancel-job", ask: { job: revoke().key } }]);
   });
 
   it("is revoked, whatever the outbox says", async () => {
@@ -68,18 +74,18 @@ describe("a link that is to be revoked", () => {
 
   it("says the same where it is listed at its service", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
-    const listed = { share: listedShare(), own: link() };
-    const { text, button } = await draw(<ListedRow {...row} link={listed} />);
+    const listed = { share: remoteShare(), own: link() };
+    const { text, button } = await draw(<RemoteLinkRow {...row} link={listed} />);
     expect(text()).toContain("Add one under Accounts. The link still works");
     for (const name of ["Try again", "Keep link"]) button(name);
   });
 
   it("is in the list above as well, which is closed there", async () => {
-    const { props } = withJobs([revoke({ failure: offline })]);
-    const { root, all } = await draw(<Links {...props} />);
+    const { props } = createModelsWithJobs([revoke({ failure: offline })]);
+    const { root, all } = await draw(<LinksView {...props} />);
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1)");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 });
 
@@ -88,41 +94,41 @@ describe("NoticeLine", () => {
   it("has a way back for a while, says so, and keeps the focus when it goes", async () => {
     const undo = vi.fn();
     const { press, button, all, root } = await draw(
-      <NoticeLine outcome={outcome(200, undo)} {...allowing} />,
+      <Toast outcome={outcome(1_500, undo)} {...allowing} />,
     );
     expect(all("output")[0]?.textContent).toContain("You can undo this for a few seconds.");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
     await press("Undo");
     expect(undo).toHaveBeenCalledOnce();
     button("Undo").focus();
-    await passing(250);
+    await passing(1_600);
     expect(all("button")).toEqual([]);
     expect(document.activeElement).toBe(all(".notice")[0]);
   });
 
   it("keeps the focus when its words change", async () => {
-    const models = withJobs([]);
-    models.notice.outcome.value = outcome(5000);
-    const Line = () => <NoticeLine outcome={models.notice.outcome.value} {...allowing} />;
+    const models = createModelsWithJobs([]);
+    models.toast.content.value = outcome(5000);
+    const Line = () => <Toast outcome={models.toast.content.value} {...allowing} />;
     const { button, all } = await draw(<Line />);
     button("Undo").focus();
-    await act(() => void models.notice.say("The link is kept."));
+    await act(() => void models.toast.show("The link is kept."));
     expect(document.activeElement).toBe(all(".notice")[0]);
   });
 });
 
 describe("a loss", () => {
   it("is told above the links until it is read", async () => {
-    const { props, loss, asked } = fakeModels({
+    const { props, storageLoss, sent } = createFakeModels({
       ready: { ok: true, value: { lost: true, repaired: null } },
       "dismiss-loss": done,
     });
-    await loss.load();
-    const { root, press, text } = await draw(<Links {...props} />);
+    await storageLoss.load();
+    const { root, press, text } = await draw(<LinksView {...props} />);
     expect(text()).toContain("They still work at their service.");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
     await press("Understood");
     expect(text()).toBe("");
-    expect(asked.map(({ name }) => name)).toEqual(["ready", "dismiss-loss"]);
+    expect(sent.map(({ name }) => name)).toEqual(["ready", "dismiss-loss"]);
   });
 });

@@ -1,37 +1,37 @@
 import type { Job } from "../../../model/job.ts";
 import { t } from "../../../i18n/text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
-import type { Wishes } from "../../models/pending-actions.ts";
-import type { Surroundings } from "../../platform/platform.ts";
+import type { PendingActionsModel } from "../../models/pending-actions.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 import { AllowButton } from "../../components/AllowButton.tsx";
-import { GiveUp } from "./CancelJobButton.tsx";
+import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
-import { UndoButton } from "../../components/TimedButton.tsx";
+import { TimedButton } from "../../components/TimedButton.tsx";
 
-interface RevokingProps {
+interface RevokeActionsProps {
   job: Job;
   /** What it waits for; undefined while it is on its way. */
   held: BlockedJob | undefined;
-  wishes: Wishes;
-  allow: Surroundings["allow"];
+  pendingActions: PendingActionsModel;
+  allow: Platform["requestPermission"];
   tabIndex: number;
   describedBy: string;
 }
 
 /** What can be done with a link that is to be revoked. */
-export function Revoking({ job, held, wishes, allow, ...button }: RevokingProps) {
+export function RevokeActions({ job, held, pendingActions, allow, ...button }: RevokeActionsProps) {
   const { failure } = held ?? {};
   const { provider } = job.track;
   return (
     <div class="buttons">
       {!held && (
-        <UndoButton
+        <TimedButton
           key={job.wish}
           {...button}
           quiet
           label={t("undo")}
           until={job.dueAt}
-          onPress={() => wishes.undo(job)}
+          onPress={() => pendingActions.undo(job)}
         />
       )}
       {failure?.kind === "no-permission" && (
@@ -43,8 +43,8 @@ export function Revoking({ job, held, wishes, allow, ...button }: RevokingProps)
       )}
       {held && (
         <>
-          <RetryButton {...button} wish={job} wishes={wishes} />
-          <GiveUp {...button} wish={job} wishes={wishes} />
+          <RetryButton {...button} wish={job} pendingActions={pendingActions} />
+          <CancelJobButton {...button} wish={job} pendingActions={pendingActions} />
         </>
       )}
     </div>

@@ -2,15 +2,15 @@
 import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, it } from "vitest";
 import { job, origin, track } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
-import { withJobs } from "../../../../test/kits/models.ts";
+import { createModelsWithJobs } from "../../../../test/kits/models.ts";
 import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
-import { Library } from "../library/LibraryView.tsx";
-import { loadLater } from "../../components/lazy.tsx";
+import { LibraryView } from "../library/LibraryView.tsx";
+import { loadLazyComponents } from "../../components/lazy-component.tsx";
 
-beforeAll(loadLater);
+beforeAll(loadLazyComponents);
 
 const done = { ok: true, value: undefined } as const;
 const offline: Failure = { kind: "offline" };
@@ -22,14 +22,14 @@ const queue = (length: number): Job[] =>
 describe("what waits, above the library", () => {
   it("is nothing when nothing waits, or what there is can still be undone", async () => {
     const fresh = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
-    const { props } = withJobs([fresh]);
-    const { all } = await draw(<Library {...props} />);
+    const { props } = createModelsWithJobs([fresh]);
+    const { all } = await draw(<LibraryView {...props} />);
     expect(all("details")).toEqual([]);
   });
 
   it("says for what, why, and shows the first few of a long queue", async () => {
-    const { props } = withJobs(queue(1000));
-    const { root, all, press, text } = await draw(<Library {...props} />);
+    const { props } = createModelsWithJobs(queue(1000));
+    const { root, all, press, text } = await draw(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1,000)");
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(true);
     expect(text()).toContain("There is no connection to Aitronos Music.");
@@ -40,23 +40,23 @@ describe("what waits, above the library", () => {
     ]);
     await press("Show more (997)");
     expect(all(".outbox li h2")).toHaveLength(53);
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 
   it("is tried again at once, and given up only when it is said twice", async () => {
-    const { props, asked } = withJobs(queue(2), { retry: done, "cancel-job": done });
-    const { press, text } = await draw(<Library {...props} />);
+    const { props, sent } = createModelsWithJobs(queue(2), { retry: done, "cancel-job": done });
+    const { press, text } = await draw(<LibraryView {...props} />);
     await press("Try again");
-    expect(asked).toEqual([{ name: "retry", ask: { job: queue(2)[0]?.key } }]);
+    expect(sent).toEqual([{ name: "retry", ask: { job: queue(2)[0]?.key } }]);
     await press("Discard");
     expect(text()).toContain("Discard “Track 0”?");
-    expect(asked).toHaveLength(1);
+    expect(sent).toHaveLength(1);
     await act(async () => document.querySelector<HTMLElement>(".danger")?.click());
-    expect(asked[1]).toMatchObject({ name: "cancel-job", ask: { job: queue(2)[0]?.key } });
+    expect(sent[1]).toMatchObject({ name: "cancel-job", ask: { job: queue(2)[0]?.key } });
   });
 
   it("is told apart by what it waits for", async () => {
-    const { props } = withJobs([
+    const { props } = createModelsWithJobs([
       job({ state: "paused", failure: { kind: "no-permission", origin } }),
       job({
         task: { kind: "unsave", entry: null },
@@ -65,7 +65,7 @@ describe("what waits, above the library", () => {
         failure: { kind: "refused", status: 418 },
       }),
     ]);
-    const { root, all, text, button } = await draw(<Library {...props} />);
+    const { root, all, text, button } = await draw(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Not done yet (2)");
     expect(all(".outbox section > h2").map((each) => each.textContent)).toEqual([
       "Could not be done (1)",
@@ -74,12 +74,12 @@ describe("what waits, above the library", () => {
     expect(text()).toContain("refused with status 418");
     expect(text()).toContain("Earmark goes on when that is mended.");
     for (const name of ["Allow", "Try again", "Keep it", "Discard"]) button(name);
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 
   it("never opens by itself later, so that nothing jumps", async () => {
-    const { props, outbox } = withJobs([]);
-    const { all } = await draw(<Library {...props} />);
+    const { props, outbox } = createModelsWithJobs([]);
+    const { all } = await draw(<LibraryView {...props} />);
     await act(() => {
       outbox.jobs.value = queue(2);
     });
@@ -87,8 +87,8 @@ describe("what waits, above the library", () => {
   });
 
   it("marks the rows that are not at their service yet", async () => {
-    const { props } = withJobs([job({ failure: offline })]);
-    const { all } = await draw(<Library {...props} />);
+    const { props } = createModelsWithJobs([job({ failure: offline })]);
+    const { all } = await draw(<LibraryView {...props} />);
     expect(all(".mark").map((each) => each.textContent)).toEqual(["waiting to be saved"]);
   });
 });

@@ -7,16 +7,16 @@ import { Permissions } from "./Permissions.tsx";
 import { ShareForm, type ShareFormProps } from "./ShareForm.tsx";
 
 /** The share form of a service whose links have a name, permissions or a recipient. */
-export function LongShareForm(props: ShareFormProps) {
-  const { track, sharing } = props;
+export function ExtendedShareForm(props: ShareFormProps) {
+  const { track, share } = props;
   const { provider } = track;
   const { nameLength, permissions, messageLength } = providerFacts[provider].terms;
-  const { name, permissions: given, recipient, message } = sharing.termsAt(provider);
+  const { name, permissions: given, recipient, message } = share.getTerms(provider);
   const address = useRef<HTMLDivElement>(null);
-  const misspelt = sharing.misspelt.value;
+  const recipientInvalid = share.recipientInvalid.value;
   useEffect(() => {
-    if (misspelt) address.current?.querySelector("input")?.focus();
-  }, [misspelt]);
+    if (recipientInvalid) address.current?.querySelector("input")?.focus();
+  }, [recipientInvalid]);
 
   return (
     <ShareForm {...props}>
@@ -26,14 +26,14 @@ export function LongShareForm(props: ShareFormProps) {
           hint={facts(t("link_name_hint"), counted(name, nameLength))}
           value={name ?? ""}
           longest={nameLength}
-          onInput={(value) => sharing.change(provider, { name: value })}
+          onInput={(value) => share.change(provider, { name: value })}
         />
       )}
       {permissions.length > 0 && (
         <Permissions
           options={permissions}
           given={given}
-          onChange={(value) => sharing.change(provider, { permissions: value })}
+          onChange={(value) => share.change(provider, { permissions: value })}
         />
       )}
       {messageLength > 0 && (
@@ -44,8 +44,8 @@ export function LongShareForm(props: ShareFormProps) {
             value={recipient ?? ""}
             kind="email"
             longest={320}
-            invalid={misspelt}
-            onInput={(value) => sharing.change(provider, { recipient: value })}
+            invalid={recipientInvalid}
+            onInput={(value) => share.change(provider, { recipient: value })}
           />
           <Field
             label={t("message")}
@@ -53,7 +53,7 @@ export function LongShareForm(props: ShareFormProps) {
             value={message ?? ""}
             kind="lines"
             longest={messageLength}
-            onInput={(value) => sharing.change(provider, { message: value })}
+            onInput={(value) => share.change(provider, { message: value })}
           />
         </div>
       )}

@@ -3,19 +3,19 @@ import type { Link } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { expiryText, facts, grantedText, visibilityText } from "../../text/link-text.ts";
-import { type Copying, isEmbeddable } from "../../models/copy-link.ts";
+import { type CopyLinkModel, isEmbeddable } from "../../models/copy-link.ts";
 import { Confirm } from "../../components/Confirm.tsx";
-import { ForElsewhere } from "../links/EmbedMenu.tsx";
+import { EmbedMenu } from "../links/EmbedMenu.tsx";
 
-interface MadeProps {
+interface NewLinkProps {
   link: Link;
-  copying: Copying;
+  copyLink: CopyLinkModel;
   onRevoke: () => Promise<unknown>;
   onNew: () => void;
 }
 
 /** The link that was just made, and what can be done with it next. */
-export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
+export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
   const again = useRef<HTMLButtonElement>(null);
   // The Share button that had the focus is gone.
   useEffect(() => again.current?.focus(), []);
@@ -37,10 +37,15 @@ export function Made({ link, copying, onRevoke, onNew }: MadeProps) {
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="buttons">
-        <button ref={again} type="button" class="primary" onClick={() => void copying.link(link)}>
+        <button
+          ref={again}
+          type="button"
+          class="primary"
+          onClick={() => void copyLink.copyAddress(link)}
+        >
           {t("copy_again")}
         </button>
-        <ForElsewhere link={link} copying={copying} plain />
+        <EmbedMenu link={link} copyLink={copyLink} plain />
       </div>
       {isEmbeddable(link) && <p class="sub">{t("embed_warning")}</p>}
       <div class="buttons">

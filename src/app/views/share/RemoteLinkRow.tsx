@@ -4,38 +4,38 @@ import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
 import { revokeJobKey } from "../../../model/blocked-job.ts";
-import type { LateModels } from "../../models/deferred.ts";
+import type { DeferredModels } from "../../models/deferred-models.ts";
 import { countText, facts, stateText } from "../../text/link-text.ts";
 import { permissionNames } from "../../text/permission-names.ts";
-import type { ListedLink } from "../../models/remote-links.ts";
-import type { Surroundings } from "../../platform/platform.ts";
+import type { RemoteLink } from "../../models/remote-links.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 import { Confirm } from "../../components/Confirm.tsx";
-import { Revoking } from "../outbox/RevokeActions.tsx";
+import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
-interface ListedRowProps {
-  link: ListedLink;
+interface RemoteLinkRowProps {
+  link: RemoteLink;
   tabIndex: number;
-  late: Pick<LateModels, "copying" | "outbox" | "wishes">;
-  allow: Surroundings["allow"];
-  onRevoke: (link: ListedLink) => Promise<void>;
+  deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
+  allow: Platform["requestPermission"];
+  onRevoke: (link: RemoteLink) => Promise<void>;
 }
 
 /** One link as its service has it; mostly without its address, which services show once. */
-export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowProps) {
+export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: RemoteLinkRowProps) {
   const id = useId();
   const now = Date.now();
   const { share, own } = link;
   const made = formatAgo(share.createdAt);
   const url = share.url ?? own?.url ?? null;
   const key = own && share.revokedAt === null ? revokeJobKey(own.key) : "";
-  const job = late.outbox.jobOf(key);
-  const held = late.outbox.holdOf(key);
-  const doing = held ? t("still_live") : t("being_revoked");
+  const job = deferred.outbox.getJob(key);
+  const held = deferred.outbox.getBlockedJob(key);
+  const inFlight = held ? t("still_live") : t("being_revoked");
   return (
     <>
       <div class="row-head">
         <h3 id={id}>{share.name ?? t("without_name")}</h3>
-        <span class="state">{job ? doing : stateText(share, now)}</span>
+        <span class="state">{job ? inFlight : stateText(share, now)}</span>
       </div>
       <p class="sub">
         {held
@@ -48,10 +48,10 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
             )}
       </p>
       {job && (
-        <Revoking
+        <RevokeActions
           job={job}
           held={held}
-          wishes={late.wishes}
+          pendingActions={deferred.pendingActions}
           allow={allow}
           tabIndex={tabIndex}
           describedBy={id}
@@ -65,7 +65,9 @@ export function ListedRow({ link, tabIndex, late, allow, onRevoke }: ListedRowPr
               class="quiet"
               tabIndex={tabIndex}
               aria-describedby={id}
-              onClick={() => void late.copying.link({ url, expiresAt: share.expiresAt })}
+              onClick={() =>
+                void deferred.copyLink.copyAddress({ url, expiresAt: share.expiresAt })
+              }
             >
               {t("copy_link")}
             </button>

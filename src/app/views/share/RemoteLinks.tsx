@@ -3,24 +3,25 @@ import { providerFacts } from "../../../providers/facts.ts";
 import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
-import type { Links } from "../../models/links.ts";
-import { createListed, type Listed } from "../../models/remote-links.ts";
-import { outcomeOf } from "../../models/failure-toast.ts";
-import { ListedRow } from "./RemoteLinkRow.tsx";
-import { NoticeLine } from "../../components/Toast.tsx";
-import { Rows } from "../../components/RowList.tsx";
+import type { LinksModel } from "../../models/links.ts";
+import { createRemoteLinksModel, type RemoteLinksModel } from "../../models/remote-links.ts";
+import { createFailureToast } from "../../models/failure-toast.ts";
+import { RemoteLinkRow } from "./RemoteLinkRow.tsx";
+import { Toast } from "../../components/Toast.tsx";
+import { RowList } from "../../components/RowList.tsx";
 
-interface LinksThereProps {
+interface RemoteLinksProps {
   track: Track;
   account: string;
-  models: Pick<Models, "means" | "around" | "late" | "later">;
+  models: Pick<Models, "deps" | "platform" | "deferred" | "loadDeferred">;
 }
 
 /** The links that the service has of a track. It is asked each time this is opened, and not before. */
-export function LinksThere({ track, account, models }: LinksThereProps) {
+export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
   const listed = useMemo(() => {
-    const revoke: Links["revoke"] = async (...own) => (await models.later()).links.revoke(...own);
-    return createListed(models.means, revoke, { account, track });
+    const revoke: LinksModel["revoke"] = async (...own) =>
+      (await models.loadDeferred()).links.revoke(...own);
+    return createRemoteLinksModel(models.deps, revoke, { account, track });
   }, []);
   const { name } = providerFacts[track.provider];
 
@@ -39,22 +40,22 @@ export function LinksThere({ track, account, models }: LinksThereProps) {
   );
 }
 
-interface AnswerProps extends Pick<LinksThereProps, "track" | "models"> {
-  listed: Listed;
+interface AnswerProps extends Pick<RemoteLinksProps, "track" | "models"> {
+  listed: RemoteLinksModel;
 }
 
 function Answer({ listed, track, models }: AnswerProps) {
   const { name } = providerFacts[track.provider];
-  const { around } = models;
-  const there = models.late.value;
+  const { platform } = models;
+  const there = models.deferred.value;
   const rows = listed.rows.value;
   if (rows === null || there === null) return <p class="sub">{t("asking_there", name)}</p>;
   if (!rows.ok) {
     return (
       <>
-        <NoticeLine
-          outcome={outcomeOf(rows.failure, "list", track)}
-          allow={around.allow}
+        <Toast
+          outcome={createFailureToast(rows.failure, "list", track)}
+          allow={platform.requestPermission}
           onAllowed={() => void listed.load()}
         />
         <button type="button" onClick={() => void listed.load()}>
@@ -65,16 +66,16 @@ function Answer({ listed, track, models }: AnswerProps) {
   }
   if (rows.value.length === 0) return <p class="sub">{t("none_there", name)}</p>;
   return (
-    <Rows
+    <RowList
       label={t("links_there", name)}
       items={rows.value}
       keyOf={({ share }) => share.id}
       row={(link, tabIndex) => (
-        <ListedRow
+        <RemoteLinkRow
           link={link}
           tabIndex={tabIndex}
-          late={there}
-          allow={around.allow}
+          deferred={there}
+          allow={platform.requestPermission}
           onRevoke={listed.revoke}
         />
       )}

@@ -5,29 +5,29 @@ import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 
 interface SaveButtonProps {
-  sight: Exclude<CurrentPage, { kind: "nothing" }>;
+  page: Exclude<CurrentPage, { kind: "nothing" }>;
   account: Account;
-  models: Pick<Models, "late" | "later">;
+  models: Pick<Models, "deferred" | "loadDeferred">;
 }
 
 /** "Save", or how far that is, with the way back. "Saved" has the same width as "Save", so nothing moves. */
-export function SaveButton({ sight, account, models }: SaveButtonProps) {
-  if (isCollection(sight.track)) return null;
-  const saved = sight.savedIn.includes(account.id);
-  const saving = models.late.value?.saving;
+export function SaveButton({ page, account, models }: SaveButtonProps) {
+  if (isCollection(page.track)) return null;
+  const saved = page.savedIn.includes(account.id);
+  const save = models.deferred.value?.save;
 
   async function press(): Promise<void> {
-    const { saving: ready } = await models.later();
-    await (saved ? ready.unsave : ready.save)(sight, account.id);
+    const { save: ready } = await models.loadDeferred();
+    await (saved ? ready.removeTrack : ready.saveTrack)(page, account.id);
   }
 
   return (
     <div class="save">
-      {saved && <span class="state">{saving?.stateOf(account.id, sight.track)}</span>}
+      {saved && <span class="state">{save?.getStateText(account.id, page.track)}</span>}
       <button
         type="button"
         class={saved ? "quiet" : ""}
-        aria-disabled={saving?.doing.value.has("save")}
+        aria-disabled={save?.inFlight.value.has("save")}
         onClick={() => void press()}
       >
         {saved ? t("remove") : t("save")}

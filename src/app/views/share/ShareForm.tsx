@@ -7,51 +7,51 @@ import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { DAY_MS } from "../../../shared/time-units.ts";
 import { daysText, visibilityText } from "../../text/link-text.ts";
-import type { Sharing } from "../../models/share.ts";
-import { Choices } from "../../components/RadioGroup.tsx";
+import type { ShareModel } from "../../models/share.ts";
+import { RadioGroup } from "../../components/RadioGroup.tsx";
 
 const PRESETS_IN_DAYS = [1, 7, 30, 90, 365];
 
 export interface ShareFormProps {
   track: Track;
   account: string;
-  sharing: Sharing;
+  share: ShareModel;
   /** Further terms. */
   children?: ComponentChildren;
 }
 
 /** Who may listen and for how long, and the button that makes the link. */
-export function ShareForm({ track, account, sharing, children }: ShareFormProps) {
+export function ShareForm({ track, account, share, children }: ShareFormProps) {
   const button = useRef<HTMLButtonElement>(null);
   // Toolbar button, Enter: a link. It is in sight wherever one has scrolled to.
   useEffect(() => button.current?.focus({ preventScroll: true }), [track.id]);
 
   const { provider } = track;
   const { terms: form, sharesPageAddress } = providerFacts[provider];
-  const { visibility, expiresInDays } = sharing.termsAt(provider);
-  const busy = sharing.doing.value.has("share");
+  const { visibility, expiresInDays } = share.getTerms(provider);
+  const busy = share.inFlight.value.has("share");
   const days = expiries(form);
 
   function submit(event: Event): void {
     event.preventDefault();
-    void sharing.share(track, account);
+    void share.createLink(track, account);
   }
 
   return (
     <form class="share-form" noValidate onSubmit={submit}>
       {form.visibilities.length > 1 && (
-        <Choices
+        <RadioGroup
           legend={t("who")}
           value={visibility}
           options={form.visibilities.map((value) => ({ value, label: visibilityText(value) }))}
           disabled={busy}
-          onChoose={(value) => sharing.change(provider, { visibility: value })}
+          onChoose={(value) => share.change(provider, { visibility: value })}
         />
       )}
       <p class="sub">{whoText(provider, visibility)}</p>
       {days.length > 1 && (
         <>
-          <Choices
+          <RadioGroup
             legend={t("expiry")}
             value={expiresInDays}
             options={days.map((value) => ({
@@ -59,7 +59,7 @@ export function ShareForm({ track, account, sharing, children }: ShareFormProps)
               label: value === null ? t("days_never") : daysText(value),
             }))}
             disabled={busy}
-            onChoose={(value) => sharing.change(provider, { expiresInDays: value })}
+            onChoose={(value) => share.change(provider, { expiresInDays: value })}
           />
           <p class="sub">
             {expiresInDays === null

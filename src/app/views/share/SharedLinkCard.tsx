@@ -1,29 +1,33 @@
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
-import { AccountButton } from "../accounts/AddAccountButton.tsx";
-import { AccountChoice } from "../accounts/AccountSelect.tsx";
+import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
+import { AccountSelect } from "../accounts/AccountSelect.tsx";
 import { SaveButton } from "./SaveButton.tsx";
-import { TrackHead } from "./TrackHeader.tsx";
+import { TrackHeader } from "./TrackHeader.tsx";
 
-interface LinkInSightProps {
-  sight: Extract<CurrentPage, { kind: "link" }>;
-  models: Pick<Models, "sight" | "late" | "later" | "around">;
+interface SharedLinkCardProps {
+  page: Extract<CurrentPage, { kind: "link" }>;
+  models: Pick<Models, "currentPage" | "deferred" | "loadDeferred" | "platform">;
 }
 
 /** A share link that somebody gave the person: save its track. */
-export function LinkInSight({ sight, models }: LinkInSightProps) {
-  const account = models.sight.account.value;
+export function SharedLinkCard({ page, models }: SharedLinkCardProps) {
+  const account = models.currentPage.account.value;
   return (
     <div class="stack">
-      <TrackHead track={sight.track}>
-        {account && <SaveButton sight={sight} account={account} models={models} />}
-      </TrackHead>
+      <TrackHeader track={page.track}>
+        {account && <SaveButton page={page} account={account} models={models} />}
+      </TrackHeader>
       <p>{account ? t("shared_with_you") : t("shared_no_account")}</p>
       {account ? (
-        <AccountChoice accounts={sight.accounts} account={account} chosen={models.sight.chosen} />
+        <AccountSelect
+          accounts={page.accounts}
+          account={account}
+          chosen={models.currentPage.selectedAccountId}
+        />
       ) : (
-        <AccountButton openOptions={models.around.openOptions} />
+        <AddAccountButton openOptionsPage={models.platform.openOptionsPage} />
       )}
     </div>
   );

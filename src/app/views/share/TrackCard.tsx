@@ -3,65 +3,71 @@ import type { TermsForm } from "../../../model/share.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
-import { AccountButton } from "../accounts/AddAccountButton.tsx";
-import { AccountChoice } from "../accounts/AccountSelect.tsx";
-import { later } from "../../components/lazy.tsx";
+import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
+import { AccountSelect } from "../accounts/AccountSelect.tsx";
+import { lazyComponent } from "../../components/lazy-component.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { ShareForm } from "./ShareForm.tsx";
-import { TrackHead } from "./TrackHeader.tsx";
+import { TrackHeader } from "./TrackHeader.tsx";
 
-const Made = later(async () => (await import("./NewLink.tsx")).Made);
-const LinksThere = later(async () => (await import("./RemoteLinks.tsx")).LinksThere);
-const Mixes = later(async () => (await import("../mixes/Mixes.tsx")).Mixes);
+const NewLink = lazyComponent(async () => (await import("./NewLink.tsx")).NewLink);
+const RemoteLinks = lazyComponent(async () => (await import("./RemoteLinks.tsx")).RemoteLinks);
+const Mixes = lazyComponent(async () => (await import("../mixes/Mixes.tsx")).Mixes);
 // A form of its own rather than a part of the short one, so that it appears as a whole.
-const LongShareForm = later(async () => (await import("./ExtendedShareForm.tsx")).LongShareForm);
+const ExtendedShareForm = lazyComponent(
+  async () => (await import("./ExtendedShareForm.tsx")).ExtendedShareForm,
+);
 
-interface TrackInSightProps {
-  sight: Extract<CurrentPage, { kind: "track" }>;
+interface TrackCardProps {
+  page: Extract<CurrentPage, { kind: "track" }>;
   models: Models;
 }
 
 /** A track's page: share and save. */
-export function TrackInSight({ sight, models }: TrackInSightProps) {
-  const { sharing, around } = models;
-  const late = models.late.value;
-  const { track } = sight;
-  const account = models.sight.account.value;
-  const made = sharing.made.value;
+export function TrackCard({ page, models }: TrackCardProps) {
+  const { share, platform } = models;
+  const deferred = models.deferred.value;
+  const { track } = page;
+  const account = models.currentPage.account.value;
+  const made = share.newLink.value;
 
   async function revoke(): Promise<void> {
-    const onUndone = (): void => void (sharing.made.value = made);
-    if (made && (await late?.links.revoke(made, { onUndone }))) sharing.made.value = null;
+    const onUndone = (): void => void (share.newLink.value = made);
+    if (made && (await deferred?.links.revoke(made, { onUndone }))) share.newLink.value = null;
   }
 
   if (account === null) {
     return (
       <div class="stack">
-        <TrackHead track={track} />
+        <TrackHeader track={track} />
         <p>{t("no_account_here", new URL(track.origin).host)}</p>
-        <AccountButton openOptions={around.openOptions} />
+        <AddAccountButton openOptionsPage={platform.openOptionsPage} />
       </div>
     );
   }
   const { terms, listsLinks, hasMixes } = providerFacts[track.provider];
-  const Form = isLong(terms) ? LongShareForm : ShareForm;
+  const Form = isLong(terms) ? ExtendedShareForm : ShareForm;
   return (
     <>
-      <TrackHead track={track}>
-        <SaveButton sight={sight} account={account} models={models} />
-      </TrackHead>
-      <AccountChoice accounts={sight.accounts} account={account} chosen={models.sight.chosen} />
-      {made && late && (
-        <Made
+      <TrackHeader track={track}>
+        <SaveButton page={page} account={account} models={models} />
+      </TrackHeader>
+      <AccountSelect
+        accounts={page.accounts}
+        account={account}
+        chosen={models.currentPage.selectedAccountId}
+      />
+      {made && deferred && (
+        <NewLink
           link={made}
-          copying={late.copying}
+          copyLink={deferred.copyLink}
           onRevoke={revoke}
-          onNew={() => (sharing.made.value = null)}
+          onNew={() => (share.newLink.value = null)}
         />
       )}
-      {!made && <Form track={track} account={account.id} sharing={sharing} />}
+      {!made && <Form track={track} account={account.id} share={share} />}
       {!made && listsLinks && (
-        <LinksThere
+        <RemoteLinks
           key={`${account.id} ${track.id}`}
           track={track}
           account={account.id}

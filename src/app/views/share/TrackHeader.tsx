@@ -9,7 +9,7 @@ import { t } from "../../../i18n/text.ts";
  * Which track it is about, with what can be done to it beside. Its picture is not shown: it would be
  * fetched from a host that nobody allowed.
  */
-export function TrackHead({ track, children }: { track: Track; children?: ComponentChildren }) {
+export function TrackHeader({ track, children }: { track: Track; children?: ComponentChildren }) {
   const { artist, album, duration, origin, provider } = track;
   const by = facts(artist ?? "", album ?? "");
   const place = serviceName(provider, new URL(origin).host);

@@ -1,35 +1,35 @@
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, it } from "vitest";
 import { act } from "preact/test-utils";
-import { accountAt, link, listedShare, trackAt } from "../../../../test/kits/app.ts";
-import { breaches } from "../../../../test/kits/axe.ts";
+import { accountAt, link, remoteShare, trackAt } from "../../../../test/kits/app.ts";
+import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
-import { fakeModels } from "../../../../test/kits/models.ts";
+import { createFakeModels } from "../../../../test/kits/models.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { type ProviderId, providerIds } from "../../../model/provider-id.ts";
 import type { Track } from "../../../model/track.ts";
 import type { Database } from "../../../store/database/open-database.ts";
-import { loadLater } from "../../components/lazy.tsx";
-import { Share } from "./ShareView.tsx";
+import { loadLazyComponents } from "../../components/lazy-component.tsx";
+import { ShareView } from "./ShareView.tsx";
 
-beforeAll(loadLater);
+beforeAll(loadLazyComponents);
 
 const noLinks = Promise.resolve({ getAllFromIndex: async () => [] } as unknown as Database);
 
 /** The Share view on a track of a service. */
 async function shareAt(provider: ProviderId, answers = {}, over: Partial<Track> = {}) {
-  const models = fakeModels(answers, undefined, noLinks);
+  const models = createFakeModels(answers, undefined, noLinks);
   const value = {
     kind: "track",
     track: trackAt(provider, over),
     accounts: [accountAt(provider)],
     savedIn: [],
   } as const;
-  models.sight.seen.value = {
+  models.currentPage.result.value = {
     ok: true,
     value: { ...value, accounts: [...value.accounts], savedIn: [] },
   };
-  return { ...models, ...(await draw(<Share {...models.props} />)) };
+  return { ...models, ...(await draw(<ShareView {...models.props} />)) };
 }
 
 const labels = (all: (selector: string) => HTMLElement[]): (string | null)[] =>
@@ -60,7 +60,7 @@ describe("the share form follows the service", () => {
   });
 
   it("Mix That: time, a name with its length, and permissions that begin empty", async () => {
-    const { all, text, sharing } = await shareAt("mixthat");
+    const { all, text, share } = await shareAt("mixthat");
     const days = ["1 day", "3 days", "7 days", "30 days", "90 days", "365 days", "Never"];
     const permissions = ["Mix", "See saved mixes", "Save mixes", "Download the source audio"];
     expect(labels(all)).toEqual([...days, "Name of the link", ...permissions]);
@@ -72,12 +72,12 @@ describe("the share form follows the service", () => {
     const boxes = all("[type=checkbox]") as HTMLInputElement[];
     expect(boxes.filter((box) => box.checked)).toEqual([]);
     for (const at of [3, 0, 3]) await act(() => boxes[at]?.click());
-    expect(sharing.termsAt("mixthat")).toMatchObject({ name: "For Ann", permissions: ["mix"] });
+    expect(share.getTerms("mixthat")).toMatchObject({ name: "For Ann", permissions: ["mix"] });
   });
 
   it("CraftKit: a recipient to whom nothing is mailed, and a message", async () => {
     const value = { link: link({ track: trackAt("craftkit") }), copied: true };
-    const { all, text, press, asked } = await shareAt("craftkit", {
+    const { all, text, press, sent } = await shareAt("craftkit", {
       "share-track": { ok: true, value },
     });
     expect(labels(all).slice(-2)).toEqual(["E-mail address of the recipient", "Message"]);
@@ -85,12 +85,12 @@ describe("the share form follows the service", () => {
     const recipient = all("[type=email]")[0];
     await type(recipient, "ann");
     await press("Share");
-    expect(asked).toEqual([]);
+    expect(sent).toEqual([]);
     expect(recipient?.getAttribute("aria-invalid")).toBe("true");
     expect(document.activeElement).toBe(recipient);
     await type(recipient, "ann@example.com");
     await press("Share");
-    expect(asked).toMatchObject([{ ask: { terms: { recipient: "ann@example.com" } } }]);
+    expect(sent).toMatchObject([{ ask: { terms: { recipient: "ann@example.com" } } }]);
   });
 
   it("web: no form, and no account is asked for", async () => {
@@ -113,19 +113,19 @@ describe("the share form follows the service", () => {
 
 describe("links at the service", () => {
   const shares = [
-    listedShare({ id: "s1", lastUsedAt: Date.now() }),
-    listedShare({ id: "s2", name: null, url: "https://x.example/s", opens: 3, expiresAt: 1 }),
-    listedShare({ id: "s3", revokedAt: Date.now() }),
+    remoteShare({ id: "s1", lastUsedAt: Date.now() }),
+    remoteShare({ id: "s2", name: null, url: "https://x.example/s", opens: 3, expiresAt: 1 }),
+    remoteShare({ id: "s3", revokedAt: Date.now() }),
   ];
 
   it("are asked for when they are opened, and told with what is known", async () => {
-    const { all, asked, text, button, buttons } = await shareAt("mixthat", {
+    const { all, sent, text, button, buttons } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares },
     });
-    expect(asked).toEqual([]);
+    expect(sent).toEqual([]);
     expect(text()).toContain("Links of this track at Mix That");
     await open(all("details")[0]);
-    expect(asked.map(({ name }) => name)).toEqual(["list-remote-links"]);
+    expect(sent.map(({ name }) => name)).toEqual(["list-remote-links"]);
     const rows = all("details li").map((row) => row.textContent ?? "");
     expect(rows[0]).toMatch(
       /^For the choirlive · never expiresmade today · last used today · address not/,
@@ -137,15 +137,15 @@ describe("links at the service", () => {
   });
 
   it("are revoked only when asked twice", async () => {
-    const { all, asked, press } = await shareAt("mixthat", {
+    const { all, sent, press } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares.slice(0, 1) },
       "revoke-remote-link": { ok: true, value: undefined },
     });
     await open(all("details")[0]);
     await press("Revoke");
-    expect(asked).toHaveLength(1);
+    expect(sent).toHaveLength(1);
     await press("Revoke link");
-    expect(asked[1]).toMatchObject({ name: "revoke-remote-link", ask: { share: "s1" } });
+    expect(sent[1]).toMatchObject({ name: "revoke-remote-link", ask: { share: "s1" } });
   });
 
   it.each([
@@ -165,19 +165,19 @@ describe("links at the service", () => {
 
 describe("everybody can use it", () => {
   it("or the test would tell", async () => {
-    expect(await breaches((await draw(<input />)).root)).toHaveLength(1);
+    expect(await findAxeViolations((await draw(<input />)).root)).toHaveLength(1);
   });
 
   it.each(providerIds)("at %s: form, links and an open question", async (provider) => {
     const { root, all, press, buttons } = await shareAt(provider, {
       "list-remote-links": {
         ok: true,
-        value: [listedShare(), listedShare({ id: "s2", name: null })],
+        value: [remoteShare(), remoteShare({ id: "s2", name: null })],
       },
     });
     const [details] = all("details");
     if (details) await open(details);
     if (buttons("Revoke").length > 0) await press("Revoke");
-    expect(await breaches(root)).toEqual([]);
+    expect(await findAxeViolations(root)).toEqual([]);
   });
 });

@@ -1,16 +1,16 @@
 import { useId } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { t } from "../../i18n/text.ts";
-import type { Progress } from "../models/export.ts";
+import { t } from "../../../i18n/text.ts";
+import type { RowProgress } from "../../models/export.ts";
 
-interface RowsDoneProps {
+interface ImportExportProgressProps {
   /** null while nothing is exported, and nothing imported. */
-  exported: Progress | null;
-  imported: Progress | null;
+  exported: RowProgress | null;
+  imported: RowProgress | null;
 }
 
 /** How far a file is. It is seen, not read out: the end is told in the notice. */
-export function RowsDone({ exported, imported }: RowsDoneProps) {
+export function ImportExportProgress({ exported, imported }: ImportExportProgressProps) {
   const id = useId();
   const progress = exported ?? imported;
   return (

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { fakeAsk, trackAt } from "../../../test/kits/app.ts";
+import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
 import type { Result } from "../../model/failure.ts";
 import type { MixJob } from "../../model/mix.ts";
-import { createRendering } from "./rendering.ts";
+import { createRenderMixModel } from "./render-mix.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -12,22 +12,22 @@ const working = { ok: true, value: { state: "working" } } as const;
 const offline = { ok: false, failure: { kind: "offline" } } as const;
 
 function rendering(jobs: Result<MixJob>[], start: Result<string> = { ok: true, value: "j1" }) {
-  const { ask, asked } = fakeAsk({
+  const { send, sent } = createFakeSend({
     "render-mix": start,
     "get-mix-job": () => jobs.shift() ?? working,
   });
-  const count = (name: string) => asked.filter((each) => each.name === name).length;
-  return { ...createRendering(ask, "a", trackAt("mixthat", { id: "t1" })), asked, count };
+  const count = (name: string) => sent.filter((each) => each.name === name).length;
+  return { ...createRenderMixModel(send, "a", trackAt("mixthat", { id: "t1" })), sent, count };
 }
 
 it("asks every two seconds, through a moment without network, until there is a file", async () => {
   const done = { ok: true, value: { state: "done", url: "https://x.example/m.mp3" } } as const;
-  const { state, start, asked, count } = rendering([working, offline, done]);
+  const { state, start, sent, count } = rendering([working, offline, done]);
   void start(files, "mp3");
   void start(files, "wav"); // a second press
   await vi.advanceTimersByTimeAsync(0);
   expect(state.value).toMatchObject({ is: "working", format: "mp3" });
-  expect(asked).toEqual([
+  expect(sent).toEqual([
     { name: "render-mix", ask: { account: "a", track: "t1", files, format: "mp3" } },
   ]);
   await vi.advanceTimersByTimeAsync(4_000);

@@ -5,7 +5,9 @@ import { useEffect } from "preact/hooks";
 const waiting: (() => Promise<void>)[] = [];
 
 /** A part that nobody sees in the first frame: its code is not read before that. */
-export function later<P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> {
+export function lazyComponent<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+): ComponentType<P> {
   const loaded = signal<ComponentType<P> | null>(null);
   let started: Promise<void> | null = null;
 
@@ -23,7 +25,7 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
 }
 
 /** Loads every such part, so that none is waited for when it is wanted. */
-export async function loadLater(): Promise<void> {
+export async function loadLazyComponents(): Promise<void> {
   let started = 0;
   // Each may bring others.
   while (started < waiting.length) {

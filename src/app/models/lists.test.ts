@@ -5,7 +5,7 @@ import {
   attempt,
   entry,
   job,
-  fakeAsk,
+  createFakeSend,
   link,
   track,
   undoable,
@@ -16,32 +16,32 @@ import { type Database, openDatabase } from "../../store/database/open-database.
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { addJob } from "../../store/jobs.ts";
-import { createAccounts } from "./accounts.ts";
-import { createLibrary } from "./library.ts";
-import { createLinks } from "./links.ts";
-import { createNotice } from "./toast.ts";
-import { createOutbox } from "./outbox.ts";
-import { createWishes } from "./pending-actions.ts";
+import { createAccountsModel } from "./accounts.ts";
+import { createLibraryModel } from "./library.ts";
+import { createLinksModel } from "./links.ts";
+import { createToastModel } from "./toast.ts";
+import { createOutboxModel } from "./outbox.ts";
+import { createPendingActionsModel } from "./pending-actions.ts";
 
 let db: Database;
 let count = 0;
-const notice = createNotice();
-const said = (): string => notice.outcome.value?.text ?? "";
+const toast = createToastModel();
+const said = (): string => toast.content.value?.text ?? "";
 const done = { ok: true, value: undefined } as const;
 const notYours = { ok: false, failure: { kind: "not-yours" } } as const;
 
 beforeEach(async () => {
-  notice.clear();
+  toast.clear();
   db = await openDatabase(`lists-${count++}`);
 });
 
-const links = (ask = fakeAsk({}).ask) => {
-  const means = { db: Promise.resolve(db), ask, notice };
-  return createLinks(means, createWishes(means, createOutbox(means)));
+const links = (send = createFakeSend({}).send) => {
+  const deps = { db: Promise.resolve(db), send, toast };
+  return createLinksModel(deps, createPendingActionsModel(deps, createOutboxModel(deps)));
 };
-const library = (ask = fakeAsk({}).ask) => {
-  const means = { db: Promise.resolve(db), ask, notice };
-  return createLibrary(means, createWishes(means, createOutbox(means)));
+const library = (send = createFakeSend({}).send) => {
+  const deps = { db: Promise.resolve(db), send, toast };
+  return createLibraryModel(deps, createPendingActionsModel(deps, createOutboxModel(deps)));
 };
 
 describe("links", () => {
@@ -51,7 +51,7 @@ describe("links", () => {
     await model.load();
     expect(model.rows.value?.length).toBe(50);
     expect(model.rows.value?.[0]?.key).toBe("k60");
-    await model.more();
+    await model.loadMore();
     await putLink(db, link({ key: "new", createdAt: 61 }));
     await model.load();
     expect(model.rows.value?.[0]?.key).toBe("new");
@@ -62,47 +62,47 @@ describe("links", () => {
   it("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
     await putLink(db, link());
     const wish = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
-    const { ask, asked } = fakeAsk({ "revoke-link": undoable(wish) });
-    const model = links(ask);
+    const { send, sent } = createFakeSend({ "revoke-link": undoable(wish) });
+    const model = links(send);
     await model.load();
     expect(await Promise.all([model.revoke(link()), model.revoke(link())])).toEqual([true, false]);
-    expect(asked).toEqual([{ name: "revoke-link", ask: { link: "k1" } }]);
+    expect(sent).toEqual([{ name: "revoke-link", ask: { link: "k1" } }]);
     expect(model.rows.value?.[0]?.revokedAt).toBeNull();
     expect(said()).toBe("The link is being revoked.");
-    expect(notice.outcome.value?.way?.until).toBe(wish.dueAt);
+    expect(toast.content.value?.action?.until).toBe(wish.dueAt);
   });
 
   it("stay live when the service refuses", async () => {
-    const model = links(fakeAsk({ "revoke-link": notYours }).ask);
+    const model = links(createFakeSend({ "revoke-link": notYours }).send);
     expect(await model.revoke(link())).toBe(false);
-    expect(notice.outcome.value?.tone).toBe("bad");
-    expect(model.doing.value.size).toBe(0);
+    expect(toast.content.value?.tone).toBe("bad");
+    expect(model.inFlight.value.size).toBe(0);
   });
 
   it("of unknown outcome come first, and are shared again with a new intent", async () => {
     await putAttempt(db, attempt({ createdAt: 1 }));
     await putAttempt(db, attempt({ key: "t2", state: "answered", createdAt: 2 }));
     await putAttempt(db, attempt({ key: "t3", state: "sending" }));
-    const { ask, asked } = fakeAsk({
+    const { send, sent } = createFakeSend({
       "share-track": { ok: true, value: { link: link(), copied: true } },
       "withdraw-attempt": async (question) => {
         await removeAttempt(db, question.attempt);
         return done;
       },
     });
-    const model = links(ask);
+    const model = links(send);
     await model.load();
     expect(model.attempts.value.map(({ key }) => key)).toEqual(["t2", "t1"]);
     expect(await model.shareAgain(attempt())).toMatchObject({ key: "k1" });
-    expect(asked[0]?.ask).toMatchObject({ account: "a", track: track(), terms: attempt().asked });
-    expect(asked[0]?.ask).not.toHaveProperty("intent", "t1");
+    expect(sent[0]?.ask).toMatchObject({ account: "a", track: track(), terms: attempt().asked });
+    expect(sent[0]?.ask).not.toHaveProperty("intent", "t1");
     await model.forget(attempt({ key: "t2" }));
     expect(model.attempts.value).toEqual([]);
   });
 
   it("that wait for their document are listed, and can be cancelled", async () => {
     await putAttempt(db, attempt({ state: "waiting" }));
-    const model = links(fakeAsk({ "withdraw-attempt": done }).ask);
+    const model = links(createFakeSend({ "withdraw-attempt": done }).send);
     await model.load();
     expect(model.attempts.value.map(({ state }) => state)).toEqual(["waiting"]);
     await model.forget(attempt({ state: "waiting" }));
@@ -119,13 +119,13 @@ describe("links", () => {
 
   it("that are being looked for can be given up", async () => {
     const found = attempt({ dueAt: 5 });
-    await links(fakeAsk({ "withdraw-attempt": done }).ask).forget(found);
+    await links(createFakeSend({ "withdraw-attempt": done }).send).forget(found);
     expect(said()).toBe("Cancelled. If a link was made, Earmark revokes it.");
   });
 
   it("keep an attempt that could not be shared again", async () => {
     await putAttempt(db, attempt());
-    const model = links(fakeAsk({ "share-track": notYours }).ask);
+    const model = links(createFakeSend({ "share-track": notYours }).send);
     expect(await model.shareAgain(attempt())).toBeNull();
     expect(model.attempts.value).toHaveLength(1);
     expect(said()).toContain("Only the person who made this track");
@@ -137,30 +137,30 @@ describe("library", () => {
     await syncEntries(db, "a", [entry()]);
     const task = { kind: "unsave", entry: null } as const;
     const wish = job({ task, dueAt: Date.now() + 5000 });
-    const { ask, asked } = fakeAsk({
+    const { send, sent } = createFakeSend({
       "unsave-track": async () => undoable(await addJob(db, wish, null)),
     });
-    const model = library(ask);
+    const model = library(send);
     await model.load();
     expect(model.rows.value).toHaveLength(1);
     await model.remove(entry());
-    expect(asked[0]?.ask).toMatchObject({ account: "a", track: track() });
+    expect(sent[0]?.ask).toMatchObject({ account: "a", track: track() });
     expect(model.rows.value).toEqual([]);
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");
-    expect(notice.outcome.value).toMatchObject({ tone: "calm", way: { label: "Undo" } });
+    expect(toast.content.value).toMatchObject({ tone: "calm", action: { label: "Undo" } });
   });
 
   it("is refreshed account by account, and one that fails does not stop the others", async () => {
-    const { ask, asked } = fakeAsk({
+    const { send, sent } = createFakeSend({
       "refresh-library": (question) =>
         question.account === "a"
           ? { ok: false, failure: { kind: "offline" } }
           : { ok: true, value: 3 },
     });
-    await library(ask).refresh([account(), account({ id: "b" })]);
-    expect(asked.map((each) => each.ask)).toEqual([{ account: "a" }, { account: "b" }]);
+    await library(send).refresh([account(), account({ id: "b" })]);
+    expect(sent.map((each) => each.ask)).toEqual([{ account: "a" }, { account: "b" }]);
     expect(said()).toContain("No answer from api.aitronos.com");
-    await library(ask).refresh([account({ id: "b" })]);
+    await library(send).refresh([account({ id: "b" })]);
     expect(said()).toBe("The library is up to date.");
   });
 });
@@ -168,11 +168,11 @@ describe("library", () => {
 describe("accounts", () => {
   it("are named where there are several, and say so when they are gone", async () => {
     await putAccount(db, account(), "key");
-    const model = createAccounts(Promise.resolve(db));
+    const model = createAccountsModel(Promise.resolve(db));
     await model.load();
-    const labels = (...ids: string[]) => ids.map((id) => model.labelOf(id, "aitronos"));
+    const labels = (...ids: string[]) => ids.map((id) => model.getLabel(id, "aitronos"));
     expect(labels("a", "gone")).toEqual(["", "Removed account"]);
-    expect(model.labelOf("web", "web")).toBe("");
+    expect(model.getLabel("web", "web")).toBe("");
     await putAccount(db, account({ id: "b", label: "Choir", addedAt: 2 }), "key");
     await model.load();
     expect(labels("a", "b")).toEqual(["Band", "Choir"]);

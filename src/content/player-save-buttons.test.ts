@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { saveFromPlayers } from "./player-bridge.ts";
+import { saveFromPlayers } from "./player-save-buttons.ts";
 
 const asked: unknown[] = [];
 const heard: string[] = [];
@@ -54,10 +54,10 @@ test("a page that asks is told that Earmark is here, and nothing after the end",
   document.dispatchEvent(new Event("earmark-listening"));
   expect(heard).toEqual(["earmark-here", "earmark-here"]);
   life.abort();
-  const late = vi.fn();
-  document.addEventListener("earmark-here", late, { once: true });
+  const deferred = vi.fn();
+  document.addEventListener("earmark-here", deferred, { once: true });
   document.dispatchEvent(new Event("earmark-listening"));
-  expect(late).not.toHaveBeenCalled();
+  expect(deferred).not.toHaveBeenCalled();
   expect(asked).toEqual([]);
 });
 

@@ -16,7 +16,7 @@ const LONGEST_TITLE = 512;
 export function saveFromPlayers(signal: AbortSignal): void {
   document.addEventListener("earmark-listening", sayHere, { signal });
   sayHere(); // some may have asked before we came
-  const saving = new WeakSet<Element>();
+  const savingPlayers = new WeakSet<Element>();
 
   addEventListener(
     "click",
@@ -30,7 +30,7 @@ export function saveFromPlayers(signal: AbortSignal): void {
         "click",
         (inside) => {
           const onSave = inside.target instanceof Element && inside.target.closest(SAVE);
-          if (inside === press && onSave && !saving.has(player)) void save(player);
+          if (inside === press && onSave && !savingPlayers.has(player)) void save(player);
         },
         { capture: true, once: true, signal },
       );
@@ -39,10 +39,10 @@ export function saveFromPlayers(signal: AbortSignal): void {
   );
 
   async function save(player: HTMLElement): Promise<void> {
-    saving.add(player);
+    savingPlayers.add(player);
     // It throws when the extension was updated or removed under the open page.
     const saved = await askToSave(player).catch(() => false);
-    saving.delete(player);
+    savingPlayers.delete(player);
     // All that a page ever hears of it.
     const name = saved ? "earmark-saved" : "earmark-not-saved";
     player.dispatchEvent(new Event(name, { bubbles: true, composed: true }));

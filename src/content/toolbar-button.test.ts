@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import { makeButton } from "./button.ts";
+import { makeButton } from "./toolbar-button.ts";
 
 vi.mock("../i18n/text.ts", () => ({ t: (key: string) => key }));
 

@@ -1,5 +1,5 @@
 /** Hands a file to the browser's downloads. That needs no permission. */
-export function download(file: Blob, name: string): void {
+export function downloadFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;

@@ -11,43 +11,43 @@ export interface ActivePage {
 }
 
 /** What the app needs of the browser round it; a test gives its own. */
-export interface Surroundings {
+export interface Platform {
   /** A toolbar popup, which any prompt of the browser closes, or a tab of its own. */
   place: "popup" | "tab";
   /** The page the toolbar button was pressed on; null when its address is not for us. */
-  activePage(): Promise<ActivePage | null>;
+  getActivePage(): Promise<ActivePage | null>;
   /** Must be called in the click itself: the browser asks nobody who did not just press something. */
-  allow(provider: ProviderId, origin: string): Promise<boolean>;
+  requestPermission(provider: ProviderId, origin: string): Promise<boolean>;
   /** Where accounts are added. */
-  openOptions(): Promise<void>;
+  openOptionsPage(): Promise<void>;
   /** Resolves to whether the text is now on the clipboard. */
-  copy(text: string): Promise<boolean>;
+  copyText(text: string): Promise<boolean>;
 }
 
 /** The real browser. */
-export function createSurroundings(place: Surroundings["place"]): Surroundings {
+export function createBrowserPlatform(place: Platform["place"]): Platform {
   return {
     place,
 
-    async activePage() {
+    async getActivePage() {
       if (place === "tab") return null; // the active tab would be this one
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       if (tab?.url === undefined) return null;
       return { address: tab.url, title: tab.title ?? null, tab: tab.id ?? null };
     },
 
-    allow: (provider, origin) =>
+    requestPermission: (provider, origin) =>
       browser.permissions.request({
         origins: [...new Set(hostsOf(provider, origin).map(matchPattern))],
         permissions: ["clipboardWrite"],
       }),
 
-    async openOptions() {
+    async openOptionsPage() {
       await browser.runtime.openOptionsPage();
       window.close();
     },
 
-    copy: (text) =>
+    copyText: (text) =>
       navigator.clipboard.writeText(text).then(
         () => true,
         () => false, // not focused, or forbidden by policy: either way nothing was copied

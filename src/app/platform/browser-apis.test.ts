@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { createSurroundings } from "./platform.ts";
+import { createBrowserPlatform } from "./browser-apis.ts";
 
 beforeEach(fakeBrowser.reset);
 
@@ -9,7 +9,7 @@ describe("the active page", () => {
     const address = "https://band.example/song";
     const query = async () => [{ id: 7, url: address, title: "Song" }];
     Object.assign(fakeBrowser.tabs, { query });
-    expect(await createSurroundings("popup").activePage()).toEqual({
+    expect(await createBrowserPlatform("popup").getActivePage()).toEqual({
       address,
       title: "Song",
       tab: 7,
@@ -18,7 +18,7 @@ describe("the active page", () => {
 
   it("is none where the address may not be seen, and in a tab of its own", async () => {
     Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 7 }] });
-    expect(await createSurroundings("popup").activePage()).toBeNull();
-    expect(await createSurroundings("tab").activePage()).toBeNull();
+    expect(await createBrowserPlatform("popup").getActivePage()).toBeNull();
+    expect(await createBrowserPlatform("tab").getActivePage()).toBeNull();
   });
 });

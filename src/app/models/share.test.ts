@@ -1,0 +1,78 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createFakePlatform, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
+import { createToastModel } from "./toast.ts";
+import { createShareModel } from "./share.ts";
+
+const toast = createToastModel();
+beforeEach(toast.clear);
+
+function createShare(over = {}) {
+  const value = { link: link(over), copied: true };
+  const { send, sent } = createFakeSend({ "share-track": { ok: true, value } });
+  const platform = createFakePlatform();
+  return { ...createShareModel(send, platform.copyText, toast), sent, platform };
+}
+
+describe("the terms of a share", () => {
+  it("begin anew at another service", () => {
+    const { change, getTerms } = createShare();
+    change("mixthat", { expiresInDays: 90, permissions: ["mix"] });
+    expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 90, permissions: ["mix"] });
+    expect(getTerms("craftkit")).toMatchObject({ expiresInDays: 30, permissions: [] });
+    change("craftkit", { message: "Hello" });
+    expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 3, permissions: [] });
+  });
+
+  it("are sent without blanks, and what is blank is not sent", async () => {
+    const { change, createLink, sent } = createShare();
+    change("craftkit", { name: " For Ann ", recipient: " ann@example.com ", message: " \n" });
+    await createLink(trackAt("craftkit"), "a");
+    expect(sent[0]?.ask).toMatchObject({
+      terms: { name: "For Ann", recipient: "ann@example.com", message: null },
+    });
+  });
+
+  it.each(["ann", "ann@", "@example.com", "ann@example", "a b@example.com", "a@b@example.com"])(
+    "are not sent to “%s”, and say so",
+    async (recipient) => {
+      const { change, createLink, sent, recipientInvalid } = createShare();
+      change("craftkit", { recipient });
+      await createLink(trackAt("craftkit"), "a");
+      expect(sent).toEqual([]);
+      expect(recipientInvalid.value).toBe(true);
+      expect(toast.content.value).toMatchObject({ tone: "bad" });
+      expect(toast.content.value?.text).toContain(`“${recipient}” is not an e-mail address.`);
+      change("craftkit", { recipient: "" });
+      expect(recipientInvalid.value).toBe(false);
+    },
+  );
+
+  it("of a page of the web are its own address, and there is no link to show", async () => {
+    const url = "https://band.example/song";
+    const { createLink, sent, newLink } = createShare({
+      url,
+      track: trackAt("web"),
+      expiresAt: null,
+    });
+    await createLink(trackAt("web", { id: url }), "web");
+    expect(sent[0]?.ask).toMatchObject({
+      account: "web",
+      terms: { visibility: "public", expiresInDays: null, permissions: [] },
+    });
+    expect(newLink.value).toBeNull();
+    expect(toast.content.value?.text).toBe("Address copied");
+  });
+
+  it("that wait are told as such, not as a failure", async () => {
+    const failure = { kind: "not-ready" } as const;
+    const { send } = createFakeSend({ "share-track": { ok: false, failure } });
+    await createShareModel(send, createFakePlatform().copyText, toast).createLink(
+      trackAt("craftkit"),
+      "a",
+    );
+    expect(toast.content.value).toMatchObject({ tone: "calm" });
+    expect(toast.content.value?.text).toBe(
+      "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
+    );
+  });
+});
