@@ -1,5 +1,5 @@
-import { ada, ben } from "./people.ts";
-import type { Person } from "./people.ts";
+import { ada, ben } from "./users.ts";
+import type { Person } from "./users.ts";
 import { harbour, lantern, meadow, nightbus, pieces } from "./music/pieces.ts";
 import type { Piece } from "./music/pieces.ts";
 

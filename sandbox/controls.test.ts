@@ -2,7 +2,7 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
-import { call, control, share } from "./test-kit.ts";
+import { call, control, share } from "./test-requests.ts";
 import type { Ledger } from "./ledger.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox } from "./sandbox.ts";

@@ -19,7 +19,7 @@ import {
   send,
   shareCraftkit,
   shareMixthat,
-} from "./test-kit.ts";
+} from "./test-requests.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 import { defaultSettings, readSettings } from "./settings.ts";

@@ -4,7 +4,7 @@ import { craftkit } from "./craftkit/craftkit.ts";
 import type { Database } from "./database.ts";
 import type { LedgerEdge, LedgerShare } from "./ledger.ts";
 import { mixthat } from "./mixthat/mixthat.ts";
-import type { Person } from "./people.ts";
+import type { Person } from "./users.ts";
 import type { Env, World } from "./environment.ts";
 
 /** One service of the sandbox. To add one: a file like `aitronos.ts` and a line in the list below. */

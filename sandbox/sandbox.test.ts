@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
-import { call, share } from "./test-kit.ts";
+import { call, share } from "./test-requests.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
 

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { collectionRoutes } from "./collections.ts";
-import { personOf } from "./gate.ts";
+import { personOf } from "./authenticate.ts";
 import { committedEdges, committedShares } from "./ledger.ts";
 import { libraryRoutes } from "./library.ts";
-import { notFound, writeRefusal } from "./refusal.ts";
-import { sharedRoutes } from "./shared.ts";
+import { notFound, writeRefusal } from "./error-response.ts";
+import { sharedRoutes } from "./open-share.ts";
 import { shareRoutes } from "./shares.ts";
 import { trackRoutes } from "./tracks.ts";
 import type { SandboxProvider } from "../providers.ts";

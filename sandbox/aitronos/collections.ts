@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import { isoTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { enter } from "./gate.ts";
-import { invalid, notFound } from "./refusal.ts";
-import { readBody, readPage, readText } from "./requests.ts";
-import { newId, ownCollection } from "./rows.ts";
-import type { CollectionRow } from "./rows.ts";
+import { enter } from "./authenticate.ts";
+import { invalid, notFound } from "./error-response.ts";
+import { readBody, readPage, readText } from "./read-request.ts";
+import { newId, ownCollection } from "./queries.ts";
+import type { CollectionRow } from "./queries.ts";
 
 const fields = ["name", "description", "cover_track_id", "cover_image_url"] as const;
 

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { isoTime } from "../clock.ts";
-import type { Person } from "../people.ts";
+import type { Person } from "../users.ts";
 import type { Env, World } from "../environment.ts";
-import { enter } from "./gate.ts";
-import { deadLink, findShare } from "./opened-share.ts";
-import { invalid, notFound } from "./refusal.ts";
-import { readPage } from "./requests.ts";
-import { findTrack, newId, owns, reachTrack } from "./rows.ts";
+import { enter } from "./authenticate.ts";
+import { deadLink, findShare } from "./find-share.ts";
+import { invalid, notFound } from "./error-response.ts";
+import { readPage } from "./read-request.ts";
+import { findTrack, newId, owns, reachTrack } from "./queries.ts";
 import type { TrackRow } from "../track-row.ts";
-import { listedTrack } from "./views.ts";
+import { listedTrack } from "./track-json.ts";
 
 interface EdgeRow {
   readonly id: string;

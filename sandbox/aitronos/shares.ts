@@ -4,10 +4,10 @@ import type { Context } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { isoTime, isoTimeOrNull } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { enter } from "./gate.ts";
-import { invalid, notFound } from "./refusal.ts";
-import { readBody } from "./requests.ts";
-import { findTrack, newId, ownCollection, owns } from "./rows.ts";
+import { enter } from "./authenticate.ts";
+import { invalid, notFound } from "./error-response.ts";
+import { readBody } from "./read-request.ts";
+import { findTrack, newId, ownCollection, owns } from "./queries.ts";
 
 const day = 86_400_000;
 const longest = 90;

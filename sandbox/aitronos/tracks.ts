@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import type { Env, World } from "../environment.ts";
-import { enter } from "./gate.ts";
-import { Refusal } from "./refusal.ts";
-import { owns, reachTrack } from "./rows.ts";
-import { openedTrack } from "./views.ts";
+import { enter } from "./authenticate.ts";
+import { Refusal } from "./error-response.ts";
+import { owns, reachTrack } from "./queries.ts";
+import { openedTrack } from "./track-json.ts";
 
 /** Get and delete one track. https://docs.aitronos.com/docs/api-reference/music/get-track */
 export function trackRoutes(world: World): Hono<Env> {

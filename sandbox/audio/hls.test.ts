@@ -5,8 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mixthatStemTrack } from "../accounts.ts";
-import { callMixthat } from "../test-kit.ts";
-import type { Json } from "../test-kit.ts";
+import { callMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

@@ -1,4 +1,4 @@
-import { ada, ben } from "../people.ts";
+import { ada, ben } from "../users.ts";
 
 /** A render as it is seeded. The API gives it no title; that one is for its demo page. */
 export interface CraftkitRender {

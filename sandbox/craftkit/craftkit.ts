@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { emailRoutes } from "./email.ts";
 import { engagementRoutes } from "./engagement.ts";
-import { personOf } from "./gate.ts";
+import { personOf } from "./authenticate.ts";
 import { committedShares } from "./ledger.ts";
 import { pageRoutes } from "./pages.ts";
-import { notFound } from "./refusals.ts";
+import { notFound } from "./error-responses.ts";
 import { renderRoutes } from "./renders.ts";
 import { shareRoutes } from "./shares.ts";
 import type { SandboxProvider } from "../providers.ts";
-import { writeRefusal } from "../refusal.ts";
+import { writeRefusal } from "../error-response.ts";
 import type { Env, World } from "../environment.ts";
 
 const describe = (message: string) => ({ error: { code: "internal", message } });

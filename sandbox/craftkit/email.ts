@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { exactTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { Check, readBody } from "./bodies.ts";
-import { enter, reach } from "./gate.ts";
-import { note } from "./rows.ts";
+import { Check, readBody } from "./read-request.ts";
+import { enter, reach } from "./authenticate.ts";
+import { note } from "./queries.ts";
 import { createShare, shareUrl } from "./shares.ts";
 
 /**

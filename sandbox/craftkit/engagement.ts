@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { exactTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { enter, reach } from "./gate.ts";
+import { enter, reach } from "./authenticate.ts";
 
 const types = [
   "viewed",

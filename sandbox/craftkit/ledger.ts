@@ -1,7 +1,7 @@
 import { exactTime } from "../clock.ts";
 import type { Database } from "../database.ts";
 import type { LedgerShare } from "../ledger.ts";
-import type { ShareRow } from "./rows.ts";
+import type { ShareRow } from "./queries.ts";
 
 /** Every share that was really committed, oldest first; `track_id` is the render, `opens` the clicks. */
 export function committedShares(db: Database): LedgerShare[] {

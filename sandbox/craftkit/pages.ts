@@ -4,9 +4,9 @@ import { cover } from "../site/cover.ts";
 import { page } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
 import type { Env, World } from "../environment.ts";
-import { writePaper } from "./paper.ts";
-import { findRender, note, statusOf } from "./rows.ts";
-import type { RenderRow, ShareRow } from "./rows.ts";
+import { writePaper } from "./pdf.ts";
+import { findRender, note, statusOf } from "./queries.ts";
+import type { RenderRow, ShareRow } from "./queries.ts";
 
 function renderPage({ id, title }: RenderRow, status: string): Html {
   const link = html`<p><a href="/renders/${id}.pdf">Download the PDF</a></p>`;

@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { craftkitRenders, failedRender, readyRender, slowRender } from "../accounts.ts";
-import { callCraftkit, send, shareCraftkit } from "../test-kit.ts";
-import type { Json } from "../test-kit.ts";
+import { callCraftkit, send, shareCraftkit } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

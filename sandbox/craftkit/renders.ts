@@ -2,9 +2,9 @@ import { Hono } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { exactTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { enter, reach } from "./gate.ts";
-import { findRender, statusOf } from "./rows.ts";
-import type { RenderRow } from "./rows.ts";
+import { enter, reach } from "./authenticate.ts";
+import { findRender, statusOf } from "./queries.ts";
+import type { RenderRow } from "./queries.ts";
 
 /** Counts one question about an unfinished render, and writes down when it is done. */
 function poll(world: World, render: RenderRow): RenderRow {

@@ -4,11 +4,11 @@ import type { Context } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { exactTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { Check, readBody } from "./bodies.ts";
-import { enter, reach } from "./gate.ts";
-import { notFound, refuse } from "./refusals.ts";
-import { note, statusOf } from "./rows.ts";
-import type { RenderRow, ShareRow } from "./rows.ts";
+import { Check, readBody } from "./read-request.ts";
+import { enter, reach } from "./authenticate.ts";
+import { notFound, refuse } from "./error-responses.ts";
+import { note, statusOf } from "./queries.ts";
+import type { RenderRow, ShareRow } from "./queries.ts";
 
 /** What a new share is made of; the time in milliseconds since 1970. */
 export interface ShareTerms {

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ada, stemTrack } from "../accounts.ts";
 import type { Fault } from "./faults.ts";
-import { call, control, share } from "../test-kit.ts";
+import { call, control, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

@@ -1,5 +1,5 @@
-import { ada, ben, mixthatPlainToken } from "../people.ts";
-import type { Person } from "../people.ts";
+import { ada, ben, mixthatPlainToken } from "../users.ts";
+import type { Person } from "../users.ts";
 
 /** Whose API token it is and what its plan allows. */
 export interface Account {

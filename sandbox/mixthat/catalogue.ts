@@ -1,5 +1,5 @@
 import { harbour, lantern, meadow, nightbus } from "../music/pieces.ts";
-import { ada, ben } from "../people.ts";
+import { ada, ben } from "../users.ts";
 
 /** A track as it is seeded. Without its source audio it cannot be mixed. */
 export interface MixthatTrack {

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack, mixthatStreamTrack } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-kit.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { newLetters } from "../ids.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../error-response.ts";
 import type { Env, World } from "../environment.ts";
-import { identify, reach } from "./gate.ts";
-import type { Caller } from "./gate.ts";
-import { findRenderProblems } from "./mix-bodies.ts";
-import { forbidden, notFound, unauthorized } from "./refusals.ts";
-import { readBody, refuseAny } from "./requests.ts";
-import { filesOf } from "./rows.ts";
+import { identify, reach } from "./authenticate.ts";
+import type { Caller } from "./authenticate.ts";
+import { findRenderProblems } from "./validate-mix.ts";
+import { forbidden, notFound, unauthorized } from "./error-responses.ts";
+import { readBody, refuseAny } from "./read-request.ts";
+import { filesOf } from "./queries.ts";
 
 interface JobRow {
   readonly id: string;

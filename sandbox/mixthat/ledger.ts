@@ -1,7 +1,7 @@
 import { exactTime, isoTime } from "../clock.ts";
 import type { Database } from "../database.ts";
 import type { LedgerEdge, LedgerShare } from "../ledger.ts";
-import type { ShareRow } from "./rows.ts";
+import type { ShareRow } from "./queries.ts";
 
 /** Every share that was really committed, oldest first. */
 export function committedShares(db: Database): LedgerShare[] {

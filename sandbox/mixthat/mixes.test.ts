@@ -1,8 +1,8 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-kit.ts";
-import type { Json } from "../test-kit.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

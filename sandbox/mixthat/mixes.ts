@@ -3,10 +3,10 @@ import type { Context } from "hono";
 import { exactTime } from "../clock.ts";
 import { newLetters } from "../ids.ts";
 import type { Env, World } from "../environment.ts";
-import { reach } from "./gate.ts";
-import { findMixProblems } from "./mix-bodies.ts";
-import { badRequest, forbidden, notFound } from "./refusals.ts";
-import { cutPage, readBody, readCursor, readLimit, refuseAny } from "./requests.ts";
+import { reach } from "./authenticate.ts";
+import { findMixProblems } from "./validate-mix.ts";
+import { badRequest, forbidden, notFound } from "./error-responses.ts";
+import { cutPage, readBody, readCursor, readLimit, refuseAny } from "./read-request.ts";
 
 interface MixRow {
   readonly id: string;

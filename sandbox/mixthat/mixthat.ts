@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import { personOf } from "./gate.ts";
+import { personOf } from "./authenticate.ts";
 import { jobRoutes } from "./jobs.ts";
 import { committedMixes, committedShares } from "./ledger.ts";
 import { mixRoutes } from "./mixes.ts";
 import { pageRoutes } from "./pages.ts";
-import { notFound } from "./refusals.ts";
+import { notFound } from "./error-responses.ts";
 import { shareRoutes } from "./shares.ts";
 import { trackRoutes } from "./tracks.ts";
 import type { SandboxProvider } from "../providers.ts";
-import { writeRefusal } from "../refusal.ts";
+import { writeRefusal } from "../error-response.ts";
 import type { Env, World } from "../environment.ts";
 
 /** The part of `/api/v1` about tracks, shares, mixes and jobs: https://github.com/firstcoders/mixthat-docs (openapi.yml) */

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { mixthatStemTrack, mixthatStreamTrack, mixthatTracks, stemTrack } from "../accounts.ts";
-import { callMixthat, send, shareMixthat } from "../test-kit.ts";
+import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

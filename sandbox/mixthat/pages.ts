@@ -2,14 +2,14 @@ import { Hono } from "hono";
 import { html } from "hono/html";
 import { originOf } from "../audio/signed-urls.ts";
 import { hashToken } from "../ids.ts";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../error-response.ts";
 import { cover } from "../site/cover.ts";
 import { page } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
 import type { Env, World } from "../environment.ts";
-import { openShare } from "./gate.ts";
-import { filesOf, findTrack } from "./rows.ts";
-import type { TrackRow } from "./rows.ts";
+import { openShare } from "./authenticate.ts";
+import { filesOf, findTrack } from "./queries.ts";
+import type { TrackRow } from "./queries.ts";
 
 function trackPage(track: TrackRow, audio: string): Html {
   const stems = filesOf(track).filter(({ type }) => type === "STEM");

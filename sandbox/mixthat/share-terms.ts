@@ -1,10 +1,10 @@
 import { readInstant } from "../clock.ts";
 import type { World } from "../environment.ts";
 import type { Account } from "./accounts.ts";
-import { badRequest } from "./refusals.ts";
-import type { FieldProblem } from "./refusals.ts";
-import { findStrangers, refuseAny } from "./requests.ts";
-import type { Fields } from "./requests.ts";
+import { badRequest } from "./error-responses.ts";
+import type { FieldProblem } from "./error-responses.ts";
+import { findStrangers, refuseAny } from "./read-request.ts";
+import type { Fields } from "./read-request.ts";
 
 /** What a new share shall allow; times in milliseconds since 1970. */
 export interface ShareTerms {

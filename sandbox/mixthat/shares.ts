@@ -4,10 +4,10 @@ import { exactTime } from "../clock.ts";
 import { hashToken, newLetters } from "../ids.ts";
 import { signJwt } from "../jwt.ts";
 import type { Env, World } from "../environment.ts";
-import { enterOwn } from "./gate.ts";
-import { notFound } from "./refusals.ts";
-import { cutPage, readBody, readCursor, readLimit } from "./requests.ts";
-import type { ShareRow, TrackRow } from "./rows.ts";
+import { enterOwn } from "./authenticate.ts";
+import { notFound } from "./error-responses.ts";
+import { cutPage, readBody, readCursor, readLimit } from "./read-request.ts";
+import type { ShareRow, TrackRow } from "./queries.ts";
 import { readTerms } from "./share-terms.ts";
 import type { ShareTerms } from "./share-terms.ts";
 

@@ -6,8 +6,8 @@ import {
   mixthatStreamTrack,
   mixthatTracks,
 } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-kit.ts";
-import type { Json } from "../test-kit.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

@@ -3,10 +3,10 @@ import type { Context } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { exactTime } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { enter, enterOwn, reach } from "./gate.ts";
-import { cutPage, readCursor, readLimit } from "./requests.ts";
-import { filesOf } from "./rows.ts";
-import type { TrackRow } from "./rows.ts";
+import { enter, enterOwn, reach } from "./authenticate.ts";
+import { cutPage, readCursor, readLimit } from "./read-request.ts";
+import { filesOf } from "./queries.ts";
+import type { TrackRow } from "./queries.ts";
 
 function listed(track: TrackRow) {
   const { id, label, description, created_at } = track;

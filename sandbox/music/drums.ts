@@ -1,5 +1,5 @@
-import { createNoise, paint } from "./voices.ts";
-import type { Stereo } from "./voices.ts";
+import { createNoise, paint } from "./synth.ts";
+import type { Stereo } from "./synth.ts";
 
 const turn = 2 * Math.PI;
 /** One per drum, so that the strokes differ as a hand's do and yet are the same in every rendering. */

@@ -3,7 +3,7 @@ import { readyRender, slowRender } from "../craftkit/catalogue.ts";
 import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import type { TrackRow } from "../track-row.ts";
 import { collections } from "../catalogue.ts";
-import { people } from "../people.ts";
+import { people } from "../users.ts";
 import { page } from "./layout.ts";
 import type { Html } from "./layout.ts";
 import { trackList } from "./track-pages.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { people } from "../people.ts";
+import { people } from "../users.ts";
 import type { TrackRow } from "../track-row.ts";
 import { pieceOf } from "../catalogue.ts";
 import { cover } from "./cover.ts";

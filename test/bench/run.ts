@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { requireProgram } from "../../scripts/find-programs.ts";
 import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { root } from "../../scripts/run-program.ts";
-import { share } from "../../sandbox/test-kit.ts";
+import { share } from "../../sandbox/test-requests.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import { aboutRun } from "./describe-run.ts";
 import type { Bench } from "./bench.ts";

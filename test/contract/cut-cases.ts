@@ -3,7 +3,7 @@ import type { Link } from "../../src/model/link.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { providers } from "../../src/providers/adapters.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
-import { callCraftkit, callMixthat, call } from "../../sandbox/test-kit.ts";
+import { callCraftkit, callMixthat, call } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** A service whose answer to making a share is cut. */

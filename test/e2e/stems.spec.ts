@@ -1,7 +1,7 @@
 import { chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../../scripts/find-programs.ts";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { call, shareMixthat } from "../../sandbox/test-kit.ts";
+import { call, shareMixthat } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { compare } from "./compare-samples.ts";
 import { giveEars, listen } from "./measure-audio.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { collections, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-kit.ts";
+import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { inEachBrowser, later, player } from "./kit.ts";
 import { hear, level } from "./pitch.ts";
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { built } from "../built.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-kit.ts";
+import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { poisons, wrapper } from "./hostile-built-ins.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import type { Kit } from "./kit.ts";

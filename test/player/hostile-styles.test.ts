@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-kit.ts";
+import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { around, sheets } from "./hostile-sheets.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import { changedPixels } from "./read-png.ts";

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-kit.ts";
+import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { findTraces } from "./page-functions.ts";
 import { inEachBrowser, later, player as nth } from "./kit.ts";
 import type { Kit } from "./kit.ts";

@@ -1,6 +1,6 @@
 import { mixthatStemTrack, readyRender } from "../../sandbox/accounts.ts";
 import type { Fault, FaultAct } from "../../sandbox/faults/faults.ts";
-import { shareCraftkit, shareMixthat } from "../../sandbox/test-kit.ts";
+import { shareCraftkit, shareMixthat } from "../../sandbox/test-requests.ts";
 import { player } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 

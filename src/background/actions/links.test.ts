@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import { callCraftkit } from "../../../sandbox/test-kit.ts";
+import { callCraftkit } from "../../../sandbox/test-requests.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
 import { listRemoteLinks, revokeRemoteLink } from "./links.ts";

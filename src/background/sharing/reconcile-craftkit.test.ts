@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
-import { callCraftkit, shareCraftkit } from "../../../sandbox/test-kit.ts";
+import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
 import { readyRender } from "../../../sandbox/accounts.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.ts";
-import { share, shareMixthat } from "../../../sandbox/test-kit.ts";
+import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { readInstant } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { refuse } from "./refusals.ts";
+import { refuse } from "./error-responses.ts";
 
 /** The fields of a JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;

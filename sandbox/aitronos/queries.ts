@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import type { Person } from "../people.ts";
+import type { Person } from "../users.ts";
 import type { TrackRow } from "../track-row.ts";
 import type { World } from "../environment.ts";
-import { notFound } from "./refusal.ts";
+import { notFound } from "./error-response.ts";
 
 export interface CollectionRow {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../error-response.ts";
 
 /** What is wrong, field by field. */
 export interface Issues {

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
-import { people, refusedKeys } from "../people.ts";
-import type { Person } from "../people.ts";
+import { people, refusedKeys } from "../users.ts";
+import type { Person } from "../users.ts";
 import type { Env, World } from "../environment.ts";
-import { Refusal } from "./refusal.ts";
+import { Refusal } from "./error-response.ts";
 
 const askForKey = "Authentication required. Please provide a valid API key.";
 

@@ -2,9 +2,9 @@ import { playHat, playKick, playSnare } from "./drums.ts";
 import { stemNames } from "./pieces.ts";
 import { pickUp } from "./scores.ts";
 import type { Note, Score } from "./scores.ts";
-import { addEcho, addRoom, fade } from "./space.ts";
-import { hertz, playBass, playChord, playMelody, silence } from "./voices.ts";
-import type { Stereo } from "./voices.ts";
+import { addEcho, addRoom, fade } from "./reverb.ts";
+import { hertz, playBass, playChord, playMelody, silence } from "./synth.ts";
+import type { Stereo } from "./synth.ts";
 
 type Stems = Record<(typeof stemNames)[number], Stereo>;
 

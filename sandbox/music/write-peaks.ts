@@ -1,4 +1,4 @@
-// Makes the committed `*.peaks.json` again: `node sandbox/music/peaks.ts`. Needs ffmpeg. Then `npx oxfmt`.
+// Makes the committed `*.peaks.json` again: `node sandbox/music/write-peaks.ts`. Needs ffmpeg. Then `npx oxfmt`.
 import { writeFileSync } from "node:fs";
 import { decode } from "./measure.ts";
 import { pieces } from "./pieces.ts";

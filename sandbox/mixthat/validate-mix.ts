@@ -1,8 +1,8 @@
-import type { FieldProblem } from "./refusals.ts";
-import { findStrangers, isObject } from "./requests.ts";
-import type { Fields } from "./requests.ts";
-import { filesOf } from "./rows.ts";
-import type { TrackRow } from "./rows.ts";
+import type { FieldProblem } from "./error-responses.ts";
+import { findStrangers, isObject } from "./read-request.ts";
+import type { Fields } from "./read-request.ts";
+import { filesOf } from "./queries.ts";
+import type { TrackRow } from "./queries.ts";
 
 function findFileProblems(file: unknown, track: TrackRow, known: string[], path: string) {
   if (!isObject(file)) return [{ message: "must be object", property: path }];

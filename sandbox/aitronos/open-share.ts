@@ -3,13 +3,13 @@ import type { Context } from "hono";
 import { originOf } from "../audio/signed-urls.ts";
 import { isoTimeOrNull } from "../clock.ts";
 import type { Env, World } from "../environment.ts";
-import { checkRate } from "./gate.ts";
-import { findShare } from "./opened-share.ts";
-import type { ShareRow } from "./opened-share.ts";
-import { findTrack } from "./rows.ts";
+import { checkRate } from "./authenticate.ts";
+import { findShare } from "./find-share.ts";
+import type { ShareRow } from "./find-share.ts";
+import { findTrack } from "./queries.ts";
 import type { TrackRow } from "../track-row.ts";
-import type { CollectionRow } from "./rows.ts";
-import { sharedTrack } from "./views.ts";
+import type { CollectionRow } from "./queries.ts";
+import { sharedTrack } from "./track-json.ts";
 
 const nothing = { message: null, share: null, track: null, collection: null, tracks: null };
 

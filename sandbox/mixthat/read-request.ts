@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { Env } from "../environment.ts";
-import { badRequest } from "./refusals.ts";
-import type { FieldProblem } from "./refusals.ts";
+import { badRequest } from "./error-responses.ts";
+import type { FieldProblem } from "./error-responses.ts";
 
 /** The fields of a JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;

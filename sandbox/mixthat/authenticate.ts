@@ -1,12 +1,12 @@
 import type { Context } from "hono";
 import { hashToken } from "../ids.ts";
-import type { Person } from "../people.ts";
+import type { Person } from "../users.ts";
 import type { Env, World } from "../environment.ts";
 import { accountOf } from "./accounts.ts";
 import type { Account } from "./accounts.ts";
-import { forbidden, notFound, tooMany, unauthorized } from "./refusals.ts";
-import { findTrack } from "./rows.ts";
-import type { ShareRow, TrackRow } from "./rows.ts";
+import { forbidden, notFound, tooMany, unauthorized } from "./error-responses.ts";
+import { findTrack } from "./queries.ts";
+import type { ShareRow, TrackRow } from "./queries.ts";
 
 /** Who calls: an account by its API token, or whoever holds a share token. */
 export type Caller =

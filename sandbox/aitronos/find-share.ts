@@ -1,5 +1,5 @@
-import { notFound } from "./refusal.ts";
-import type { Refusal } from "./refusal.ts";
+import { notFound } from "./error-response.ts";
+import type { Refusal } from "./error-response.ts";
 import type { World } from "../environment.ts";
 import { hashToken } from "./shares.ts";
 

@@ -9,7 +9,7 @@ import {
   readyRender,
   testRender,
 } from "../accounts.ts";
-import { callCraftkit, send } from "../test-kit.ts";
+import { callCraftkit, send } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

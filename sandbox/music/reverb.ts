@@ -1,5 +1,5 @@
-import { rate } from "./voices.ts";
-import type { Stereo } from "./voices.ts";
+import { rate } from "./synth.ts";
+import type { Stereo } from "./synth.ts";
 
 /** Delay lines of the two channels in samples: lengths without common factors keep the tail from ringing. */
 const combs = [

@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { ada, adaTracks, collections, stemTrack } from "../accounts.ts";
-import { call, share } from "../test-kit.ts";
+import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { Refusal } from "../error-response.ts";
 
 /** What is wrong with one field. */
 export interface FieldProblem {

@@ -1,12 +1,12 @@
-// Makes the committed audio files again: `npx node sandbox/music/render.ts`. Needs ffmpeg with libmp3lame and libopus.
+// Makes the committed audio files again: `npx node sandbox/music/write-mp3.ts`. Needs ffmpeg with libmp3lame and libopus.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { perform } from "./perform.ts";
+import { perform } from "./render-score.ts";
 import { pieces } from "./pieces.ts";
 import { scores } from "./scores.ts";
-import { rate } from "./voices.ts";
-import type { Stereo } from "./voices.ts";
+import { rate } from "./synth.ts";
+import type { Stereo } from "./synth.ts";
 
 function interleave([left, right]: Stereo): Buffer {
   const samples = new Float32Array(left.length * 2);

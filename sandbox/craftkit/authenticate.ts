@@ -1,10 +1,10 @@
 import type { Context } from "hono";
-import { ada, craftkitTestKey, people } from "../people.ts";
-import type { Person } from "../people.ts";
+import { ada, craftkitTestKey, people } from "../users.ts";
+import type { Person } from "../users.ts";
 import type { Env, World } from "../environment.ts";
-import { notFound, refuse, unauthorized } from "./refusals.ts";
-import { findRender } from "./rows.ts";
-import type { RenderRow } from "./rows.ts";
+import { notFound, refuse, unauthorized } from "./error-responses.ts";
+import { findRender } from "./queries.ts";
+import type { RenderRow } from "./queries.ts";
 
 interface Caller {
   readonly person: Person;

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { Env } from "../environment.ts";
-import { invalid } from "./refusal.ts";
+import { invalid } from "./error-response.ts";
 
 type Fields = Record<string, unknown>;
 
