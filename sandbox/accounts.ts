@@ -1,6 +1,6 @@
 // Everything a test or a reader needs to know about the seed, in one place.
-export { ada, ben, expiredKey, pausedKey, people, refusedKeys } from "./users.ts";
-export type { Person } from "./users.ts";
+export { ada, ben, expiredKey, pausedKey, users as people, refusedKeys } from "./users.ts";
+export type { User as Person } from "./users.ts";
 export { adaTracks, benTrack, collections, stemTrack, tracks } from "./catalogue.ts";
 export type { CatalogueTrack } from "./catalogue.ts";
 export { craftkitAccountKey, craftkitTestKey, mixthatPlainToken } from "./users.ts";

@@ -1,26 +1,30 @@
 import { Hono } from "hono";
-import { audioRoutes } from "./audio/audio.ts";
-import { controlRoutes } from "./controls.ts";
+import { createAudioRoutes } from "./audio/audio.ts";
+import { createControlRoutes } from "./controls.ts";
 import type { Controls } from "./controls.ts";
-import { demoRoutes } from "./demo/demo.ts";
-import { hlsRoutes } from "./audio/hls.ts";
+import { createDemoRoutes } from "./demo/demo.ts";
+import { createHlsRoutes } from "./audio/hls.ts";
 import { providers } from "./providers.ts";
-import { siteRoutes } from "./site/site.ts";
-import { widgetRoutes } from "./built-player.ts";
-import type { Env, World } from "./environment.ts";
+import { createSiteRoutes } from "./site/site.ts";
+import { createPlayerRoutes } from "./built-player.ts";
+import type { HonoEnv, Environment } from "./environment.ts";
 
-/** Everything under one origin: controls, audio, widget, the providers, and the demo pages. */
-export function createApp(world: World, controls: Controls, widgetFolder: string): Hono<Env> {
-  const app = new Hono<Env>();
-  app.route("/__sandbox", controlRoutes(controls));
-  app.route("/audio", audioRoutes(world));
-  app.route("/widget", widgetRoutes(widgetFolder));
-  app.route("/audio", hlsRoutes(world));
-  for (const { path, routes, pages } of providers) {
-    app.route(path, routes(world));
-    if (pages) app.route("/", pages(world));
+/** Everything under one origin: controls, audio, the player, the providers, and the demo pages. */
+export function createApp(
+  env: Environment,
+  controls: Controls,
+  playerFolder: string,
+): Hono<HonoEnv> {
+  const app = new Hono<HonoEnv>();
+  app.route("/__sandbox", createControlRoutes(controls));
+  app.route("/audio", createAudioRoutes(env));
+  app.route("/widget", createPlayerRoutes(playerFolder));
+  app.route("/audio", createHlsRoutes(env));
+  for (const { path, createRoutes: routes, createPages: pages } of providers) {
+    app.route(path, routes(env));
+    if (pages) app.route("/", pages(env));
   }
-  app.route("/demo", demoRoutes(world));
-  app.route("/", siteRoutes(world));
+  app.route("/demo", createDemoRoutes(env));
+  app.route("/", createSiteRoutes(env));
   return app;
 }

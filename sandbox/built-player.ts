@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Hono } from "hono";
-import type { Env } from "./environment.ts";
+import type { HonoEnv } from "./environment.ts";
 
 const types: Readonly<Record<string, string>> = {
   ".js": "text/javascript; charset=utf-8",
@@ -14,8 +14,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** `/widget/*`: the built player out of `folder`, for pages of any origin. */
-export function widgetRoutes(folder: string): Hono<Env> {
-  return new Hono<Env>().get("/*", async (c) => {
+export function createPlayerRoutes(folder: string): Hono<HonoEnv> {
+  return new Hono<HonoEnv>().get("/*", async (c) => {
     c.header("Access-Control-Allow-Origin", "*");
     c.header("Cache-Control", "no-cache");
     try {

@@ -1,5 +1,5 @@
 import { ada, ben } from "./users.ts";
-import type { Person } from "./users.ts";
+import type { User } from "./users.ts";
 import { harbour, lantern, meadow, nightbus, pieces } from "./music/pieces.ts";
 import type { Piece } from "./music/pieces.ts";
 
@@ -15,7 +15,7 @@ export interface CatalogueTrack {
   readonly stems: readonly string[];
 }
 
-function track(id: string, person: Person, title: string, piece: Piece): CatalogueTrack {
+function track(id: string, person: User, title: string, piece: Piece): CatalogueTrack {
   return {
     id: `mtrack_${id}`,
     owner: person.name,
@@ -79,6 +79,6 @@ export const collections = [
 ] as const;
 
 /** The piece a track plays. */
-export function pieceOf(name: string): Piece {
+export function findPiece(name: string): Piece {
   return pieces.find((piece) => piece.name === name) ?? lantern;
 }

@@ -18,17 +18,17 @@ export function createClock(): Clock {
 }
 
 /** UTC with whole seconds, as in the published samples: `2026-06-28T10:30:00Z`. */
-export function isoTime(ms: number): string {
+export function formatSeconds(ms: number): string {
   return new Date(ms).toISOString().replace(/\.\d{3}Z$/, "Z");
 }
 
 /** As `isoTime`, and null for never. */
-export function isoTimeOrNull(ms: number | null): string | null {
-  return ms === null ? null : isoTime(ms);
+export function formatSecondsOrNull(ms: number | null): string | null {
+  return ms === null ? null : formatSeconds(ms);
 }
 
 /** UTC with milliseconds; null for never. */
-export function exactTime(ms: number | null): string | null {
+export function formatMilliseconds(ms: number | null): string | null {
   return ms === null ? null : new Date(ms).toISOString();
 }
 

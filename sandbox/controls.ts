@@ -3,7 +3,7 @@ import type { Faults } from "./faults/faults.ts";
 import { readFault } from "./faults/faults.ts";
 import type { Ledger } from "./ledger.ts";
 import { readSettings } from "./settings.ts";
-import type { Env, Settings } from "./environment.ts";
+import type { HonoEnv, Settings } from "./environment.ts";
 
 /** What the controls can do; the same as a `Sandbox` offers to code in its own process. */
 export interface Controls {
@@ -25,10 +25,10 @@ function isCount(value: unknown): value is number {
 
 /**
  * `/__sandbox/…`. Refuses every other Host (a name rebound to loopback) and every foreign Origin (a page that the
- * developer has open), for these would be strangers' hands on the switches.
+ * developer has open), so that no website can change the sandbox.
  */
-export function controlRoutes(controls: Controls): Hono<Env> {
-  return new Hono<Env>()
+export function createControlRoutes(controls: Controls): Hono<HonoEnv> {
+  return new Hono<HonoEnv>()
     .use(async (c, next) => {
       const origin = c.req.header("Origin");
       if (!isLoopback(`http://${c.req.header("Host") ?? ""}`)) return c.text("loopback only", 403);

@@ -8,7 +8,7 @@ export interface Database {
   all<Row>(sql: string, values?: SQLInputValue[]): Row[];
   run(sql: string, values?: SQLInputValue[]): void;
   /** Runs `work` so that all of it is kept, or none. */
-  together(work: () => void): void;
+  transaction(work: () => void): void;
   close(): void;
 }
 
@@ -28,7 +28,7 @@ export function openDatabase(file = ":memory:"): Database {
     run(sql, values = []) {
       sqlite.prepare(sql).run(...values);
     },
-    together(work) {
+    transaction(work) {
       sqlite.exec("BEGIN IMMEDIATE");
       try {
         work();

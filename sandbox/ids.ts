@@ -3,7 +3,7 @@ import { createHash, randomInt } from "node:crypto";
 const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
 /** A random id of letters and digits. */
-export function newLetters(length: number): string {
+export function createLetters(length: number): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
 }
 

@@ -1,5 +1,4 @@
 import type { Database } from "./database.ts";
-import type { SandboxProvider } from "./providers.ts";
 
 /** A share as it was committed; times in UTC. */
 export interface LedgerShare {
@@ -52,53 +51,21 @@ export interface Ledger {
   readonly requests: readonly LedgerRequest[];
 }
 
-const longest = 1000;
-
-/** The last thousand requests, oldest first. */
-export interface RequestLog {
-  readonly entries: LedgerRequest[];
-  /** Notes a request on its arrival; undefined for a page, a control or the widget. */
-  note(request: Request): LedgerRequest | undefined;
-}
-
-/** A log that knows the paths of these providers, and the audio. */
-export function createRequestLog(providers: readonly SandboxProvider[]): RequestLog {
-  const entries: LedgerRequest[] = [];
-  const hide = (text: string) =>
-    providers.reduce((hidden, provider) => provider.hideSecrets(hidden), text);
-  const hideHeader = (text: string | null) => (text === null ? null : hide(text));
-  return {
-    entries,
-    note({ method, url, headers }) {
-      const { pathname } = new URL(url);
-      const provider = providers.find(({ path }) => pathname.startsWith(`${path}/`));
-      if (!provider && !pathname.startsWith("/audio/")) return undefined;
-      const entry: LedgerRequest = {
-        method,
-        path: hide(pathname),
-        status: null,
-        user: provider?.personOf(headers)?.name ?? null,
-        hadKey: headers.has("X-API-Key") || headers.has("Authorization"),
-        origin: hideHeader(headers.get("Origin")),
-        referer: hideHeader(headers.get("Referer")),
-        cookie: hideHeader(headers.get("Cookie")),
-      };
-      entries.push(entry);
-      if (entries.length > longest) entries.shift();
-      return entry;
-    },
-  };
+/** Where the ledger reads what one service has committed. */
+export interface LedgerSource {
+  readShares(db: Database): LedgerShare[];
+  readEdges(db: Database): LedgerEdge[];
 }
 
 /** Everything at this moment. */
 export function readLedger(
   db: Database,
-  providers: readonly SandboxProvider[],
-  log: RequestLog,
+  sources: readonly LedgerSource[],
+  requests: readonly LedgerRequest[],
 ): Ledger {
   return {
-    shares: providers.flatMap((provider) => provider.shares(db)),
-    library: providers.flatMap((provider) => provider.edges(db)),
-    requests: log.entries.map((entry) => ({ ...entry })),
+    shares: sources.flatMap((source) => source.readShares(db)),
+    library: sources.flatMap((source) => source.readEdges(db)),
+    requests: requests.map((request) => ({ ...request })),
   };
 }

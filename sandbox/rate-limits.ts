@@ -1,8 +1,8 @@
 import type { Clock } from "./clock.ts";
-import type { Settings } from "./environment.ts";
+import type { Settings } from "./settings.ts";
 
 /** Counts requests per caller and minute. */
-export interface Limits {
+export interface RateLimits {
   /** Counts one request; answers the seconds to wait when it is one too many, else 0. */
   take(caller: string): number;
   clear(): void;
@@ -11,7 +11,7 @@ export interface Limits {
 const minute = 60_000;
 
 /** A window of one minute per caller, on the sandbox's clock. */
-export function createLimits(clock: Clock, settings: Settings): Limits {
+export function createRateLimits(clock: Clock, settings: Settings): RateLimits {
   const windows = new Map<string, { start: number; count: number }>();
   return {
     take(caller) {

@@ -8,12 +8,13 @@ import { createApp } from "./app.ts";
 import type { Controls } from "./controls.ts";
 import { openDatabase } from "./database.ts";
 import { findDemoFault } from "./demo/links.ts";
-import { strikeDown } from "./faults/fault-actions.ts";
+import { applyFault } from "./faults/fault-actions.ts";
 import { createFaults } from "./faults/faults.ts";
-import { createRequestLog, readLedger } from "./ledger.ts";
+import { readLedger } from "./ledger.ts";
 import { providers } from "./providers.ts";
+import { createRequestLog } from "./request-log.ts";
 import { seed, seedIfNew } from "./seed.ts";
-import { createWorld, defaultSettings } from "./environment.ts";
+import { createEnvironment, defaultSettings } from "./environment.ts";
 import type { Settings } from "./environment.ts";
 
 /** A running sandbox. The controls do the same as `/__sandbox/…`. */
@@ -31,11 +32,11 @@ export interface SandboxOptions {
   /** A SQLite file that outlives the process; omitted: in memory. */
   file?: string;
   /** The folder behind `/widget/`; default `.output/widget` of the project. */
-  widgetDir?: string;
+  playerFolder?: string;
   settings?: Partial<Settings>;
 }
 
-const builtWidget = fileURLToPath(new URL("../.output/widget", import.meta.url));
+const builtPlayer = fileURLToPath(new URL("../.output/widget", import.meta.url));
 
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((listening, failed) => {
@@ -55,50 +56,50 @@ function statusOf(response: Response, { incoming, outgoing }: HttpBindings): num
 
 /** Starts the services on 127.0.0.1. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port: wanted = 0, file, widgetDir = builtWidget, settings } = options;
+  const { port: wanted = 0, file, playerFolder = builtPlayer, settings } = options;
   const db = openDatabase(file);
   seedIfNew(db);
-  const world = createWorld(db, settings);
+  const env = createEnvironment(db, settings);
   const faults = createFaults();
   const log = createRequestLog(providers);
   const ending = Promise.withResolvers<void>();
   const controls: Controls = {
     faults,
-    ledger: () => readLedger(db, providers, log),
+    ledger: () => readLedger(db, providers, log.entries),
     reset() {
       seed(db);
       faults.clear();
       log.entries.length = 0;
-      world.limits.clear();
-      world.clock.shift(0);
-      Object.assign(world.settings, defaultSettings, settings);
+      env.limits.clear();
+      env.clock.shift(0);
+      Object.assign(env.settings, defaultSettings, settings);
     },
-    shiftClock: (offsetMs) => world.clock.shift(offsetMs),
-    set: (changes) => Object.assign(world.settings, changes),
+    shiftClock: (offsetMs) => env.clock.shift(offsetMs),
+    set: (changes) => Object.assign(env.settings, changes),
   };
-  const app = createApp(world, controls, resolve(widgetDir));
+  const app = createApp(env, controls, resolve(playerFolder));
 
-  async function answer(request: Request, raw: HttpBindings): Promise<Response> {
+  async function handle(request: Request, raw: HttpBindings): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (pathname.startsWith("/__sandbox/")) return app.fetch(request, raw);
-    const entry = log.note(request);
+    const entry = log.add(request);
     const fault = faults.take(request.method, pathname) ?? findDemoFault(pathname);
-    const carryOut = async () => app.fetch(request, raw);
-    const strike = { raw, faults, stopped: ending.promise, carryOut };
-    const response = fault ? await strikeDown(fault, strike) : await carryOut();
+    const respond = async () => app.fetch(request, raw);
+    const target = { raw, faults, stopped: ending.promise, respond };
+    const response = fault ? await applyFault(fault, target) : await respond();
     if (entry) entry.status = statusOf(response, raw);
     return response;
   }
 
   const server = createAdaptorServer({
-    fetch: (request, raw) => answer(request, raw as HttpBindings),
+    fetch: (request, raw) => handle(request, raw as HttpBindings),
   }) as Server;
   const port = await listen(server, wanted);
   let stopping: Promise<void> | undefined;
   async function stop(): Promise<void> {
     const closed = new Promise((done) => server.close(done));
     server.closeAllConnections();
-    // Only now: who wakes up finds the socket gone, and commits nothing.
+    // Last, so that a request that was waiting finds its socket closed and commits nothing.
     ending.resolve();
     await closed;
     db.close();

@@ -17,7 +17,7 @@ const hour = 3_600_000;
 
 /** Puts the catalogue back and forgets everything else. */
 export function seed(db: Database): void {
-  db.together(() => {
+  db.transaction(() => {
     for (const table of tables) db.run(`DELETE FROM ${table}`);
     for (const [index, track] of tracks.entries()) {
       db.run(

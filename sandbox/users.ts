@@ -1,7 +1,7 @@
 import { signJwt } from "./jwt.ts";
 
 /** A person with an account in each service of the sandbox. The keys are made up and open nothing anywhere else. */
-export interface Person {
+export interface User {
   readonly name: string;
   readonly org: string;
   readonly orgName: string;
@@ -19,7 +19,7 @@ function makeApiToken(name: string, plan: string): string {
   return signJwt("apitokens", claims, "sandbox");
 }
 
-export const ada: Person = {
+export const ada: User = {
   name: "Ada",
   org: "org_studio",
   orgName: "Lantern Room Studio",
@@ -28,7 +28,7 @@ export const ada: Person = {
   craftkitKey: "ck_live_sandboxAda_5c0e2a4f6b8d1937",
 };
 
-export const ben: Person = {
+export const ben: User = {
   name: "Ben",
   org: "org_label",
   orgName: "Small Hours Label",
@@ -37,7 +37,7 @@ export const ben: Person = {
   craftkitKey: "ck_live_sandboxBen_7d1f3b5c9e0a2846",
 };
 
-export const people: readonly Person[] = [ada, ben];
+export const users: readonly User[] = [ada, ben];
 
 /** Two more keys of Ada's which the service refuses, each with its own 401 code. */
 export const pausedKey = "ak_sandboxOff_0b7d5c3e1f9a8264d0c2b4a6f8e13";

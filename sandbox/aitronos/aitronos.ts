@@ -1,22 +1,28 @@
 import { Hono } from "hono";
-import { collectionRoutes } from "./collections.ts";
-import { personOf } from "./authenticate.ts";
-import { committedEdges, committedShares } from "./ledger.ts";
-import { libraryRoutes } from "./library.ts";
-import { notFound, writeRefusal } from "./error-response.ts";
-import { sharedRoutes } from "./open-share.ts";
-import { shareRoutes } from "./shares.ts";
-import { trackRoutes } from "./tracks.ts";
-import type { SandboxProvider } from "../providers.ts";
-import type { Env, World } from "../environment.ts";
+import { createCollectionRoutes } from "./collections.ts";
+import { findUser } from "./authenticate.ts";
+import { readCommittedEdges, readCommittedShares } from "./ledger.ts";
+import { createLibraryRoutes } from "./library.ts";
+import { notFound, writeErrorResponse } from "./error-response.ts";
+import { createOpenShareRoutes } from "./open-share.ts";
+import { createShareRoutes } from "./shares.ts";
+import { createTrackRoutes } from "./tracks.ts";
+import type { SandboxProvider } from "../provider.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 
 /** The whole of `/v1/music`, as published at https://docs.aitronos.com/docs/api-reference/music/introduction */
-function routes(world: World): Hono<Env> {
-  const app = new Hono<Env>();
-  app.onError((problem, c) => writeRefusal(c, problem, world.clock.now()));
+function createRoutes(env: Environment): Hono<HonoEnv> {
+  const app = new Hono<HonoEnv>();
+  app.onError((problem, c) => writeErrorResponse(c, problem, env.clock.now()));
   // The two `/shared/` paths come first: "shared" would pass for an organization.
-  for (const part of [sharedRoutes, libraryRoutes, shareRoutes, trackRoutes, collectionRoutes])
-    app.route("/", part(world));
+  for (const part of [
+    createOpenShareRoutes,
+    createLibraryRoutes,
+    createShareRoutes,
+    createTrackRoutes,
+    createCollectionRoutes,
+  ])
+    app.route("/", part(env));
   app.all("*", () => {
     throw notFound("No such endpoint");
   });
@@ -27,10 +33,10 @@ function routes(world: World): Hono<Env> {
 export const aitronos: SandboxProvider = {
   id: "aitronos",
   path: "/v1/music",
-  routes,
-  shares: committedShares,
-  edges: committedEdges,
-  personOf,
+  createRoutes,
+  readShares: readCommittedShares,
+  readEdges: readCommittedEdges,
+  findUser: findUser,
   hideSecrets: (text) =>
     text
       .replace(/(\/v1\/music\/shared\/)[^/?#&]+/g, "$1{token}")

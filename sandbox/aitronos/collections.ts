@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import { isoTime } from "../clock.ts";
-import type { Env, World } from "../environment.ts";
-import { enter } from "./authenticate.ts";
+import { formatSeconds } from "../clock.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticate } from "./authenticate.ts";
 import { invalid, notFound } from "./error-response.ts";
 import { readBody, readPage, readText } from "./read-request.ts";
-import { newId, ownCollection } from "./queries.ts";
+import { createId, findOwnCollection } from "./queries.ts";
 import type { CollectionRow } from "./queries.ts";
 
 const fields = ["name", "description", "cover_track_id", "cover_image_url"] as const;
@@ -17,17 +17,17 @@ function show(row: CollectionRow, trackCount: number | null) {
     cover_track_id: row.cover_track_id,
     cover_image_url: row.cover_image_url,
     track_count: trackCount,
-    created_at: isoTime(row.created_at),
-    updated_at: isoTime(row.updated_at),
+    created_at: formatSeconds(row.created_at),
+    updated_at: formatSeconds(row.updated_at),
   };
 }
 
 /** Collections and what is in them. https://docs.aitronos.com/docs/api-reference/music/list-collections */
-export function collectionRoutes(world: World): Hono<Env> {
-  const { db, clock } = world;
-  return new Hono<Env>()
+export function createCollectionRoutes(env: Environment): Hono<HonoEnv> {
+  const { db, clock } = env;
+  return new Hono<HonoEnv>()
     .get("/:org/collections", (c) => {
-      const caller = enter(c, world);
+      const caller = authenticate(c, env);
       const { limit, offset } = readPage(c, 100, 50);
       const rows = db.all<CollectionRow>(
         "SELECT * FROM collections WHERE owner = ? ORDER BY created_at DESC, rowid DESC LIMIT ? OFFSET ?",
@@ -37,11 +37,11 @@ export function collectionRoutes(world: World): Hono<Env> {
       return c.json({ items: rows.map((row) => show(row, null)), limit, offset });
     })
     .post("/:org/collections", async (c) => {
-      const caller = enter(c, world);
+      const caller = authenticate(c, env);
       const body = await readBody(c, fields);
       const name = readText(body, "name", 1, 512);
       if (name === null) throw invalid("name", "Field required");
-      const id = newId("mcoll");
+      const id = createId("mcoll");
       const now = clock.now();
       db.run(
         `INSERT INTO collections (id, owner, org, name, description, cover_track_id, cover_image_url, created_at, updated_at)
@@ -58,12 +58,12 @@ export function collectionRoutes(world: World): Hono<Env> {
           now,
         ],
       );
-      return c.json(show(ownCollection(world, caller, id), 0), 201);
+      return c.json(show(findOwnCollection(env, caller, id), 0), 201);
     })
     .get("/:org/collections/:id/tracks", (c) => {
-      const caller = enter(c, world);
+      const caller = authenticate(c, env);
       const { limit, offset } = readPage(c, 500, 200);
-      const { id } = ownCollection(world, caller, c.req.param("id"));
+      const { id } = findOwnCollection(env, caller, c.req.param("id"));
       const rows = db.all<{ track_id: string; position: number; added_at: number }>(
         `SELECT track_id, position, added_at FROM collection_tracks WHERE collection_id = ?
          ORDER BY position LIMIT ? OFFSET ?`,
@@ -72,13 +72,13 @@ export function collectionRoutes(world: World): Hono<Env> {
       const items = rows.map((row) => ({
         track_id: row.track_id,
         position: row.position,
-        added_at: isoTime(row.added_at),
+        added_at: formatSeconds(row.added_at),
       }));
       return c.json({ collection_id: id, items, limit, offset });
     })
     .delete("/:org/collections/:id/tracks/:track", (c) => {
-      const caller = enter(c, world);
-      const { id } = ownCollection(world, caller, c.req.param("id"));
+      const caller = authenticate(c, env);
+      const { id } = findOwnCollection(env, caller, c.req.param("id"));
       const track = c.req.param("track");
       const where = "collection_tracks WHERE collection_id = ? AND track_id = ?";
       if (!db.one(`SELECT 1 FROM ${where}`, [id, track]))

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { isoTime } from "../clock.ts";
-import type { Env } from "../environment.ts";
+import { formatSeconds } from "../clock.ts";
+import type { HonoEnv } from "../environment.ts";
 
 type Details = Record<string, string | number>;
 
 /** An answer that is not a success; thrown by a handler, written by `writeRefusal`. */
-export class Refusal extends Error {
+export class ErrorResponse extends Error {
   readonly status: ContentfulStatusCode;
   readonly code: string;
   readonly system: string;
@@ -33,8 +33,8 @@ export class Refusal extends Error {
 }
 
 /** The 404 that the service gives both for "no such thing" and for "not yours". */
-export function notFound(system: string, details: Details = {}): Refusal {
-  return new Refusal(
+export function notFound(system: string, details: Details = {}): ErrorResponse {
+  return new ErrorResponse(
     404,
     "RESOURCE_NOT_FOUND",
     "The requested resource was not found.",
@@ -44,9 +44,9 @@ export function notFound(system: string, details: Details = {}): Refusal {
 }
 
 /** 422 with the name of the field that is wrong. */
-export function invalid(field: string, system: string): Refusal {
+export function invalid(field: string, system: string): ErrorResponse {
   const message = "The request contains invalid values.";
-  return new Refusal(422, "VALIDATION_ERROR", message, system, { field });
+  return new ErrorResponse(422, "VALIDATION_ERROR", message, system, { field });
 }
 
 function typeOf(status: number): string {
@@ -58,11 +58,11 @@ function typeOf(status: number): string {
  * Writes the envelope with every documented field; `now` in milliseconds.
  * https://docs.aitronos.com/docs/api-reference/error-codes
  */
-export function writeRefusal(c: Context<Env>, problem: unknown, now: number): Response {
+export function writeErrorResponse(c: Context<HonoEnv>, problem: unknown, now: number): Response {
   const refusal =
-    problem instanceof Refusal
+    problem instanceof ErrorResponse
       ? problem
-      : new Refusal(500, "INTERNAL_ERROR", "Something went wrong.", String(problem));
+      : new ErrorResponse(500, "INTERNAL_ERROR", "Something went wrong.", String(problem));
   const { status, code, message, system, details, retryAfter } = refusal;
   const trace = `req_${randomBytes(6).toString("hex")}`;
   c.header("X-Request-Id", trace);
@@ -75,7 +75,7 @@ export function writeRefusal(c: Context<Env>, problem: unknown, now: number): Re
     status,
     details,
     trace_id: trace,
-    timestamp: isoTime(now),
+    timestamp: formatSeconds(now),
   };
   return c.json({ success: false, error }, status);
 }

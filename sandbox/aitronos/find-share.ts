@@ -1,6 +1,6 @@
 import { notFound } from "./error-response.ts";
-import type { Refusal } from "./error-response.ts";
-import type { World } from "../environment.ts";
+import type { ErrorResponse } from "./error-response.ts";
+import type { Environment } from "../environment.ts";
 import { hashToken } from "./shares.ts";
 
 export interface ShareRow {
@@ -13,7 +13,7 @@ export interface ShareRow {
 }
 
 /** What no link, a revoked one and an expired one have in common. */
-export function deadLink(): Refusal {
+export function linkNotFound(): ErrorResponse {
   return notFound("Share link not found, revoked or expired");
 }
 
@@ -22,11 +22,11 @@ export function deadLink(): Refusal {
  * 404 is inferred from the save page, which names it for the same states:
  * https://docs.aitronos.com/docs/api-reference/music/save-shared-track
  */
-export function findShare({ db, clock }: World, token: string): ShareRow {
+export function findShare({ db, clock }: Environment, token: string): ShareRow {
   const share = db.one<ShareRow>("SELECT * FROM aitronos_shares WHERE token_hash = ?", [
     hashToken(token),
   ]);
-  if (!share || share.revoked_at !== null) throw deadLink();
-  if (share.expires_at !== null && share.expires_at <= clock.now()) throw deadLink();
+  if (!share || share.revoked_at !== null) throw linkNotFound();
+  if (share.expires_at !== null && share.expires_at <= clock.now()) throw linkNotFound();
   return share;
 }

@@ -1,4 +1,4 @@
-import { isoTime, isoTimeOrNull } from "../clock.ts";
+import { formatSeconds, formatSecondsOrNull } from "../clock.ts";
 import type { Database } from "../database.ts";
 import type { LedgerEdge, LedgerShare } from "../ledger.ts";
 
@@ -15,7 +15,7 @@ interface ShareRow {
 }
 
 /** Every share that was really committed, oldest first. */
-export function committedShares(db: Database): LedgerShare[] {
+export function readCommittedShares(db: Database): LedgerShare[] {
   return db.all<ShareRow>("SELECT * FROM aitronos_shares ORDER BY seq").map((row) => ({
     provider: "aitronos",
     id: row.id,
@@ -23,15 +23,15 @@ export function committedShares(db: Database): LedgerShare[] {
     collection_id: row.target_type === "collection" ? row.target_id : null,
     owner: row.owner,
     visibility: row.visibility,
-    expires_at: isoTimeOrNull(row.expires_at),
-    created_at: isoTime(row.created_at),
-    revoked_at: isoTimeOrNull(row.revoked_at),
+    expires_at: formatSecondsOrNull(row.expires_at),
+    created_at: formatSeconds(row.created_at),
+    revoked_at: formatSecondsOrNull(row.revoked_at),
     opens: row.opens,
   }));
 }
 
 /** Every edge of every library, oldest first. */
-export function committedEdges(db: Database): LedgerEdge[] {
+export function readCommittedEdges(db: Database): LedgerEdge[] {
   const rows = db.all<Omit<LedgerEdge, "provider" | "created_at"> & { created_at: number }>(
     "SELECT id, user, track_id, source, share_id, created_at FROM aitronos_library ORDER BY seq",
   );
@@ -42,6 +42,6 @@ export function committedEdges(db: Database): LedgerEdge[] {
     track_id: row.track_id,
     source: row.source,
     share_id: row.share_id,
-    created_at: isoTime(row.created_at),
+    created_at: formatSeconds(row.created_at),
   }));
 }

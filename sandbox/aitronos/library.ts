@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import { isoTime } from "../clock.ts";
-import type { Person } from "../users.ts";
-import type { Env, World } from "../environment.ts";
-import { enter } from "./authenticate.ts";
-import { deadLink, findShare } from "./find-share.ts";
+import { formatSeconds } from "../clock.ts";
+import type { User } from "../users.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticate } from "./authenticate.ts";
+import { linkNotFound, findShare } from "./find-share.ts";
 import { invalid, notFound } from "./error-response.ts";
 import { readPage } from "./read-request.ts";
-import { findTrack, newId, owns, reachTrack } from "./queries.ts";
+import { findTrack, createId, isOwner, findReachableTrack } from "./queries.ts";
 import type { TrackRow } from "../track-row.ts";
-import { listedTrack } from "./track-json.ts";
+import { describeListedTrack } from "./track-json.ts";
 
 interface EdgeRow {
   readonly id: string;
@@ -19,9 +19,9 @@ interface EdgeRow {
 }
 
 /** The caller's edge to the track, made now when there is none yet: saving twice gives the same edge. */
-function keep(
-  { db, clock }: World,
-  caller: Person,
+function saveEdge(
+  { db, clock }: Environment,
+  caller: User,
   track: string,
   source: string,
   share: string | null,
@@ -29,49 +29,49 @@ function keep(
   db.run(
     `INSERT INTO aitronos_library (id, user, track_id, source, share_id, created_at) VALUES (?, ?, ?, ?, ?, ?)
      ON CONFLICT (user, track_id) DO NOTHING`,
-    [newId("mlib"), caller.name, track, source, share, clock.now()],
+    [createId("mlib"), caller.name, track, source, share, clock.now()],
   );
   const query = "SELECT * FROM aitronos_library WHERE user = ? AND track_id = ?";
   const { created_at, ...edge } = db.one<EdgeRow>(query, [caller.name, track]) as EdgeRow;
-  return { ...edge, created_at: isoTime(created_at) };
+  return { ...edge, created_at: formatSeconds(created_at) };
 }
 
 /** Save, save from a share, unsave, list. https://docs.aitronos.com/docs/api-reference/music/save-track */
-export function libraryRoutes(world: World): Hono<Env> {
-  return new Hono<Env>()
+export function createLibraryRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>()
     .post("/shared/:token/save", (c) => {
-      const caller = enter(c, world);
-      const share = findShare(world, c.req.param("token"));
+      const caller = authenticate(c, env);
+      const share = findShare(env, c.req.param("token"));
       // The status for a collection is not published; 422 because the request can never succeed.
       if (share.target_type === "collection")
         throw invalid("token", "A collection cannot be saved");
-      if (!findTrack(world, share.target_id)) throw deadLink();
-      const edge = keep(world, caller, share.target_id, "shared", share.id);
+      if (!findTrack(env, share.target_id)) throw linkNotFound();
+      const edge = saveEdge(env, caller, share.target_id, "shared", share.id);
       const { id, track_id, source, share_id: share_link_id, created_at } = edge;
       return c.json({ id, track_id, source, share_link_id, created_at }, 201);
     })
     .post("/:org/tracks/:id/save", (c) => {
-      const caller = enter(c, world);
-      const track = reachTrack(world, caller, c.req.param("id"));
-      const edge = keep(world, caller, track.id, owns(caller, track) ? "own" : "shared", null);
+      const caller = authenticate(c, env);
+      const track = findReachableTrack(env, caller, c.req.param("id"));
+      const edge = saveEdge(env, caller, track.id, isOwner(caller, track) ? "own" : "shared", null);
       const { id, track_id, source, created_at } = edge;
       return c.json({ id, track_id, source, created_at, saved: true });
     })
     .delete("/:org/tracks/:id/save", (c) => {
       // The page of this endpoint could not be read. Path, answer and idempotence follow its siblings.
-      const caller = enter(c, world);
+      const caller = authenticate(c, env);
       const id = c.req.param("id");
-      if (!world.db.one("SELECT 1 FROM tracks WHERE id = ?", [id]))
+      if (!env.db.one("SELECT 1 FROM tracks WHERE id = ?", [id]))
         throw notFound("Music track not found", { track_id: id });
       const forget = "DELETE FROM aitronos_library WHERE user = ? AND track_id = ?";
-      world.db.run(forget, [caller.name, id]);
+      env.db.run(forget, [caller.name, id]);
       return c.json({ success: true, id, detail: "Track removed from library." });
     })
     .get("/:org/tracks", (c) => {
-      const caller = enter(c, world);
+      const caller = authenticate(c, env);
       const { limit, offset } = readPage(c, 100, 50);
       const { mode = null, engine = null, collection_id: collection = null } = c.req.query();
-      const rows = world.db.all<TrackRow>(
+      const rows = env.db.all<TrackRow>(
         `SELECT tracks.* FROM aitronos_library edge JOIN tracks ON tracks.id = edge.track_id
          WHERE edge.user = ?1 AND removed_at IS NULL AND (?2 IS NULL OR mode = ?2) AND (?3 IS NULL OR engine = ?3)
            AND (?4 IS NULL OR EXISTS (SELECT 1 FROM collection_tracks inside
@@ -79,6 +79,6 @@ export function libraryRoutes(world: World): Hono<Env> {
          ORDER BY edge.seq DESC LIMIT ?5 OFFSET ?6`,
         [caller.name, mode, engine, collection, limit, offset],
       );
-      return c.json({ items: rows.map(listedTrack), limit, offset });
+      return c.json({ items: rows.map(describeListedTrack), limit, offset });
     });
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Env } from "../environment.ts";
+import type { HonoEnv } from "../environment.ts";
 import { invalid } from "./error-response.ts";
 
 type Fields = Record<string, unknown>;
@@ -8,7 +8,7 @@ type Fields = Record<string, unknown>;
  * The JSON body as an object, `{}` when there is none, 422 for anything else and for fields not in `known`.
  * Only the authentication endpoints document that unknown fields are refused; the sandbox is the strict one.
  */
-export async function readBody(c: Context<Env>, known: readonly string[]): Promise<Fields> {
+export async function readBody(c: Context<HonoEnv>, known: readonly string[]): Promise<Fields> {
   const text = await c.req.text();
   if (text === "") return {};
   if (!/^application\/json\b/i.test(c.req.header("Content-Type") ?? ""))
@@ -36,7 +36,7 @@ export function readText(body: Fields, field: string, least: number, most: numbe
 }
 
 /** `limit` and `offset` of a list, within the documented bounds. */
-export function readPage(c: Context<Env>, most: number, usual: number) {
+export function readPage(c: Context<HonoEnv>, most: number, usual: number) {
   const whole = (name: string, fallback: number, least: number, highest: number) => {
     const text = c.req.query(name);
     if (text === undefined) return fallback;

@@ -1,30 +1,30 @@
 import { Hono } from "hono";
-import { originOf } from "../audio/signed-urls.ts";
-import type { Env, World } from "../environment.ts";
-import { enter } from "./authenticate.ts";
-import { Refusal } from "./error-response.ts";
-import { owns, reachTrack } from "./queries.ts";
-import { openedTrack } from "./track-json.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticate } from "./authenticate.ts";
+import { ErrorResponse } from "./error-response.ts";
+import { isOwner, findReachableTrack } from "./queries.ts";
+import { describeOwnTrack } from "./track-json.ts";
 
 /** Get and delete one track. https://docs.aitronos.com/docs/api-reference/music/get-track */
-export function trackRoutes(world: World): Hono<Env> {
-  return new Hono<Env>()
+export function createTrackRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>()
     .get("/:org/tracks/:id", (c) => {
-      const caller = enter(c, world);
-      const track = reachTrack(world, caller, c.req.param("id"));
-      return c.json(openedTrack(track, world, originOf(c.req.raw)));
+      const caller = authenticate(c, env);
+      const track = findReachableTrack(env, caller, c.req.param("id"));
+      return c.json(describeOwnTrack(track, env, getOrigin(c.req.raw)));
     })
     .delete("/:org/tracks/:id", (c) => {
-      const caller = enter(c, world);
-      const track = reachTrack(world, caller, c.req.param("id"));
+      const caller = authenticate(c, env);
+      const track = findReachableTrack(env, caller, c.req.param("id"));
       const { id } = track;
-      if (!owns(caller, track)) {
+      if (!isOwner(caller, track)) {
         const message = "You do not have permission to perform this action.";
         const system = "Only the creator may delete a track";
-        throw new Refusal(403, "INSUFFICIENT_PERMISSIONS", message, system, { track_id: id });
+        throw new ErrorResponse(403, "INSUFFICIENT_PERMISSIONS", message, system, { track_id: id });
       }
       // Soft: the row stays, so that a share of it can answer `available: false`.
-      world.db.run("UPDATE tracks SET removed_at = ? WHERE id = ?", [world.clock.now(), id]);
+      env.db.run("UPDATE tracks SET removed_at = ? WHERE id = ?", [env.clock.now(), id]);
       return c.json({ success: true, id, detail: "Track deleted." });
     });
 }

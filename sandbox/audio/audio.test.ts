@@ -11,11 +11,11 @@ import type { Sandbox } from "../sandbox.ts";
 const folder = mkdtempSync(join(tmpdir(), "widget-"));
 let sandbox: Sandbox;
 beforeAll(async () => {
-  const widgetDir = join(folder, "widget");
-  mkdirSync(widgetDir);
-  writeFileSync(join(widgetDir, "player.js"), "export {};");
+  const playerFolder = join(folder, "widget");
+  mkdirSync(playerFolder);
+  writeFileSync(join(playerFolder, "player.js"), "export {};");
   writeFileSync(join(folder, "secret.txt"), "secret");
-  sandbox = await startSandbox({ widgetDir });
+  sandbox = await startSandbox({ playerFolder });
 });
 beforeEach(() => sandbox.reset());
 afterAll(async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { pieces } from "../music/pieces.ts";
-import type { Env, World } from "../environment.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 
 const folder = new URL("../music/", import.meta.url);
 const names = new Set(
@@ -44,12 +44,12 @@ export function sendBytes(c: Context<Env>, bytes: Buffer, type: string): Respons
 }
 
 /** `/audio/{name}.mp3`: only with a signature that is right and not expired; answers `Range`. */
-export function audioRoutes(world: World): Hono<Env> {
-  return new Hono<Env>().get("/:file", (c) => {
+export function createAudioRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>().get("/:file", (c) => {
     c.header("Access-Control-Allow-Origin", "*");
     const name = c.req.param("file").replace(/\.mp3$/, "");
     const { expires = "", sig = "" } = c.req.query();
-    if (!names.has(name) || !world.links.allows(name, expires, sig))
+    if (!names.has(name) || !env.links.allows(name, expires, sig))
       return c.text("The signature is wrong or has expired.", 403);
     c.header("Cache-Control", "private, no-store");
     return sendBytes(c, readFileSync(new URL(`${name}.mp3`, folder)), "audio/mpeg");

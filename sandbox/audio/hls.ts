@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { cutSegments } from "./mp3-segments.ts";
 import type { Segment } from "./mp3-segments.ts";
 import { pieces } from "../music/pieces.ts";
-import type { Env, World } from "../environment.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 
 const folder = new URL("../music/", import.meta.url);
 const segmentSeconds = 4;
@@ -40,12 +40,12 @@ function writePlaylist(segments: readonly Segment[], addressOf: (index: number) 
 }
 
 /** Below `/audio`: playlists, their segments and waveforms, each only with a signature of its own. */
-export function hlsRoutes({ links }: World): Hono<Env> {
-  const sealed = (c: Context<Env>) => {
+export function createHlsRoutes({ links }: Environment): Hono<HonoEnv> {
+  const sealed = (c: Context<HonoEnv>) => {
     const { expires = "", sig = "" } = c.req.query();
     return !links.allows(c.req.path, expires, sig);
   };
-  return new Hono<Env>()
+  return new Hono<HonoEnv>()
     .use("/:folder/*", async (c, next) => {
       c.header("Access-Control-Allow-Origin", "*");
       if (sealed(c)) return c.text("The signature is wrong or has expired.", 403);

@@ -1,9 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Clock } from "../clock.ts";
-import type { Settings } from "../environment.ts";
+import type { Settings } from "../settings.ts";
 
 /** Short-lived addresses of audio files. */
-export interface AudioLinks {
+export interface SignedUrls {
   /** A fresh address of `{name}.mp3` that works for `settings.signedUrlSeconds`. */
   sign(origin: string, name: string): string;
   /** As `sign`, for any path of this sandbox; `allows` takes the path instead of a name. */
@@ -13,7 +13,7 @@ export interface AudioLinks {
 }
 
 /** Signs with a key that lives as long as the process: a restart ends every address, as time does. */
-export function createAudioLinks(clock: Clock, settings: Settings): AudioLinks {
+export function createSignedUrls(clock: Clock, settings: Settings): SignedUrls {
   const secret = randomBytes(32);
   const sigOf = (name: string, expires: string) =>
     createHmac("sha256", secret).update(`${name}\n${expires}`).digest("hex");
@@ -35,6 +35,6 @@ export function createAudioLinks(clock: Clock, settings: Settings): AudioLinks {
 }
 
 /** The origin a caller used, so that links lead back to the same one. */
-export function originOf(request: Request): string {
+export function getOrigin(request: Request): string {
   return new URL(request.url).origin;
 }

@@ -1,24 +1,29 @@
 import { Hono } from "hono";
-import { emailRoutes } from "./email.ts";
-import { engagementRoutes } from "./engagement.ts";
-import { personOf } from "./authenticate.ts";
-import { committedShares } from "./ledger.ts";
-import { pageRoutes } from "./pages.ts";
+import { createEmailRoutes } from "./email.ts";
+import { createEngagementRoutes } from "./engagement.ts";
+import { findUser } from "./authenticate.ts";
+import { readCommittedShares } from "./ledger.ts";
+import { createPageRoutes } from "./pages.ts";
 import { notFound } from "./error-responses.ts";
-import { renderRoutes } from "./renders.ts";
-import { shareRoutes } from "./shares.ts";
-import type { SandboxProvider } from "../providers.ts";
-import { writeRefusal } from "../error-response.ts";
-import type { Env, World } from "../environment.ts";
+import { createRenderRoutes } from "./renders.ts";
+import { createShareRoutes } from "./shares.ts";
+import type { SandboxProvider } from "../provider.ts";
+import { writeErrorResponse } from "../error-response.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 
 const describe = (message: string) => ({ error: { code: "internal", message } });
 
 /** What `/v1/renders` offers for renders that exist: https://docs.craftkit.dev/llms.txt */
-function routes(world: World): Hono<Env> {
-  const app = new Hono<Env>();
-  app.onError((problem, c) => writeRefusal(c, problem, describe));
-  for (const part of [shareRoutes, emailRoutes, engagementRoutes, renderRoutes])
-    app.route("/", part(world));
+function createRoutes(env: Environment): Hono<HonoEnv> {
+  const app = new Hono<HonoEnv>();
+  app.onError((problem, c) => writeErrorResponse(c, problem, describe));
+  for (const part of [
+    createShareRoutes,
+    createEmailRoutes,
+    createEngagementRoutes,
+    createRenderRoutes,
+  ])
+    app.route("/", part(env));
   app.all("*", () => {
     throw notFound("Endpoint");
   });
@@ -29,11 +34,11 @@ function routes(world: World): Hono<Env> {
 export const craftkit: SandboxProvider = {
   id: "craftkit",
   path: "/v1/renders",
-  routes,
-  pages: pageRoutes,
-  shares: committedShares,
-  edges: () => [],
-  personOf,
+  createRoutes,
+  createPages: createPageRoutes,
+  readShares: readCommittedShares,
+  readEdges: () => [],
+  findUser: findUser,
   hideSecrets: (text) =>
     text
       .replace(/(\/share\/)[^/?#&]+/g, "$1{token}")

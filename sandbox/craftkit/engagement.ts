@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { exactTime } from "../clock.ts";
-import type { Env, World } from "../environment.ts";
-import { enter, reach } from "./authenticate.ts";
+import { formatMilliseconds } from "../clock.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticate, findOwnRender } from "./authenticate.ts";
 
 const types = [
   "viewed",
@@ -20,14 +20,14 @@ interface EventRow {
 }
 
 /** What happened to a render; the fields of a recent event are inferred. https://docs.craftkit.dev/api-reference/get-engagement */
-export function engagementRoutes(world: World): Hono<Env> {
-  return new Hono<Env>().get("/:id/engagement", (c) => {
-    const render = reach(c, world, enter(c, world));
-    const events = world.db.all<EventRow>(
+export function createEngagementRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>().get("/:id/engagement", (c) => {
+    const render = findOwnRender(c, env, authenticate(c, env));
+    const events = env.db.all<EventRow>(
       "SELECT share_id, type, created_at FROM craftkit_events WHERE render_id = ? ORDER BY seq DESC",
       [render.id],
     );
-    const clicks = world.db.one<{ sum: number }>(
+    const clicks = env.db.one<{ sum: number }>(
       "SELECT COALESCE(SUM(clicks), 0) AS sum FROM craftkit_shares WHERE render_id = ?",
       [render.id],
     );
@@ -39,7 +39,7 @@ export function engagementRoutes(world: World): Hono<Env> {
       recent: events.slice(0, 25).map(({ share_id, type, created_at }) => ({
         eventType: type,
         shareId: share_id,
-        createdAt: exactTime(created_at),
+        createdAt: formatMilliseconds(created_at),
       })),
     });
   });

@@ -1,5 +1,5 @@
 /** A PDF of one page that says `title`, in the fourteen fonts every reader has: https://www.pdfa.org/resource/iso-32000-2/ */
-export function writePaper(title: string): Buffer {
+export function createPdf(title: string): Buffer {
   const safe = title.replace(/[\\()]/g, "\\$&").replace(/[^\x20-\x7e]/g, "?");
   const text = `BT /F1 24 Tf 72 720 Td (${safe}) Tj ET`;
   const objects = [

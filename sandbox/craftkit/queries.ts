@@ -1,4 +1,4 @@
-import type { World } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 
 export interface RenderRow {
   readonly id: string;
@@ -27,12 +27,12 @@ export interface ShareRow {
 }
 
 /** The render, if there is one. */
-export function findRender({ db }: World, id: string): RenderRow | undefined {
+export function findRender({ db }: Environment, id: string): RenderRow | undefined {
   return db.one<RenderRow>("SELECT * FROM craftkit_renders WHERE id = ?", [id]);
 }
 
 /** How far a render is at this moment. */
-export function statusOf(render: RenderRow, { clock, settings }: World): string {
+export function getStatus(render: RenderRow, { clock, settings }: Environment): string {
   const { outcome, polls, first_poll_at: since } = render;
   if (outcome !== "slow") return outcome;
   if (polls === 0) return "queued";
@@ -41,9 +41,14 @@ export function statusOf(render: RenderRow, { clock, settings }: World): string 
 }
 
 /** Writes down that something happened to a render. */
-export function note(world: World, renderId: string, shareId: string | null, type: string): void {
-  world.db.run(
+export function addEvent(
+  env: Environment,
+  renderId: string,
+  shareId: string | null,
+  type: string,
+): void {
+  env.db.run(
     "INSERT INTO craftkit_events (render_id, share_id, type, created_at) VALUES (?, ?, ?, ?)",
-    [renderId, shareId, type, world.clock.now()],
+    [renderId, shareId, type, env.clock.now()],
   );
 }

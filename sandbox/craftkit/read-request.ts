@@ -1,28 +1,28 @@
 import type { Context } from "hono";
 import { readInstant } from "../clock.ts";
-import type { Env, World } from "../environment.ts";
-import { refuse } from "./error-responses.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { createError } from "./error-responses.ts";
 
 /** The fields of a JSON object. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** The body as an object: 400 `invalid_json`, also for no body at all (inferred), or `invalid_request`. */
-export async function readBody(c: Context<Env>): Promise<Fields> {
+export async function readBody(c: Context<HonoEnv>): Promise<Fields> {
   let body: unknown;
   try {
     body = JSON.parse(await c.req.text());
   } catch (problem) {
-    throw refuse(400, "invalid_json", `The body is not valid JSON: ${String(problem)}`);
+    throw createError(400, "invalid_json", `The body is not valid JSON: ${String(problem)}`);
   }
   if (typeof body !== "object" || body === null || Array.isArray(body)) {
     const issues = { formErrors: ["Expected object"], fieldErrors: {} };
-    throw refuse(400, "invalid_request", "The request is invalid.", issues);
+    throw createError(400, "invalid_request", "The request is invalid.", issues);
   }
   return body as Fields;
 }
 
 /** Collects what is wrong with a body. Fields that it does not know are left alone: none is documented as refused. */
-export class Check {
+export class BodyValidator {
   readonly body: Fields;
   readonly fieldErrors: Record<string, string[]> = {};
 
@@ -52,7 +52,7 @@ export class Check {
   }
 
   /** A time to come, in milliseconds since 1970; null when absent. That a past one is refused is inferred. */
-  future(field: string, { clock }: World): number | null {
+  future(field: string, { clock }: Environment): number | null {
     const value = this.body[field];
     if (value === undefined) return null;
     const at = readInstant(value);
@@ -65,6 +65,6 @@ export class Check {
   end(): void {
     if (Object.keys(this.fieldErrors).length === 0) return;
     const issues = { formErrors: [], fieldErrors: this.fieldErrors };
-    throw refuse(400, "invalid_request", "The request is invalid.", issues);
+    throw createError(400, "invalid_request", "The request is invalid.", issues);
   }
 }

@@ -3,35 +3,35 @@ import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Fault, Faults } from "./faults.ts";
 
-/** What a strike needs: the raw socket, the real answer, and when to give up waiting. */
-export interface Strike {
+/** What a fault is applied to: the raw socket, the real answer, and when to give up waiting. */
+export interface FaultTarget {
   readonly raw: HttpBindings;
   readonly faults: Faults;
   readonly stopped: Promise<unknown>;
-  carryOut(): Promise<Response>;
+  respond(): Promise<Response>;
 }
 
 /** Ends the connection and answers nothing. */
-function hangUp({ raw }: Strike): Response {
+function hangUp({ raw }: FaultTarget): Response {
   raw.incoming.socket.destroy();
   return RESPONSE_ALREADY_SENT;
 }
 
 /** Resolves true when the wait is over and somebody still listens. */
-async function outlast(strike: Strike, waiting: Promise<unknown>): Promise<boolean> {
-  await Promise.race([waiting, strike.stopped]);
-  return !strike.raw.incoming.socket.destroyed;
+async function isOpenAfter(target: FaultTarget, waiting: Promise<unknown>): Promise<boolean> {
+  await Promise.race([waiting, target.stopped]);
+  return !target.raw.incoming.socket.destroyed;
 }
 
-async function truncate(strike: Strike, bytes: number): Promise<Response> {
-  const real = await strike.carryOut();
+async function truncate(target: FaultTarget, bytes: number): Promise<Response> {
+  const real = await target.respond();
   const body = Buffer.from(await real.arrayBuffer());
-  const { outgoing } = strike.raw;
+  const { outgoing } = target.raw;
   const headers = Object.fromEntries(real.headers);
   outgoing.writeHead(real.status, { ...headers, "content-length": String(body.length) });
   outgoing.flushHeaders();
   // Destroyed only when the bytes have left, else the system may throw them away.
-  outgoing.write(body.subarray(0, bytes), () => strike.raw.incoming.socket.destroySoon());
+  outgoing.write(body.subarray(0, bytes), () => target.raw.incoming.socket.destroySoon());
   return RESPONSE_ALREADY_SENT;
 }
 
@@ -50,20 +50,20 @@ function substitute({ do: act }: Fault): Response | null {
 }
 
 /** Answers one request the way the fault says. */
-export async function strikeDown(fault: Fault, strike: Strike): Promise<Response> {
+export async function applyFault(fault: Fault, target: FaultTarget): Promise<Response> {
   const { do: act, when = "before" } = fault;
-  if ("truncate" in act) return truncate(strike, act.truncate);
-  const real = when === "after" ? await strike.carryOut() : null;
-  if ("close" in act) return hangUp(strike);
+  if ("truncate" in act) return truncate(target, act.truncate);
+  const real = when === "after" ? await target.respond() : null;
+  if ("close" in act) return hangUp(target);
   if ("hang" in act || "delay" in act) {
     const waiting =
-      "hang" in act ? strike.faults.untilCleared() : wait(act.delay, null, { ref: false });
-    if (!(await outlast(strike, waiting))) return hangUp(strike);
-    return real ?? strike.carryOut();
+      "hang" in act ? target.faults.untilCleared() : wait(act.delay, null, { ref: false });
+    if (!(await isOpenAfter(target, waiting))) return hangUp(target);
+    return real ?? target.respond();
   }
   const lie = substitute(fault);
   // A page of another origin sees the fault only if the spoilt answer keeps the permission of the real one.
   if (lie && !lie.headers.has("Access-Control-Allow-Origin"))
     lie.headers.set("Access-Control-Allow-Origin", "*");
-  return lie ?? strike.carryOut();
+  return lie ?? target.respond();
 }

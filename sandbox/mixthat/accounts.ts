@@ -1,9 +1,9 @@
 import { ada, ben, mixthatPlainToken } from "../users.ts";
-import type { Person } from "../users.ts";
+import type { User } from "../users.ts";
 
 /** Whose API token it is and what its plan allows. */
 export interface Account {
-  readonly person: Person;
+  readonly person: User;
   /** Only the Pro plan has the API: https://github.com/firstcoders/mixthat-docs (plans/creator.md) */
   readonly hasApi: boolean;
   /** Long or endless expiry and the four permissions of a share; scope `account/assume_user`. */
@@ -17,6 +17,6 @@ const accounts: ReadonlyMap<string, Account> = new Map([
 ]);
 
 /** The account behind an API token. */
-export function accountOf(token: string | undefined): Account | undefined {
+export function findAccount(token: string | undefined): Account | undefined {
   return accounts.get(token ?? "");
 }

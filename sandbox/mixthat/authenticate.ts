@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { hashToken } from "../ids.ts";
-import type { Person } from "../users.ts";
-import type { Env, World } from "../environment.ts";
-import { accountOf } from "./accounts.ts";
+import type { User } from "../users.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { findAccount } from "./accounts.ts";
 import type { Account } from "./accounts.ts";
 import { forbidden, notFound, tooMany, unauthorized } from "./error-responses.ts";
 import { findTrack } from "./queries.ts";
@@ -14,17 +14,17 @@ export type Caller =
   | { readonly share: ShareRow; readonly account?: never };
 
 /** The token, after `Bearer` or bare, as the published player sends that of a share. */
-export function tokenOf(headers: Headers): string | undefined {
+export function readToken(headers: Headers): string | undefined {
   return headers.get("Authorization")?.replace(/^Bearer +/i, "");
 }
 
 /** Whose API token it is, for the request log. */
-export function personOf(headers: Headers): Person | undefined {
-  return accountOf(tokenOf(headers))?.person;
+export function findUser(headers: Headers): User | undefined {
+  return findAccount(readToken(headers))?.person;
 }
 
-function takeTurn(world: World, caller: string): void {
-  const wait = world.limits.take(caller);
+function enforceRateLimit(env: Environment, caller: string): void {
+  const wait = env.limits.take(caller);
   if (wait > 0) throw tooMany(wait);
 }
 
@@ -32,7 +32,7 @@ function takeTurn(world: World, caller: string): void {
  * The share behind a token. What an ended one answers is not published; inferred: 401 for an expired token, as every
  * check of a JWT does, and 403 for a deleted one, for its signature is still good.
  */
-export function openShare({ db, clock, settings }: World, token: string): ShareRow {
+export function openShare({ db, clock, settings }: Environment, token: string): ShareRow {
   const find = "SELECT * FROM mixthat_shares WHERE token_hash = ?";
   const share = db.one<ShareRow>(find, [hashToken(token)]);
   if (!share) throw unauthorized();
@@ -48,40 +48,43 @@ export function openShare({ db, clock, settings }: World, token: string): ShareR
 }
 
 /** Who calls; null without a token. */
-export function identify(c: Context<Env>, world: World): Caller | null {
-  const token = tokenOf(c.req.raw.headers);
+export function identify(c: Context<HonoEnv>, env: Environment): Caller | null {
+  const token = readToken(c.req.raw.headers);
   if (token === undefined) {
-    takeTurn(world, `ip ${c.env.incoming.socket.remoteAddress ?? ""}`);
+    enforceRateLimit(env, `ip ${c.env.incoming.socket.remoteAddress ?? ""}`);
     return null;
   }
-  const account = accountOf(token);
-  takeTurn(world, account ? `mixthat ${account.person.name}` : hashToken(token));
-  if (!account) return { share: openShare(world, token) };
+  const account = findAccount(token);
+  enforceRateLimit(env, account ? `mixthat ${account.person.name}` : hashToken(token));
+  if (!account) return { share: openShare(env, token) };
   if (!account.hasApi) throw forbidden("API access is part of the Pro plan");
   return { account };
 }
 
 /** The account that calls: 401 without a token, 403 for a share token. */
-export function enter(c: Context<Env>, world: World): Account {
-  const caller = identify(c, world);
+export function authenticate(c: Context<HonoEnv>, env: Environment): Account {
+  const caller = identify(c, env);
   if (!caller) throw unauthorized();
   if (!caller.account) throw forbidden("A share token cannot do this");
   return caller.account;
 }
 
 /** The caller's own track: 404 when there is none, 403 when it is another's. */
-export function enterOwn(c: Context<Env>, world: World): { account: Account; track: TrackRow } {
-  const account = enter(c, world);
-  const track = findTrack(world, c.req.param("id") ?? "");
+export function authenticateOwner(
+  c: Context<HonoEnv>,
+  env: Environment,
+): { account: Account; track: TrackRow } {
+  const account = authenticate(c, env);
+  const track = findTrack(env, c.req.param("id") ?? "");
   if (!track) throw notFound("Track not found");
   if (track.owner !== account.person.name) throw forbidden("Only track owners can do this");
   return { account, track };
 }
 
 /** The track if the caller owns it or holds a share with this scope; a public one may be read by everybody. */
-export function reach(c: Context<Env>, world: World, scope: string) {
-  const caller = identify(c, world);
-  const track = findTrack(world, c.req.param("id") ?? "");
+export function findReachableTrack(c: Context<HonoEnv>, env: Environment, scope: string) {
+  const caller = identify(c, env);
+  const track = findTrack(env, c.req.param("id") ?? "");
   const isOpen = track?.is_public === 1 && scope === "tracks/read";
   if (!caller && !isOpen) throw unauthorized();
   if (!track) throw notFound("Track not found");

@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import { originOf } from "../audio/signed-urls.ts";
-import { newLetters } from "../ids.ts";
-import { Refusal } from "../error-response.ts";
-import type { Env, World } from "../environment.ts";
-import { identify, reach } from "./authenticate.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
+import { createLetters } from "../ids.ts";
+import { ErrorResponse } from "../error-response.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { identify, findReachableTrack } from "./authenticate.ts";
 import type { Caller } from "./authenticate.ts";
 import { findRenderProblems } from "./validate-mix.ts";
 import { forbidden, notFound, unauthorized } from "./error-responses.ts";
-import { readBody, refuseAny } from "./read-request.ts";
-import { filesOf } from "./queries.ts";
+import { readBody, throwProblems } from "./read-request.ts";
+import { listFiles } from "./queries.ts";
 
 interface JobRow {
   readonly id: string;
@@ -26,18 +26,20 @@ function nameOf(caller: Caller | null): string {
  * Render a mix, and ask how far it is. The states and `response` are published; the link's rel is inferred. The sandbox
  * does not mix: the finished job leads to the track's own mix, an MP3 whatever format was asked for.
  */
-export function jobRoutes(world: World): Hono<Env> {
-  const { db, clock, settings, links } = world;
-  return new Hono<Env>()
+export function createJobRoutes(env: Environment): Hono<HonoEnv> {
+  const { db, clock, settings, links } = env;
+  return new Hono<HonoEnv>()
     .post("/tracks/:id/mix", async (c) => {
-      const { caller, track } = reach(c, world, "tracks/create_mix");
+      const { caller, track } = findReachableTrack(c, env, "tracks/create_mix");
       const body = await readBody(c);
-      refuseAny(findRenderProblems(body, track));
+      throwProblems(findRenderProblems(body, track));
       if (track.keeps_source === 0) {
-        const missing = filesOf(track).map(({ label }) => label);
-        throw new Refusal(409, { error: `Files missing source audio: ${missing.join(", ")}` });
+        const missing = listFiles(track).map(({ label }) => label);
+        throw new ErrorResponse(409, {
+          error: `Files missing source audio: ${missing.join(", ")}`,
+        });
       }
-      const id = newLetters(6);
+      const id = createLetters(6);
       db.run(
         "INSERT INTO mixthat_jobs (id, track_id, asker, audio, created_at) VALUES (?, ?, ?, ?, ?)",
         [id, track.id, nameOf(caller), track.audio, clock.now()],
@@ -46,7 +48,7 @@ export function jobRoutes(world: World): Hono<Env> {
     })
     .get("/jobs/:job", (c) => {
       c.header("Cache-Control", "no-cache");
-      const caller = identify(c, world);
+      const caller = identify(c, env);
       if (!caller) throw unauthorized();
       const id = c.req.param("job");
       const job = db.one<JobRow>("SELECT * FROM mixthat_jobs WHERE id = ?", [id]);
@@ -58,7 +60,7 @@ export function jobRoutes(world: World): Hono<Env> {
         return c.json({ job_id: id, status: "PENDING" });
       if (settings.mixthatJobsFail)
         return c.json({ job_id: id, status: "FAILED", response: { message: "The mix failed" } });
-      const href = links.sign(originOf(c.req.raw), job.audio);
+      const href = links.sign(getOrigin(c.req.raw), job.audio);
       return c.json({
         job_id: id,
         status: "DONE",

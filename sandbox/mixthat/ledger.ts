@@ -1,10 +1,10 @@
-import { exactTime, isoTime } from "../clock.ts";
+import { formatMilliseconds, formatSeconds } from "../clock.ts";
 import type { Database } from "../database.ts";
 import type { LedgerEdge, LedgerShare } from "../ledger.ts";
 import type { ShareRow } from "./queries.ts";
 
 /** Every share that was really committed, oldest first. */
-export function committedShares(db: Database): LedgerShare[] {
+export function readCommittedShares(db: Database): LedgerShare[] {
   return db.all<ShareRow>("SELECT * FROM mixthat_shares ORDER BY seq").map((row) => ({
     provider: "mixthat",
     id: row.id,
@@ -14,9 +14,9 @@ export function committedShares(db: Database): LedgerShare[] {
     visibility: "link_only",
     name: row.name,
     scope: row.scope,
-    expires_at: exactTime(row.expires_at),
+    expires_at: formatMilliseconds(row.expires_at),
     created_at: new Date(row.created_at).toISOString(),
-    revoked_at: exactTime(row.revoked_at),
+    revoked_at: formatMilliseconds(row.revoked_at),
     opens: row.opens,
   }));
 }
@@ -30,7 +30,7 @@ interface MixRow {
 }
 
 /** Every saved mix, oldest first; with `share_id` when it came through a share. */
-export function committedMixes(db: Database): LedgerEdge[] {
+export function readCommittedMixes(db: Database): LedgerEdge[] {
   return db.all<MixRow>("SELECT * FROM mixthat_mixes ORDER BY seq").map((row) => ({
     provider: "mixthat",
     id: row.id,
@@ -38,6 +38,6 @@ export function committedMixes(db: Database): LedgerEdge[] {
     track_id: row.track_id,
     source: "mix",
     share_id: row.share_id,
-    created_at: isoTime(row.created_at),
+    created_at: formatSeconds(row.created_at),
   }));
 }

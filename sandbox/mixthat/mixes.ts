@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { exactTime } from "../clock.ts";
-import { newLetters } from "../ids.ts";
-import type { Env, World } from "../environment.ts";
-import { reach } from "./authenticate.ts";
+import { formatMilliseconds } from "../clock.ts";
+import { createLetters } from "../ids.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { findReachableTrack } from "./authenticate.ts";
 import { findMixProblems } from "./validate-mix.ts";
 import { badRequest, forbidden, notFound } from "./error-responses.ts";
-import { cutPage, readBody, readCursor, readLimit, refuseAny } from "./read-request.ts";
+import { cutPage, readBody, readCursor, readLimit, throwProblems } from "./read-request.ts";
 
 interface MixRow {
   readonly id: string;
@@ -21,7 +21,7 @@ function shown({ id, name, state, created_at }: MixRow) {
     mix_id: id,
     ...(name !== null && { name }),
     state: JSON.parse(state) as unknown,
-    created_time: exactTime(created_at),
+    created_time: formatMilliseconds(created_at),
   };
 }
 
@@ -30,8 +30,8 @@ function linkTo(track: string, mix: string) {
 }
 
 /** A caller who may, the track, and whose mixes they are: the header keeps those of several people apart. */
-function enterMixes(c: Context<Env>, world: World, scope: string) {
-  const { caller, track } = reach(c, world, scope);
+function enterMixes(c: Context<HonoEnv>, env: Environment, scope: string) {
+  const { caller, track } = findReachableTrack(c, env, scope);
   const namespace = c.req.header("X-External-Sub") ?? "";
   if (namespace !== "" && !caller?.account?.isExtended)
     throw forbidden("X-External-Sub needs an API token with the scope account/assume_user");
@@ -41,9 +41,9 @@ function enterMixes(c: Context<Env>, world: World, scope: string) {
 }
 
 /** The saved mixes of a track. That a saving answers 200 is inferred from the other writes of the same file. */
-export function mixRoutes(world: World): Hono<Env> {
-  const { db } = world;
-  const find = (c: Context<Env>, { track, namespace }: ReturnType<typeof enterMixes>) => {
+export function createMixRoutes(env: Environment): Hono<HonoEnv> {
+  const { db } = env;
+  const find = (c: Context<HonoEnv>, { track, namespace }: ReturnType<typeof enterMixes>) => {
     const mix = db.one<MixRow>(
       "SELECT * FROM mixthat_mixes WHERE id = ? AND track_id = ? AND namespace = ?",
       [c.req.param("mix") ?? "", track.id, namespace],
@@ -51,9 +51,9 @@ export function mixRoutes(world: World): Hono<Env> {
     if (!mix) throw notFound("Mix not found");
     return mix;
   };
-  return new Hono<Env>()
+  return new Hono<HonoEnv>()
     .get("/tracks/:id/mixes", (c) => {
-      const { track, namespace } = enterMixes(c, world, "tracks/read_mixes");
+      const { track, namespace } = enterMixes(c, env, "tracks/read_mixes");
       const limit = readLimit(c, 100, 20);
       const rows = db.all<MixRow>(
         `SELECT * FROM mixthat_mixes WHERE track_id = ? AND namespace = ? AND id > ? ORDER BY id LIMIT ?`,
@@ -63,10 +63,10 @@ export function mixRoutes(world: World): Hono<Env> {
       return c.json({ items: page.map(shown), $links });
     })
     .post("/tracks/:id/mixes", async (c) => {
-      const { caller, track, namespace } = enterMixes(c, world, "tracks/write_mixes");
+      const { caller, track, namespace } = enterMixes(c, env, "tracks/write_mixes");
       const body = await readBody(c);
-      refuseAny(findMixProblems(body, track));
-      const id = newLetters(10);
+      throwProblems(findMixProblems(body, track));
+      const id = createLetters(10);
       db.run(
         `INSERT INTO mixthat_mixes (id, track_id, namespace, owner, share_id, name, state, created_at)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -78,19 +78,19 @@ export function mixRoutes(world: World): Hono<Env> {
           caller?.share?.id ?? null,
           typeof body["name"] === "string" ? body["name"] : null,
           JSON.stringify(body["state"]),
-          world.clock.now(),
+          env.clock.now(),
         ],
       );
       return c.json(linkTo(track.id, id));
     })
     .get("/tracks/:id/mixes/:mix", (c) =>
-      c.json(shown(find(c, enterMixes(c, world, "tracks/read_mixes")))),
+      c.json(shown(find(c, enterMixes(c, env, "tracks/read_mixes")))),
     )
     .put("/tracks/:id/mixes/:mix", async (c) => {
-      const entered = enterMixes(c, world, "tracks/write_mixes");
+      const entered = enterMixes(c, env, "tracks/write_mixes");
       const mix = find(c, entered);
       const body = await readBody(c);
-      refuseAny(findMixProblems(body, entered.track));
+      throwProblems(findMixProblems(body, entered.track));
       db.run("UPDATE mixthat_mixes SET name = ?, state = ? WHERE id = ?", [
         typeof body["name"] === "string" ? body["name"] : null,
         JSON.stringify(body["state"]),
@@ -99,7 +99,7 @@ export function mixRoutes(world: World): Hono<Env> {
       return c.json(linkTo(mix.track_id, mix.id));
     })
     .delete("/tracks/:id/mixes/:mix", (c) => {
-      const mix = find(c, enterMixes(c, world, "tracks/write_mixes"));
+      const mix = find(c, enterMixes(c, env, "tracks/write_mixes"));
       db.run("DELETE FROM mixthat_mixes WHERE id = ?", [mix.id]);
       return c.json({ message: "Mix deleted" });
     });

@@ -1,21 +1,22 @@
 import { Hono } from "hono";
-import { personOf } from "./authenticate.ts";
-import { jobRoutes } from "./jobs.ts";
-import { committedMixes, committedShares } from "./ledger.ts";
-import { mixRoutes } from "./mixes.ts";
-import { pageRoutes } from "./pages.ts";
+import { findUser } from "./authenticate.ts";
+import { createJobRoutes } from "./jobs.ts";
+import { readCommittedMixes, readCommittedShares } from "./ledger.ts";
+import { createMixRoutes } from "./mixes.ts";
+import { createPageRoutes } from "./pages.ts";
 import { notFound } from "./error-responses.ts";
-import { shareRoutes } from "./shares.ts";
-import { trackRoutes } from "./tracks.ts";
-import type { SandboxProvider } from "../providers.ts";
-import { writeRefusal } from "../error-response.ts";
-import type { Env, World } from "../environment.ts";
+import { createShareRoutes } from "./shares.ts";
+import { createTrackRoutes } from "./tracks.ts";
+import type { SandboxProvider } from "../provider.ts";
+import { writeErrorResponse } from "../error-response.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 
 /** The part of `/api/v1` about tracks, shares, mixes and jobs: https://github.com/firstcoders/mixthat-docs (openapi.yml) */
-function routes(world: World): Hono<Env> {
-  const app = new Hono<Env>();
-  app.onError((problem, c) => writeRefusal(c, problem, (message) => ({ message })));
-  for (const part of [trackRoutes, shareRoutes, mixRoutes, jobRoutes]) app.route("/", part(world));
+function createRoutes(env: Environment): Hono<HonoEnv> {
+  const app = new Hono<HonoEnv>();
+  app.onError((problem, c) => writeErrorResponse(c, problem, (message) => ({ message })));
+  for (const part of [createTrackRoutes, createShareRoutes, createMixRoutes, createJobRoutes])
+    app.route("/", part(env));
   app.all("*", () => {
     throw notFound("Not Found");
   });
@@ -26,10 +27,10 @@ function routes(world: World): Hono<Env> {
 export const mixthat: SandboxProvider = {
   id: "mixthat",
   path: "/api/v1",
-  routes,
-  pages: pageRoutes,
-  shares: committedShares,
-  edges: committedMixes,
-  personOf,
+  createRoutes,
+  createPages: createPageRoutes,
+  readShares: readCommittedShares,
+  readEdges: readCommittedMixes,
+  findUser: findUser,
   hideSecrets: (text) => text.replace(/\beyJ[\w-]+\.[\w-]+\.[\w-]+/g, "{token}"),
 };

@@ -1,24 +1,24 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
-import { originOf } from "../audio/signed-urls.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
 import { hashToken } from "../ids.ts";
-import { Refusal } from "../error-response.ts";
-import { cover } from "../site/cover.ts";
-import { page } from "../site/layout.ts";
+import { ErrorResponse } from "../error-response.ts";
+import { createCover } from "../site/cover.ts";
+import { renderLayout } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
-import type { Env, World } from "../environment.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { openShare } from "./authenticate.ts";
-import { filesOf, findTrack } from "./queries.ts";
+import { listFiles, findTrack } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";
 
 function trackPage(track: TrackRow, audio: string): Html {
-  const stems = filesOf(track).filter(({ type }) => type === "STEM");
+  const stems = listFiles(track).filter(({ type }) => type === "STEM");
   const names = stems.toReversed().map(({ label }) => html`<li>${label}</li>`);
-  return page(
+  return renderLayout(
     `${track.label} · Mix That`,
     "",
     html`<article class="track">
-      ${cover(hashToken(track.id).slice(0, 12))}
+      ${createCover(hashToken(track.id).slice(0, 12))}
       <div class="about">
         <h1>${track.label}</h1>
         <p class="quiet">Mix That · <code>${track.id}</code></p>
@@ -39,15 +39,15 @@ function trackPage(track: TrackRow, audio: string): Html {
 function closedPage(): Html {
   const content = html`<h1>This track cannot be opened</h1>
     <p class="lead">Its link has ended, or it was never shared.</p>`;
-  return page("Mix That", "", content);
+  return renderLayout("Mix That", "", content);
 }
 
 /** Whether the address carries a token that still opens the track. */
-function opens(world: World, track: TrackRow, token: string): boolean {
+function opens(env: Environment, track: TrackRow, token: string): boolean {
   try {
-    return openShare(world, token).track_id === track.id;
+    return openShare(env, token).track_id === track.id;
   } catch (problem) {
-    if (problem instanceof Refusal) return false;
+    if (problem instanceof ErrorResponse) return false;
     throw problem;
   }
 }
@@ -56,12 +56,12 @@ function opens(world: World, track: TrackRow, token: string): boolean {
  * `/tracks/{six letters or digits}`: the page of a track. With a token that has ended it is a 403; with none it is the
  * owner's own view, for the sandbox has no signing in.
  */
-export function pageRoutes(world: World): Hono<Env> {
-  return new Hono<Env>().get("/tracks/:id{[a-zA-Z0-9]{6}}", (c) => {
-    const track = findTrack(world, c.req.param("id"));
+export function createPageRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>().get("/tracks/:id{[a-zA-Z0-9]{6}}", (c) => {
+    const track = findTrack(env, c.req.param("id"));
     if (!track) return c.html(closedPage(), 404);
     const token = c.req.query("auth_token");
-    if (token !== undefined && !opens(world, track, token)) return c.html(closedPage(), 403);
-    return c.html(trackPage(track, world.links.sign(originOf(c.req.raw), track.audio)));
+    if (token !== undefined && !opens(env, track, token)) return c.html(closedPage(), 403);
+    return c.html(trackPage(track, env.links.sign(getOrigin(c.req.raw), track.audio)));
   });
 }

@@ -1,5 +1,5 @@
-import { pieceOf } from "../catalogue.ts";
-import type { World } from "../environment.ts";
+import { findPiece } from "../catalogue.ts";
+import type { Environment } from "../environment.ts";
 
 export interface TrackRow {
   readonly id: string;
@@ -30,7 +30,7 @@ export interface ShareRow {
 }
 
 /** The track, if there is one. */
-export function findTrack({ db }: World, id: string): TrackRow | undefined {
+export function findTrack({ db }: Environment, id: string): TrackRow | undefined {
   return db.one<TrackRow>("SELECT * FROM mixthat_tracks WHERE id = ?", [id]);
 }
 
@@ -45,8 +45,8 @@ export interface TrackFile {
 }
 
 /** The files of a track. Not in the order of `index`: no order is documented, so a player has to sort. */
-export function filesOf({ audio }: TrackRow): readonly TrackFile[] {
-  const stems = pieceOf(audio).stems.map((stem, index): TrackFile => ({
+export function listFiles({ audio }: TrackRow): readonly TrackFile[] {
+  const stems = findPiece(audio).stems.map((stem, index): TrackFile => ({
     file_id: `f-${stem}`,
     label: stem,
     type: "STEM",

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { Env } from "../environment.ts";
+import type { HonoEnv } from "../environment.ts";
 import { badRequest } from "./error-responses.ts";
 import type { FieldProblem } from "./error-responses.ts";
 
@@ -12,7 +12,7 @@ export function isObject(value: unknown): value is Fields {
 }
 
 /** The body as an object, 400 for anything else; no body is `{}`. */
-export async function readBody(c: Context<Env>): Promise<Fields> {
+export async function readBody(c: Context<HonoEnv>): Promise<Fields> {
   const text = await c.req.text();
   if (text === "") return {};
   if (!/^application\/json\b/i.test(c.req.header("Content-Type") ?? ""))
@@ -28,19 +28,23 @@ export async function readBody(c: Context<Env>): Promise<Fields> {
 }
 
 /** One problem per field that the schema does not know (`additionalProperties: false`). */
-export function findStrangers(fields: Fields, known: readonly string[], path = ""): FieldProblem[] {
+export function findUnknownFields(
+  fields: Fields,
+  known: readonly string[],
+  path = "",
+): FieldProblem[] {
   return Object.keys(fields)
     .filter((field) => !known.includes(field))
     .map((field) => ({ message: "must NOT have additional properties", property: path + field }));
 }
 
 /** Refuses with 400 when there is a problem. */
-export function refuseAny(errors: readonly FieldProblem[]): void {
+export function throwProblems(errors: readonly FieldProblem[]): void {
   if (errors.length > 0) throw badRequest(errors);
 }
 
 /** A whole number in the query, 400 outside of 1…`most`. */
-export function readLimit(c: Context<Env>, most: number, usual: number): number {
+export function readLimit(c: Context<HonoEnv>, most: number, usual: number): number {
   const text = c.req.query("limit");
   if (text === undefined) return usual;
   const limit = Number(text);
@@ -50,7 +54,7 @@ export function readLimit(c: Context<Env>, most: number, usual: number): number 
 }
 
 /** Where a page begins: base64 in the query, 400 for anything else; "" for the first page. */
-export function readCursor(c: Context<Env>, name: string): string {
+export function readCursor(c: Context<HonoEnv>, name: string): string {
   const text = c.req.query(name) ?? "";
   const cursor = Buffer.from(text, "base64").toString("utf8");
   if (Buffer.from(cursor).toString("base64") !== text)
@@ -60,7 +64,7 @@ export function readCursor(c: Context<Env>, name: string): string {
 
 /** The page that `rows` begin (one more was asked for than `limit`) and its links; `cursorOf` names a row. */
 export function cutPage<Row>(
-  c: Context<Env>,
+  c: Context<HonoEnv>,
   rows: readonly Row[],
   limit: number,
   name: string,

@@ -1,9 +1,9 @@
 import { readInstant } from "../clock.ts";
-import type { World } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 import type { Account } from "./accounts.ts";
 import { badRequest } from "./error-responses.ts";
 import type { FieldProblem } from "./error-responses.ts";
-import { findStrangers, refuseAny } from "./read-request.ts";
+import { findUnknownFields, throwProblems } from "./read-request.ts";
 import type { Fields } from "./read-request.ts";
 
 /** What a new share shall allow; times in milliseconds since 1970. */
@@ -26,7 +26,7 @@ const scopeOf: Readonly<Record<string, string>> = {
 const permissions = Object.keys(scopeOf);
 
 function findProblems(body: Fields, now: number): FieldProblem[] {
-  const problems = findStrangers(body, ["name", "expires_at", ...permissions]);
+  const problems = findUnknownFields(body, ["name", "expires_at", ...permissions]);
   const { name, expires_at: expires } = body;
   if (name !== undefined && typeof name !== "string")
     problems.push({ message: "must be string", property: "name" });
@@ -44,9 +44,9 @@ function findProblems(body: Fields, now: number): FieldProblem[] {
 }
 
 /** Reads the body of a new share, or refuses with 400: first what is malformed, then what the plan lacks. */
-export function readTerms(body: Fields, account: Account, world: World): ShareTerms {
-  const now = world.clock.now();
-  refuseAny(findProblems(body, now));
+export function readTerms(body: Fields, account: Account, env: Environment): ShareTerms {
+  const now = env.clock.now();
+  throwProblems(findProblems(body, now));
   const allowed = permissions.filter((permission) => body[permission] === true);
   const asked = readInstant(body["expires_at"]);
   const lacking = allowed.map((property) => ({ message: "needs extended permissions", property }));
@@ -54,7 +54,7 @@ export function readTerms(body: Fields, account: Account, world: World): ShareTe
     lacking.push({ message: `must be within ${plainDays} days`, property: "expires_at" });
   if (!account.isExtended && lacking.length > 0)
     throw badRequest(lacking, "Advanced share options require extended permissions");
-  const { mixthatDefaultDays: days } = world.settings;
+  const { mixthatDefaultDays: days } = env.settings;
   return {
     name: typeof body["name"] === "string" ? body["name"] : null,
     expiresAt: asked ?? (days === null ? null : now + days * day),

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
-import { exactTime } from "../clock.ts";
-import { hashToken, newLetters } from "../ids.ts";
+import { formatMilliseconds } from "../clock.ts";
+import { hashToken, createLetters } from "../ids.ts";
 import { signJwt } from "../jwt.ts";
-import type { Env, World } from "../environment.ts";
-import { enterOwn } from "./authenticate.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticateOwner } from "./authenticate.ts";
 import { notFound } from "./error-responses.ts";
 import { cutPage, readBody, readCursor, readLimit } from "./read-request.ts";
 import type { ShareRow, TrackRow } from "./queries.ts";
@@ -43,21 +43,21 @@ function listed(share: ShareRow) {
     share_id,
     track_id,
     ...(name !== null && { name }),
-    created_at: exactTime(created_at),
-    ...(last_used !== null && { last_used: exactTime(last_used) }),
-    ...(expires_at !== null && { expires_at: exactTime(expires_at) }),
+    created_at: formatMilliseconds(created_at),
+    ...(last_used !== null && { last_used: formatMilliseconds(last_used) }),
+    ...(expires_at !== null && { expires_at: formatMilliseconds(expires_at) }),
     scope: scope.split(" "),
   };
 }
 
 /** Create, list and delete share tokens: https://github.com/firstcoders/mixthat-docs (openapi.yml) */
-export function shareRoutes(world: World): Hono<Env> {
-  const { db, clock } = world;
-  return new Hono<Env>()
+export function createShareRoutes(env: Environment): Hono<HonoEnv> {
+  const { db, clock } = env;
+  return new Hono<HonoEnv>()
     .post("/tracks/:id/shares", async (c) => {
-      const { account, track } = enterOwn(c, world);
-      const terms = readTerms(await readBody(c), account, world);
-      const shareId = newLetters(10);
+      const { account, track } = authenticateOwner(c, env);
+      const terms = readTerms(await readBody(c), account, env);
+      const shareId = createLetters(10);
       const now = clock.now();
       const token = signShare(track, shareId, terms, now);
       db.run(
@@ -76,10 +76,10 @@ export function shareRoutes(world: World): Hono<Env> {
         ],
       );
       // Inferred: null for "never", although the schema requires the field.
-      return c.json({ token, expires: exactTime(terms.expiresAt) });
+      return c.json({ token, expires: formatMilliseconds(terms.expiresAt) });
     })
     .get("/tracks/:id/shares", (c) => {
-      const { track } = enterOwn(c, world);
+      const { track } = authenticateOwner(c, env);
       const limit = readLimit(c, 100, 20);
       // Inferred: by key, as a key-value store pages, and so in no order of time.
       const rows = db.all<ShareRow>(
@@ -90,7 +90,7 @@ export function shareRoutes(world: World): Hono<Env> {
       return c.json({ items: page.map(listed), $links });
     })
     .delete("/tracks/:id/shares/:token", (c) => {
-      const { track } = enterOwn(c, world);
+      const { track } = authenticateOwner(c, env);
       // Inferred: the bare share id is not taken, for only the full one is documented.
       const mine = "id = ? AND track_id = ? AND revoked_at IS NULL";
       const values = [c.req.param("token"), track.id];

@@ -1,11 +1,11 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { originOf } from "../audio/signed-urls.ts";
-import { exactTime } from "../clock.ts";
-import type { Env, World } from "../environment.ts";
-import { enter, enterOwn, reach } from "./authenticate.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
+import { formatMilliseconds } from "../clock.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { authenticate, authenticateOwner, findReachableTrack } from "./authenticate.ts";
 import { cutPage, readCursor, readLimit } from "./read-request.ts";
-import { filesOf } from "./queries.ts";
+import { listFiles } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";
 
 function listed(track: TrackRow) {
@@ -15,14 +15,14 @@ function listed(track: TrackRow) {
     label,
     description,
     tags: JSON.parse(track.tags) as string[],
-    created_time: exactTime(created_at),
-    modified_time: exactTime(created_at),
+    created_time: formatMilliseconds(created_at),
+    modified_time: formatMilliseconds(created_at),
     $links: [{ rel: "self", href: `/api/v1/tracks/${id}` }],
   };
 }
 
-function opened(track: TrackRow, { links }: World, origin: string) {
-  const files = filesOf(track).map(({ file_id, label, type, index, audio }) => {
+function opened(track: TrackRow, { links }: Environment, origin: string) {
+  const files = listFiles(track).map(({ file_id, label, type, index, audio }) => {
     const m3u8 = links.signPath(origin, `/audio/hls/${audio}/playlist.m3u8`);
     const waveform = links.signPath(origin, `/audio/waveforms/${audio}.json`);
     const $links = [
@@ -40,7 +40,7 @@ function placeOf({ label, id }: TrackRow): string {
 }
 
 /** As long as its addresses work, but at most a minute. The published file names both headers and no values. */
-function allowCaching(c: Context<Env>, { clock, settings }: World): void {
+function allowCaching(c: Context<HonoEnv>, { clock, settings }: Environment): void {
   const seconds = Math.min(60, settings.signedUrlSeconds);
   c.header("Cache-Control", `private, max-age=${seconds}`);
   c.header("Expires", new Date(clock.now() + seconds * 1000).toUTCString());
@@ -48,9 +48,9 @@ function allowCaching(c: Context<Env>, { clock, settings }: World): void {
 }
 
 /** List, get and delete tracks: `Library` in https://github.com/firstcoders/mixthat-docs (openapi.yml) */
-export function trackRoutes(world: World): Hono<Env> {
+export function createTrackRoutes(env: Environment): Hono<HonoEnv> {
   return (
-    new Hono<Env>()
+    new Hono<HonoEnv>()
       // Inferred: the published embed calls this one path from other people's pages with an Authorization header.
       .use("/tracks/:id", async (c, next) => {
         if (c.req.method === "GET" || c.req.method === "OPTIONS")
@@ -63,11 +63,11 @@ export function trackRoutes(world: World): Hono<Env> {
         return c.body(null, 204);
       })
       .get("/tracks", (c) => {
-        const { person } = enter(c, world);
+        const { person } = authenticate(c, env);
         const limit = readLimit(c, 1000, 100);
         const [label = "", id = ""] = readCursor(c, "next").split("\n");
         const prefix = c.req.query("prefix") ?? "";
-        const rows = world.db.all<TrackRow>(
+        const rows = env.db.all<TrackRow>(
           `SELECT * FROM mixthat_tracks WHERE owner = ? AND substr(label, 1, length(?)) = ?
            AND (label, id) > (?, ?) ORDER BY label, id LIMIT ?`,
           [person.name, prefix, prefix, label, id, limit + 1],
@@ -76,13 +76,13 @@ export function trackRoutes(world: World): Hono<Env> {
         return c.json({ items: page.map(listed), $links });
       })
       .get("/tracks/:id", (c) => {
-        const { track } = reach(c, world, "tracks/read");
-        allowCaching(c, world);
-        return c.json(opened(track, world, originOf(c.req.raw)));
+        const { track } = findReachableTrack(c, env, "tracks/read");
+        allowCaching(c, env);
+        return c.json(opened(track, env, getOrigin(c.req.raw)));
       })
       .delete("/tracks/:id", (c) => {
-        const { track } = enterOwn(c, world);
-        world.db.run("DELETE FROM mixthat_tracks WHERE id = ?", [track.id]);
+        const { track } = authenticateOwner(c, env);
+        env.db.run("DELETE FROM mixthat_tracks WHERE id = ?", [track.id]);
         return c.json({ message: "Track deleted" });
       })
   );

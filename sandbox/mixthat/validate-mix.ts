@@ -1,14 +1,14 @@
 import type { FieldProblem } from "./error-responses.ts";
-import { findStrangers, isObject } from "./read-request.ts";
+import { findUnknownFields, isObject } from "./read-request.ts";
 import type { Fields } from "./read-request.ts";
-import { filesOf } from "./queries.ts";
+import { listFiles } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";
 
 function findFileProblems(file: unknown, track: TrackRow, known: string[], path: string) {
   if (!isObject(file)) return [{ message: "must be object", property: path }];
-  const problems = findStrangers(file, known, `${path}.`);
+  const problems = findUnknownFields(file, known, `${path}.`);
   const { file_id, volume, muted } = file;
-  if (!filesOf(track).some((one) => one.file_id === file_id))
+  if (!listFiles(track).some((one) => one.file_id === file_id))
     problems.push({ message: "must be a file of the track", property: `${path}.file_id` });
   if (typeof volume !== "number" || volume < 0 || volume > 1)
     problems.push({ message: "must be a number from 0 to 1", property: `${path}.volume` });
@@ -25,7 +25,7 @@ function findListProblems(files: unknown, track: TrackRow, known: string[], path
 
 /** What is wrong with a mix to be saved. */
 export function findMixProblems(body: Fields, track: TrackRow): FieldProblem[] {
-  const problems = findStrangers(body, ["name", "state"]);
+  const problems = findUnknownFields(body, ["name", "state"]);
   const { name, state } = body;
   const length = typeof name === "string" ? [...name].length : 0;
   if (name !== undefined && (length < 1 || length > 100))
@@ -34,14 +34,14 @@ export function findMixProblems(body: Fields, track: TrackRow): FieldProblem[] {
   const known = ["file_id", "volume", "muted"];
   return [
     ...problems,
-    ...findStrangers(state, ["files"], "state."),
+    ...findUnknownFields(state, ["files"], "state."),
     ...findListProblems(state["files"], track, known, "state.files"),
   ];
 }
 
 /** What is wrong with a mix to be rendered: `CreateTrackMixRequest` of the published file. */
 export function findRenderProblems(body: Fields, track: TrackRow): FieldProblem[] {
-  const problems = findStrangers(body, ["format", "files", "offset", "duration", "filename"]);
+  const problems = findUnknownFields(body, ["format", "files", "offset", "duration", "filename"]);
   const { format, files, filename } = body;
   if (format !== "mp3" && format !== "wav")
     problems.push({ message: "must be mp3 or wav", property: "format" });

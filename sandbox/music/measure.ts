@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** Decodes one of the MP3 files here with ffmpeg: samples of -1…1, `channels` of them interleaved, at 44,100 Hz. */
-export function decode(name: string, channels: 1 | 2): Float32Array {
+export function decodeMp3(name: string, channels: 1 | 2): Float32Array {
   const file = fileURLToPath(new URL(`${name}.mp3`, import.meta.url));
   const output = ["-f", "f32le", "-ar", "44100", "-ac", String(channels), "pipe:1"];
   const bytes = execFileSync("ffmpeg", ["-v", "error", "-i", file, ...output], {
@@ -12,14 +12,14 @@ export function decode(name: string, channels: 1 | 2): Float32Array {
 }
 
 /** The largest absolute sample, in dB below full scale (0 = full scale). */
-export function peakDecibels(samples: Float32Array): number {
+export function measurePeak(samples: Float32Array): number {
   let peak = 0;
   for (const sample of samples) peak = Math.max(peak, Math.abs(sample));
   return 20 * Math.log10(peak);
 }
 
 /** The strength of one frequency (Hz) in samples taken `rate` times a second, through a Hann window (Goertzel). */
-export function strengthAt(samples: Float32Array, rate: number, frequency: number): number {
+export function measureStrength(samples: Float32Array, rate: number, frequency: number): number {
   const coefficient = 2 * Math.cos((2 * Math.PI * frequency) / rate);
   let [one, two] = [0, 0];
   for (let i = 0; i < samples.length; i++) {
@@ -32,13 +32,13 @@ export function strengthAt(samples: Float32Array, rate: number, frequency: numbe
 }
 
 /** The strongest frequency from 30 Hz to 2 kHz and how much stronger (dB) it is than any 50 Hz or more away. */
-export function dominantPitch(
+export function findDominantPitch(
   samples: Float32Array,
   rate: number,
 ): { hertz: number; lead: number } {
   const strengths: [hertz: number, strength: number][] = [];
   for (let hertz = 30; hertz < 2000; hertz += 1)
-    strengths.push([hertz, strengthAt(samples, rate, hertz)]);
+    strengths.push([hertz, measureStrength(samples, rate, hertz)]);
   const strongest = (list: typeof strengths) =>
     list.reduce((best, next) => (next[1] > best[1] ? next : best), [0, 0] as [number, number]);
   const [hertz, top] = strongest(strengths);

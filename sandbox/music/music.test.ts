@@ -2,7 +2,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { tracks } from "../accounts.ts";
-import { decode, dominantPitch, peakDecibels, strengthAt } from "./measure.ts";
+import { decodeMp3, findDominantPitch, measurePeak, measureStrength } from "./measure.ts";
 import { pieces } from "./pieces.ts";
 
 const rate = 44_100;
@@ -11,20 +11,20 @@ const folder = new URL("./", import.meta.url);
 describe.each(pieces)("$name", ({ name, expectedPitch, seconds, stems }) => {
   it("begins with its one pitch", () => {
     // Every eighth sample is enough for pitches below 2 kHz and makes the search quick.
-    const opening = decode(name, 1)
+    const opening = decodeMp3(name, 1)
       .subarray(0, 2 * rate)
       .filter((_, index) => index % 8 === 0);
-    const { hertz, lead } = dominantPitch(opening, rate / 8);
+    const { hertz, lead } = findDominantPitch(opening, rate / 8);
     expect(Math.abs(hertz - expectedPitch)).toBeLessThan(3);
     expect(lead).toBeGreaterThan(12);
   });
 
   it("is as long as the catalogue says, loud and not clipped", () => {
-    const samples = decode(name, 2);
+    const samples = decodeMp3(name, 2);
     expect(samples.length / 2 / rate).toBeCloseTo(seconds, 4);
-    expect(peakDecibels(samples)).toBeGreaterThan(-2);
-    expect(peakDecibels(samples)).toBeLessThan(-0.5);
-    expect(peakDecibels(samples.slice(-rate / 50))).toBeLessThan(-40);
+    expect(measurePeak(samples)).toBeGreaterThan(-2);
+    expect(measurePeak(samples)).toBeLessThan(-0.5);
+    expect(measurePeak(samples.slice(-rate / 50))).toBeLessThan(-40);
     for (const track of tracks.filter(({ piece }) => piece === name))
       expect(track).toMatchObject({ durationSeconds: seconds, expectedPitch, stems });
   });
@@ -32,10 +32,10 @@ describe.each(pieces)("$name", ({ name, expectedPitch, seconds, stems }) => {
 
 describe("stems", () => {
   const piece = pieces.find(({ stems }) => stems.length > 0);
-  const parts = (piece?.stems ?? []).map((stem) => decode(`${piece?.name}-${stem}`, 1));
+  const parts = (piece?.stems ?? []).map((stem) => decodeMp3(`${piece?.name}-${stem}`, 1));
 
   it("add up to the mix", () => {
-    const mix = decode(piece?.name ?? "", 1);
+    const mix = decodeMp3(piece?.name ?? "", 1);
     let [difference, whole] = [0, 0];
     for (let i = 0; i < mix.length; i++) {
       const sum = parts.reduce((total, part) => total + (part[i] ?? 0), 0);
@@ -48,7 +48,7 @@ describe("stems", () => {
   });
 
   it("leaves the opening to the melody", () => {
-    const strengths = parts.map((part) => strengthAt(part.subarray(0, 2 * rate), rate, 440));
+    const strengths = parts.map((part) => measureStrength(part.subarray(0, 2 * rate), rate, 440));
     const [drums = 1, bass = 1, chords = 1, melody = 0] = strengths;
     expect(melody).toBeGreaterThan(100 * Math.max(drums, bass, chords));
   });

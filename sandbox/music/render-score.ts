@@ -3,7 +3,7 @@ import { stemNames } from "./pieces.ts";
 import { pickUp } from "./scores.ts";
 import type { Note, Score } from "./scores.ts";
 import { addEcho, addRoom, fade } from "./reverb.ts";
-import { hertz, playBass, playChord, playMelody, silence } from "./synth.ts";
+import { getFrequency, playBass, playChord, playMelody, createSilence } from "./synth.ts";
 import type { Stereo } from "./synth.ts";
 
 type Stems = Record<(typeof stemNames)[number], Stereo>;
@@ -37,7 +37,7 @@ function play(score: Score, stems: Stems): void {
   const beat = 60 / beatsPerMinute;
   let at = 0;
   for (const [midi, length] of [...lead, ...score.melody]) {
-    playMelody(stems.melody, at * beat, length * beat, hertz(midi + transpose));
+    playMelody(stems.melody, at * beat, length * beat, getFrequency(midi + transpose));
     at += length;
   }
   for (const [index, { root, chord }] of bars.entries()) {
@@ -49,7 +49,7 @@ function play(score: Score, stems: Stems): void {
       beats * beat,
       chord.map((note) => note + transpose),
     );
-    const low = hertz(root + transpose);
+    const low = getFrequency(root + transpose);
     if (last) {
       playBass(stems.bass, start, beats * beat, low);
       if (groove !== "none") playKick(stems.drums, start, 0.8);
@@ -66,21 +66,21 @@ function play(score: Score, stems: Stems): void {
 }
 
 /** The stems of a score and their sum, all as loud as the peak of the sum allows. */
-export function perform(score: Score): { mix: Stereo; stems: Stems } {
+export function renderScore(score: Score): { mix: Stereo; stems: Stems } {
   const beat = 60 / score.beatsPerMinute;
   const seconds = (score.bars.length + 1) * beats * beat;
   const stems: Stems = {
-    drums: silence(seconds),
-    bass: silence(seconds),
-    chords: silence(seconds),
-    melody: silence(seconds),
+    drums: createSilence(seconds),
+    bass: createSilence(seconds),
+    chords: createSilence(seconds),
+    melody: createSilence(seconds),
   };
   play(score, stems);
   addEcho(stems.melody, beat * 0.75, 0.26);
   addRoom(stems.drums, 0.12);
   addRoom(stems.chords, 0.5);
   addRoom(stems.melody, 0.42);
-  const mix = silence(seconds);
+  const mix = createSilence(seconds);
   for (const name of stemNames) {
     fade(stems[name], 2);
     for (const channel of [0, 1] as const)

@@ -1,4 +1,4 @@
-import { rate } from "./synth.ts";
+import { SAMPLE_RATE_HZ } from "./synth.ts";
 import type { Stereo } from "./synth.ts";
 
 /** Delay lines of the two channels in samples: lengths without common factors keep the tail from ringing. */
@@ -43,7 +43,7 @@ export function addRoom(sound: Stereo, wet: number): void {
 
 /** Echoes that change sides, `seconds` apart. */
 export function addEcho([left, right]: Stereo, seconds: number, feedback: number): void {
-  const delay = Math.round(seconds * rate);
+  const delay = Math.round(seconds * SAMPLE_RATE_HZ);
   for (let i = delay; i < left.length; i++) {
     const [fromLeft, fromRight] = [left[i - delay] ?? 0, right[i - delay] ?? 0];
     left[i] = (left[i] ?? 0) + feedback * fromRight;
@@ -55,7 +55,8 @@ export function addEcho([left, right]: Stereo, seconds: number, feedback: number
 export function fade(sound: Stereo, seconds: number): void {
   for (const samples of sound)
     for (let i = 0; i < samples.length; i++) {
-      const rest = (samples.length - i) / (seconds * rate);
-      samples[i] = (samples[i] ?? 0) * Math.min(1, i / (0.01 * rate)) * Math.min(1, rest) ** 1.5;
+      const rest = (samples.length - i) / (seconds * SAMPLE_RATE_HZ);
+      samples[i] =
+        (samples[i] ?? 0) * Math.min(1, i / (0.01 * SAMPLE_RATE_HZ)) * Math.min(1, rest) ** 1.5;
     }
 }

@@ -1,17 +1,17 @@
 /** Samples per second of everything here. */
-export const rate = 44_100;
+export const SAMPLE_RATE_HZ = 44_100;
 
 /** Left and right. */
 export type Stereo = readonly [Float32Array, Float32Array];
 
 /** Silence of this many seconds. */
-export function silence(seconds: number): Stereo {
-  const length = Math.round(seconds * rate);
+export function createSilence(seconds: number): Stereo {
+  const length = Math.round(seconds * SAMPLE_RATE_HZ);
   return [new Float32Array(length), new Float32Array(length)];
 }
 
 /** Hertz of a MIDI number. */
-export function hertz(midi: number): number {
+export function getFrequency(midi: number): number {
   return 440 * 2 ** ((midi - 69) / 12);
 }
 
@@ -27,18 +27,18 @@ export function createNoise(seed: number): () => number {
 }
 
 /** Adds `wave(t)` from `start` for `seconds`; `pan` is -1 (left) … 1 (right). */
-export function paint(
+export function addWave(
   [left, right]: Stereo,
   start: number,
   seconds: number,
   pan: number,
   wave: (t: number) => number,
 ): void {
-  const first = Math.round(start * rate);
-  const last = Math.min(left.length, first + Math.round(seconds * rate));
+  const first = Math.round(start * SAMPLE_RATE_HZ);
+  const last = Math.min(left.length, first + Math.round(seconds * SAMPLE_RATE_HZ));
   const angle = ((pan + 1) * Math.PI) / 4;
   for (let i = first; i < last; i++) {
-    const value = wave((i - first) / rate);
+    const value = wave((i - first) / SAMPLE_RATE_HZ);
     left[i] = (left[i] ?? 0) + value * Math.cos(angle);
     right[i] = (right[i] ?? 0) + value * Math.sin(angle);
   }
@@ -55,7 +55,7 @@ const turn = 2 * Math.PI;
 
 /** A mallet with a round tone: its fundamental leads by 12 dB, so that a test can measure it. */
 export function playMelody(out: Stereo, start: number, length: number, frequency: number): void {
-  paint(out, start, length + 0.6, 0.12, (t) => {
+  addWave(out, start, length + 0.6, 0.12, (t) => {
     const fade = 0.35 + 0.65 * Math.exp(-2.2 * t);
     const bright = Math.exp(-7 * t);
     const phase = turn * frequency * t;
@@ -74,8 +74,8 @@ export function playChord(
 ): void {
   for (const [index, note] of notes.entries()) {
     for (const side of [-1, 1]) {
-      const frequency = hertz(note) * (1 + side * 0.0016);
-      paint(out, start, length + 0.9, side * (0.35 + 0.12 * index), (t) => {
+      const frequency = getFrequency(note) * (1 + side * 0.0016);
+      addWave(out, start, length + 0.9, side * (0.35 + 0.12 * index), (t) => {
         const phase = turn * frequency * t;
         const tone =
           Math.sin(phase) +
@@ -90,7 +90,7 @@ export function playChord(
 
 /** A sine pushed a little, so that small loudspeakers show it too. */
 export function playBass(out: Stereo, start: number, length: number, frequency: number): void {
-  paint(out, start, length + 0.12, 0, (t) => {
+  addWave(out, start, length + 0.12, 0, (t) => {
     const phase = turn * frequency * t;
     const tone = Math.tanh(1.5 * (Math.sin(phase) + 0.25 * Math.sin(2 * phase)));
     return 0.4 * tone * (0.55 + 0.45 * Math.exp(-3 * t)) * swell(t, length * 0.85, 0.012, 0.1);

@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { perform } from "./render-score.ts";
+import { renderScore } from "./render-score.ts";
 import { pieces } from "./pieces.ts";
 import { scores } from "./scores.ts";
-import { rate } from "./synth.ts";
+import { SAMPLE_RATE_HZ } from "./synth.ts";
 import type { Stereo } from "./synth.ts";
 
 function interleave([left, right]: Stereo): Buffer {
@@ -22,7 +22,7 @@ const repeatable = ["-map_metadata", "-1", "-fflags", "+bitexact", "-flags:a", "
 
 /** Encodes with these options of ffmpeg into a file beside this one; ffmpeg takes the container from its name. */
 function encode(sound: Stereo, file: string, codec: readonly string[]): void {
-  const input = ["-f", "f32le", "-ar", String(rate), "-ac", "2", "-i", "pipe:0"];
+  const input = ["-f", "f32le", "-ar", String(SAMPLE_RATE_HZ), "-ac", "2", "-i", "pipe:0"];
   const path = fileURLToPath(new URL(file, import.meta.url));
   const output = [...codec, ...repeatable, "-y", "-v", "error", path];
   execFileSync("ffmpeg", [...input, ...output], { input: interleave(sound) });
@@ -41,12 +41,12 @@ const formats = {
 
 mkdirSync(new URL("formats/", import.meta.url), { recursive: true });
 for (const score of scores) {
-  const { mix, stems } = perform(score);
+  const { mix, stems } = renderScore(score);
   const piece = pieces.find(({ name }) => name === score.piece);
   encode(mix, `${score.piece}.mp3`, mp3(piece?.stems.length ? 80 : 64));
   if (score.piece === "lantern")
     for (const [file, codec] of Object.entries(formats)) encode(mix, file, codec);
   for (const [name, sound] of Object.entries(stems))
     if (piece?.stems.includes(name)) encode(sound, `${score.piece}-${name}.mp3`, mp3(64));
-  console.log(score.piece, (mix[0].length / rate).toFixed(6), "s");
+  console.log(score.piece, (mix[0].length / SAMPLE_RATE_HZ).toFixed(6), "s");
 }

@@ -1,6 +1,6 @@
 // Makes the committed `*.peaks.json` again: `node sandbox/music/write-peaks.ts`. Needs ffmpeg. Then `npx oxfmt`.
 import { writeFileSync } from "node:fs";
-import { decode } from "./measure.ts";
+import { decodeMp3 } from "./measure.ts";
 import { pieces } from "./pieces.ts";
 
 /** Twenty pairs a second at 44,100 Hz, which is what stemplayer-js asks for. */
@@ -19,7 +19,7 @@ function measurePeaks(samples: Float32Array): number[] {
 
 for (const { name, stems } of pieces) {
   for (const file of [name, ...stems.map((stem) => `${name}-${stem}`)]) {
-    const pairs = measurePeaks(decode(file, 1));
+    const pairs = measurePeaks(decodeMp3(file, 1));
     const waveform = {
       version: 2,
       channels: 1,

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "./layout.ts";
 
 /** A picture made of a track's id: twelve bars of sound in the track's own colour. Decoration only. */
-export function cover(id: string): Html {
+export function createCover(id: string): Html {
   const digits = [...id.replace(/^mtrack_/, "")].map((digit) => Number.parseInt(digit, 16) || 0);
   const hue = digits.reduce((sum, digit, index) => sum + digit * (index * 7 + 3), 0) % 360;
   const bars = digits.map((digit, index) => {

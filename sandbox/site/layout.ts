@@ -19,7 +19,7 @@ const places = [
 ] as const;
 
 /** A whole page; `here` is the path of the place it belongs to, `script` a file of this site. */
-export function page(title: string, here: string, content: Html, script?: string): Html {
+export function renderLayout(title: string, here: string, content: Html, script?: string): Html {
   const links = places.map(
     ([path, name]) =>
       html`<a href="${path}" ${path === here ? raw('aria-current="page"') : ""}>${name}</a>`,

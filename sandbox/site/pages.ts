@@ -3,10 +3,10 @@ import { readyRender, slowRender } from "../craftkit/catalogue.ts";
 import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import type { TrackRow } from "../track-row.ts";
 import { collections } from "../catalogue.ts";
-import { people } from "../users.ts";
-import { page } from "./layout.ts";
+import { users } from "../users.ts";
+import { renderLayout } from "./layout.ts";
 import type { Html } from "./layout.ts";
-import { trackList } from "./track-pages.ts";
+import { renderTrackList } from "./track-pages.ts";
 
 const places = [
   ["/tracks/mtrack_a1b2c3d4e5f6", "A track page", "One track, with its stems."],
@@ -28,8 +28,8 @@ function accountRow(person: string, provider: string, secrets: readonly string[]
 }
 
 /** What this is, where to go, and the two accounts. `origin` is the caller's own. */
-export function startPage(origin: string): Html {
-  const accounts = people.flatMap(({ name, org, orgName, key, mixthatToken, craftkitKey }) => [
+export function renderStartPage(origin: string): Html {
+  const accounts = users.flatMap(({ name, org, orgName, key, mixthatToken, craftkitKey }) => [
     accountRow(name, `Aitronos, ${orgName}`, [org, key]),
     accountRow(name, "Mix That", [mixthatToken]),
     accountRow(name, "CraftKit", [craftkitKey]),
@@ -61,20 +61,20 @@ export function startPage(origin: string): Html {
         </tbody>
       </table>
     </div>`;
-  return page("Earmark sandbox", "/", content);
+  return renderLayout("Earmark sandbox", "/", content);
 }
 
 /** The single-page app: the list, and an empty place that `app.js` fills. */
-export function appPage(tracks: readonly TrackRow[]): Html {
+export function renderAppPage(tracks: readonly TrackRow[]): Html {
   const content = html`<div class="app">
-    <nav aria-label="Tracks">${trackList(tracks, "/app/tracks/")}</nav>
+    <nav aria-label="Tracks">${renderTrackList(tracks, "/app/tracks/")}</nav>
     <section id="view" aria-live="polite"></section>
   </div>`;
-  return page("App", "/app", content, "app.js");
+  return renderLayout("App", "/app", content, "app.js");
 }
 
 /** A blog post with room for an embed code; `code` is what `?code=` gave. */
-export function embedPage(code: string): Html {
+export function renderEmbedPage(code: string): Html {
   const content = html`<article class="post">
     <p class="quiet">Field notes · a blog that does not exist</p>
     <h1>What I listen to while the kettle boils</h1>
@@ -92,5 +92,5 @@ export function embedPage(code: string): Html {
       If you know another one, write to me. I answer slowly, usually around four in the afternoon.
     </p>
   </article>`;
-  return page("What I listen to while the kettle boils", "/embed", content, "embed.js");
+  return renderLayout("What I listen to while the kettle boils", "/embed", content, "embed.js");
 }

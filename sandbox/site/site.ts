@@ -1,11 +1,16 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { TrackRow } from "../track-row.ts";
-import { originOf } from "../audio/signed-urls.ts";
-import { pieceOf } from "../catalogue.ts";
-import type { Env, World } from "../environment.ts";
-import { appPage, embedPage, startPage } from "./pages.ts";
-import { collectionPage, ownerLine, trackPage, tracksPage } from "./track-pages.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
+import { findPiece } from "../catalogue.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { renderAppPage, renderEmbedPage, renderStartPage } from "./pages.ts";
+import {
+  renderCollectionPage,
+  renderOwner,
+  renderTrackPage,
+  renderTracksPage,
+} from "./track-pages.ts";
 
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const script = "text/javascript; charset=utf-8";
@@ -22,16 +27,16 @@ const files: Readonly<Record<string, { type: string; text: string }>> = {
 const all = "SELECT * FROM tracks WHERE removed_at IS NULL";
 
 /** The demo pages. They read the same tracks as the service, and sign their audio the same way. */
-export function siteRoutes({ db, links }: World): Hono<Env> {
+export function createSiteRoutes({ db, links }: Environment): Hono<HonoEnv> {
   const find = (id: string) => db.one<TrackRow>(`${all} AND id = ?`, [id]);
   const adas = () => db.all<TrackRow>(`${all} AND owner = 'Ada' ORDER BY created_at LIMIT 20`);
-  return new Hono<Env>()
-    .get("/", (c) => c.html(startPage(originOf(c.req.raw))))
-    .get("/tracks", (c) => c.html(tracksPage(adas())))
+  return new Hono<HonoEnv>()
+    .get("/", (c) => c.html(renderStartPage(getOrigin(c.req.raw))))
+    .get("/tracks", (c) => c.html(renderTracksPage(adas())))
     .get("/tracks/:id", (c) => {
       const track = find(c.req.param("id"));
       if (!track) return c.notFound();
-      return c.html(trackPage(track, links.sign(originOf(c.req.raw), track.audio)));
+      return c.html(renderTrackPage(track, links.sign(getOrigin(c.req.raw), track.audio)));
     })
     .get("/collections/:id", (c) => {
       const row = db.one<{ name: string }>("SELECT name FROM collections WHERE id = ?", [
@@ -42,18 +47,18 @@ export function siteRoutes({ db, links }: World): Hono<Env> {
         `${all} AND id IN (SELECT track_id FROM collection_tracks WHERE collection_id = ?)`,
         [c.req.param("id")],
       );
-      return c.html(collectionPage(row.name, tracks));
+      return c.html(renderCollectionPage(row.name, tracks));
     })
-    .get("/app", (c) => c.html(appPage(adas())))
+    .get("/app", (c) => c.html(renderAppPage(adas())))
     .get("/app/tracks/:file{.+\\.json}", (c) => {
       const track = find(c.req.param("file").replace(/\.json$/, ""));
       if (!track) return c.notFound();
       const { id, title, owner, audio: name } = track;
-      const audio = links.sign(originOf(c.req.raw), name);
-      return c.json({ id, title, owner: ownerLine(owner), audio, stems: pieceOf(name).stems });
+      const audio = links.sign(getOrigin(c.req.raw), name);
+      return c.json({ id, title, owner: renderOwner(owner), audio, stems: findPiece(name).stems });
     })
-    .get("/app/tracks/:id", (c) => c.html(appPage(adas())))
-    .get("/embed", (c) => c.html(embedPage(c.req.query("code") ?? "")))
+    .get("/app/tracks/:id", (c) => c.html(renderAppPage(adas())))
+    .get("/embed", (c) => c.html(renderEmbedPage(c.req.query("code") ?? "")))
     .get("/site/:file", (c) => {
       const file = files[c.req.param("file")];
       if (!file) return c.notFound();

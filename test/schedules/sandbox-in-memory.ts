@@ -2,11 +2,12 @@ import { createApp } from "../../sandbox/app.ts";
 import { ada } from "../../sandbox/accounts.ts";
 import { openDatabase } from "../../sandbox/database.ts";
 import { createFaults } from "../../sandbox/faults/faults.ts";
-import { createRequestLog, readLedger } from "../../sandbox/ledger.ts";
+import { readLedger } from "../../sandbox/ledger.ts";
 import { providers } from "../../sandbox/providers.ts";
+import { createRequestLog } from "../../sandbox/request-log.ts";
 import { seed } from "../../sandbox/seed.ts";
 import { asItWas } from "./replica.ts";
-import { createWorld, defaultSettings, type Settings } from "../../sandbox/environment.ts";
+import { createEnvironment, defaultSettings, type Settings } from "../../sandbox/environment.ts";
 
 /** Where the services are; a loopback address, as CraftKit's links may then be plain http. */
 export const ORIGIN = "http://127.0.0.1:9";
@@ -61,13 +62,13 @@ const emptied = [
 export function createService(): Service {
   const db = openDatabase();
   seed(db);
-  const world = createWorld(db);
+  const world = createEnvironment(db);
   const log = createRequestLog(providers);
   const app = createApp(
     world,
     {
       faults: createFaults(),
-      ledger: () => readLedger(db, providers, log),
+      ledger: () => readLedger(db, providers, log.entries),
       reset: () => {},
       shiftClock: () => {},
       set: () => {},
@@ -127,7 +128,7 @@ export function createService(): Service {
       return answer;
     },
     committed() {
-      const shares = providers.flatMap((provider) => provider.shares(db));
+      const shares = providers.flatMap((provider) => provider.readShares(db));
       return made.map(({ provider, label, id, url }) => {
         const share = shares.find((each) => each.provider === provider && each.id === id);
         if (!share) throw new Error(`${id} was answered and never committed`);
