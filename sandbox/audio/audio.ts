@@ -27,7 +27,7 @@ export function parseRange(
 }
 
 /** Answers with a file, or with the part of it that the `Range` header asks for. */
-export function sendBytes(c: Context<Env>, bytes: Buffer, type: string): Response {
+export function sendBytes(c: Context<HonoEnv>, bytes: Buffer, type: string): Response {
   c.header("Content-Type", type);
   c.header("Accept-Ranges", "bytes");
   // Lets a page with COEP play it; a storage host for embeds has to send this.

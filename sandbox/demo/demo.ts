@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import { html, raw } from "hono/html";
 import { sendBytes } from "../audio/audio.ts";
-import { originOf } from "../audio/signed-urls.ts";
-import type { Env, World } from "../environment.ts";
+import { getOrigin } from "../audio/signed-urls.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { stemNames } from "../music/pieces.ts";
-import { page } from "../site/layout.ts";
+import { renderLayout } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
 import { demoPages } from "./demos.ts";
 import type { Demo, DemoPage } from "./demos.ts";
@@ -19,12 +19,12 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The HTML of one player, as somebody would paste it. */
-function playerCode(demo: Demo, world: World, origin: string): string {
+function playerCode(demo: Demo, env: Environment, origin: string): string {
   const { link, attributes = "", ownStems } = demo;
-  const src = links[link](world, origin);
+  const src = links[link](env, origin);
   const stems = stemNames.slice(0, 3).map((name) => {
     const muted = name === "bass" ? " muted" : "";
-    return `\n  <earmark-stem label="${name}" src="${world.links.sign(origin, `lantern-${name}`)}"${muted}></earmark-stem>`;
+    return `\n  <earmark-stem label="${name}" src="${env.links.sign(origin, `lantern-${name}`)}"${muted}></earmark-stem>`;
   });
   const all = [src && `src="${src}"`, attributes].filter(Boolean);
   const children = ownStems ? `${stems.join("")}\n` : "";
@@ -49,8 +49,8 @@ function placeOf({ layout, width, theme, lang, dir }: Demo, code: string): Html 
   return html`${raw(`${place}${inside}</div>`)}`;
 }
 
-function demoCard(demo: Demo, world: World, origin: string): Html {
-  const code = playerCode(demo, world, origin);
+function demoCard(demo: Demo, env: Environment, origin: string): Html {
+  const code = playerCode(demo, env, origin);
   return html`<section class="demo" data-state="${demo.state}" ${demo.press ? "data-press" : ""}>
     <h2>${demo.title}</h2>
     <p class="quiet">${demo.caption}</p>
@@ -77,21 +77,21 @@ function navigation(current: string): Html {
 
 function demoPage(
   { path, title, lead, columns, demos }: DemoPage,
-  world: World,
+  env: Environment,
   origin: string,
 ): Html {
   const content = html`${navigation(path)}
     <h1>${title}</h1>
     <p class="lead">${lead}</p>
     <div class="demos ${columns ? "columns" : ""}">
-      ${demos.map((demo) => demoCard(demo, world, origin))}
+      ${demos.map((demo) => demoCard(demo, env, origin))}
     </div>
     <script async src="/widget/earmark-player.js"></script>`;
-  return page(`${title} · Earmark player`, "/demo", content, "demo.js");
+  return renderLayout(`${title} · Earmark player`, "/demo", content, "demo.js");
 }
 
 const indexPage = (): Html =>
-  page(
+  renderLayout(
     "Earmark player",
     "/demo",
     html`<h1>The player</h1>
@@ -111,8 +111,8 @@ const indexPage = (): Html =>
   );
 
 /** `/demo`: pages that show the player, and the audio files that only they use. */
-export function demoRoutes(world: World): Hono<Env> {
-  return new Hono<Env>()
+export function createDemoRoutes(env: Environment): Hono<HonoEnv> {
+  return new Hono<HonoEnv>()
     .get("/", (c) => c.html(indexPage()))
     .get("/files/not-audio.mp3", (c) =>
       c.body("no audio at all", 200, { "Content-Type": "audio/mpeg" }),
@@ -128,6 +128,6 @@ export function demoRoutes(world: World): Hono<Env> {
     .get("/:path", (c) => {
       const found = demoPages.find(({ path }) => path === c.req.param("path"));
       if (!found) return c.notFound();
-      return c.html(demoPage(found, world, originOf(c.req.raw)));
+      return c.html(demoPage(found, env, getOrigin(c.req.raw)));
     });
 }

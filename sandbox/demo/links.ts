@@ -1,7 +1,7 @@
 import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import { readyRender } from "../craftkit/catalogue.ts";
 import { collections, stemTrack } from "../catalogue.ts";
-import type { World } from "../environment.ts";
+import type { Environment } from "../environment.ts";
 import type { Fault, FaultAct } from "../faults/faults.ts";
 import { hashToken } from "../ids.ts";
 import { signJwt } from "../jwt.ts";
@@ -55,7 +55,12 @@ export function findDemoFault(path: string): Fault | undefined {
 /** What happened to a demo share before the page was opened. */
 type Ending = "" | "revoked" | "expired";
 
-function putAitronosShare({ db, clock }: World, name: string, target: string, ending: Ending) {
+function putAitronosShare(
+  { db, clock }: Environment,
+  name: string,
+  target: string,
+  ending: Ending,
+) {
   const token = aitronosToken(name);
   const now = clock.now();
   db.run(
@@ -74,7 +79,7 @@ function putAitronosShare({ db, clock }: World, name: string, target: string, en
   return `/v1/music/shared/${token}`;
 }
 
-function putMixthatShare({ db, clock }: World, name: string, ending: Ending): string {
+function putMixthatShare({ db, clock }: Environment, name: string, ending: Ending): string {
   const { id: track } = mixthatStemTrack;
   const id = `tracks:${track}:shares:${name}`;
   const issued = Date.UTC(2026, 5, 1);
@@ -91,7 +96,7 @@ function putMixthatShare({ db, clock }: World, name: string, ending: Ending): st
   return `/tracks/${track}?auth_token=${token}`;
 }
 
-function putCraftkitShare({ db, clock }: World): string {
+function putCraftkitShare({ db, clock }: Environment): string {
   const token = `cks_${hashToken("demo document").slice(0, 24)}`;
   db.run(
     `INSERT OR IGNORE INTO craftkit_shares (id, token, render_id, owner, channel, created_at) VALUES (?, ?, ?, 'Ada', 'link', ?)`,
@@ -100,16 +105,16 @@ function putCraftkitShare({ db, clock }: World): string {
   return `/share/${token}`;
 }
 
-type Maker = (world: World, origin: string) => string;
+type Maker = (env: Environment, origin: string) => string;
 
 const share =
   (name: string, target: string = stemTrack.id, ending: Ending = ""): Maker =>
-  (world, origin) =>
-    origin + putAitronosShare(world, name, target, ending);
+  (env, origin) =>
+    origin + putAitronosShare(env, name, target, ending);
 
 const file =
   (name: string): Maker =>
-  (_world, origin) =>
+  (_env, origin) =>
     `${origin}/demo/files/${name}`;
 
 /** The addresses that the demo pages play: each is made, or found again, when a page is opened. */
@@ -120,19 +125,18 @@ export const links = {
   "aitronos-expired": share("expired", stemTrack.id, "expired"),
   // A track that the service no longer has.
   "aitronos-removed": share("removed", "mtrack_000000000000"),
-  "mixthat-stems": (world, origin) => origin + putMixthatShare(world, "DemoStems1", ""),
-  "mixthat-expired": (world, origin) => origin + putMixthatShare(world, "DemoEnded1", "expired"),
-  "mixthat-revoked": (world, origin) => origin + putMixthatShare(world, "DemoRevok1", "revoked"),
-  "craftkit-document": (world, origin) => origin + putCraftkitShare(world),
-  "hls-playlist": (world, origin) =>
-    world.links.signPath(origin, "/audio/hls/lantern/playlist.m3u8"),
-  mp3: (world, origin) => world.links.sign(origin, "harbour"),
+  "mixthat-stems": (env, origin) => origin + putMixthatShare(env, "DemoStems1", ""),
+  "mixthat-expired": (env, origin) => origin + putMixthatShare(env, "DemoEnded1", "expired"),
+  "mixthat-revoked": (env, origin) => origin + putMixthatShare(env, "DemoRevok1", "revoked"),
+  "craftkit-document": (env, origin) => origin + putCraftkitShare(env),
+  "hls-playlist": (env, origin) => env.links.signPath(origin, "/audio/hls/lantern/playlist.m3u8"),
+  mp3: (env, origin) => env.links.sign(origin, "harbour"),
   m4a: file("lantern.m4a"),
   ogg: file("lantern.ogg"),
   wav: file("lantern.wav"),
   "not-audio": file("not-audio.mp3"),
   missing: file("missing.mp3"),
-  "web-page": (_world, origin) => `${origin}/tracks`,
+  "web-page": (_env, origin) => `${origin}/tracks`,
   slow: share("slow"),
   hanging: share("hanging"),
   unreachable: share("unreachable"),
@@ -141,10 +145,10 @@ export const links = {
   malformed: share("malformed"),
   "no-sound": share("no-sound"),
   // The same machine by its other name is another origin to a browser.
-  cors: (world, origin) => {
+  cors: (env, origin) => {
     const { hostname, port } = new URL(origin);
     const other = hostname === "localhost" ? "127.0.0.1" : "localhost";
-    return share("cors")(world, `http://${other}:${port}`);
+    return share("cors")(env, `http://${other}:${port}`);
   },
   empty: () => "",
 } as const satisfies Readonly<Record<string, Maker>>;

@@ -40,7 +40,7 @@ const roots = [
   /^entrypoints\//,
   /^src\/player\/entries\/player\.ts$/,
   /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
-  /^sandbox\/music\/write-(?:mp3|peaks)\.ts$/, // run by hand
+  /^sandbox\/music\/write-(?:audio|peaks)\.ts$/, // run by hand
   /\.config\.ts$/,
   /\.d\.ts$/,
 ];

@@ -1,4 +1,4 @@
-// Makes the committed audio files again: `npx node sandbox/music/write-mp3.ts`. Needs ffmpeg with libmp3lame and libopus.
+// Makes the committed audio files again: `npx node sandbox/music/write-audio.ts`. Needs ffmpeg with libmp3lame and libopus.
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
