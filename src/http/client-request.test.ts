@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { anything } from "../shared/decode.ts";
-import { type Call, createClient } from "./client.ts";
+import type { Call } from "./call.ts";
+import { createClient } from "./client.ts";
 
 const origin = "https://api.example";
 const asked = vi.fn<(url: URL, init: RequestInit) => Promise<Response>>();

@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, expect, test, vi } from "vitest";
 import { record, text } from "../shared/decode.ts";
-import { type Call, createClient } from "./client.ts";
+import type { Call } from "./call.ts";
+import { createClient } from "./client.ts";
 
 const servers: Server[] = [];
 afterEach(() => {

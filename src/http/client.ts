@@ -1,29 +1,8 @@
 import type { RawResponse } from "../model/attempt.ts";
-import type { Decoder } from "../shared/decode.ts";
-import { type Failure, type Result, fail } from "../model/failure.ts";
+import { type Result, fail } from "../model/failure.ts";
+import type { Call } from "./call.ts";
 import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
-
-/** One request to a service and how to read its answer. */
-export interface Call<T> {
-  method: "GET" | "POST" | "PUT" | "DELETE";
-  /** From `path`, so that no part can leave its segment; null gives `not-yours` unasked. */
-  path: string | null;
-  query?: Record<string, string | number>;
-  /** Sent as JSON. */
-  body?: unknown;
-  /** false for public endpoints: the key then stays here. */
-  signed?: boolean;
-  /** A share token that opens this, sent bare as `Authorization`; the key then stays here. */
-  shareToken?: string;
-  /** true when a repeat could make a second thing: a broken connection is then `unknown-outcome`. */
-  once?: boolean;
-  /** What a status means here, where it differs from its general meaning; by its body if need be. */
-  failures?: Partial<Record<number, Failure | ((body: unknown) => Failure)>>;
-  decode: Decoder<T>;
-  /** Of a `once` call: reads the members that are whole of an answer that broke off. */
-  partial?: Decoder<T>;
-}
 
 /** Talks to one origin and to nothing else. */
 export interface Client {

@@ -1,7 +1,7 @@
 import type { RawResponse } from "../model/attempt.ts";
 import { type Failure, type Result, fail } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";
-import type { Call } from "./client.ts";
+import type { Call } from "./call.ts";
 import { parseJson } from "../shared/parse-json.ts";
 import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";

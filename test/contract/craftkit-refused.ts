@@ -1,4 +1,4 @@
-import type { Call } from "../../src/http/client.ts";
+import type { Call } from "../../src/http/call.ts";
 import { anything } from "../../src/shared/decode.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";

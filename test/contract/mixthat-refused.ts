@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import type { Call } from "../../src/http/client.ts";
+import type { Call } from "../../src/http/call.ts";
 import { anything } from "../../src/shared/decode.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";

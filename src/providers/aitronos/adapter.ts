@@ -1,5 +1,5 @@
 import { path } from "../../http/path.ts";
-import type { Call } from "../../http/client.ts";
+import type { Call } from "../../http/call.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { isCollectionId } from "./collection-id.ts";

@@ -1,4 +1,4 @@
-import type { Call } from "../../http/client.ts";
+import type { Call } from "../../http/call.ts";
 import { path } from "../../http/path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
