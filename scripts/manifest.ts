@@ -1,5 +1,5 @@
 import type { UserManifest } from "wxt";
-import { matchPattern } from "../src/model/match-pattern.ts";
+import { toMatchPattern } from "../src/model/match-pattern.ts";
 import { providerFacts } from "../src/providers/facts.ts";
 import type { BuildSettings } from "./build-settings.ts";
 
@@ -15,7 +15,7 @@ export function createManifest(
   const facts = Object.values(providerFacts);
   const origins = [...facts.flatMap((each) => each.origins), ...settings.origins];
   const sites = facts.flatMap((each) => each.sites);
-  const hosts = [...new Set([...origins, ...sites].map(matchPattern))];
+  const hosts = [...new Set([...origins, ...sites].map(toMatchPattern))];
   return {
     name: "__MSG_extension_name__",
     description: "__MSG_extension_description__",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Account } from "../model/account.ts";
-import { matchAccounts, sameAccount } from "./match-accounts.ts";
+import { matchAccounts, findSameAccount } from "./match-accounts.ts";
 
 const account = (over: Partial<Account> = {}): Account => ({
   id: "a",
@@ -53,6 +53,6 @@ describe("an imported account", () => {
 
 it("an account that gets its key is found among those without one", () => {
   const keyless = [account({ id: "b", label: "Ada" }), account({ id: "c", provider: "craftkit" })];
-  expect(sameAccount(account({ id: "x" }), keyless)?.id).toBe("b");
-  expect(sameAccount(account({ origin: "https://x" }), keyless)).toBeUndefined();
+  expect(findSameAccount(account({ id: "x" }), keyless)?.id).toBe("b");
+  expect(findSameAccount(account({ origin: "https://x" }), keyless)).toBeUndefined();
 });

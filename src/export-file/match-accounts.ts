@@ -1,5 +1,5 @@
-import { type Account, accountScope } from "../model/account.ts";
-import type { ImportedAccount } from "./rows.ts";
+import { type Account, getAccountScope } from "../model/account.ts";
+import type { ImportedAccount } from "./decode-rows.ts";
 
 /** The only one of them; undefined when there are none or several. */
 const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list[0] : undefined);
@@ -8,11 +8,11 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
  * The one account of `here` that has the same service, address and settings; of several the one with
  * the same name. Where even that does not decide, none: its links would go to somebody else.
  */
-export function sameAccount<T extends ImportedAccount>(
+export function findSameAccount<T extends ImportedAccount>(
   wanted: Omit<ImportedAccount, "id">,
   here: readonly T[],
 ): T | undefined {
-  const there = here.filter((each) => accountScope(each) === accountScope(wanted));
+  const there = here.filter((each) => getAccountScope(each) === getAccountScope(wanted));
   return only(there) ?? only(there.filter(({ label }) => label === wanted.label));
 }
 
@@ -36,8 +36,8 @@ export function matchAccounts(
         const isSame = known.provider === one.provider && known.origin === one.origin;
         return [one.id, isSame ? one.id : null];
       }
-      const match = sameAccount(one, free);
-      const mutual = match && sameAccount(match, coming) === one;
+      const match = findSameAccount(one, free);
+      const mutual = match && findSameAccount(match, coming) === one;
       return [one.id, mutual ? match.id : one.id];
     }),
   );

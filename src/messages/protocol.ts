@@ -9,14 +9,14 @@ import {
   record,
   text,
 } from "../shared/decode.ts";
-import { importedRows } from "../export-file/rows.ts";
+import { importedRows } from "../export-file/decode-rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
-import type { ImportSummary } from "../model/tally.ts";
+import type { ImportSummary } from "../model/import-summary.ts";
 import type { Link } from "../model/link.ts";
-import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/mix.ts";
+import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/stem-mix.ts";
 import { shareLink } from "../model/share-link.ts";
 import type { RemoteShare } from "../model/share.ts";
-import { terms } from "../model/terms.ts";
+import { terms } from "../model/decode-share-terms.ts";
 import { track, type Track, trackRef } from "../model/track.ts";
 
 /** Where a message may come from: the extension's own pages, or its content script in a web page. */

@@ -1,4 +1,4 @@
-import type { Thing } from "./things.ts";
+import type { LinkedDataItem } from "./linked-data-items.ts";
 
 /** How many items and properties of each are looked at, and how deep items may be nested. */
 const MOST_ITEMS = 30;
@@ -18,13 +18,13 @@ const PROPERTY = "[itemprop]:not(form)";
  * The things a page describes by attributes, in the form JSON-LD has.
  * https://html.spec.whatwg.org/multipage/microdata.html
  */
-export function markedThings(document: ParentNode): Thing[] {
+export function readMicrodata(document: ParentNode): LinkedDataItem[] {
   return [...document.querySelectorAll(ROOT.join())]
     .slice(0, MOST_ITEMS)
     .map((item) => readItem(item, 0));
 }
 
-function readItem(item: Element, depth: number): Thing {
+function readItem(item: Element, depth: number): LinkedDataItem {
   if (depth > DEEPEST) return {};
   const found = new Map<string, unknown[]>([
     ["@type", names(item.getAttribute("itemtype"))],

@@ -1,5 +1,5 @@
-import { nameWords, seconds, webAddress, words } from "./fields.ts";
-import type { Found } from "./recording.ts";
+import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
+import type { TrackMetadata } from "./read-music-recording.ts";
 
 /** `og:audio:type` has been used for what is no sound. https://developers.facebook.com/docs/sharing/webmasters */
 const SOUND = /^audio\/(?!vnd\.facebook\.)[\w.+-]+/i;
@@ -14,14 +14,14 @@ const LISTS: ReadonlySet<string | undefined> = new Set([
 interface Tags {
   /** What the page is about, null where its head does not tell. */
   main: "track" | "list" | null;
-  found: Found;
+  found: TrackMetadata;
 }
 
 /**
  * What a page says of itself in its head: Open Graph (https://ogp.me), whose tags come with
  * `property` and in practice with `name`, and player cards. The first of several tags wins.
  */
-export function readTags(document: ParentNode, page: URL): Tags {
+export function readMetaTags(document: ParentNode, page: URL): Tags {
   const tags = new Map<string, string>();
   for (const tag of [...document.querySelectorAll("meta[content]")].slice(0, 1000)) {
     const name = (tag.getAttribute("property") ?? tag.getAttribute("name") ?? "").toLowerCase();
@@ -37,19 +37,19 @@ export function readTags(document: ParentNode, page: URL): Tags {
   };
   const found = {
     title:
-      first(words, "og:title", "twitter:title") ??
-      words(document.querySelector("title:not(svg title)")?.textContent),
+      first(cleanText, "og:title", "twitter:title") ??
+      cleanText(document.querySelector("title:not(svg title)")?.textContent),
     // Documented as addresses of profiles; a name is taken where a site has written one.
-    artist: first(nameWords, "music:musician", "music:musician_description"),
-    album: first(nameWords, "music:album"),
+    artist: first(cleanName, "music:musician", "music:musician_description"),
+    album: first(cleanName, "music:album"),
     artwork: first(
-      (value) => webAddress(value, page),
+      (value) => resolveWebUrl(value, page),
       "og:image:secure_url",
       "og:image",
       "og:image:url",
       "twitter:image",
     ),
-    duration: first(seconds, "music:duration"),
+    duration: first(parseSeconds, "music:duration"),
   };
   return { main: mainOf(tags), found };
 }

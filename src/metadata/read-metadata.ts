@@ -1,12 +1,12 @@
-import { cleanAddress, webAddress } from "./fields.ts";
-import { jsonThings } from "./json-ld.ts";
-import { markedThings } from "./microdata.ts";
-import { type Found, readRecording } from "./recording.ts";
-import { readTags } from "./open-graph.ts";
-import { lookUp, mainThing, type Thing } from "./things.ts";
+import { cleanUrl, resolveWebUrl } from "./clean-values.ts";
+import { readJsonLd } from "./json-ld.ts";
+import { readMicrodata } from "./microdata.ts";
+import { type TrackMetadata, readRecording } from "./read-music-recording.ts";
+import { readMetaTags } from "./open-graph.ts";
+import { createValueReader, findMainItem, type LinkedDataItem } from "./linked-data-items.ts";
 
 /** The one track a page is about, in the page's own words: plain text, to be believed as such. */
-export interface PageTrack extends Found {
+export interface PageTrack extends TrackMetadata {
   /** At most 512 UTF-16 units, like every text here. */
   title: string;
   /** Of the page: its canonical one, where that is at the same origin. */
@@ -26,25 +26,25 @@ export function readMetadata(document: ParentNode, address: string): PageTrack |
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const page = new URL(address);
   const own = ownAddress(document, page);
-  const here = new Set([own, cleanAddress(page)].map(comparable));
+  const here = new Set([own, cleanUrl(page)].map(comparable));
   const isHere = (other: string): boolean =>
     URL.canParse(other, page.href) && here.has(comparable(new URL(other, page).href));
 
-  const tags = readTags(document, page);
-  const said = judge(jsonThings(document)) ?? judge(markedThings(document)) ?? tags.main;
+  const tags = readMetaTags(document, page);
+  const said = judge(readJsonLd(document)) ?? judge(readMicrodata(document)) ?? tags.main;
   if (said === null || said === "list") return null;
   const found = said === "track" ? tags.found : merged(said, tags.found);
   const { title } = found;
   return title === null ? null : { ...found, title, address: own };
 
-  function judge(things: readonly Thing[]): Found | "list" | null {
-    const every = lookUp(things);
-    const main = mainThing(things, every, isHere);
+  function judge(things: readonly LinkedDataItem[]): TrackMetadata | "list" | null {
+    const every = createValueReader(things);
+    const main = findMainItem(things, every, isHere);
     return main === null || main === "list" ? main : readRecording(main, every, page);
   }
 }
 
-function merged(best: Found, rest: Found): Found {
+function merged(best: TrackMetadata, rest: TrackMetadata): TrackMetadata {
   return {
     title: best.title ?? rest.title,
     artist: best.artist ?? rest.artist,
@@ -57,11 +57,11 @@ function merged(best: Found, rest: Found): Found {
 /** The canonical address is believed within its own origin only, or a page could pass for another's. */
 function ownAddress(document: ParentNode, page: URL): string {
   const href = document.querySelector('link[rel~="canonical" i]')?.getAttribute("href");
-  const canonical = webAddress(href, page);
+  const canonical = resolveWebUrl(href, page);
   const isOurs = canonical !== null && new URL(canonical).origin === page.origin;
   // Apps of one page often leave the home page's here, on all of their pages.
   const isHome = isOurs && new URL(canonical).pathname === "/" && page.pathname !== "/";
-  return cleanAddress(isOurs && !isHome ? new URL(canonical) : page);
+  return cleanUrl(isOurs && !isHome ? new URL(canonical) : page);
 }
 
 /** For comparing: without a fragment and without the slash at the end. */

@@ -16,7 +16,7 @@ export interface Account {
 }
 
 /** The same for accounts at the same place of the same service, e.g. of one organisation. */
-export function accountScope({
+export function getAccountScope({
   provider,
   origin,
   settings,

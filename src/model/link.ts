@@ -15,7 +15,7 @@ export interface Link extends Share {
 }
 
 /** live, expired (by our clock: shown, never acted on) or revoked. */
-export function linkState(link: Link, now: number): "live" | "expired" | "revoked" {
+export function getLinkState(link: Link, now: number): "live" | "expired" | "revoked" {
   if (link.revokedAt !== null) return "revoked";
   return link.expiresAt !== null && link.expiresAt <= now ? "expired" : "live";
 }

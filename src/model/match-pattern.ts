@@ -3,7 +3,7 @@
  * match patterns with one, and Chromium reads a pattern without as every port.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Match_patterns
  */
-export function matchPattern(origin: string): string {
+export function toMatchPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }

@@ -2,7 +2,7 @@
 export const NONCE_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Ten characters, 50 random bits: the mark of one attempt. */
-export function newNonce(): string {
+export function createNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(10));
   return Array.from(bytes, (byte) => NONCE_DIGITS[byte % 32]).join("");
 }

@@ -33,7 +33,7 @@ export interface TermsForm {
 }
 
 /** The terms that a service's form begins with. */
-export function defaultTerms(form: TermsForm): Terms {
+export function getDefaultTerms(form: TermsForm): Terms {
   return {
     visibility: form.visibilities[0],
     expiresInDays: form.expiry.default,

@@ -1,6 +1,6 @@
 import type { Result } from "../../src/model/failure.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { defaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share.ts";
 import { aitronos } from "../../src/providers/aitronos/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, collections, stemTrack } from "../../sandbox/accounts.ts";
@@ -15,7 +15,7 @@ export const own = collections[0].id;
 export const share = (at: Connection, id = track) =>
   aitronos.share(at, {
     track: id,
-    terms: defaultTerms(providerFacts.aitronos.terms),
+    terms: getDefaultTerms(providerFacts.aitronos.terms),
     nonce: "0000000000",
     now: Date.now(),
   });

@@ -1,6 +1,6 @@
-import { newNonce } from "../../src/model/nonce.ts";
+import { createNonce } from "../../src/model/nonce.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { type Terms, defaultTerms } from "../../src/model/share.ts";
+import { type Terms, getDefaultTerms } from "../../src/model/share.ts";
 import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, readyRender } from "../../sandbox/accounts.ts";
@@ -22,8 +22,8 @@ export const share = (
 ) =>
   craftkit.share(at, {
     track: id,
-    terms: { ...defaultTerms(providerFacts.craftkit.terms), ...asked },
-    nonce: newNonce(),
+    terms: { ...getDefaultTerms(providerFacts.craftkit.terms), ...asked },
+    nonce: createNonce(),
     now,
   });
 

@@ -9,7 +9,7 @@ import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { onFailpoint } from "../../src/model/failpoint.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { defaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
 import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
@@ -54,7 +54,7 @@ async function shareThrough(
     addedAt: 1,
   };
   await putAccount(db, account, key);
-  const usual = defaultTerms(providerFacts[provider].terms);
+  const usual = getDefaultTerms(providerFacts[provider].terms);
   const terms = never ? { ...usual, expiresInDays: null } : usual;
   const { origin } = sandbox;
   const track = { provider, origin, id: service.track, title: null, duration: null };

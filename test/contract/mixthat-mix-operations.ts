@@ -1,4 +1,4 @@
-import type { NewMix } from "../../src/model/mix.ts";
+import type { NewMix } from "../../src/model/stem-mix.ts";
 import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";

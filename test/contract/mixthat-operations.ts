@@ -1,6 +1,6 @@
-import { newNonce } from "../../src/model/nonce.ts";
+import { createNonce } from "../../src/model/nonce.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { type Terms, defaultTerms } from "../../src/model/share.ts";
+import { type Terms, getDefaultTerms } from "../../src/model/share.ts";
 import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
@@ -19,8 +19,8 @@ export const REVOKE = "DELETE /api/v1/tracks/{track}/shares/{share}";
 export const share = (at: Connection, asked: Partial<Terms> = {}, id = track, now = Date.now()) =>
   mixthat.share(at, {
     track: id,
-    terms: { ...defaultTerms(providerFacts.mixthat.terms), ...asked },
-    nonce: newNonce(),
+    terms: { ...getDefaultTerms(providerFacts.mixthat.terms), ...asked },
+    nonce: createNonce(),
     now,
   });
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import type { Payload, MessageName } from "../../src/messages/protocol.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { type Terms, defaultTerms } from "../../src/model/share.ts";
+import { type Terms, getDefaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
@@ -58,7 +58,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
   /** Another name or expiry for each, so that none is taken for the second press of the last. */
   function termsAt(service: Service): Terms {
     count += 1;
-    const usual = defaultTerms(providerFacts[service].terms);
+    const usual = getDefaultTerms(providerFacts[service].terms);
     if (service === "aitronos") return { ...usual, expiresInDays: 1 + (count % 90) };
     return service === "mixthat"
       ? { ...usual, name: `n${count}` }

@@ -10,7 +10,7 @@ import type { Result } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type RemoteShare, type Terms, defaultTerms } from "../../src/model/share.ts";
+import { type RemoteShare, type Terms, getDefaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Platform } from "../../src/app/platform/browser-apis.ts";
 
@@ -73,7 +73,7 @@ export const track = (over: Partial<Track> = {}): Track => ({
 });
 
 export const asked = (over: Partial<Terms> = {}): Terms => ({
-  ...defaultTerms(providerFacts.aitronos.terms),
+  ...getDefaultTerms(providerFacts.aitronos.terms),
   ...over,
 });
 

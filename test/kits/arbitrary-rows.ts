@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { ImportedAccount } from "../../src/export-file/rows.ts";
+import type { ImportedAccount } from "../../src/export-file/decode-rows.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import type { Link } from "../../src/model/link.ts";

@@ -9,7 +9,7 @@ import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type Terms, defaultTerms } from "../../src/model/share.ts";
+import { type Terms, getDefaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
@@ -80,7 +80,7 @@ export function useBackground(options?: SandboxOptions): Background {
     shareIntent: (provider, terms = {}, id = tracks[provider]) => ({
       intent: crypto.randomUUID(),
       track: kit.track(provider, id),
-      terms: { ...defaultTerms(providerFacts[provider].terms), ...terms },
+      terms: { ...getDefaultTerms(providerFacts[provider].terms), ...terms },
     }),
     posts: () => kit.sent.filter((line) => line.startsWith("POST")).length,
     shares: () => kit.sandbox.ledger().shares,

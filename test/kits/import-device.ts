@@ -4,7 +4,7 @@ import { createExportModel } from "../../src/app/models/export.ts";
 import { createImportModel } from "../../src/app/models/import.ts";
 import { createToastModel } from "../../src/app/models/toast.ts";
 import { decode } from "../../src/shared/decode.ts";
-import { importedRows } from "../../src/export-file/rows.ts";
+import { importedRows } from "../../src/export-file/decode-rows.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import type { Link } from "../../src/model/link.ts";
 import { putAccount } from "../../src/store/accounts.ts";

@@ -4,7 +4,7 @@ import type { Job } from "../../src/model/job.ts";
 import { jobKey } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { defaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* One row of each kind, for tests of what is stored; each test names what it is about. */
@@ -20,7 +20,7 @@ export const account = {
 
 const { provider, origin } = account;
 export const track: Track = { provider, origin, id: "t", title: null, duration: null };
-export const asked = defaultTerms(providerFacts.aitronos.terms);
+export const asked = getDefaultTerms(providerFacts.aitronos.terms);
 
 export const createEntry = (change: Partial<Entry> = {}): Entry => ({
   ...track,

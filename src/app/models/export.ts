@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { CSV_MARK, csvLine, entryCells, linkCells } from "../../export-file/csv.ts";
-import { writeFile } from "../../export-file/write.ts";
+import { CSV_MARK, csvLine, entryCells, linkCells } from "../../export-file/write-csv.ts";
+import { writeExportFile } from "../../export-file/write-file.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
@@ -59,7 +59,7 @@ export function createExportModel(
     await runExport(links + entries, async () => {
       const database = await db;
       const parts: Blob[] = [];
-      const written = writeFile({
+      const written = writeExportFile({
         at: Date.now(),
         accounts: await getAllAccounts(database),
         links: countRows(readLinkBatches(database)),

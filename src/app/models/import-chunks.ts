@@ -1,13 +1,13 @@
 import type { Account } from "../../model/account.ts";
 import { matchAccounts } from "../../export-file/match-accounts.ts";
 import { decode, type Decoder } from "../../shared/decode.ts";
-import { type EarmarkFile, fileRows } from "../../export-file/read.ts";
+import { type ExportFile, fileRows } from "../../export-file/read-file.ts";
 import {
   type ImportedAccount,
   type ImportedRows,
   MOST_ACCOUNTS,
   MOST_AT_ONCE,
-} from "../../export-file/rows.ts";
+} from "../../export-file/decode-rows.ts";
 import { type ProviderId, providerIds } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
 
@@ -24,7 +24,7 @@ export interface ImportChunk {
 
 /** Splits a file into chunks, whose rows are assigned to the accounts that exist on this device. */
 export function* splitIntoChunks(
-  file: EarmarkFile,
+  file: ExportFile,
   ownAccounts: readonly Account[],
 ): Generator<ImportChunk> {
   const accounts = file.accounts.slice(0, MOST_ACCOUNTS).flatMap((raw) => {

@@ -7,7 +7,7 @@ import {
   addRows,
   createFilledDevice,
 } from "../../../test/kits/import-device.ts";
-import { MOST_CHARACTERS } from "../../export-file/read.ts";
+import { MOST_CHARACTERS } from "../../export-file/read-file.ts";
 import { getAllAccounts, putAccount } from "../../store/accounts.ts";
 
 let here: Device;

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { broadcast } from "../../messages/broadcast.ts";
-import { MOST_CHARACTERS, readFile } from "../../export-file/read.ts";
-import { addTallies, type ImportSummary, emptyTally } from "../../model/tally.ts";
+import { MOST_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
+import { addTallies, type ImportSummary, emptyTally } from "../../model/import-summary.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
 import { type ImportChunk, splitIntoChunks } from "./import-chunks.ts";
@@ -36,7 +36,7 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
     if (file.size > MOST_CHARACTERS) return fail(faultText({ kind: "too-big" }));
     const text = await file.text().catch(returnNullWhenUnreadable);
     if (text === null) return fail(t("import_unreadable"));
-    const read = readFile(text);
+    const read = readExportFile(text);
     if (!read.ok) return fail(faultText(read.fault));
     const { links, attempts, library } = read.value;
     const total = links.length + attempts.length + library.length;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
 import type { Result } from "../../model/failure.ts";
-import type { MixJob } from "../../model/mix.ts";
+import type { MixJob } from "../../model/stem-mix.ts";
 import { createRenderMixModel } from "./render-mix.ts";
 
 beforeEach(() => void vi.useFakeTimers());

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { SendMessage } from "../../messages/send.ts";
 import type { Failure } from "../../model/failure.ts";
-import type { Mix, MixFormat } from "../../model/mix.ts";
+import type { Mix, MixFormat } from "../../model/stem-mix.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { t } from "../../i18n/text.ts";

@@ -2,7 +2,7 @@ import { signal } from "@preact/signals";
 import type { Link } from "../../model/link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { type Terms, defaultTerms } from "../../model/share.ts";
+import { type Terms, getDefaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
@@ -41,7 +41,7 @@ export function createShareModel(
   /** The terms in the form for a track of this provider. Another provider starts with its defaults. */
   function getTerms(provider: ProviderId): Terms {
     const own = changed.value.provider === provider ? changed.value.terms : {};
-    return { ...defaultTerms(providerFacts[provider].terms), ...own };
+    return { ...getDefaultTerms(providerFacts[provider].terms), ...own };
   }
 
   /** Each press has one intent, of which the background makes at most one link. */

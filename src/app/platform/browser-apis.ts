@@ -1,4 +1,4 @@
-import { matchPattern } from "../../model/match-pattern.ts";
+import { toMatchPattern } from "../../model/match-pattern.ts";
 import { hostsOf } from "../../providers/hosts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { browser } from "wxt/browser";
@@ -38,7 +38,7 @@ export function createBrowserPlatform(place: Platform["place"]): Platform {
 
     requestPermission: (provider, origin) =>
       browser.permissions.request({
-        origins: [...new Set(hostsOf(provider, origin).map(matchPattern))],
+        origins: [...new Set(hostsOf(provider, origin).map(toMatchPattern))],
         permissions: ["clipboardWrite"],
       }),
 

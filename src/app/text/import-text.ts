@@ -1,5 +1,5 @@
-import type { FileFault } from "../../export-file/read.ts";
-import type { ImportSummary } from "../../model/tally.ts";
+import type { ExportFileFault } from "../../export-file/read-file.ts";
+import type { ImportSummary } from "../../model/import-summary.ts";
 import { t } from "../../i18n/text.ts";
 import { countText, listed } from "./link-text.ts";
 
@@ -34,7 +34,7 @@ export function importedText({ links, entries, attempts }: ImportSummary): strin
 }
 
 /** Why a file cannot be imported, and what to do instead. */
-export function faultText(fault: FileFault): string {
+export function faultText(fault: ExportFileFault): string {
   if (fault.kind === "newer") return t("import_newer", String(fault.version));
   if (fault.kind === "malformed") return t("import_malformed", fault.where);
   return t(fault.kind === "too-big" ? "import_too_big" : "import_not_ours");

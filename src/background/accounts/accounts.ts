@@ -1,5 +1,5 @@
-import { type Account, type NewAccount, accountScope } from "../../model/account.ts";
-import { sameAccount } from "../../export-file/match-accounts.ts";
+import { type Account, type NewAccount, getAccountScope } from "../../model/account.ts";
+import { findSameAccount } from "../../export-file/match-accounts.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { type ProviderId, providerIds } from "../../model/provider-id.ts";
@@ -25,7 +25,7 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
   if (!tested.ok) return tested;
   const { provider, origin, settings } = asked;
   const waiting = (await getAllAccounts(db)).filter(({ keyless }) => keyless);
-  const same = (await findAccountWithKey(db, asked)) ?? sameAccount(asked, waiting);
+  const same = (await findAccountWithKey(db, asked)) ?? findSameAccount(asked, waiting);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,
@@ -42,7 +42,7 @@ export async function addAccount(db: Database, asked: NewAccount): Promise<Resul
 async function findAccountWithKey(db: Database, asked: NewAccount): Promise<Account | undefined> {
   for (const each of await getUsableAccounts(db)) {
     const sameKey = (await getKey(db, each.id)) === asked.key.trim();
-    if (sameKey && accountScope(each) === accountScope(asked)) return each;
+    if (sameKey && getAccountScope(each) === getAccountScope(asked)) return each;
   }
   return undefined;
 }

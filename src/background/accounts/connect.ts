@@ -4,7 +4,7 @@ import type { Account } from "../../model/account.ts";
 import type { RawResponse } from "../../model/attempt.ts";
 import { buildSettings } from "../../model/build-settings.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
-import { matchPattern } from "../../model/match-pattern.ts";
+import { toMatchPattern } from "../../model/match-pattern.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Connection, Provider } from "../../providers/contract/adapter.ts";
@@ -64,7 +64,7 @@ export async function checkOriginAllowed(
   const known = [...providerFacts[provider].origins, ...buildSettings.origins];
   const granted =
     known.includes(origin) &&
-    (await browser.permissions.contains({ origins: [matchPattern(origin)] }));
+    (await browser.permissions.contains({ origins: [toMatchPattern(origin)] }));
   return granted ? ok(undefined) : fail({ kind: "no-permission", origin });
 }
 

@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { ada } from "../../../sandbox/accounts.ts";
-import type { ImportedRows } from "../../export-file/rows.ts";
+import type { ImportedRows } from "../../export-file/decode-rows.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAccount, addAccount } from "../accounts/accounts.ts";
 import { importFile } from "./import-file.ts";

@@ -1,6 +1,6 @@
 import { ok, type Result } from "../../model/failure.ts";
-import type { ImportedRows } from "../../export-file/rows.ts";
-import type { ImportSummary } from "../../model/tally.ts";
+import type { ImportedRows } from "../../export-file/decode-rows.ts";
+import type { ImportSummary } from "../../model/import-summary.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { importRows } from "../../store/import-rows.ts";
 

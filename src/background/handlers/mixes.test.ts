@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import { ada, ben, mixthatStemTrack, mixthatStreamTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import type { NewMix } from "../../model/mix.ts";
+import type { NewMix } from "../../model/stem-mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { createMixHandlers } from "./mixes.ts";
 

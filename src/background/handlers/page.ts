@@ -4,7 +4,7 @@ import { broadcast } from "../../messages/broadcast.ts";
 import type { Messages } from "../../messages/protocol.ts";
 import { fail, ok } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { defaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { trackOf } from "../../providers/pages.ts";
 import type { Database } from "../../store/database/open-database.ts";
@@ -49,7 +49,7 @@ export function createPageHandlers(
       const found = await resolveTrack(id, from);
       if (!found) return fail({ kind: "no-account" });
       const { account, track } = found;
-      const terms = defaultTerms(providerFacts[account.provider].terms);
+      const terms = getDefaultTerms(providerFacts[account.provider].terms);
       void scheduler.armWatchdog();
       const shared = await shareTrack(await opened, account, { intent, track, terms });
       broadcast("links");

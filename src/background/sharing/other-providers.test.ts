@@ -3,7 +3,7 @@ import { mixthatStemTrack, readyRender, slowRender } from "../../../sandbox/acco
 import { ada } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { permissions, defaultTerms } from "../../model/share.ts";
+import { permissions, getDefaultTerms } from "../../model/share.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
@@ -120,7 +120,7 @@ test("a page of the web is shared by its address and saved here; nothing is sent
   const made = await shareTrack(kit.db, createDeviceAccount("web"), {
     intent: "i",
     track,
-    terms: defaultTerms(providerFacts.web.terms),
+    terms: getDefaultTerms(providerFacts.web.terms),
   });
   expect(made).toMatchObject({ ok: true, value: { url: address, expiresAt: null } });
   expect(await saveTrack(kit.db, createDeviceAccount("web"), track)).toEqual({

@@ -2,7 +2,7 @@ import type { Account } from "../../model/account.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
@@ -126,7 +126,12 @@ async function pollOrResend(
       dueAt: nextSweepAt(),
     });
   }
-  const again: Attempt = { ...retireNonce(attempt), nonce: newNonce(), state: "queued", looks: 0 };
+  const again: Attempt = {
+    ...retireNonce(attempt),
+    nonce: createNonce(),
+    state: "queued",
+    looks: 0,
+  };
   await putAttempt(db, { ...again, dueAt: Date.now() });
   if (__TESTING__) await failpoint("reconcile:again");
   await runAttempt(db, account, again, { unattended: true });

@@ -3,7 +3,7 @@ import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import type { Terms } from "../../model/share.ts";
 import { type Track, trackKey } from "../../model/track.ts";
 import { claimAttempt } from "../../store/attempts.ts";
@@ -57,7 +57,7 @@ function createAttempt(
     account: account.id,
     track,
     asked: terms,
-    nonce: newNonce(),
+    nonce: createNonce(),
     spent: [],
     before: null,
     state: "queued",

@@ -1,4 +1,4 @@
-import { clock } from "../../shared/clock.ts";
+import { formatDuration } from "../../shared/format-duration.ts";
 import { fillRail, slider } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
@@ -25,7 +25,7 @@ export const seek: Control = ({ state, request }, life) => {
     const at = state.currentTime.value;
     input.value = String(at);
     // Until then as a clock shows it, not as a bare number of seconds.
-    if (!input.matches(":focus")) input.setAttribute("aria-valuetext", clock(at));
+    if (!input.matches(":focus")) input.setAttribute("aria-valuetext", formatDuration(at));
     fillRail(rail, at / (state.duration.value ?? 1));
   });
   return rail;

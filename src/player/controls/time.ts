@@ -1,4 +1,4 @@
-import { clock } from "../../shared/clock.ts";
+import { formatDuration } from "../../shared/format-duration.ts";
 import { make } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./index.ts";
@@ -8,7 +8,7 @@ export const time: Control = ({ state }, life) => {
   const line = make("span", { class: "time", dir: "ltr" });
   watchSignals(life, () => {
     const length = state.duration.value;
-    line.textContent = `${clock(state.currentTime.value)} / ${length === null ? "–:––" : clock(length)}`;
+    line.textContent = `${formatDuration(state.currentTime.value)} / ${length === null ? "–:––" : formatDuration(length)}`;
   });
   return line;
 };

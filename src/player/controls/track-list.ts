@@ -1,4 +1,4 @@
-import { clock } from "../../shared/clock.ts";
+import { formatDuration } from "../../shared/format-duration.ts";
 import { redraw } from "../lib/keep-focus.ts";
 import { make } from "../lib/dom.ts";
 import { wordsFor } from "../i18n/text.ts";
@@ -34,7 +34,11 @@ export const trackList: Control = ({ state, request }, life) => {
     buttons = state.tracks.value.map(({ title, artist, seconds }, index) => {
       const words = make("span", { class: "name" }, title ?? untitled);
       if (artist) words.append(make("span", { class: "artist" }, ` · ${artist}`));
-      const length = make("span", { class: "length" }, seconds === null ? "" : clock(seconds));
+      const length = make(
+        "span",
+        { class: "length" },
+        seconds === null ? "" : formatDuration(seconds),
+      );
       const button = make(
         "button",
         { type: "button", class: "track", part: "track" },

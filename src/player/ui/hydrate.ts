@@ -1,4 +1,4 @@
-import { clock } from "../../shared/clock.ts";
+import { formatDuration } from "../../shared/format-duration.ts";
 import { artwork } from "../controls/artwork.ts";
 import type { Control } from "../controls/index.ts";
 import type { Face } from "../controls/control-context.ts";
@@ -23,7 +23,7 @@ function tellHover(rail: HTMLElement, { state }: Face, life: AbortSignal): void 
       const { left, width } = rail.getBoundingClientRect();
       const share = Math.min(Math.max((clientX - left - INSET) / (width - 2 * INSET), 0), 1);
       rail.style.setProperty("--_at", String(share));
-      tip.textContent = clock(share * (state.duration.peek() ?? 0));
+      tip.textContent = formatDuration(share * (state.duration.peek() ?? 0));
     },
     { signal: life },
   );

@@ -11,7 +11,7 @@ import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import { providerFacts } from "../facts.ts";
-import { type Terms, defaultTerms } from "../../model/share.ts";
+import { type Terms, getDefaultTerms } from "../../model/share.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
@@ -29,7 +29,7 @@ const as = ({ key, org }: { key: string; org: string }): Connection => ({
   }),
   settings: { organization: org },
 });
-const terms: Terms = { ...defaultTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
+const terms: Terms = { ...getDefaultTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
 const wish = (id: string, asked: Partial<Terms> = {}): ShareRequest => ({
   track: id,
   terms: { ...terms, ...asked },

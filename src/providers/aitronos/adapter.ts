@@ -1,4 +1,4 @@
-import { path } from "../../http/path.ts";
+import { path } from "../../http/encode-path.ts";
 import type { Call } from "../../http/call.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";

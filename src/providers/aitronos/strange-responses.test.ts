@@ -5,14 +5,14 @@ import { readResponse } from "../../http/read-response.ts";
 import type { RawResponse } from "../../model/attempt.ts";
 import type { Result } from "../../model/failure.ts";
 import { providerFacts } from "../facts.ts";
-import { defaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
 
 const origin = "https://api.aitronos.com";
 const wish = {
   track: "mtrack_a",
-  terms: defaultTerms(providerFacts.aitronos.terms),
+  terms: getDefaultTerms(providerFacts.aitronos.terms),
   nonce: "0000000000",
   now: 0,
 };

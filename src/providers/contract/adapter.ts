@@ -2,7 +2,7 @@ import type { Client } from "../../http/client.ts";
 import type { RawResponse } from "../../model/attempt.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Mix, MixFormat, MixJob, NewMix } from "../../model/mix.ts";
+import type { Mix, MixFormat, MixJob, NewMix } from "../../model/stem-mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { RemoteShare, Share, Terms } from "../../model/share.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { providerFacts } from "../facts.ts";
-import { defaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { mixthat } from "../mixthat/adapter.ts";
@@ -14,7 +14,7 @@ const origins = {
   craftkit: "https://api.craftkit.dev",
 };
 const providers = { aitronos, mixthat, craftkit };
-const terms = defaultTerms(providerFacts.aitronos.terms);
+const terms = getDefaultTerms(providerFacts.aitronos.terms);
 const wish: ShareRequest = { track: "Lntrn1", terms, nonce: "0123456789", now: 1_790_000_000_000 };
 
 const right = {

@@ -1,5 +1,5 @@
 import type { Call } from "../../http/call.ts";
-import { path } from "../../http/path.ts";
+import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";

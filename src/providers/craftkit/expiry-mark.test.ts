@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import { expiryFor, markIn, MARKS, markOf } from "./expiry-mark.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
@@ -52,7 +52,7 @@ test("every mark comes back, no two as the same, and none falls on a whole secon
 });
 
 test("nonces as they are drawn spread over the marks", () => {
-  const marks = Array.from({ length: 2000 }, () => markOf(newNonce()));
+  const marks = Array.from({ length: 2000 }, () => markOf(createNonce()));
   expect(new Set(marks).size).toBeGreaterThan(1900);
 });
 

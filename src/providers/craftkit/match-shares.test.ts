@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada, readyRender } from "../../../sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import { providerFacts } from "../facts.ts";
-import { type RemoteShare, defaultTerms } from "../../model/share.ts";
+import { type RemoteShare, getDefaultTerms } from "../../model/share.ts";
 import { craftkit } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
@@ -24,8 +24,8 @@ beforeEach(() => sandbox.reset());
 const track = readyRender.id;
 const wish = (expiresInDays: number | null = 30): ShareRequest => ({
   track,
-  terms: { ...defaultTerms(providerFacts.craftkit.terms), expiresInDays },
-  nonce: newNonce(),
+  terms: { ...getDefaultTerms(providerFacts.craftkit.terms), expiresInDays },
+  nonce: createNonce(),
   now: Date.now(),
 });
 async function shared(asked: ShareRequest): Promise<string> {

@@ -1,5 +1,5 @@
 import type { Call } from "../../http/call.ts";
-import { path } from "../../http/path.ts";
+import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";

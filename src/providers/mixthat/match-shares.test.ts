@@ -2,9 +2,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada, mixthatStemTrack } from "../../../sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import { providerFacts } from "../facts.ts";
-import { defaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
@@ -24,8 +24,8 @@ beforeEach(() => sandbox.reset());
 const track = mixthatStemTrack.id;
 const wish = (name: string | null = null): ShareRequest => ({
   track,
-  terms: { ...defaultTerms(providerFacts.mixthat.terms), name },
-  nonce: newNonce(),
+  terms: { ...getDefaultTerms(providerFacts.mixthat.terms), name },
+  nonce: createNonce(),
   now: Date.now(),
 });
 async function shared(asked: ShareRequest) {

@@ -7,7 +7,7 @@ import {
 } from "../../../sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import type { NewMix } from "../../model/mix.ts";
+import type { NewMix } from "../../model/stem-mix.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
 

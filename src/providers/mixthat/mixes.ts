@@ -1,5 +1,5 @@
 import type { Call } from "../../http/call.ts";
-import { path } from "../../http/path.ts";
+import { path } from "../../http/encode-path.ts";
 import {
   anything,
   boolean,
@@ -14,7 +14,7 @@ import {
   text,
 } from "../../shared/decode.ts";
 import { ok, type Result } from "../../model/failure.ts";
-import { LONGEST_MIX_NAME, type Mix, type MixJob, type NewMix } from "../../model/mix.ts";
+import { LONGEST_MIX_NAME, type Mix, type MixJob, type NewMix } from "../../model/stem-mix.ts";
 import { id } from "./responses.ts";
 import { hrefOf, linkList, paged, playable } from "./paging.ts";
 import { unpaid } from "./refusals.ts";

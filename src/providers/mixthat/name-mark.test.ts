@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import { markName, readName } from "./name-mark.ts";
 
 const nonce = fc.string({
@@ -58,7 +58,7 @@ test.each([
 
 test("without a label the mark is the name; every mark of ours is found again", () => {
   for (let round = 0; round < 1000; round += 1) {
-    const mark = newNonce();
+    const mark = createNonce();
     expect(markName(null, mark)).toBe(mark);
     expect(markName("   ", mark)).toBe(mark);
     expect(readName(mark)).toEqual({ name: null, nonce: mark });

@@ -1,4 +1,4 @@
-import { path } from "../../http/path.ts";
+import { path } from "../../http/encode-path.ts";
 import {
   type Decoder,
   instant,

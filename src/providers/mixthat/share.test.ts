@@ -7,7 +7,7 @@ import {
 } from "../../../sandbox/accounts.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import { newNonce } from "../../model/nonce.ts";
+import { createNonce } from "../../model/nonce.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Terms } from "../../model/share.ts";
 import { mixthat } from "./adapter.ts";
@@ -42,7 +42,7 @@ const wish = (terms: Partial<Terms> = {}, of = track): ShareRequest => ({
     message: null,
     ...terms,
   },
-  nonce: newNonce(),
+  nonce: createNonce(),
   now: Date.now(),
 });
 

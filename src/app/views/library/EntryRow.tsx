@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { clock } from "../../../shared/clock.ts";
+import { formatDuration } from "../../../shared/format-duration.ts";
 import type { Entry } from "../../../model/entry.ts";
 import { providerFacts, trackPageOf } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
@@ -52,7 +52,7 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
           )}
         </p>
       </div>
-      <span class="time">{entry.duration === null ? "" : clock(entry.duration)}</span>
+      <span class="time">{entry.duration === null ? "" : formatDuration(entry.duration)}</span>
       <div class="buttons">
         {address && (
           <a {...same} href={address} target="_blank" rel="noreferrer" title={t("open_page_title")}>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from "preact";
-import type { Link, linkState } from "../../../model/link.ts";
+import type { Link, getLinkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { EmbedMenu } from "./EmbedMenu.tsx";
 
 interface LinkButtonsProps {
   link: Link;
-  state: ReturnType<typeof linkState>;
+  state: ReturnType<typeof getLinkState>;
   tabIndex: number;
   describedBy: string;
   deferred: { copyLink: CopyLinkModel };

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { type Link, linkState } from "../../../model/link.ts";
+import { type Link, getLinkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { stillText } from "../../text/job-text.ts";
@@ -26,7 +26,7 @@ interface LinkRowProps {
 export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: LinkRowProps) {
   const id = useId();
   const now = Date.now();
-  const state = linkState(link, now);
+  const state = getLinkState(link, now);
   const title = link.track.title ?? t("untitled");
   const granted = grantedText(link);
   const key = revokeJobKey(link.key);

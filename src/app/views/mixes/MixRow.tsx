@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
-import { type Mix, MOST_FILES, type Stem } from "../../../model/mix.ts";
+import { type Mix, MOST_FILES, type Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
 import { facts } from "../../text/link-text.ts";

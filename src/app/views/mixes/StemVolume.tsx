@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Mix } from "../../../model/mix.ts";
+import type { Mix } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 
 interface StemVolumeProps {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { clock } from "../../../shared/clock.ts";
+import { formatDuration } from "../../../shared/format-duration.ts";
 import type { Track } from "../../../model/track.ts";
 import { facts } from "../../text/link-text.ts";
 import { serviceName } from "../../text/provider-names.ts";
@@ -18,7 +18,7 @@ export function TrackHeader({ track, children }: { track: Track; children?: Comp
       <div>
         <h2>{track.title ?? t("untitled")}</h2>
         {by && <p>{by}</p>}
-        <p class="sub">{facts(duration === null ? "" : clock(duration), place)}</p>
+        <p class="sub">{facts(duration === null ? "" : formatDuration(duration), place)}</p>
       </div>
       {children}
     </div>

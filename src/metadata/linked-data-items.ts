@@ -1,11 +1,11 @@
-import { words } from "./fields.ts";
+import { cleanText } from "./clean-values.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
 
 /** Something a page describes in the words of https://schema.org: JSON-LD as it is, or microdata. */
-export type Thing = Readonly<Record<string, unknown>>;
+export type LinkedDataItem = Readonly<Record<string, unknown>>;
 
 /** The values of a property; what is only referred to by its `@id` is looked up. */
-export type Every = (value: unknown) => readonly unknown[];
+export type ValuesOf = (value: unknown) => readonly unknown[];
 
 /** https://schema.org/MusicRecording */
 const TRACKS = ["MusicRecording"];
@@ -16,7 +16,7 @@ const MAIN_LISTS = [...LISTS, "MusicGroup", "ItemList"];
 
 const SCHEMA = /^(?:https?:\/\/schema\.org\/|schema:)/i;
 
-export function isThing(value: unknown): value is Thing {
+export function isThing(value: unknown): value is LinkedDataItem {
   return isPlainObject(value);
 }
 
@@ -26,8 +26,8 @@ function all(value: unknown): readonly unknown[] {
 }
 
 /** Looks references up among the things of one page. */
-export function lookUp(things: readonly Thing[]): Every {
-  const known = new Map<unknown, Thing>();
+export function createValueReader(things: readonly LinkedDataItem[]): ValuesOf {
+  const known = new Map<unknown, LinkedDataItem>();
   for (const thing of things) {
     if (thing["@type"]) for (const id of all(thing["@id"])) known.set(id, thing);
   }
@@ -36,7 +36,7 @@ export function lookUp(things: readonly Thing[]): Every {
   return (value) => all(value).map(whole);
 }
 
-function isOne(thing: Thing, types: readonly string[]): boolean {
+function isOne(thing: LinkedDataItem, types: readonly string[]): boolean {
   return all(thing["@type"]).some(
     (type) => typeof type === "string" && types.includes(type.trim().replace(SCHEMA, "")),
   );
@@ -46,11 +46,11 @@ function isOne(thing: Thing, types: readonly string[]): boolean {
  * What the things at a page's root say the page is about: one recording, "list" for an album and
  * the like, or null when they do not tell. `isHere`: is this one of the page's own addresses?
  */
-export function mainThing(
-  things: readonly Thing[],
-  every: Every,
+export function findMainItem(
+  things: readonly LinkedDataItem[],
+  every: ValuesOf,
   isHere: (address: string) => boolean,
-): Thing | "list" | null {
+): LinkedDataItem | "list" | null {
   const named = things.flatMap((thing) => every(thing.mainEntity)).filter(isThing);
   const mains = named.filter((thing) => isOne(thing, [...TRACKS, ...MAIN_LISTS]));
   const music = things.filter((thing) => isOne(thing, [...TRACKS, ...LISTS]));
@@ -69,7 +69,7 @@ export function mainThing(
   return lists.length > 0 ? "list" : null;
 }
 
-function addresses(thing: Thing, every: Every): string[] {
+function addresses(thing: LinkedDataItem, every: ValuesOf): string[] {
   const pages = every(thing.mainEntityOfPage).map((page) => (isThing(page) ? page["@id"] : page));
   return idsOf(thing)
     .concat(pages)
@@ -77,18 +77,21 @@ function addresses(thing: Thing, every: Every): string[] {
 }
 
 /** One thing is often described twice: in two blocks, or by name only where another refers to it. */
-function isSame(one: unknown, other: Thing): boolean {
-  if (!isThing(one)) return words(one) !== null && [other.name, other.url].includes(one);
+function isSame(one: unknown, other: LinkedDataItem): boolean {
+  if (!isThing(one)) return cleanText(one) !== null && [other.name, other.url].includes(one);
   const [first, second] = [idsOf(one), idsOf(other)];
   if (first.length > 0 && second.length > 0) return first.some((id) => second.includes(id));
-  return one === other || (words(one.name) !== null && words(one.name) === words(other.name));
+  return (
+    one === other || (cleanText(one.name) !== null && cleanText(one.name) === cleanText(other.name))
+  );
 }
 
-const idsOf = (thing: Thing): readonly unknown[] => all(thing["@id"]).concat(all(thing.url));
+const idsOf = (thing: LinkedDataItem): readonly unknown[] =>
+  all(thing["@id"]).concat(all(thing.url));
 
 /** Each thing once, of the first 100: a page with more is a list anyway. */
-function distinct(things: readonly Thing[]): Thing[] {
-  const found: Thing[] = [];
+function distinct(things: readonly LinkedDataItem[]): LinkedDataItem[] {
+  const found: LinkedDataItem[] = [];
   for (const thing of things.slice(0, 100))
     if (!found.some((other) => isSame(thing, other))) found.push(thing);
   return found;

@@ -10,11 +10,11 @@ import {
   record,
   text,
 } from "../shared/decode.ts";
-import { type ImportedAccount, importedAccount, rowDecoders } from "./rows.ts";
+import { type ImportedAccount, importedAccount, createRowDecoders } from "./decode-rows.ts";
 import { providerFacts } from "../providers/facts.ts";
 import { parseJson } from "../shared/parse-json.ts";
 
-/* The file of docs/export-format.md, as it is read; earmark-export.ts writes it. */
+/* Reads the file that docs/export-format.md describes; write-file.ts writes it. */
 
 /** Grows when a file of before would be understood wrongly; a new field alone is no reason. */
 export const FILE_VERSION = 1;
@@ -24,7 +24,7 @@ export const MOST_ROWS = 500_000;
 export const MOST_CHARACTERS = 256 * 2 ** 20;
 
 /** Why a file cannot be read at all. */
-export type FileFault =
+export type ExportFileFault =
   | { kind: "too-big" }
   /** Not JSON, or not Earmark's. */
   | { kind: "not-ours" }
@@ -33,7 +33,7 @@ export type FileFault =
   | { kind: "malformed"; where: string };
 
 /** A file whose rows have not been looked at yet: one that is wrong spoils none of the others. */
-export interface EarmarkFile {
+export interface ExportFile {
   accounts: unknown[];
   links: unknown[];
   attempts: unknown[];
@@ -43,17 +43,17 @@ export interface EarmarkFile {
 const rows: Decoder<unknown[]> = (value) => nullable(list(anything, MOST_ROWS))(value) ?? [];
 
 const mark = record({ earmark: number(1) });
-const contents: Decoder<EarmarkFile> = record({
+const contents: Decoder<ExportFile> = record({
   accounts: rows,
   links: rows,
   attempts: rows,
   library: rows,
 });
 
-export type FileRead = { ok: true; value: EarmarkFile } | { ok: false; fault: FileFault };
+export type FileRead = { ok: true; value: ExportFile } | { ok: false; fault: ExportFileFault };
 
 /** Reads a file's text as far as which rows there are. */
-export function readFile(written: string): FileRead {
+export function readExportFile(written: string): FileRead {
   if (written.length > MOST_CHARACTERS) return not({ kind: "too-big" });
   const value = parseJson(written);
   const marked = decode(mark, value);
@@ -65,7 +65,7 @@ export function readFile(written: string): FileRead {
   return not(read.failure);
 }
 
-const not = (fault: FileFault): FileRead => ({ ok: false, fault });
+const not = (fault: ExportFileFault): FileRead => ({ ok: false, fault });
 
 const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
@@ -74,7 +74,10 @@ const isoInstant: Decoder<number> = (value) =>
   ISO.test(text(40)(value)) ? instant(value) : malformed();
 
 /** Those settings that a service's account has and that are no secret, whatever else may be there. */
-export function openSettings({ provider, settings }: ImportedAccount): Record<string, string> {
+export function pickPublicSettings({
+  provider,
+  settings,
+}: ImportedAccount): Record<string, string> {
   const open = providerFacts[provider].fields.filter(({ secret }) => !secret);
   const known = open.filter(({ name }) => Object.hasOwn(settings, name));
   return Object.fromEntries(known.map(({ name }) => [name, settings[name] ?? ""]));
@@ -82,8 +85,8 @@ export function openSettings({ provider, settings }: ImportedAccount): Record<st
 
 const account: Decoder<ImportedAccount> = (value) => {
   const read = importedAccount(value);
-  return { ...read, settings: openSettings(read) };
+  return { ...read, settings: pickPublicSettings(read) };
 };
 
 /** How each row of a file is read. */
-export const fileRows = { account, ...rowDecoders(isoInstant) };
+export const fileRows = { account, ...createRowDecoders(isoInstant) };

@@ -1,8 +1,8 @@
-import { nameWords, seconds, webAddress, words } from "./fields.ts";
-import { type Every, isThing, type Thing } from "./things.ts";
+import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
+import { type ValuesOf, isThing, type LinkedDataItem } from "./linked-data-items.ts";
 
 /** What is known of a track, each null where it is not said. */
-export interface Found {
+export interface TrackMetadata {
   title: string | null;
   artist: string | null;
   album: string | null;
@@ -20,12 +20,16 @@ const DEEPEST = 3;
 const MOST = 10;
 
 /** Reads a recording, in the forms seen in practice too. https://schema.org/MusicRecording */
-export function readRecording(recording: Thing, every: Every, page: URL): Found {
+export function readRecording(
+  recording: LinkedDataItem,
+  every: ValuesOf,
+  page: URL,
+): TrackMetadata {
   const [album] = every(recording.inAlbum);
   const cover = isThing(album) ? album.image : null;
   return {
     title: everyName(recording.name, every)[0] ?? null,
-    artist: words([...new Set(everyName(recording.byArtist, every))].join(", ")),
+    artist: cleanText([...new Set(everyName(recording.byArtist, every))].join(", ")),
     album: everyName(recording.inAlbum, every)[0] ?? null,
     artwork:
       picture([recording.image, recording.thumbnailUrl, cover].flatMap(every), every, page) ?? null,
@@ -34,34 +38,34 @@ export function readRecording(recording: Thing, every: Every, page: URL): Found 
 }
 
 /** Names, written as text, as a thing with a name, or as `{"@value"}`; in a list of either. */
-function everyName(value: unknown, every: Every, depth = 0): string[] {
+function everyName(value: unknown, every: ValuesOf, depth = 0): string[] {
   if (depth > DEEPEST) return [];
   const values = every(value).slice(0, MOST);
   return values.flatMap((each) => {
     if (isThing(each)) return everyName(each.name ?? each["@value"], every, depth + 1);
-    return nameWords(each) ?? [];
+    return cleanName(each) ?? [];
   });
 }
 
-function picture(value: unknown, every: Every, page: URL, depth = 0): string | undefined {
+function picture(value: unknown, every: ValuesOf, page: URL, depth = 0): string | undefined {
   if (depth > DEEPEST) return undefined;
   for (const each of every(value).slice(0, MOST)) {
     const found = isThing(each)
       ? picture([each.contentUrl, each.url].flatMap(every), every, page, depth + 1)
-      : webAddress(each, page);
+      : resolveWebUrl(each, page);
     if (found) return found;
   }
   return undefined;
 }
 
 /** Seconds out of a duration, a https://schema.org/QuantitativeValue of seconds, or an AudioObject. */
-function lengthOf(values: readonly unknown[], every: Every): number | null {
+function lengthOf(values: readonly unknown[], every: ValuesOf): number | null {
   for (const each of values) {
     const inSeconds = isThing(each) && /^(?:SEC|s)$/.test(String(each.unitCode ?? "SEC"));
     const written = isThing(each)
       ? [...every(each.duration), inSeconds ? each.value : null]
       : [each];
-    const length = written.map(seconds).find((found) => found !== null);
+    const length = written.map(parseSeconds).find((found) => found !== null);
     if (length !== undefined && length !== null) return length;
   }
   return null;

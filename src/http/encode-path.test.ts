@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { path } from "./path.ts";
+import { path } from "./encode-path.ts";
 
 test("parts are encoded into their segment", () => {
   expect(path`/v1/${"a/b"}/x/${"ü?#"}`).toBe("/v1/a%2Fb/x/%C3%BC%3F%23");

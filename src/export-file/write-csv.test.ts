@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readCsv } from "../../test/kits/read-csv.ts";
 import { createLink, createEntry } from "../../test/kits/rows.ts";
-import { CSV_MARK, csvLine, entryCells, linkCells } from "./csv.ts";
+import { CSV_MARK, csvLine, entryCells, linkCells } from "./write-csv.ts";
 
 describe("a line of CSV", () => {
   it.each([

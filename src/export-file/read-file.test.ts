@@ -9,23 +9,23 @@ import {
 } from "../../test/kits/arbitrary-rows.ts";
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode, type Decoder } from "../shared/decode.ts";
-import { writeFile } from "./write.ts";
+import { writeExportFile } from "./write-file.ts";
 import {
-  type EarmarkFile,
+  type ExportFile,
   FILE_VERSION,
   fileRows,
   MOST_CHARACTERS,
   MOST_ROWS,
-  readFile,
-} from "./read.ts";
-import { importedRows } from "./rows.ts";
+  readExportFile,
+} from "./read-file.ts";
+import { importedRows } from "./decode-rows.ts";
 
 const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 3 });
 
 const nothing = { at: 0, accounts: [], links: [], attempts: [], entries: [] };
 
-function readGood(written: string): EarmarkFile {
-  const read = readFile(written);
+function readGood(written: string): ExportFile {
+  const read = readExportFile(written);
   if (!read.ok) throw new Error(`not read: ${JSON.stringify(read.fault)}`);
   return read.value;
 }
@@ -49,7 +49,9 @@ describe("a file", () => {
           few(few(arbitraryEntry)),
           fc.integer({ min: 0, max: 8.64e15 }),
           async (accounts, links, attempts, entries, at) => {
-            const written = await joinChunks(writeFile({ at, accounts, links, attempts, entries }));
+            const written = await joinChunks(
+              writeExportFile({ at, accounts, links, attempts, entries }),
+            );
             const file = readGood(written);
             const read = {
               accounts: good(fileRows.account, file.accounts),
@@ -66,7 +68,7 @@ describe("a file", () => {
             // And nothing of it is lost on the way to the background.
             expect(decode(importedRows, read)).toEqual({ ok: true, value: read });
             const again = { at, ...read, links: [read.links], entries: [read.entries] };
-            expect(await joinChunks(writeFile(again))).toBe(written);
+            expect(await joinChunks(writeExportFile(again))).toBe(written);
           },
         ),
         { numRuns: 500 },
@@ -76,7 +78,7 @@ describe("a file", () => {
 
   it("says what it is, marks its links as secrets, and has a line for each row", async () => {
     const links = [[createLink(), createLink({ key: "k2" })]];
-    const written = await joinChunks(writeFile({ ...nothing, at: 1_700_000_000_000, links }));
+    const written = await joinChunks(writeExportFile({ ...nothing, at: 1_700_000_000_000, links }));
     const file = JSON.parse(written);
     expect(file).toMatchObject({ earmark: 1, exportedAt: "2023-11-14T22:13:20.000Z" });
     expect(file.notice).toContain("secrets");
@@ -89,7 +91,7 @@ describe("a file", () => {
     const raw = { status: 200, body: "canary", complete: true };
     const settings = { organization: "org", key: "canary", ["__proto__"]: "canary" };
     const written = await joinChunks(
-      writeFile({
+      writeExportFile({
         at: 0,
         accounts: [{ ...account, ...canary, settings }],
         links: [[{ ...createLink(), ...canary }]],
@@ -114,20 +116,20 @@ describe("a file", () => {
     ['{"earmark":1,"links":{}}', "malformed"],
     ['{"earmark":1,"accounts":7}', "malformed"],
   ])("%.40s is not read, but said to be what it is: %s", (written, kind) => {
-    expect(readFile(written)).toMatchObject({ ok: false, fault: { kind } });
+    expect(readExportFile(written)).toMatchObject({ ok: false, fault: { kind } });
   });
 
   it("that is too large, or has too many rows, is not read", () => {
     const many = `{"earmark":1,"library":[${"0,".repeat(MOST_ROWS)}0]}`;
     const fault = { kind: "malformed", where: "library" };
-    expect(readFile(many)).toEqual({ ok: false, fault });
+    expect(readExportFile(many)).toEqual({ ok: false, fault });
     const huge = { length: MOST_CHARACTERS + 1 } as string;
-    expect(readFile(huge)).toEqual({ ok: false, fault: { kind: "too-big" } });
+    expect(readExportFile(huge)).toEqual({ ok: false, fault: { kind: "too-big" } });
   });
 
   it("of a newer version names it", () => {
     const fault = { kind: "newer", version: FILE_VERSION + 1 };
-    expect(readFile(`{"earmark":${FILE_VERSION + 1}}`)).toEqual({ ok: false, fault });
+    expect(readExportFile(`{"earmark":${FILE_VERSION + 1}}`)).toEqual({ ok: false, fault });
   });
 
   it("need not have every list, and may have more than we know", () => {
@@ -138,7 +140,7 @@ describe("a file", () => {
 
 const row = async () => {
   const links = [[createLink({ url: "https://x/s/1", expiresAt: 5, revokedAt: 6 })]];
-  return readGood(await joinChunks(writeFile({ ...nothing, links }))).links[0] as object;
+  return readGood(await joinChunks(writeExportFile({ ...nothing, links }))).links[0] as object;
 };
 
 describe("a row", () => {

@@ -1,7 +1,7 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
-import { FILE_VERSION, openSettings } from "./read.ts";
-import type { ImportedAccount } from "./rows.ts";
+import { FILE_VERSION, pickPublicSettings } from "./read-file.ts";
+import type { ImportedAccount } from "./decode-rows.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Link } from "../model/link.ts";
 import type { Terms } from "../model/share.ts";
@@ -25,7 +25,7 @@ type Rows<T> = AsyncIterable<readonly T[]> | Iterable<readonly T[]>;
 const NOTICE = "the addresses in `links` are secrets: whoever has one has the access";
 
 /** The text of a file in parts, one line to each row. */
-export async function* writeFile(what: Exported): AsyncGenerator<string> {
+export async function* writeExportFile(what: Exported): AsyncGenerator<string> {
   const head = { earmark: FILE_VERSION, exportedAt: iso(what.at), notice: NOTICE };
   yield JSON.stringify(head).slice(0, -1);
   yield* linesOf("accounts", [what.accounts], accountOut);
@@ -56,7 +56,7 @@ const isoOrNull = (at: number | null): string | null => (at === null ? null : is
 
 function accountOut(account: ImportedAccount) {
   const { id, provider, origin, label } = account;
-  return { id, provider, origin, label, settings: openSettings(account) };
+  return { id, provider, origin, label, settings: pickPublicSettings(account) };
 }
 
 function trackOut(track: Track) {

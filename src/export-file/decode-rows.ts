@@ -17,7 +17,7 @@ import type { Link } from "../model/link.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import { providerFacts } from "../providers/facts.ts";
 import { visibilities } from "../model/share.ts";
-import { terms } from "../model/terms.ts";
+import { terms } from "../model/decode-share-terms.ts";
 import { trackShape } from "../model/track.ts";
 
 /** An account as it leaves this device: without its key, and without when it was added here. */
@@ -77,7 +77,7 @@ export const importedAccount: Decoder<ImportedAccount> = record({
  * What can be imported, each kind with unknown fields dropped, lengths held and addresses of http(s)
  * only. `when` reads an instant, as milliseconds since 1970.
  */
-export function rowDecoders(when: Decoder<number>) {
+export function createRowDecoders(when: Decoder<number>) {
   const wish = {
     key: ownId,
     account: ownId,
@@ -116,7 +116,7 @@ export function rowDecoders(when: Decoder<number>) {
 
 const DATE_MS = 8.64e15; // beyond it there is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
 
-const rows = rowDecoders(number(-DATE_MS, DATE_MS));
+const rows = createRowDecoders(number(-DATE_MS, DATE_MS));
 
 /** One part of an import, on its way to the background. */
 export const importedRows: Decoder<ImportedRows> = record({

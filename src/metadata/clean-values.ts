@@ -8,7 +8,7 @@ const LONGEST = 512;
 const UNWANTED = /[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069\s]+/gu;
 
 /** A value as one line of text, as it is: an entity in it stays an entity. Null when there is none. */
-export function words(value: unknown): string | null {
+export function cleanText(value: unknown): string | null {
   if (typeof value !== "string" && typeof value !== "number") return null;
   const line = String(value)
     .slice(0, 8 * LONGEST)
@@ -19,13 +19,13 @@ export function words(value: unknown): string | null {
 }
 
 /** The same, but the address of something is not its name. */
-export function nameWords(value: unknown): string | null {
-  const line = words(value);
+export function cleanName(value: unknown): string | null {
+  const line = cleanText(value);
   return line === null || /^https?:\/\//i.test(line) ? null : line;
 }
 
 /** An absolute http(s) address without a user name, or null; a relative one is taken from `page`. */
-export function webAddress(value: unknown, page: URL): string | null {
+export function resolveWebUrl(value: unknown, page: URL): string | null {
   if (typeof value !== "string" || value.trim() === "" || value.length > 2048) return null;
   if (!URL.canParse(value, page.href)) return null;
   const { protocol, username, password, href } = new URL(value, page);
@@ -37,7 +37,7 @@ export function webAddress(value: unknown, page: URL): string | null {
 const ISO = /^P(?:(\d{1,3})D)?T?(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6}(?:[.,]\d{1,9})?)S)?$/i;
 
 /** Seconds out of a number or an ISO 8601 duration; null for none, zero and more than a day. */
-export function seconds(value: unknown): number | null {
+export function parseSeconds(value: unknown): number | null {
   if (typeof value !== "number" && typeof value !== "string") return null;
   const written = String(value).trim().slice(0, 64);
   const parts = ISO.exec(written);
@@ -56,7 +56,7 @@ const decimal = (part: string | undefined): number => Number((part ?? "0").repla
 const TRACKING = /^(?:utm_.*|fbclid|gclid)$/i;
 
 /** An address without user name and tracking parameters; all else stays as the page has it. */
-export function cleanAddress(url: URL): string {
+export function cleanUrl(url: URL): string {
   const clean = new URL(url);
   clean.username = "";
   clean.password = "";

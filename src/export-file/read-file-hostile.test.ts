@@ -3,8 +3,8 @@ import { describe, expect, it, vi } from "vitest";
 import { joinChunks } from "../../test/kits/arbitrary-rows.ts";
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode, type Decoder } from "../shared/decode.ts";
-import { writeFile } from "../export-file/write.ts";
-import { fileRows, readFile } from "../export-file/read.ts";
+import { writeExportFile } from "./write-file.ts";
+import { fileRows, readExportFile } from "./read-file.ts";
 
 const nasty: readonly fc.JsonValue[] = [
   "javascript:0",
@@ -27,7 +27,7 @@ const nasty: readonly fc.JsonValue[] = [
 describe("10,000 hostile files", () => {
   it("each come to rows that are right, or to a reason", async () => {
     const parts = { accounts: [account], links: [[createLink()]], attempts: [createAttempt()] };
-    const seed = await joinChunks(writeFile({ at: 0, ...parts, entries: [[createEntry()]] }));
+    const seed = await joinChunks(writeExportFile({ at: 0, ...parts, entries: [[createEntry()]] }));
     const names = [...new Set([...seed.matchAll(/"(\w+)":/g)].map(([, name]) => name as string))];
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }).filter((some) => some !== undefined),
@@ -54,7 +54,7 @@ describe("10,000 hostile files", () => {
     let read = 0;
     fc.assert(
       fc.property(change, (written) => {
-        const file = readFile(written);
+        const file = readExportFile(written);
         if (!file.ok) return void expect(file.fault.kind).toMatch(/^(not-ours|newer|malformed)$/);
         read++;
         const { accounts, links, attempts, library } = file.value;

@@ -1,5 +1,5 @@
 /** Seconds as m:ss or h:mm:ss, e.g. 65 → "1:05". */
-export function clock(seconds: number): string {
+export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));
   const parts = [Math.floor(whole / 60) % 60, whole % 60];
   const hours = Math.floor(whole / 3600);
