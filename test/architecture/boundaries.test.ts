@@ -20,7 +20,7 @@ const rooms: Table = {
   background: ["model", "http", "providers", "store", "messages", "export-file", "shared"],
   content: ["model", "i18n", "providers", "messages", "shared"],
   app: ["model", "i18n", "providers", "messages", "store", "export-file", "shared"],
-  player: ["shared"],
+  player: ["providers", "shared"],
 };
 
 const drawing = ["i18n", "app", "content", "player"];
@@ -61,6 +61,16 @@ function findForbiddenImports(files: Files, table: Table): string[] {
           "Move what both need to a lower floor, or pass it in as an argument.",
       );
   });
+}
+
+/** Files of the services that get into the player besides their player sources. */
+function findServiceCodeInPlayer(files: Files): string[] {
+  const starts = [...files.keys()].filter((path) => getRoom(path) === "player" && !isTest(path));
+  return [...findReachable(createImportGraph(files), starts)]
+    .filter(
+      (path) => getRoom(path) === "providers" && !/\/(?:decode-)?player-[\w-]+\.ts$/.test(path),
+    )
+    .map((path) => `${path}: the player is built alone; move what it needs into a player source`);
 }
 
 /** Rows of the table that name a room on their own floor or above. */
@@ -140,6 +150,15 @@ testRules([
     name: "every room is in the table",
     find: (files) => findForbiddenImports(files, rooms),
     bad: { "src/misc/a.ts": "" },
+  },
+  {
+    name: "of a service only its player source gets into the player",
+    find: findServiceCodeInPlayer,
+    bad: {
+      "src/player/a.ts": 'import { source } from "../providers/toy/player-source.ts";',
+      "src/providers/toy/player-source.ts": 'import { toy } from "./adapter.ts";',
+      "src/providers/toy/adapter.ts": "export const toy = 1;",
+    },
   },
   {
     name: "the rooms of the table are in the order of their floors",

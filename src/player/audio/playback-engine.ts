@@ -1,5 +1,5 @@
 import { offered } from "../chunks/mixer-chunk.ts";
-import type { SharedTrack } from "../state/share.ts";
+import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { State } from "../state/state.ts";
 import type { ActiveOutput } from "./active-output.ts";
 import type { MixerEngine } from "./mixer-engine.ts";

@@ -6,8 +6,10 @@ import { FRESH_MS } from "../net/diagnose.ts";
 import { createPlaybackEngine } from "../audio/playback-engine.ts";
 import { batch, untracked } from "@preact/signals-core";
 import type { ActiveOutput } from "../audio/active-output.ts";
-import { aitronos } from "../sources/aitronos.ts";
-import type { SourceRequest, ResolvedSource } from "../sources/source.ts";
+import { aitronosSource } from "../../providers/aitronos/player-source.ts";
+import type { ResolvedSource } from "../../providers/contract/player-source.ts";
+import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
+import type { SourceRequest } from "../sources/source.ts";
 import type { State } from "../state/state.ts";
 import { canSay } from "../i18n/text.ts";
 
@@ -81,7 +83,8 @@ export function createLink(
     });
     const address = parseSourceUrl(asked.src, document.baseURI);
     // That needs no further file.
-    const known = !asked.element && address && aitronos(address, asked);
+    const known =
+      !asked.element && address && aitronosSource(address, { classifyStatus, fetchJson });
     const opening = known || (await find(address !== null));
     if (signal.aborted) return;
     if ("kind" in opening) return fail(opening);

@@ -1,7 +1,7 @@
-import { parseUrl } from "../net/safe-urls.ts";
+import { parseUrl } from "../../shared/playback-url.ts";
 import type { StagedPlayer } from "../controller/player.ts";
 import type { Request } from "../controller/requests.ts";
-import type { SharedTrack } from "../state/share.ts";
+import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import { createTimeRanges } from "../lib/time-ranges.ts";
 import type { AudioOutput } from "../audio/audio-output.ts";
 import { started } from "../controller/play-promise.ts";

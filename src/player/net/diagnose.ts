@@ -1,6 +1,7 @@
 import type { AudioOutput } from "../audio/audio-output.ts";
 import { noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
+import type { SourceFailure } from "../../providers/contract/player-source.ts";
 import { classifyStatus, fetchOptions } from "./fetch-json.ts";
 
 /** `MediaError.MEDIA_ERR_DECODE`: https://html.spec.whatwg.org/multipage/media.html#error-codes */
@@ -22,7 +23,7 @@ export function classifyMediaStatus(status: number, headers: Headers): Failure {
  * Why `fetch` rejected. A `no-cors` request succeeds where a server answers, even if the page may not read the answer: then
  * CORS headers are missing. `init` is that of the rejected request.
  */
-export async function diagnoseUnreachable(url: string, init: RequestInit): Promise<Failure> {
+export async function diagnoseUnreachable(url: string, init: RequestInit): Promise<SourceFailure> {
   const done = new AbortController();
   const signal = AbortSignal.any([done.signal, ...(init.signal ? [init.signal] : [])]);
   try {
@@ -39,10 +40,10 @@ export async function diagnoseUnreachable(url: string, init: RequestInit): Promi
 
 /** Refines the failure of a request to a service when it is `unreachable`; any other failure is returned as it is. */
 export const diagnoseRequest = async (
-  failure: Failure,
+  failure: SourceFailure,
   url: string,
   init: RequestInit,
-): Promise<Failure> =>
+): Promise<SourceFailure> =>
   failure.kind === "unreachable" ? diagnoseUnreachable(url, { ...fetchOptions, ...init }) : failure;
 
 /** Why a media element cannot play a URL: the element does not say, so the URL is requested once more. */

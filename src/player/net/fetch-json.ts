@@ -1,5 +1,5 @@
 import { noAnswer } from "../state/failure.ts";
-import type { Failure } from "../state/failure.ts";
+import type { JsonResult, SourceFailure } from "../../providers/contract/player-source.ts";
 import { readJson } from "./read-json.ts";
 import { retryAfter } from "./retry-after.ts";
 
@@ -16,17 +16,12 @@ export const fetchOptions = {
 } as const satisfies RequestInit;
 
 /** The failure that an HTTP status of a service means. */
-export function classifyStatus(status: number, headers: Headers): Failure {
+export function classifyStatus(status: number, headers: Headers): SourceFailure {
   if (status === 404 || status === 410) return { kind: "gone" };
   if (status === 429)
     return { kind: "too-many", seconds: retryAfter(headers.get("retry-after"), Date.now()) };
   return { kind: "refused", status };
 }
-
-/** A parsed body (undefined when it is not JSON or too large), or why there is none. */
-export type JsonResult =
-  | { readonly ok: true; readonly body: unknown; readonly headers: Headers }
-  | { readonly ok: false; readonly failure: Failure };
 
 async function readResponse(response: Response): Promise<unknown> {
   if (response.ok) return readJson(response);

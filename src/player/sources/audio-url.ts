@@ -1,7 +1,11 @@
-import type { SourceUrl } from "../net/safe-urls.ts";
-import { bareTrack, nameIn } from "../state/share.ts";
-import type { SharedTrack } from "../state/share.ts";
-import type { ResolvedSource, SourceRequest, SourceResolver } from "./source.ts";
+import {
+  bareTrack,
+  type ResolvedSource,
+  type SharedTrack,
+  type SourceUrl,
+} from "../../providers/contract/player-source.ts";
+import { readFileName } from "./file-name.ts";
+import type { SourceRequest, SourceResolver } from "./source.ts";
 
 const AUDIO_SUFFIX = /\.(?:mp3|m4a|m4b|mp4|aac|ogg|oga|opus|wav|flac|weba|webm)$/i;
 
@@ -11,7 +15,7 @@ function resolveDirectUrl(
   { label }: SourceRequest,
   more: Partial<SharedTrack>,
 ): ResolvedSource {
-  const track = { ...bareTrack, title: label || nameIn(url), playbackUrl: url.href, ...more };
+  const track = { ...bareTrack, title: label || readFileName(url), playbackUrl: url.href, ...more };
   return {
     linkAddress: url.href,
     fetchShare: async () => ({ ok: true, shared: { kind: "track", name: null, tracks: [track] } }),

@@ -1,12 +1,40 @@
+import { craftkitSource } from "../../providers/craftkit/player-source.ts";
+import { mixthatSource } from "../../providers/mixthat/player-source.ts";
+import type {
+  PlayerClient,
+  PlayerSource,
+  ResolvedSource,
+} from "../../providers/contract/player-source.ts";
+import { diagnoseRequest } from "../net/diagnose.ts";
+import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
 import { resolveFile, resolvePlaylist } from "./audio-url.ts";
-import { craftkit } from "./craftkit.ts";
-import { mixthat } from "./mixthat.ts";
-import type { ResolvedSource, SourceRequest, SourceResolver } from "./source.ts";
+import type { SourceRequest, SourceResolver } from "./source.ts";
 import { readStemElements, resolveStems } from "./stem-elements.ts";
 
-/** In the order in which they are tried. The player's first file has tried `aitronos.ts` before. */
-export const sources: readonly SourceResolver[] = [mixthat, craftkit, resolvePlaylist, resolveFile];
+/** The services, except the one whose source the player's first file has tried before: Aitronos. */
+const services: readonly PlayerSource[] = [mixthatSource, craftkitSource];
+
+/** Requests whose failure says whether a server answered that lacks CORS headers. */
+const client: PlayerClient = {
+  classifyStatus,
+  async fetchJson(url, headers, signal) {
+    const result = await fetchJson(url, headers, signal);
+    if (result.ok) return result;
+    return { ok: false, failure: await diagnoseRequest(result.failure, url, { headers, signal }) };
+  },
+};
+
+/** In the order in which they are tried. */
+const resolvers: readonly SourceResolver[] = [
+  ...services.map(
+    (source): SourceResolver =>
+      (address) =>
+        source(address, client),
+  ),
+  resolvePlaylist,
+  resolveFile,
+];
 
 /** How to open what a page asks for; null when no resolver recognizes the URL. `page` is the base URL of its document. */
 export function resolveSource(request: SourceRequest, page: string): ResolvedSource | null {
@@ -14,7 +42,7 @@ export function resolveSource(request: SourceRequest, page: string): ResolvedSou
   if (stems.length > 0) return resolveStems(stems, request, page);
   const address = parseSourceUrl(request.src, page);
   if (!address) return null;
-  for (const resolve of sources) {
+  for (const resolve of resolvers) {
     const resolved = resolve(address, request);
     if (resolved) return resolved;
   }

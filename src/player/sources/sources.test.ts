@@ -4,11 +4,13 @@ import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.
 import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
+import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
-import { aitronos } from "./aitronos.ts";
+import { aitronosSource } from "../../providers/aitronos/player-source.ts";
 import { resolveSource } from "./index.ts";
 import { resolveStems } from "./stem-elements.ts";
-import type { ShareResult, SourceRequest, ResolvedSource } from "./source.ts";
+import type { ResolvedSource, ShareResult } from "../../providers/contract/player-source.ts";
+import type { SourceRequest } from "./source.ts";
 
 const page = "https://blog.example/post/";
 const { signal } = new AbortController();
@@ -22,7 +24,10 @@ afterAll(() => sandbox.stop());
 function resolve(src: string, more: Partial<SourceRequest> = {}): ResolvedSource | null {
   const request = { src, ...more };
   const address = parseSourceUrl(src, page);
-  return (address && aitronos(address, request)) ?? resolveSource(request, page);
+  return (
+    (address && aitronosSource(address, { classifyStatus, fetchJson })) ??
+    resolveSource(request, page)
+  );
 }
 async function fetchShare(src: string, more: Partial<SourceRequest> = {}): Promise<ShareResult> {
   const resolved = resolve(src, more);

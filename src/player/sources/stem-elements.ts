@@ -1,7 +1,11 @@
+import {
+  bareTrack,
+  type ResolvedSource,
+  type SharedStem,
+} from "../../providers/contract/player-source.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
-import { bareTrack, nameIn } from "../state/share.ts";
-import type { SharedStem } from "../state/share.ts";
-import type { ResolvedSource, SourceRequest, StemAttributes } from "./source.ts";
+import { readFileName } from "./file-name.ts";
+import type { SourceRequest, StemAttributes } from "./source.ts";
 
 export const STEM_TAG = "earmark-stem";
 
@@ -40,7 +44,12 @@ export function resolveStems(
     const address = parseSourceUrl(src, page);
     if (!address) return null;
     const { url } = address;
-    shared.push({ ...settings, label: name || (nameIn(url) ?? ""), url: url.href, peaksUrl: null });
+    shared.push({
+      ...settings,
+      label: name || (readFileName(url) ?? ""),
+      url: url.href,
+      peaksUrl: null,
+    });
   }
   const track = { ...bareTrack, title: label || null, stems: shared };
   return {

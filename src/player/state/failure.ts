@@ -1,24 +1,12 @@
-/** Why there is nothing to hear: a closed list of plain values, each with a sentence and a next step among the words. */
+import type { SourceFailure } from "../../providers/contract/player-source.ts";
+
+/** Why nothing can be heard: a closed list of plain values, each with a sentence and a next step among the words. */
 export type Failure =
+  | SourceFailure
   | { readonly kind: "not-an-address" }
-  /** Expired or revoked: the service does not say which. */
-  | { readonly kind: "gone" }
-  | { readonly kind: "expired" }
-  | { readonly kind: "revoked" }
-  | { readonly kind: "removed"; readonly message: string }
-  /** The file behind the address is not there. */
+  /** No file is at the URL of some audio. */
   | { readonly kind: "not-available" }
-  /** `seconds` is how long to wait before asking again, 1 to 3,600. */
-  | { readonly kind: "too-many"; readonly seconds: number }
-  | { readonly kind: "refused"; readonly status: number }
-  | { readonly kind: "unreachable" }
-  | { readonly kind: "offline" }
-  | { readonly kind: "too-slow" }
-  /** Reached, but its server does not let other sites' pages read it. */
-  | { readonly kind: "cors" }
-  | { readonly kind: "malformed" }
-  | { readonly kind: "no-sound" }
-  /** Arrived, and cannot be decoded. */
+  /** The audio was downloaded, and cannot be decoded. */
   | { readonly kind: "not-playable" }
   /** A kind of file that this browser does not play. */
   | { readonly kind: "format" }
@@ -41,6 +29,6 @@ export function isPassing({ kind }: Failure): boolean {
 }
 
 /** Why nothing answered, as far as a page can know: the same for a service and for a file of the player itself. */
-export const noAnswer = (): Failure => ({
+export const noAnswer = (): SourceFailure => ({
   kind: navigator.onLine === false ? "offline" : "unreachable",
 });

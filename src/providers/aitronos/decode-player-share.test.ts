@@ -1,22 +1,22 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { decodeShare, refusedStatus } from "./aitronos-share.ts";
+import { decodePlayerShare, findErrorStatus } from "./decode-player-share.ts";
 import {
   collectionShare,
   removedShare,
   trackShare,
   trackView,
 } from "../../../test/kits/player-examples.ts";
-import { bareTrack } from "../state/share.ts";
+import { bareTrack } from "../contract/player-source.ts";
 
 const kindOf = (body: unknown): string => {
-  const answer = decodeShare(body, false);
+  const answer = decodePlayerShare(body, false);
   return answer.ok ? "share" : answer.failure.kind;
 };
 
 it("reads a track", () => {
-  expect(decodeShare(trackShare, false)).toEqual({
+  expect(decodePlayerShare(trackShare, false)).toEqual({
     ok: true,
     shared: {
       kind: "track",
@@ -35,7 +35,7 @@ it("reads a track", () => {
 });
 
 it("reads a collection, in its order", () => {
-  const answer = decodeShare(collectionShare, false);
+  const answer = decodePlayerShare(collectionShare, false);
   expect(answer).toMatchObject({
     ok: true,
     shared: { kind: "collection", name: "Harbour Sessions" },
@@ -48,19 +48,19 @@ it("reads a collection, in its order", () => {
 
 it("does without title, length and licence", () => {
   const track = { playback_url: trackView.playback_url };
-  expect(decodeShare({ ...trackShare, track }, false)).toMatchObject({
+  expect(decodePlayerShare({ ...trackShare, track }, false)).toMatchObject({
     shared: { tracks: [{ title: null, seconds: null, credit: null }] },
   });
 });
 
 it("asks for credit only when the licence does", () => {
   const licence = { ...trackView.licence, requires_attribution: false };
-  const answer = decodeShare({ ...trackShare, track: { ...trackView, licence } }, false);
+  const answer = decodePlayerShare({ ...trackShare, track: { ...trackView, licence } }, false);
   expect(answer.ok && answer.shared.tracks[0]?.credit).toBeNull();
 });
 
 it("says that the content was removed, in the service's words", () => {
-  expect(decodeShare(removedShare, false)).toEqual({
+  expect(decodePlayerShare(removedShare, false)).toEqual({
     ok: false,
     failure: { kind: "removed", message: "The creator removed this track." },
   });
@@ -88,10 +88,10 @@ it.each([
 
 it("finds the status in an error envelope, whatever the status of the answer", () => {
   expect(
-    refusedStatus({ success: false, error: { code: "RESOURCE_NOT_FOUND", status: 404 } }),
+    findErrorStatus({ success: false, error: { code: "RESOURCE_NOT_FOUND", status: 404 } }),
   ).toBe(404);
-  expect(refusedStatus(trackShare)).toBeNull();
-  expect(refusedStatus({ success: true, error: { status: 404 } })).toBeNull();
+  expect(findErrorStatus(trackShare)).toBeNull();
+  expect(findErrorStatus({ success: true, error: { status: 404 } })).toBeNull();
 });
 
 it("makes a value of 1,000 arbitrary answers, never a throw", () => {
@@ -110,8 +110,8 @@ it("makes a value of 1,000 arbitrary answers, never a throw", () => {
   );
   fc.assert(
     fc.property(fc.oneof(near, fc.anything(), fc.jsonValue()), fc.boolean(), (body, plain) => {
-      const answer = decodeShare(body, plain);
-      refusedStatus(body);
+      const answer = decodePlayerShare(body, plain);
+      findErrorStatus(body);
       return answer.ok ? answer.shared.tracks.length > 0 : answer.failure.kind.length > 0;
     }),
     { numRuns: 1000 },

@@ -4,8 +4,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { trackShare } from "../../../test/kits/player-examples.ts";
-import { parseSourceUrl } from "../net/safe-urls.ts";
-import { findShareUrl, resolveShare } from "./aitronos.ts";
+import { parseSourceUrl } from "../../player/net/safe-urls.ts";
+import { classifyStatus, fetchJson } from "../../player/net/fetch-json.ts";
+import type { PlayerClient } from "../contract/player-source.ts";
+import { findShareUrl, resolveShare } from "./player-source.ts";
 
 const page = "https://blog.example/post";
 const path = "/v1/music/shared/shr_0123456789abcdef0123456789abcdef";
@@ -81,7 +83,11 @@ const sendResponse =
 async function fetchShare(responder: Responder, timeout = 5000) {
   respond = responder;
   const address = { url: `${origin}/v1/music/shared/shr_1`, allowsHttp: true };
-  return resolveShare(address, new AbortController().signal, timeout);
+  const client: PlayerClient = {
+    classifyStatus,
+    fetchJson: (url, headers, signal) => fetchJson(url, headers, signal, timeout),
+  };
+  return resolveShare(address, client, new AbortController().signal);
 }
 
 const text = JSON.stringify(trackShare);

@@ -1,7 +1,10 @@
-import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
-import type { SourceUrl } from "../net/safe-urls.ts";
-import { decodeShare, failed, refusedStatus } from "./aitronos-share.ts";
-import type { ShareResult, SourceResolver } from "./source.ts";
+import type {
+  PlayerClient,
+  PlayerSource,
+  ShareResult,
+  SourceUrl,
+} from "../contract/player-source.ts";
+import { decodePlayerShare, findErrorStatus } from "./decode-player-share.ts";
 
 /** The endpoint that resolves a share. */
 export interface ShareUrl {
@@ -19,28 +22,28 @@ export function findShareUrl({ url, allowsHttp }: SourceUrl): ShareUrl | null {
   return SHARE_PATH.test(url.pathname) ? { url: url.origin + url.pathname, allowsHttp } : null;
 }
 
-/** Fetches what a share link of Aitronos leads to; `timeout` in milliseconds. See `fetchJson`. */
+/** Fetches what a share link of Aitronos leads to. */
 export async function resolveShare(
   address: ShareUrl,
+  client: PlayerClient,
   signal: AbortSignal,
-  timeout?: number,
 ): Promise<ShareResult> {
-  const result = await fetchJson(address.url, {}, signal, timeout);
+  const result = await client.fetchJson(address.url, {}, signal);
   if (!result.ok) return result;
   // The documentation promises "a graceful error" for a dead link, without its status: it may come with a 200.
-  const refused = refusedStatus(result.body);
+  const refused = findErrorStatus(result.body);
   return refused === null
-    ? decodeShare(result.body, address.allowsHttp)
-    : failed(classifyStatus(refused, result.headers));
+    ? decodePlayerShare(result.body, address.allowsHttp)
+    : { ok: false, failure: client.classifyStatus(refused, result.headers) };
 }
 
 /** A share link of Aitronos: a track, or a collection of them. */
-export const aitronos: SourceResolver = (found) => {
+export const aitronosSource: PlayerSource = (found, client) => {
   const address = findShareUrl(found);
   return (
     address && {
       linkAddress: found.url.href,
-      fetchShare: (signal) => resolveShare(address, signal),
+      fetchShare: (signal) => resolveShare(address, client, signal),
     }
   );
 };
