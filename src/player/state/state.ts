@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
 import type { Ranges } from "../lib/time-ranges.ts";
 import type { Failure } from "./failure.ts";
-import type { Download, Shared, SharedTrack } from "./share.ts";
+import type { Download, Shared, SharedTrack } from "../../providers/contract/player-source.ts";
 
 /** A part of the track on the desk. It is heard unless it is muted, or another is on solo and it is not. */
 export interface Stem {
