@@ -1,19 +1,23 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { buildExtension, buildAll, buildPlayer } from "./build.ts";
-import { requireBrowser, requireProgram } from "./find-programs.ts";
-import { createSandboxSettings } from "./sandbox-settings.ts";
-import { findFreePort } from "./find-free-port.ts";
+import { join } from "node:path";
+import { buildAll } from "./build.ts";
 import { runProgram } from "./run-program.ts";
 import { readScorecard } from "./scorecard.ts";
 import {
+  addTallies,
   readPlaywrightReport,
   readVitestReport,
-  addTallies,
   tallyCheck,
   type Tally,
 } from "./tally-tests.ts";
+import {
+  engines,
+  requireTestPrograms,
+  runEndToEndTests,
+  runPlayerTests,
+  runUnitTests,
+} from "./test-runs.ts";
 
 /*
  * `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with the scorecard and
@@ -34,71 +38,33 @@ const amounts = long
 // Tests in other processes write what they counted into this file.
 Object.assign(process.env, { EARMARK_SCORECARD: scorecard }, amounts);
 
-function programs(): Tally {
-  requireBrowser();
-  // Decodes the sandbox's music, to check that it sounds as its catalogue says.
-  requireProgram("ffmpeg");
-  // The player is held to three browsers, and what it plays is recorded.
-  requireProgram("firefox-esr");
-  requireProgram("Xvfb", ["xvfb"]);
-  requireProgram("pulseaudio", ["pulseaudio", "pulseaudio-utils"]);
-  requireProgram("WebKitWebDriver", [
-    "webkit2gtk-driver",
-    ...["base", "good", "bad"].map((name) => `gstreamer1.0-plugins-${name}`),
-    "gstreamer1.0-libav",
-    "gstreamer1.0-pulseaudio",
-  ]);
-  return tallyCheck(true);
-}
-
-function unit(): Tally {
-  const file = join(reports, "vitest.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  return readVitestReport(file, runProgram("vitest", ["run", ...reporters]));
-}
-
-function player(): Tally {
-  const file = join(reports, "player.json");
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const config = ["--config", "test/player/vitest.config.ts"];
-  return readVitestReport(file, runProgram("vitest", ["run", ...config, ...reporters]));
-}
-
-async function inBrowser(): Promise<Tally> {
-  const playerIntegrity = buildPlayer();
-  // Two browsers side by side, each with services of its own.
-  const ports = [await findFreePort(), await findFreePort()];
-  const folders = ports.map((port, lane) =>
-    buildExtension({
-      browser: "chrome",
-      ...createSandboxSettings(`http://127.0.0.1:${port}`),
-      playerIntegrity,
-      testing: true,
-      out: `.output/test-${lane}`,
-    }),
-  );
-  const file = join(reports, "playwright.json");
-  const env = {
-    EARMARK_BROWSER: requireBrowser(),
-    EARMARK_TEST_PORT: ports.join(delimiter),
-    EARMARK_TEST_EXTENSION: folders.join(delimiter),
-    EARMARK_TEST_REPORT: file,
-  };
-  return readPlaywrightReport(
-    file,
-    runProgram("playwright", ["test", "-c", "test/e2e/playwright.config.ts"], env),
-  );
-}
+/** The path of a report in the folder of this run. */
+const reportPath = (name: string): string => join(reports, `${name}.json`);
 
 const steps: readonly (readonly [string, () => Tally | Promise<Tally>])[] = [
-  ["programs", programs],
+  ["programs", () => (requireTestPrograms(engines), tallyCheck(true))],
   ["types", () => tallyCheck(runProgram("tsc", ["-b", "--force"]) === 0)],
   ["lint", () => tallyCheck(runProgram("oxlint", []) === 0)],
   ["format", () => tallyCheck(runProgram("oxfmt", ["--check"]) === 0)],
   ["build", () => (buildAll(), tallyCheck(true))],
-  ["unit and whole-set tests", unit],
-  ["the player in three browsers", player],
-  ["tests in the browser", inBrowser],
+  [
+    "unit and whole-set tests",
+    () => readVitestReport(reportPath("unit"), runUnitTests([], reportPath("unit"))),
+  ],
+  [
+    "the player in three browsers",
+    () => {
+      const report = reportPath("player");
+      return readVitestReport(report, runPlayerTests(engines, [], report));
+    },
+  ],
+  [
+    "tests in the browser",
+    async () => {
+      const report = reportPath("e2e");
+      return readPlaywrightReport(report, await runEndToEndTests(2, [], report));
+    },
+  ],
 ];
 
 const tallies: Tally[] = [];

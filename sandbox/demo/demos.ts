@@ -1,5 +1,5 @@
 /*
- * One file over 250 lines, because it is a single list: whoever looks for a state finds all of them in one place.
+ * It is one file, although it is long, because it is a single list: whoever looks for a state finds all of them here.
  */
 
 import type { LinkName } from "./links.ts";
