@@ -39,7 +39,7 @@ const packages: Table = {
 const roots = [
   /^entrypoints\//,
   /^src\/player\/entries\/player\.ts$/,
-  /^scripts\/(start|dev|build|test|bench|zip|screenshot)\.ts$/,
+  /^scripts\/(start|dev|build|test|test-one|bench|zip|screenshot)\.ts$/,
   /^sandbox\/music\/write-(?:audio|peaks)\.ts$/, // run by hand
   /\.config\.ts$/,
   /\.d\.ts$/,
