@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { frameCode } from "../src/app/text/embed-code.ts";
+import { createFrameCode } from "../src/app/text/embed-code.ts";
 
 /* What docs/embedding.md and the oEmbed template tell people to paste is what "Copy embed code" gives. */
 
@@ -19,7 +19,7 @@ function framesIn(text: string): Record<string, string>[] {
 }
 
 const [given] = framesIn(
-  frameCode("https://x.example/s", { listenUrl: "https://l.example/", title: "" }),
+  createFrameCode("https://x.example/s", { listenUrl: "https://l.example/", title: "" }),
 );
 
 it("the documentation's frames, and WordPress's, are the ones the app copies", () => {

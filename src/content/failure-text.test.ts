@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import "../../test/kits/app.ts";
 import type { Failure } from "../model/failure.ts";
-import { failureWords, keptWords } from "./failure-text.ts";
+import { formatFailure, formatSaveOutcome } from "./failure-text.ts";
 
 const every: { [K in Failure["kind"]]: Extract<Failure, { kind: K }> } = {
   offline: { kind: "offline" },
@@ -20,11 +20,11 @@ const every: { [K in Failure["kind"]]: Extract<Failure, { kind: K }> } = {
 };
 
 test.each(Object.values(every))("%o has a sentence", (failure) => {
-  expect(failureWords(failure)).toMatch(/^[A-Z].*\.$/);
+  expect(formatFailure(failure)).toMatch(/^[A-Z].*\.$/);
 });
 
-test("what is done needs no words", () => {
-  expect(keptWords({ waiting: null })).toBe("");
+test("a track that is saved at its service needs no sentence", () => {
+  expect(formatSaveOutcome({ waiting: null })).toBe("");
 });
 
 test.each([
@@ -35,6 +35,6 @@ test.each([
     every["signed-out"],
     "Saved here, not at the service yet. The API key was not accepted. Put in a new one in Earmark.",
   ],
-])("what waits says why: %o", (waiting, words) => {
-  expect(keptWords({ waiting })).toBe(words);
+])("says why a track is not at its service yet: %o", (waiting, words) => {
+  expect(formatSaveOutcome({ waiting })).toBe(words);
 });

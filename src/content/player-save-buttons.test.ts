@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { saveFromPlayers } from "./player-save-buttons.ts";
+import { handlePlayerSaves } from "./player-save-buttons.ts";
 
 const asked: unknown[] = [];
 const heard: string[] = [];
@@ -23,23 +23,23 @@ beforeEach(() => {
 });
 afterEach(() => life.abort());
 
-/** A page with one player, as far as anybody but the player can see it: a closed shadow root with two buttons. */
-function stand(html = '<earmark-player src="/s/1" label="Tide"></earmark-player>') {
+/** A page with one player, reduced to a closed shadow root with two buttons. */
+function createPlayerPage(html = '<earmark-player src="/s/1" label="Tide"></earmark-player>') {
   document.body.innerHTML = html;
   const host = document.body.firstElementChild as HTMLElement;
   const root = host.attachShadow({ mode: "closed" });
   root.innerHTML = '<button part="play"></button><button part="save tall"><b></b></button>';
-  // As Firefox has it. https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot
+  // As in Firefox. https://developer.mozilla.org/docs/Web/API/Element/openOrClosedShadowRoot
   Object.defineProperty(host, "openOrClosedShadowRoot", { value: root });
   const inner = (selector: string): Element => root.querySelector(selector) as Element;
   return { host, inner };
 }
 
-/** A press as the browser sends it: happy-dom's own are never trusted, and show what is in a closed root. */
+/** A click as a browser dispatches it: happy-dom's are never trusted, and their path shows what is in a closed root. */
 function press(host: HTMLElement, target: Element, isTrusted = true): void {
   const click = new MouseEvent("click", { bubbles: true, composed: true });
   Object.defineProperty(click, "isTrusted", { value: isTrusted });
-  const whole = click.composedPath.bind(click); // happy-dom itself needs it, before it begins
+  const whole = click.composedPath.bind(click); // happy-dom itself needs it before dispatching
   const path = (): EventTarget[] =>
     click.eventPhase === Event.NONE ? whole() : [host, document.body, document];
   Object.defineProperty(click, "composedPath", { value: path });
@@ -48,9 +48,9 @@ function press(host: HTMLElement, target: Element, isTrusted = true): void {
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-test("a page that asks is told that Earmark is here, and nothing after the end", () => {
-  saveFromPlayers(life.signal);
-  expect(heard).toEqual(["earmark-here"]); // for who asked before
+test("tells a page that asks that Earmark is installed, until the script stops", () => {
+  handlePlayerSaves(life.signal);
+  expect(heard).toEqual(["earmark-here"]); // for players that asked before
   document.dispatchEvent(new Event("earmark-listening"));
   expect(heard).toEqual(["earmark-here", "earmark-here"]);
   life.abort();
@@ -61,9 +61,9 @@ test("a page that asks is told that Earmark is here, and nothing after the end",
   expect(asked).toEqual([]);
 });
 
-test("a press on Save saves the player's link, and says no more than that it did", async () => {
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand();
+test("a click on Save saves the player's link, and the page learns only that it was saved", async () => {
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage();
   const told = vi.fn();
   host.addEventListener("earmark-saved", told);
   press(host, inner("b"));
@@ -76,16 +76,16 @@ test("a press on Save saves the player's link, and says no more than that it did
 
 test.each([
   [
-    "a press on another button",
+    "a click on another button",
     '<earmark-player src="/s/1"></earmark-player>',
     "[part=play]",
     true,
   ],
-  ["a click that the page made", '<earmark-player src="/s/1"></earmark-player>', "b", false],
-  ["a press on another element", '<other-player src="/s/1"></other-player>', "b", true],
+  ["a click that the page dispatched", '<earmark-player src="/s/1"></earmark-player>', "b", false],
+  ["a click on another element", '<other-player src="/s/1"></other-player>', "b", true],
 ])("%s saves nothing", async (_what, html, selector, trusted) => {
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand(html);
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage(html);
   press(host, inner(selector), trusted);
   // What a page can fire itself.
   for (const type of ["save", "click", "earmark-saved"]) host.dispatchEvent(new Event(type));
@@ -94,9 +94,9 @@ test.each([
   expect(asked).toEqual([]);
 });
 
-test("a press that never came in there does not count for the next one", async () => {
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand();
+test("a click that never reached the shadow root does not count for the next one", async () => {
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage();
   document.addEventListener("click", (event) => event.stopPropagation(), {
     capture: true,
     once: true,
@@ -110,11 +110,11 @@ test("a press that never came in there does not count for the next one", async (
   expect(asked).toHaveLength(1);
 });
 
-test("one press is one save, and a hundred while it is under way are none", async () => {
+test("saves once per click, and ignores clicks while a save is under way", async () => {
   const under = Promise.withResolvers<unknown>();
   answer = () => under.promise;
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand();
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage();
   for (let n = 0; n < 100; n++) press(host, inner("b"));
   expect(asked).toHaveLength(1);
   under.resolve({ ok: true, value: { saved: true } });
@@ -125,19 +125,19 @@ test("one press is one save, and a hundred while it is under way are none", asyn
 
 test.each([
   ["the background says no", async () => ({ ok: true, value: { saved: false } })],
-  ["the question was not answered", async () => undefined],
+  ["there is no reply", async () => undefined],
   ["the disk is full", async () => ({ ok: false, failure: { kind: "not-kept" } })],
   ["the extension is gone", () => Promise.reject(new Error("Extension context invalidated."))],
   [
-    "even asking fails",
+    "sending the message throws",
     () => {
       throw new TypeError("Cannot read properties of undefined");
     },
   ],
 ])("not saved when %s", async (_why, given) => {
   answer = given;
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand();
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage();
   press(host, inner("b"));
   await settled();
   expect(heard).toEqual(["earmark-here", "earmark-not-saved"]);
@@ -145,10 +145,10 @@ test.each([
 
 test.each([
   ["without a src", "<earmark-player></earmark-player>"],
-  ["with one that is no address", '<earmark-player src="http://["></earmark-player>'],
-])("a player %s gives no address", async (_what, html) => {
-  saveFromPlayers(life.signal);
-  const { host, inner } = stand(html);
+  ["with an invalid src", '<earmark-player src="http://["></earmark-player>'],
+])("a player %s sends an empty address", async (_what, html) => {
+  handlePlayerSaves(life.signal);
+  const { host, inner } = createPlayerPage(html);
   press(host, inner("b"));
   await settled();
   expect(asked).toEqual([{ name: "page-save-link", payload: { address: "", title: null } }]);

@@ -6,31 +6,31 @@ import { cutText } from "../shared/cut-text.ts";
 const PLAYER = "earmark-player";
 const SAVE = "[part~=save]";
 
-/** In UTF-16 units; more of it is not taken. */
+/** In UTF-16 units; a longer title is cut. */
 const LONGEST_TITLE = 512;
 
 /**
- * Makes the Save buttons of a page's players work. A page may ask whether Earmark is here, and is told; what it says or
- * fires by itself saves nothing: only a person's press on the button itself does, one press one save.
+ * Makes the Save buttons of the players in a page work. A page may ask whether Earmark is installed and gets an answer,
+ * but no event that it dispatches saves anything: only a person's click on the button does, one save per click.
  */
-export function saveFromPlayers(signal: AbortSignal): void {
-  document.addEventListener("earmark-listening", sayHere, { signal });
-  sayHere(); // some may have asked before we came
+export function handlePlayerSaves(signal: AbortSignal): void {
+  document.addEventListener("earmark-listening", announcePresence, { signal });
+  announcePresence(); // players may have asked before this script was injected
   const savingPlayers = new WeakSet<Element>();
 
   addEventListener(
     "click",
-    (press) => {
-      const player = press.composedPath()[0];
-      // Pages can make clicks of their own; only a person's count.
-      if (!press.isTrusted || !(player instanceof HTMLElement) || player.localName !== PLAYER)
+    (click) => {
+      const player = click.composedPath()[0];
+      // Pages can dispatch clicks; only a person's are trusted.
+      if (!click.isTrusted || !(player instanceof HTMLElement) || player.localName !== PLAYER)
         return;
-      // From out here nobody sees which button it was: one looks again when the press gets in there.
-      rootOf(player)?.addEventListener(
+      // The shadow root hides which button was clicked, so the same event is looked at again inside of it.
+      getShadowRoot(player)?.addEventListener(
         "click",
-        (inside) => {
-          const onSave = inside.target instanceof Element && inside.target.closest(SAVE);
-          if (inside === press && onSave && !savingPlayers.has(player)) void save(player);
+        (inner) => {
+          const isSaveButton = inner.target instanceof Element && inner.target.closest(SAVE);
+          if (inner === click && isSaveButton && !savingPlayers.has(player)) void save(player);
         },
         { capture: true, once: true, signal },
       );
@@ -40,26 +40,26 @@ export function saveFromPlayers(signal: AbortSignal): void {
 
   async function save(player: HTMLElement): Promise<void> {
     savingPlayers.add(player);
-    // It throws when the extension was updated or removed under the open page.
-    const saved = await askToSave(player).catch(() => false);
+    // Rejects when the extension was updated or removed while the page is open.
+    const saved = await requestSave(player).catch(() => false);
     savingPlayers.delete(player);
-    // All that a page ever hears of it.
+    // The only thing that the page learns.
     const name = saved ? "earmark-saved" : "earmark-not-saved";
     player.dispatchEvent(new Event(name, { bubbles: true, composed: true }));
   }
 }
 
-const sayHere = (): boolean => document.dispatchEvent(new Event("earmark-here"));
+const announcePresence = (): boolean => document.dispatchEvent(new Event("earmark-here"));
 
-async function askToSave(player: HTMLElement): Promise<boolean> {
+async function requestSave(player: HTMLElement): Promise<boolean> {
   const label = player.getAttribute("label");
   const title = label === null ? null : cutText(label, LONGEST_TITLE);
-  const answer = await send("page-save-link", { address: addressOf(player), title });
-  return answer?.ok && answer.value.saved; // none for an address that is too long
+  const reply = await send("page-save-link", { address: getSourceAddress(player), title });
+  return reply?.ok && reply.value.saved; // no reply to an address that is too long
 }
 
-/** What a player was told to play, as a whole address; empty when that is nothing. */
-function addressOf(player: HTMLElement): string {
+/** The absolute address in the player's `src`; empty when it has none that is valid. */
+function getSourceAddress(player: HTMLElement): string {
   const src = player.getAttribute("src") ?? "";
   return src !== "" && URL.canParse(src, document.baseURI)
     ? new URL(src, document.baseURI).href
@@ -67,10 +67,10 @@ function addressOf(player: HTMLElement): string {
 }
 
 /**
- * The shadow root of an element, also a closed one: in Firefox a property, elsewhere a function.
+ * The shadow root of an element, even a closed one: in Firefox a property, in other browsers a function.
  * https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/dom/openOrClosedShadowRoot
  */
-function rootOf(element: HTMLElement): ShadowRoot | null {
+function getShadowRoot(element: HTMLElement): ShadowRoot | null {
   if ("openOrClosedShadowRoot" in element)
     return element.openOrClosedShadowRoot as ShadowRoot | null;
   return browser.dom.openOrClosedShadowRoot(element) as ShadowRoot | null;

@@ -1,21 +1,21 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import { makeButton } from "./toolbar-button.ts";
+import { createButton } from "./toolbar-button.ts";
 
 vi.mock("../i18n/text.ts", () => ({ t: (key: string) => key }));
 
-/** What a person's click looks like: happy-dom's own are never trusted. */
+/** A trusted click, as a person makes it: those of happy-dom are never trusted. */
 function press(element: HTMLElement, isTrusted = true): void {
   const event = new Event("click");
   Object.defineProperty(event, "isTrusted", { value: isTrusted });
   element.dispatchEvent(event);
 }
-const silent = (): void => {};
+const ignoreStatus = (): void => {};
 
-test("a click that the page made does nothing", () => {
+test("ignores a click that the page dispatched", () => {
   const act = vi.fn(async () => {});
-  const { element, onPress } = makeButton("share", "Share", false);
-  onPress(act, silent);
+  const { element, onPress } = createButton("share", "Share", false);
+  onPress(act, ignoreStatus);
   element.click();
   press(element, false);
   expect(act).not.toHaveBeenCalled();
@@ -23,30 +23,30 @@ test("a click that the page made does nothing", () => {
   expect(act).toHaveBeenCalledOnce();
 });
 
-test("a second click while the first is under way is not a second act", async () => {
-  const under = Promise.withResolvers<void>();
-  const act = vi.fn(() => under.promise);
-  const { element, onPress } = makeButton("share", "Share", false);
-  onPress(act, silent);
+test("ignores clicks while an action is under way", async () => {
+  const running = Promise.withResolvers<void>();
+  const act = vi.fn(() => running.promise);
+  const { element, onPress } = createButton("share", "Share", false);
+  onPress(act, ignoreStatus);
   for (let n = 0; n < 100; n++) press(element);
   expect(act).toHaveBeenCalledOnce();
   expect(element.getAttribute("aria-busy")).toBe("true");
-  under.resolve();
+  running.resolve();
   await vi.waitFor(() => expect(element.hasAttribute("aria-busy")).toBe(false));
   press(element);
   expect(act).toHaveBeenCalledTimes(2);
 });
 
-test("when the extension is gone the person is told to reload", async () => {
-  const tell = vi.fn();
-  const { element, onPress } = makeButton("save", "Save", true);
-  onPress(() => Promise.reject(new Error("Extension context invalidated.")), tell);
+test("asks to reload the page when the extension is gone", async () => {
+  const showStatus = vi.fn();
+  const { element, onPress } = createButton("save", "Save", true);
+  onPress(() => Promise.reject(new Error("Extension context invalidated.")), showStatus);
   press(element);
-  await vi.waitFor(() => expect(tell).toHaveBeenCalledWith("page_failed_reload"));
+  await vi.waitFor(() => expect(showStatus).toHaveBeenCalledWith("page_failed_reload"));
 });
 
-test("a compact button has its name all the same", () => {
-  const { element, set } = makeButton("save", "Save", true);
+test("a compact button has an accessible name", () => {
+  const { element, set } = createButton("save", "Save", true);
   expect(element.getAttribute("aria-label")).toBe("Save");
   set("Saved", true);
   expect([

@@ -3,65 +3,65 @@ import type { TrackRef } from "../model/track.ts";
 import { send } from "../messages/send.ts";
 import { t } from "../i18n/text.ts";
 import { formatDay } from "../i18n/dates.ts";
-import { makeButton } from "./toolbar-button.ts";
-import { failureWords, keptWords } from "./failure-text.ts";
-import { barStyle } from "./toolbar-style.ts";
+import { createButton } from "./toolbar-button.ts";
+import { formatFailure, formatSaveOutcome } from "./failure-text.ts";
+import { getToolbarStyle } from "./toolbar-style.ts";
 
-/** The buttons of one track in a page. */
-export interface Bar {
+/** The Share and Save buttons of one track in a page. */
+export interface Toolbar {
   readonly host: HTMLElement;
   readonly track: string;
   setSaved(saved: boolean): void;
 }
 
 /**
- * Makes the bar of one track. It shows words and takes clicks; it never holds a share address,
- * as a page can get at everything in itself, a closed shadow root included.
+ * Creates the toolbar of one track. It shows text and takes clicks, but never holds a share address: a page can read
+ * everything in itself, a closed shadow root included.
  */
-export function makeBar(tag: string, ref: TrackRef, compact: boolean): Bar {
+export function createToolbar(tag: string, ref: TrackRef, compact: boolean): Toolbar {
   const track = ref.id;
   const host = document.createElement(tag);
   host.toggleAttribute("compact", compact);
   const root = host.attachShadow({ mode: "closed" });
-  root.adoptedStyleSheets = [barStyle()];
-  const share = makeButton("share", t("page_share"), compact);
-  const save = makeButton("save", t("page_save"), compact);
+  root.adoptedStyleSheets = [getToolbarStyle()];
+  const share = createButton("share", t("page_share"), compact);
+  const save = createButton("save", t("page_save"), compact);
   save.element.hidden = isCollection(ref);
-  const manage = makeButton("manage", t("page_manage"), false);
+  const manage = createButton("manage", t("page_manage"), false);
   manage.element.hidden = true;
-  const words = document.createElement("span");
-  words.setAttribute("role", "status");
+  const status = document.createElement("span");
+  status.setAttribute("role", "status");
   const group = document.createElement("div");
   group.setAttribute("role", "group");
   group.setAttribute("aria-label", t("page_toolbar_label"));
-  group.append(share.element, save.element, words, manage.element);
+  group.append(share.element, save.element, status, manage.element);
   root.append(group);
 
-  const tell = (said: string): void => {
-    words.textContent = said;
+  const showStatus = (text: string): void => {
+    status.textContent = text;
   };
-  let saved = false;
-  function setSaved(now: boolean): void {
-    saved = now;
-    save.set(now ? t("page_saved") : t("page_save"), now);
+  let isSaved = false;
+  function setSaved(saved: boolean): void {
+    isSaved = saved;
+    save.set(saved ? t("page_saved") : t("page_save"), saved);
   }
 
   share.onPress(async () => {
-    tell(t("page_sharing"));
-    const made = await send("page-share", { intent: crypto.randomUUID(), track });
-    if (!made.ok) return tell(failureWords(made.failure));
-    const { copied, expiresAt } = made.value;
-    const until =
+    showStatus(t("page_sharing"));
+    const reply = await send("page-share", { intent: crypto.randomUUID(), track });
+    if (!reply.ok) return showStatus(formatFailure(reply.failure));
+    const { copied, expiresAt } = reply.value;
+    const expiry =
       expiresAt === null ? t("page_never_expires") : t("page_expires", formatDay(expiresAt));
-    tell(copied ? `${t("page_link_copied")} · ${until}` : t("page_link_made"));
+    showStatus(copied ? `${t("page_link_copied")} · ${expiry}` : t("page_link_made"));
     manage.element.hidden = false;
-  }, tell);
+  }, showStatus);
   save.onPress(async () => {
-    const done = await send("page-save", { track, saved: saved ? "no" : "yes" });
-    if (!done.ok) return tell(failureWords(done.failure));
-    tell(keptWords(done.value));
-    setSaved(!saved);
-  }, tell);
-  manage.onPress(async () => void (await send("page-open-app", {})), tell);
+    const reply = await send("page-save", { track, saved: isSaved ? "no" : "yes" });
+    if (!reply.ok) return showStatus(formatFailure(reply.failure));
+    showStatus(formatSaveOutcome(reply.value));
+    setSaved(!isSaved);
+  }, showStatus);
+  manage.onPress(async () => void (await send("page-open-app", {})), showStatus);
   return { host, track, setSaved };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
 import { pinPlayerUrl } from "../../scripts/publish-player.ts";
-import { embedCode, frameCode } from "../../src/app/text/embed-code.ts";
+import { createEmbedCode, createFrameCode } from "../../src/app/text/embed-code.ts";
 import { built } from "../built.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { browsers } from "./browser-driver.ts";
@@ -85,9 +85,9 @@ function inBrowsers<D extends Driver>(
     };
     kit.revoke = async (link) => void (await call("DELETE", `/share/${ids.get(link)}`));
     kit.code = (...links) =>
-      links.map((link) => embedCode(link, hosted(kit.places.player))).join("\n");
+      links.map((link) => createEmbedCode(link, hosted(kit.places.player))).join("\n");
     kit.frame = (link) =>
-      frameCode(link, { listenUrl: `${kit.places.player}/listen/`, title: "Music" });
+      createFrameCode(link, { listenUrl: `${kit.places.player}/listen/`, title: "Music" });
 
     beforeAll(async () => {
       kit.places = await openPlaces();

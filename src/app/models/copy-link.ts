@@ -2,8 +2,8 @@ import { buildSettings } from "../../model/build-settings.ts";
 import type { Link } from "../../model/link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
-import { embedCode, frameCode, listeningAddress } from "../text/embed-code.ts";
-import { expiryText, facts } from "../text/link-text.ts";
+import { createEmbedCode, createFrameCode, createListeningAddress } from "../text/embed-code.ts";
+import { formatExpiry, joinFacts } from "../text/link-text.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import type { ToastModel } from "./toast.ts";
 
@@ -18,25 +18,25 @@ export function createCopyLinkModel(copyText: Platform["copyText"], toast: Toast
   }
 
   const copyAddress = (link: Pick<Link, "url" | "expiresAt">): Promise<boolean> =>
-    copy(link.url, facts(t("link_copied"), expiryText(link)));
+    copy(link.url, joinFacts(t("link_copied"), formatExpiry(link)));
 
   const copyEmbedCode = (link: Link): Promise<boolean> =>
     copy(
-      embedCode(getPlayerAddress(link), buildSettings),
+      createEmbedCode(getPlayerAddress(link), buildSettings),
       `${t("embed_copied")}. ${t("embed_warning")}`,
     );
 
   function copyFrameCode(link: Link): Promise<boolean> {
     const { listenUrl } = buildSettings;
     const title = link.track.title ?? t("untitled");
-    const code = frameCode(getPlayerAddress(link), { listenUrl, title });
+    const code = createFrameCode(getPlayerAddress(link), { listenUrl, title });
     return copy(code, `${t("frame_copied")}. ${t("embed_warning")}`);
   }
 
   const copyListeningAddress = (link: Link): Promise<boolean> =>
     copy(
-      listeningAddress(link.url, buildSettings.listenUrl),
-      facts(t("listening_copied"), expiryText(link)),
+      createListeningAddress(link.url, buildSettings.listenUrl),
+      joinFacts(t("listening_copied"), formatExpiry(link)),
     );
 
   return { copyAddress, copyEmbedCode, copyFrameCode, copyListeningAddress };

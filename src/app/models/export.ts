@@ -5,7 +5,7 @@ import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
 import { t, type TextKey } from "../../i18n/text.ts";
-import { countsText } from "../text/import-text.ts";
+import { formatCounts } from "../text/import-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
 
@@ -69,7 +69,7 @@ export function createExportModel(
       // A Blob of its own for each part: the browser can keep it outside of this page's memory.
       for await (const part of written) parts.push(new Blob([part]));
       saveFile(new Blob(parts, { type: "application/json" }), `earmark-${formatToday()}.json`);
-      toast.show(t("export_done_secret", countsText({ links, entries })));
+      toast.show(t("export_done_secret", formatCounts({ links, entries })));
     });
   }
 
@@ -79,7 +79,7 @@ export function createExportModel(
       const batches = countRows(readLinkBatches(await db));
       const lines = await createCsvLines(batches, linkCells, ({ createdAt }) => createdAt);
       saveFile(createCsvFile(LINK_HEADINGS, lines), `earmark-links-${formatToday()}.csv`);
-      toast.show(t("export_done_secret", countsText({ links, entries: 0 })));
+      toast.show(t("export_done_secret", formatCounts({ links, entries: 0 })));
     });
   }
 
@@ -89,7 +89,7 @@ export function createExportModel(
       const batches = countRows(readEntryBatches(await db));
       const lines = await createCsvLines(batches, entryCells, ({ savedAt }) => savedAt);
       saveFile(createCsvFile(ENTRY_HEADINGS, lines), `earmark-library-${formatToday()}.csv`);
-      toast.show(t("export_done", countsText({ links: 0, entries })));
+      toast.show(t("export_done", formatCounts({ links: 0, entries })));
     });
   }
 

@@ -1,6 +1,6 @@
 import type { Failure } from "../../model/failure.ts";
-import { type JobKind, keptText } from "../text/job-text.ts";
-import { type Action, type ProviderOrigin, failureText } from "../text/failure-text.ts";
+import { type JobKind, formatWaitingJob } from "../text/job-text.ts";
+import { type Action, type ProviderOrigin, formatFailure } from "../text/failure-text.ts";
 import type { ToastContent } from "./toast-content.ts";
 
 /** The toast for an action that failed: the cause, and the permission that is missing if there is one. */
@@ -12,7 +12,7 @@ export function createFailureToast(
   const waits = failure.kind === "not-ready" && action === "share";
   return {
     tone: waits ? "calm" : "bad",
-    text: failureText(failure, action, target),
+    text: formatFailure(failure, action, target),
     permission: findMissingPermission(failure, target),
   };
 }
@@ -25,7 +25,7 @@ export function createQueuedToast(
 ): ToastContent {
   return {
     tone: "calm",
-    text: keptText(failure, kind, target),
+    text: formatWaitingJob(failure, kind, target),
     permission: findMissingPermission(failure, target),
   };
 }

@@ -5,7 +5,7 @@ import { addTallies, type ImportSummary, emptyTally } from "../../model/import-s
 import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
 import { type ImportChunk, splitIntoChunks } from "./import-chunks.ts";
-import { faultText, importedText } from "../text/import-text.ts";
+import { formatFileFault, formatImportSummary } from "../text/import-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { RowProgress } from "./export.ts";
 import type { ModelDependencies } from "./dependencies.ts";
@@ -33,11 +33,11 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
   async function importRows(file: Blob): Promise<void> {
     const fail = (text: string): void => void toast.show(text, "bad");
     // A character takes at least one byte.
-    if (file.size > MOST_CHARACTERS) return fail(faultText({ kind: "too-big" }));
+    if (file.size > MOST_CHARACTERS) return fail(formatFileFault({ kind: "too-big" }));
     const text = await file.text().catch(returnNullWhenUnreadable);
     if (text === null) return fail(t("import_unreadable"));
     const read = readExportFile(text);
-    if (!read.ok) return fail(faultText(read.fault));
+    if (!read.ok) return fail(formatFileFault(read.fault));
     const { links, attempts, library } = read.value;
     const total = links.length + attempts.length + library.length;
     let summary: ImportSummary = { links: emptyTally(), entries: emptyTally(), attempts: 0 };
@@ -46,14 +46,14 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
     for await (const { chunk, reply } of sendTwoAtOnce(chunks, sendChunk)) {
       if (!reply?.ok) {
         const reason = reply ? t("import_not_kept") : t("import_broke_off");
-        return fail(`${reason} ${importedText(summary)}`);
+        return fail(`${reason} ${formatImportSummary(summary)}`);
       }
       summary = addToSummary(summary, reply.value, chunk);
       done += chunk.rowsRead;
       progress.value = { done, total };
     }
     const refused = summary.links.refused + summary.entries.refused;
-    toast.show(importedText(summary), refused > 0 ? "calm" : "good");
+    toast.show(formatImportSummary(summary), refused > 0 ? "calm" : "good");
   }
 
   const sendChunk = (chunk: ImportChunk) => ({

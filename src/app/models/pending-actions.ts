@@ -3,7 +3,7 @@ import type { Job } from "../../model/job.ts";
 import { getEntry } from "../../store/entries.ts";
 import { getLink } from "../../store/links.ts";
 import { t } from "../../i18n/text.ts";
-import { doingText, doneText, keptText } from "../text/job-text.ts";
+import { formatJobStart, formatJobDone, formatWaitingJob } from "../text/job-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
 import type { ToastContent } from "./toast-content.ts";
@@ -44,7 +44,7 @@ export function createPendingActionsModel(
     callbacks: ActionCallbacks = {},
   ): Promise<void> {
     const run = (): Promise<void> => undo(action);
-    const text = doingText(action.task.kind, action.track.provider);
+    const text = formatJobStart(action.task.kind, action.track.provider);
     const shown = toast.show(text, "calm", { label: t("undo"), until, run });
     followed.set(action.wish, { action, shown, shownFailure: null, ...callbacks });
     await outbox.load();
@@ -102,14 +102,14 @@ export function createPendingActionsModel(
         const blocked = outbox.getBlockedJob(key);
         if (blocked && each.shownFailure !== blocked.failure.kind) {
           each.shownFailure = blocked.failure.kind;
-          const text = keptText(blocked.failure, task.kind, track, blocked.reason);
+          const text = formatWaitingJob(blocked.failure, task.kind, track, blocked.reason);
           replaceToast(each, text, blocked.reason === "stuck" ? "bad" : "calm");
         }
         continue;
       }
       followed.delete(wish);
       if (job || !(await isDone(each.action))) continue;
-      replaceToast(each, doneText(task.kind, track.provider), "good");
+      replaceToast(each, formatJobDone(task.kind, track.provider), "good");
       each.onDone?.();
     }
   }

@@ -15,10 +15,10 @@ let count = 0;
 
 beforeEach(async () => {
   toast.clear();
-  db = await openDatabase(`listed-${count++}`);
+  db = await openDatabase(`formatList-${count++}`);
 });
 
-function listed(answers: Parameters<typeof createFakeSend>[0]) {
+function createModel(answers: Parameters<typeof createFakeSend>[0]) {
   const { send, sent } = createFakeSend(answers);
   const own: [key: string, after: ActionCallbacks | undefined][] = [];
   const revokeOwn = async ({ key }: Link, after?: ActionCallbacks): Promise<boolean> =>
@@ -38,7 +38,7 @@ describe("the links at a service", () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
     await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
-    const { load, rows, sent } = listed({ "list-remote-links": { ok: true, value: three } });
+    const { load, rows, sent } = createModel({ "list-remote-links": { ok: true, value: three } });
     await load();
     const keys = rows.value?.ok && rows.value.value.map(({ own }) => own?.key ?? null);
     expect(keys).toEqual(["k1", "k2", null]);
@@ -48,7 +48,7 @@ describe("the links at a service", () => {
 
   it("of ours are revoked so that our list knows; others by the service's id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
-    const { load, rows, revoke, sent, own } = listed({
+    const { load, rows, revoke, sent, own } = createModel({
       "list-remote-links": { ok: true, value: three },
       "revoke-remote-link": { ok: true, value: undefined },
     });
@@ -66,7 +66,7 @@ describe("the links at a service", () => {
 
   it("that cannot be asked for or revoked say why", async () => {
     const failed = { ok: false, failure: { kind: "offline" } } as const;
-    const { load, rows, revoke } = listed({
+    const { load, rows, revoke } = createModel({
       "list-remote-links": failed,
       "revoke-remote-link": failed,
     });

@@ -5,7 +5,7 @@ import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getLinksOfTrack } from "../../store/links.ts";
 import { createInFlight } from "./in-flight.ts";
-import { doneText } from "../text/job-text.ts";
+import { formatJobDone } from "../text/job-text.ts";
 import type { LinksModel } from "./links.ts";
 import type { ModelDependencies } from "./dependencies.ts";
 
@@ -54,7 +54,7 @@ export function createRemoteLinksModel(
     if (reply === null) return;
     if (!reply.ok) return toast.showFailure(reply.failure, "revoke", track);
     await load();
-    toast.show(doneText("revoke", provider));
+    toast.show(formatJobDone("revoke", provider));
   }
 
   return { rows, inFlight, load, revoke };

@@ -5,7 +5,7 @@ import type { Mix, MixFormat } from "../../model/stem-mix.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { t } from "../../i18n/text.ts";
-import { failureText } from "../text/failure-text.ts";
+import { formatFailure } from "../text/failure-text.ts";
 
 const POLL_INTERVAL_MS = 2_000;
 const TIMEOUT_MS = 600_000;
@@ -59,7 +59,7 @@ export function createRenderMixModel(send: SendMessage, account: string, track: 
 
   const createFailed = (failure: Failure): RenderState => ({
     is: "failed",
-    text: failureText(failure, "render", track),
+    text: formatFailure(failure, "render", track),
   });
 
   /** Stops polling and forgets the result: the row is gone, or the mix was changed. */

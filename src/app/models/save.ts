@@ -2,7 +2,7 @@ import type { CurrentPage } from "../../messages/protocol.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getEntry } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
-import { doneText, markText } from "../text/job-text.ts";
+import { formatJobDone, formatBlockedSave } from "../text/job-text.ts";
 import { libraryJobKey } from "../../model/blocked-job.ts";
 import { createQueuedToast } from "./failure-toast.ts";
 import { createInFlight } from "./in-flight.ts";
@@ -36,7 +36,7 @@ export function createSaveModel(
     // Before setSaved: otherwise the track would be shown as "Saved" for a moment.
     if (waiting !== null) await outbox.load();
     currentPage.setSaved(account, true);
-    if (waiting === null) return void toast.show(doneText("save", track.provider));
+    if (waiting === null) return void toast.show(formatJobDone("save", track.provider));
     const content = (toast.content.value = createQueuedToast(waiting, "save", track));
     const job = outbox.getJob(libraryJobKey(account, track.id));
     // A track from a share link gets another id when it is saved, so done and cancelled could not be told apart.
@@ -73,7 +73,7 @@ export function createSaveModel(
     const key = libraryJobKey(account, id);
     const blocked = outbox.getBlockedJob(key);
     if (outbox.getJob(key)?.task.kind !== "save") return t("saved");
-    return blocked ? markText(blocked) : t("saving");
+    return blocked ? formatBlockedSave(blocked) : t("saving");
   }
 
   return { inFlight, saveTrack, removeTrack, refreshSaved, getStateText };

@@ -6,7 +6,7 @@ import { type Terms, getDefaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
-import { expiryText, facts } from "../text/link-text.ts";
+import { formatExpiry, joinFacts } from "../text/link-text.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ToastModel } from "./toast.ts";
@@ -65,7 +65,7 @@ export function createShareModel(
     if (!copied) toast.show(t(sharesPageAddress ? "copy_refused" : "link_made_not_copied"));
     else
       toast.show(
-        sharesPageAddress ? t("address_copied") : facts(t("link_copied"), expiryText(link)),
+        sharesPageAddress ? t("address_copied") : joinFacts(t("link_copied"), formatExpiry(link)),
       );
   }
 

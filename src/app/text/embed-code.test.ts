@@ -1,26 +1,26 @@
 // @vitest-environment happy-dom
 import { describe, expect, it } from "vitest";
-import { embedCode, frameCode, listeningAddress } from "./embed-code.ts";
+import { createEmbedCode, createFrameCode, createListeningAddress } from "./embed-code.ts";
 
 const player = { playerUrl: "https://player.example/p.js", playerIntegrity: "sha384-abc+/=" };
 
 describe("embedCode", () => {
   it("is a script and a player", () => {
-    expect(embedCode("https://x.example/s/1", player)).toBe(
+    expect(createEmbedCode("https://x.example/s/1", player)).toBe(
       '<script src="https://player.example/p.js" integrity="sha384-abc+/=" crossorigin="anonymous" defer></script>\n' +
         '<earmark-player src="https://x.example/s/1"></earmark-player>',
     );
   });
 
   it("has no integrity when there is none", () => {
-    expect(embedCode("u", { ...player, playerIntegrity: "" })).not.toContain("integrity");
+    expect(createEmbedCode("u", { ...player, playerIntegrity: "" })).not.toContain("integrity");
   });
 
   it.each(['"><script>alert(1)</script>', "'&quot;<b>", "a&amp;b", "&lt;"])(
     "gives %s back as it was",
     (nasty) => {
       const place = document.createElement("div");
-      place.innerHTML = embedCode(nasty, { playerUrl: nasty, playerIntegrity: nasty });
+      place.innerHTML = createEmbedCode(nasty, { playerUrl: nasty, playerIntegrity: nasty });
       expect(place.children).toHaveLength(2);
       expect(place.querySelector("earmark-player")?.getAttribute("src")).toBe(nasty);
       expect(place.querySelector("script")?.getAttribute("src")).toBe(nasty);
@@ -34,7 +34,7 @@ describe("frameCode", () => {
 
   it("is a frame without an origin, with the link where no server sees it", () => {
     const place = document.createElement("div");
-    place.innerHTML = frameCode("https://x.example/s/1?auth_token=a&b=c", given);
+    place.innerHTML = createFrameCode("https://x.example/s/1?auth_token=a&b=c", given);
     const [frame] = place.querySelectorAll("iframe");
     expect(place.children).toHaveLength(1);
     const { hash, origin, pathname } = new URL(frame?.src ?? "");
@@ -48,7 +48,7 @@ describe("frameCode", () => {
     "lets nothing out of its attributes: %s",
     (nasty) => {
       const place = document.createElement("div");
-      place.innerHTML = frameCode(nasty, { ...given, title: nasty });
+      place.innerHTML = createFrameCode(nasty, { ...given, title: nasty });
       expect(place.children).toHaveLength(1);
       expect(place.querySelector("iframe")?.getAttribute("title")).toBe(nasty);
       expect(place.querySelector("script, b")).toBeNull();
@@ -57,7 +57,9 @@ describe("frameCode", () => {
 });
 
 it("the listening page gets the link in its fragment", () => {
-  const address = new URL(listeningAddress("https://x.example/s/1", "https://listen.example/"));
+  const address = new URL(
+    createListeningAddress("https://x.example/s/1", "https://listen.example/"),
+  );
   expect(address.pathname + address.search).toBe("/");
   expect(decodeURIComponent(address.hash)).toBe("#src=https://x.example/s/1");
 });

@@ -4,35 +4,35 @@ interface Player {
   playerIntegrity: string;
 }
 
-/** HTML that plays the share link at `url` on any page. Every part is escaped. */
-export function embedCode(url: string, { playerUrl, playerIntegrity }: Player): string {
-  const integrity = playerIntegrity === "" ? "" : ` integrity="${escape(playerIntegrity)}"`;
+/** HTML that plays the share link `url` on any page: a script and a player element. All values are escaped. */
+export function createEmbedCode(url: string, { playerUrl, playerIntegrity }: Player): string {
+  const integrity = playerIntegrity === "" ? "" : ` integrity="${escapeHtml(playerIntegrity)}"`;
   return [
-    `<script src="${escape(playerUrl)}"${integrity} crossorigin="anonymous" defer></script>`,
-    `<earmark-player src="${escape(url)}"></earmark-player>`,
+    `<script src="${escapeHtml(playerUrl)}"${integrity} crossorigin="anonymous" defer></script>`,
+    `<earmark-player src="${escapeHtml(url)}"></earmark-player>`,
   ].join("\n");
 }
 
-/** What a frame may do: run its scripts and open what its listener presses. It gets no origin, so it reaches nothing of ours. */
+/** A frame may run scripts and open links that the listener clicks. Without `allow-same-origin` it cannot reach anything of its host. */
 const SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-downloads";
 
 /**
- * HTML that plays the share link at `url` in a frame, for pages that take no script, or that the player is to be kept
- * apart from. `listenUrl` is the folder of the listening page, `title` what the frame is called.
+ * HTML that plays the share link `url` in a frame, for pages that allow no scripts or must be isolated from the player.
+ * `listenUrl` is the folder of the listening page; `title` is the frame's accessible name.
  */
-export function frameCode(
+export function createFrameCode(
   url: string,
   { listenUrl, title }: Record<"listenUrl" | "title", string>,
 ): string {
   const src = `${listenUrl}frame.html#src=${encodeURIComponent(url)}`;
   return (
-    `<iframe src="${escape(src)}" title="${escape(title)}" width="100%" height="160" sandbox="${SANDBOX}" ` +
+    `<iframe src="${escapeHtml(src)}" title="${escapeHtml(title)}" width="100%" height="160" sandbox="${SANDBOX}" ` +
     `allow="autoplay; clipboard-write" referrerpolicy="no-referrer" loading="lazy" style="border:0"></iframe>`
   );
 }
 
-/** The address of the page where somebody without Earmark can listen. No server but the share's own learns the link. */
-export function listeningAddress(url: string, listenUrl: string): string {
+/** The address of the listening page for `url`. The link is in the fragment, which no server gets to see. */
+export function createListeningAddress(url: string, listenUrl: string): string {
   return `${listenUrl}#src=${encodeURIComponent(url)}`;
 }
 
@@ -44,4 +44,5 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (each) => entities[each] ?? each);
+const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"']/g, (each) => entities[each] ?? each);

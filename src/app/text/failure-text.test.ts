@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import "../../../test/kits/app.ts";
 import type { Failure } from "../../model/failure.ts";
 import { providerIds } from "../../model/provider-id.ts";
-import { type Action, failureText } from "./failure-text.ts";
+import { type Action, formatFailure } from "./failure-text.ts";
 
 const where = { provider: "aitronos", origin: "https://api.aitronos.com" } as const;
 const at = new Date(2026, 10, 20, 18, 5).getTime();
@@ -42,7 +42,7 @@ const pairs = Object.values(every)
 
 describe("failureText", () => {
   it.each(pairs)("%o on %s at %s has a cause and a next step", (failure, action, provider) => {
-    const text = failureText(failure, action, { provider, origin: where.origin });
+    const text = formatFailure(failure, action, { provider, origin: where.origin });
     expect(text.split(/[.:] /).length).toBeGreaterThan(1);
     expect(text).toMatch(/\.$/);
     expect(text).not.toMatch(/TOKEN_XYZ|https?:|fail_|allow_|expires_at|\$\d|undefined|null/);
@@ -58,7 +58,7 @@ describe("failureText", () => {
     [null, "Ask for less or for a shorter time"],
   ])("an option that the plan lacks is named as in the form: %s", (code, words) => {
     const asked = { provider: "mixthat", origin: "https://app.mixthat.co" } as const;
-    expect(failureText({ kind: "not-allowed", code }, "share", asked)).toContain(words);
+    expect(formatFailure({ kind: "not-allowed", code }, "share", asked)).toContain(words);
   });
 
   it.each([
@@ -79,7 +79,7 @@ describe("failureText", () => {
     ["aitronos", { kind: "not-kept" }, "revoke", "Free some disk space and try again."],
     ["web", { kind: "offline" }, "save", "No answer from band.example."],
   ] as const)("%s: %o on %s", (provider, failure, action, part) => {
-    expect(failureText(failure, action, { provider, origin: "https://band.example" })).toContain(
+    expect(formatFailure(failure, action, { provider, origin: "https://band.example" })).toContain(
       part,
     );
   });
@@ -94,6 +94,6 @@ describe("failureText", () => {
     [{ kind: "offline" }, "share", "No connection to api.aitronos.com. Nothing was sent."],
     [{ kind: "no-permission", origin: "https://b.example" }, "open", "talk to b.example"],
   ] as const)("%o on %s", (failure, action, part) => {
-    expect(failureText(failure, action, where)).toContain(part);
+    expect(formatFailure(failure, action, where)).toContain(part);
   });
 });

@@ -4,9 +4,12 @@ import type { ProviderId } from "../../model/provider-id.ts";
 import { t, type TextKey, type Underscored, underscored } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { permissionNames } from "./permission-names.ts";
-import { serviceName } from "./provider-names.ts";
+import { getServiceName } from "./provider-names.ts";
 
-/** What was wanted: "test" is also adding an account or a new key, "open" looking at a page, "mix" all but rendering. */
+/**
+ * The action that failed. "test" includes adding an account and replacing its key, "open" is looking at a page, "mix" is
+ * everything about mixes except rendering.
+ */
 export type Action =
   | "test"
   | "share"
@@ -19,7 +22,7 @@ export type Action =
   | "mix"
   | "render";
 
-/** Whom something was asked of. */
+/** A provider and the host that a request goes to. */
 export interface ProviderOrigin {
   provider: ProviderId;
   origin: string;
@@ -85,7 +88,7 @@ const find = (keys: readonly TextKey[], name: string): TextKey | undefined =>
   keys.find((key) => key === name);
 
 /** The key of the sentence for a failure of this kind; a kind without a sentence does not compile. */
-function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId): TextKey {
+function getSentenceKey(kind: Failure["kind"], action: Action, provider: ProviderId): TextKey {
   const general = `fail_${underscored(kind)}` as const;
   const { failureSentences } = providerFacts[provider];
   return (
@@ -96,15 +99,15 @@ function sentenceFor(kind: Failure["kind"], action: Action, provider: ProviderId
 }
 
 /**
- * One sentence with the cause and the next step. It holds the service's name and host, a time, a
- * status or what the person chose, and nothing that a service sent.
+ * One sentence with the cause and the next step. It contains only the service's name and host, a time, an HTTP status or
+ * what the person chose, and no text from a service.
  */
-export function failureText(failure: Failure, action: Action, asked: ProviderOrigin): string {
+export function formatFailure(failure: Failure, action: Action, target: ProviderOrigin): string {
   const { kind } = failure;
-  const { provider } = asked;
+  const { provider } = target;
   const { fields, refusedTerms } = providerFacts[provider];
-  const host = new URL(kind === "no-permission" ? failure.origin : asked.origin).host;
-  const service = serviceName(provider, host);
+  const host = new URL(kind === "no-permission" ? failure.origin : target.origin).host;
+  const service = getServiceName(provider, host);
   if (kind === "too-many" && failure.retryAt !== null) {
     return t("fail_too_many_when", service, host, formatTimeOfDay(failure.retryAt));
   }
@@ -115,7 +118,7 @@ export function failureText(failure: Failure, action: Action, asked: ProviderOri
   }
   const label = fields.find((field) => field.secret)?.label ?? "field_api_key";
   return t(
-    sentenceFor(kind, action, provider),
+    getSentenceKey(kind, action, provider),
     service,
     host,
     kind === "refused" ? String(failure.status) : "",

@@ -6,47 +6,53 @@ import { t } from "../../i18n/text.ts";
 import { formatDay } from "../../i18n/dates.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
-/** Joins what there is of a line of facts: "3:37 · Aitronos Music". */
-export function facts(...parts: readonly string[]): string {
+/** Joins the parts that are not empty: "3:37 · Aitronos Music". */
+export function joinFacts(...parts: readonly string[]): string {
   return parts.filter((part) => part !== "").join(" · ");
 }
 
 /** "Public" or "People with the link". */
-export function visibilityText(visibility: Visibility): string {
+export function formatVisibility(visibility: Visibility): string {
   return visibility === "public" ? t("visibility_public") : t("visibility_link_only");
 }
 
 /** "expires 20 Dec" or "never expires". */
-export function expiryText({ expiresAt }: Pick<Link, "expiresAt">): string {
+export function formatExpiry({ expiresAt }: Pick<Link, "expiresAt">): string {
   return expiresAt === null ? t("never_expires") : t("expires", formatDay(expiresAt));
 }
 
 type Lifetime = Pick<Link, "expiresAt" | "revokedAt">;
 
 /** "live · expires 20 Dec", "expired 20 Dec" or "revoked 20 Dec". `now` in milliseconds since 1970. */
-export function stateText({ expiresAt, revokedAt }: Lifetime, now: number): string {
+export function formatLinkState({ expiresAt, revokedAt }: Lifetime, now: number): string {
   if (revokedAt !== null) return t("revoked_on", formatDay(revokedAt));
   if (expiresAt !== null && expiresAt <= now) return t("expired", formatDay(expiresAt));
-  return facts(t("live"), expiryText({ expiresAt }));
+  return joinFacts(t("live"), formatExpiry({ expiresAt }));
 }
 
 /** "30 days" or "never expires"; null is never. */
-export function daysText(days: number | null): string {
+export function formatDays(days: number | null): string {
   if (days === null) return t("never_expires");
   if (days === 1) return t("days_1");
   return t("days_other", String(days));
 }
 
 /**
- * "You asked for “365 days”. Mix That gave “90 days”.", with what differs only; nothing when the
- * service gave what was asked for.
+ * "You asked for “365 days”. Mix That gave “90 days”.", with the terms that differ; empty when the service granted what
+ * was requested.
  */
-export function grantedText({ asked, track, visibility, expiresAt, createdAt }: Link): string {
-  // To the nearest day, as it was asked in days.
+export function formatGrantedTerms({
+  asked,
+  track,
+  visibility,
+  expiresAt,
+  createdAt,
+}: Link): string {
+  // Rounded to days, as the request was in days.
   const days = expiresAt === null ? null : Math.round((expiresAt - createdAt) / DAY_MS);
   const pairs: [string, string][] = [
-    [visibilityText(asked.visibility), visibilityText(visibility)],
-    [daysText(asked.expiresInDays), daysText(days)],
+    [formatVisibility(asked.visibility), formatVisibility(visibility)],
+    [formatDays(asked.expiresInDays), formatDays(days)],
   ];
   const other = pairs.filter(([wanted, given]) => wanted !== given);
   if (other.length === 0) return "";
@@ -55,11 +61,11 @@ export function grantedText({ asked, track, visibility, expiresAt, createdAt }: 
 }
 
 /** "A, B and C". */
-export function listed(...things: readonly string[]): string {
+export function formatList(...things: readonly string[]): string {
   return new Intl.ListFormat(browser.i18n.getUILanguage()).format(things);
 }
 
 /** "1 link" or "3 links". */
-export function countText(count: number, what: "links" | "entries" | "opens"): string {
+export function formatCount(count: number, what: "links" | "entries" | "opens"): string {
   return count === 1 ? t(`${what}_1`) : t(`${what}_other`, String(count));
 }

@@ -1,4 +1,4 @@
-import { embedCode } from "../../../src/app/text/embed-code.ts";
+import { createEmbedCode } from "../../../src/app/text/embed-code.ts";
 import { EIGHT } from "../mixthat-track.ts";
 import { TRACK } from "../player.ts";
 import type { StemPlayer, Surroundings } from "../player.ts";
@@ -13,7 +13,8 @@ const ROOM = "<style>earmark-player:not(:defined) { display: block; height: 160p
 
 function earmark(id: string, what: string, link: (around: Surroundings) => string): StemPlayer {
   const [script, element] = [0, 1].map(
-    (line) => (around: Surroundings) => embedCode(link(around), around.hosted).split("\n")[line],
+    (line) => (around: Surroundings) =>
+      createEmbedCode(link(around), around.hosted).split("\n")[line],
   );
   return {
     id,

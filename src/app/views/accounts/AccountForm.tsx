@@ -4,7 +4,7 @@ import { providerFacts } from "../../../providers/facts.ts";
 import type { ProviderId } from "../../../model/provider-id.ts";
 import { t } from "../../../i18n/text.ts";
 import type { AccountFormModel } from "../../models/account-form.ts";
-import { withAccounts } from "../../text/provider-names.ts";
+import { providersWithAccounts } from "../../text/provider-names.ts";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
 
@@ -36,11 +36,14 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
         start(form.add);
       }}
     >
-      {withAccounts.length > 1 && (
+      {providersWithAccounts.length > 1 && (
         <Select
           label={t("service_label")}
           value={provider}
-          options={withAccounts.map((id) => ({ value: id, label: providerFacts[id].name }))}
+          options={providersWithAccounts.map((id) => ({
+            value: id,
+            label: providerFacts[id].name,
+          }))}
           onChoose={setProvider}
         />
       )}

@@ -3,7 +3,7 @@ import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { RemoveAccount } from "./RemoveAccount.tsx";
@@ -26,7 +26,7 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   return (
     <>
       <h2 id={id}>{account.label}</h2>
-      <p class="sub">{facts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
+      <p class="sub">{joinFacts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
       <div class="buttons">
         <Disclosure {...opener} label={t("rename")}>
           {({ close }) => (

@@ -8,7 +8,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import type { ExportImport } from "./ExportImport.tsx";
 import { KeylessAccounts } from "./KeylessAccounts.tsx";
 import { RowList } from "../../components/RowList.tsx";
-import { namesOf, withAccounts } from "../../text/provider-names.ts";
+import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 
 /** Which accounts Earmark may use. New ones are added in a full tab only. */
 export function AccountsView({ models, AddAccount }: ViewProps) {
@@ -19,7 +19,7 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
     <div class="accounts">
       {list?.length === 0 && (
         <EmptyState title={t("accounts_empty_title")}>
-          <p>{t("accounts_empty_text", namesOf(withAccounts))}</p>
+          <p>{t("accounts_empty_text", formatProviderNames(providersWithAccounts))}</p>
         </EmptyState>
       )}
       {list && list.length > 0 && (

@@ -2,7 +2,7 @@ import { useId } from "preact/hooks";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { RemoveAccount } from "./RemoveAccount.tsx";
 import { RowList } from "../../components/RowList.tsx";
@@ -44,7 +44,7 @@ function KeylessRow({ account, tabIndex, changes }: KeylessRowProps) {
   return (
     <>
       <h3 id={id}>{account.label}</h3>
-      <p class="sub">{facts(name, new URL(account.origin).host)}</p>
+      <p class="sub">{joinFacts(name, new URL(account.origin).host)}</p>
       <div class="buttons">
         <RemoveAccount account={account} tabIndex={tabIndex} describedBy={id} changes={changes} />
       </div>

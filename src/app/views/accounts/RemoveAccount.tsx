@@ -2,7 +2,7 @@ import { useSignal } from "@preact/signals";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { countText, listed } from "../../text/link-text.ts";
+import { formatCount, formatList } from "../../text/link-text.ts";
 import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 
@@ -21,11 +21,14 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
   async function count(): Promise<void> {
     const { links, entries } = await changes.countItems(account);
     const counts = [
-      ...(links > 0 ? [countText(links, "links")] : []),
-      ...(entries > 0 ? [countText(entries, "entries")] : []),
+      ...(links > 0 ? [formatCount(links, "links")] : []),
+      ...(entries > 0 ? [formatCount(entries, "entries")] : []),
     ];
     warning.value = [
-      t("remove_account_forgets", listed(t(account.keyless ? "its_name" : "its_key"), ...counts)),
+      t(
+        "remove_account_forgets",
+        formatList(t(account.keyless ? "its_name" : "its_key"), ...counts),
+      ),
       ...(links > 0 ? [t("remove_account_links", name)] : []),
       t(hasLibrary ? "remove_account_keeps" : "remove_account_nothing", name),
     ].join(" ");

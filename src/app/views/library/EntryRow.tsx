@@ -4,9 +4,9 @@ import type { Entry } from "../../../model/entry.ts";
 import { providerFacts, trackPageOf } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
-import { markText } from "../../text/job-text.ts";
+import { formatBlockedSave } from "../../text/job-text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface EntryRowProps {
@@ -38,7 +38,7 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
       <div>
         <h2 id={id}>{entry.title ?? t("untitled")}</h2>
         <p class="sub">
-          {facts(
+          {joinFacts(
             entry.artist ?? "",
             source,
             account,
@@ -47,7 +47,7 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
           {held && " · "}
           {held && (
             <span class="mark" data-by={held.reason}>
-              {markText(held)}
+              {formatBlockedSave(held)}
             </span>
           )}
         </p>

@@ -7,7 +7,7 @@ import { EntryRow } from "./EntryRow.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
 import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
 import { RowList } from "../../components/RowList.tsx";
-import { namesOf, withLibrary } from "../../text/provider-names.ts";
+import { formatProviderNames, providersWithLibrary } from "../../text/provider-names.ts";
 import type { ViewProps } from "../view.ts";
 
 /** Saved tracks, newest first. */
@@ -35,7 +35,7 @@ export function LibraryView({ models }: ViewProps) {
       {outbox.jobs.value && <OutboxPanel kinds={["save", "unsave"]} open models={models} />}
       {rows?.length === 0 && (
         <EmptyState title={t("library_empty_title")}>
-          <p>{t("library_empty_text", namesOf(withLibrary))}</p>
+          <p>{t("library_empty_text", formatProviderNames(providersWithLibrary))}</p>
         </EmptyState>
       )}
       {rows && rows.length > 0 && (

@@ -3,8 +3,8 @@ import type { Attempt } from "../../../model/attempt.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { becomesText, isOnItsWay } from "../../text/attempt-text.ts";
-import { facts } from "../../text/link-text.ts";
+import { formatAttempt, isAttemptPending } from "../../text/attempt-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { rememberFocus } from "../../components/restore-focus.ts";
 
@@ -20,7 +20,7 @@ interface AttemptRowProps {
 export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRowProps) {
   const id = useId();
   const { track, createdAt } = attempt;
-  const waits = isOnItsWay(attempt);
+  const waits = isAttemptPending(attempt);
   const after = (work: typeof onForget) => (event: MouseEvent) => {
     const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
     void work(attempt).then(restoreFocus);
@@ -28,12 +28,12 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
   return (
     <li class="attempt" data-row tabIndex={-1}>
       <h2 id={id}>
-        {facts(
+        {joinFacts(
           track.title ?? t("untitled"),
           t(waits ? "asked_for" : "tried", formatAgo(createdAt)),
         )}
       </h2>
-      <p>{becomesText(attempt)}</p>
+      <p>{formatAttempt(attempt)}</p>
       <div class="buttons">
         {!waits && !isPublicUnknown(attempt) && (
           <button type="button" disabled={busy} aria-describedby={id} onClick={after(onShareAgain)}>

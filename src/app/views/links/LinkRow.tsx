@@ -2,11 +2,16 @@ import { useId } from "preact/hooks";
 import { type Link, getLinkState } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { stillText } from "../../text/job-text.ts";
+import { formatBlockedRevoke } from "../../text/job-text.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { revokeJobKey } from "../../../model/blocked-job.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
-import { facts, grantedText, stateText, visibilityText } from "../../text/link-text.ts";
+import {
+  joinFacts,
+  formatGrantedTerms,
+  formatLinkState,
+  formatVisibility,
+} from "../../text/link-text.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { LinkButtons } from "./LinkButtons.tsx";
@@ -28,7 +33,7 @@ export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: 
   const now = Date.now();
   const state = getLinkState(link, now);
   const title = link.track.title ?? t("untitled");
-  const granted = grantedText(link);
+  const granted = formatGrantedTerms(link);
   const key = revokeJobKey(link.key);
   const job = state === "revoked" ? undefined : deferred.outbox.getJob(key);
   const held = job && deferred.outbox.getBlockedJob(key);
@@ -40,15 +45,15 @@ export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: 
       <div class="row-head">
         <h2 id={id}>{title}</h2>
         <span class="state" data-state={job && !held ? "revoking" : shown}>
-          {job ? inFlight : stateText(link, now)}
+          {job ? inFlight : formatLinkState(link, now)}
         </span>
       </div>
       <p class="sub">
         {held
-          ? stillText(held)
-          : facts(
+          ? formatBlockedRevoke(held)
+          : joinFacts(
               link.asked.name ?? "",
-              visibilityText(link.visibility),
+              formatVisibility(link.visibility),
               account,
               t("made_on", formatAgo(link.createdAt)),
             )}

@@ -2,11 +2,11 @@ import { useId } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import type { StorageLossModel } from "../../models/storage-loss.ts";
-import { namesOf, withAccounts } from "../../text/provider-names.ts";
+import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
 
 /** The services that can tell which links there are of a track. */
-const withLists = withAccounts.filter((id) => providerFacts[id].listsLinks);
+const withLists = providersWithAccounts.filter((id) => providerFacts[id].listsLinks);
 
 /** Links may be missing for good; the person must know, until it is read. */
 export function StorageLossBanner({ storageLoss }: { storageLoss: StorageLossModel }) {
@@ -21,7 +21,7 @@ export function StorageLossBanner({ storageLoss }: { storageLoss: StorageLossMod
   return (
     <section class="loss" aria-labelledby={id}>
       <h2 id={id}>{t("loss_title")}</h2>
-      <p>{t("loss_text", namesOf(withLists))}</p>
+      <p>{t("loss_text", formatProviderNames(withLists))}</p>
       <div class="buttons">
         <button type="button" onClick={understood}>
           {t("understood")}

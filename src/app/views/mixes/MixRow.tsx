@@ -2,7 +2,7 @@ import { useEffect, useId, useMemo } from "preact/hooks";
 import { type Mix, MOST_FILES, type Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
 import type { RenderMixModel } from "../../models/render-mix.ts";
 import { Confirm } from "../../components/Confirm.tsx";
@@ -32,7 +32,7 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
   return (
     <>
       <h3 id={id}>{name}</h3>
-      <p class="sub">{facts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
+      <p class="sub">{joinFacts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
       <div class="buttons">
         {stems.length > 0 && (
           <Disclosure label={t("mix_change")} {...same}>

@@ -39,13 +39,13 @@ export function Mixes({ track, account, models }: MixesProps) {
 
 function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesModel }) {
   const { name } = providerFacts[track.provider];
-  const listed = mixes.list.value;
-  if (listed === null) return <p class="sub">{t("asking_there", name)}</p>;
-  if (!listed.ok) {
+  const formatList = mixes.list.value;
+  if (formatList === null) return <p class="sub">{t("asking_there", name)}</p>;
+  if (!formatList.ok) {
     return (
       <>
         <Toast
-          outcome={createFailureToast(listed.failure, "mix", track)}
+          outcome={createFailureToast(formatList.failure, "mix", track)}
           allow={models.platform.requestPermission}
           onAllowed={() => void mixes.load()}
         />
@@ -55,14 +55,14 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
       </>
     );
   }
-  const { stems } = listed.value;
+  const { stems } = formatList.value;
   return (
     <>
-      {listed.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
-      {listed.value.mixes.length > 0 && (
+      {formatList.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
+      {formatList.value.mixes.length > 0 && (
         <RowList
           label={t("mixes_there")}
-          items={listed.value.mixes}
+          items={formatList.value.mixes}
           keyOf={({ id }) => id}
           row={(mix, tabIndex) => (
             <MixRow

@@ -1,7 +1,11 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { countedText, headingOf, whyText } from "../../text/job-text.ts";
+import {
+  formatHeadingWithCount,
+  formatGroupHeading,
+  formatGroupReason,
+} from "../../text/job-text.ts";
 import type { BlockedGroup } from "../../../model/blocked-job.ts";
 import type { AccountsModel } from "../../models/accounts.ts";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";
@@ -39,11 +43,11 @@ export function BlockedJobGroup({
   const tried = held.find((each) => each.job.failure !== null)?.job ?? job;
   const rest = held.length - shown.value;
   return (
-    <section aria-label={headingOf(group)}>
-      {titled && <h2>{countedText(headingOf(group), held.length)}</h2>}
+    <section aria-label={formatGroupHeading(group)}>
+      {titled && <h2>{formatHeadingWithCount(formatGroupHeading(group), held.length)}</h2>}
       {by !== "stuck" && (
         <div class="why" data-row tabIndex={-1}>
-          <p id={id}>{whyText(group, Date.now())}</p>
+          <p id={id}>{formatGroupReason(group, Date.now())}</p>
           <div class="buttons">
             {failure.kind === "no-permission" && (
               <AllowButton
@@ -56,7 +60,7 @@ export function BlockedJobGroup({
         </div>
       )}
       <RowList
-        label={headingOf(group)}
+        label={formatGroupHeading(group)}
         items={held.slice(0, shown.value)}
         keyOf={(each) => each.job.key}
         row={(each, tabIndex) => (
@@ -71,7 +75,7 @@ export function BlockedJobGroup({
       />
       {rest > 0 && (
         <button type="button" class="loadMore" onClick={() => (shown.value += MORE)}>
-          {countedText(t("show_more"), rest)}
+          {formatHeadingWithCount(t("show_more"), rest)}
         </button>
       )}
     </section>

@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { keptText } from "../../text/job-text.ts";
+import { formatWaitingJob } from "../../text/job-text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";
 import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
@@ -35,10 +35,10 @@ export function BlockedJobRow({
       <div>
         <Title id={id}>{track.title ?? t("untitled")}</Title>
         <p class="sub">
-          {facts(t(`to_${task.kind}`, providerFacts[track.provider].name), account)}
+          {joinFacts(t(`to_${task.kind}`, providerFacts[track.provider].name), account)}
         </p>
       </div>
-      {by === "stuck" && <p class="sub">{keptText(failure, task.kind, track, by)}</p>}
+      {by === "stuck" && <p class="sub">{formatWaitingJob(failure, task.kind, track, by)}</p>}
       <div class="buttons">
         {by === "stuck" && <RetryButton {...button} />}
         <CancelJobButton {...button} />

@@ -1,6 +1,6 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { countedText, headingOf, type JobKind } from "../../text/job-text.ts";
+import { formatHeadingWithCount, formatGroupHeading, type JobKind } from "../../text/job-text.ts";
 import { groupBlockedJobs } from "../../../model/blocked-job.ts";
 import type { Models } from "../../models/index.ts";
 import { BlockedJobGroup } from "./BlockedJobGroup.tsx";
@@ -25,10 +25,10 @@ export function OutboxPanel({ kinds, open: wanted, models }: OutboxPanelProps) {
     open.current = false;
     return null;
   }
-  const heading = groups.length === 1 ? headingOf(first) : t("held");
+  const heading = groups.length === 1 ? formatGroupHeading(first) : t("held");
   return (
     <details class="outbox" open={open.current}>
-      <summary>{countedText(heading, held.length)}</summary>
+      <summary>{formatHeadingWithCount(heading, held.length)}</summary>
       {groups.map((group) => (
         <BlockedJobGroup
           key={group.key}

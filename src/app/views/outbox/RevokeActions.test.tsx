@@ -74,8 +74,8 @@ describe("a link that is to be revoked", () => {
 
   it("says the same where it is listed at its service", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
-    const listed = { share: remoteShare(), own: link() };
-    const { text, button } = await draw(<RemoteLinkRow {...row} link={listed} />);
+    const formatList = { share: remoteShare(), own: link() };
+    const { text, button } = await draw(<RemoteLinkRow {...row} link={formatList} />);
     expect(text()).toContain("Add one under Accounts. The link still works");
     for (const name of ["Try again", "Keep link"]) button(name);
   });

@@ -4,7 +4,7 @@ import { providerIds } from "../../../model/provider-id.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 import { createFailureToast } from "../../models/failure-toast.ts";
-import { namesOf, withAccounts } from "../../text/provider-names.ts";
+import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
 import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -24,7 +24,7 @@ export function NoAccount({ openOptionsPage }: Pick<Platform, "openOptionsPage">
 export function NoTrack({ place }: Pick<Platform, "place">) {
   return (
     <EmptyState title={place === "tab" ? t("tab_title") : t("nothing_title")}>
-      <p>{t("nothing_text", namesOf(withAccounts))}</p>
+      <p>{t("nothing_text", formatProviderNames(providersWithAccounts))}</p>
       <p>{t("nothing_link")}</p>
     </EmptyState>
   );

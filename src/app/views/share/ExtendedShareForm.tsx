@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { facts } from "../../text/link-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import { Field } from "../../components/Field.tsx";
 import { Permissions } from "./Permissions.tsx";
 import { ShareForm, type ShareFormProps } from "./ShareForm.tsx";
@@ -23,7 +23,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
       {nameLength > 0 && (
         <Field
           label={t("link_name")}
-          hint={facts(t("link_name_hint"), counted(name, nameLength))}
+          hint={joinFacts(t("link_name_hint"), counted(name, nameLength))}
           value={name ?? ""}
           longest={nameLength}
           onInput={(value) => share.change(provider, { name: value })}
@@ -49,7 +49,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
           />
           <Field
             label={t("message")}
-            hint={facts(t("message_hint"), counted(message, messageLength))}
+            hint={joinFacts(t("message_hint"), counted(message, messageLength))}
             value={message ?? ""}
             kind="lines"
             longest={messageLength}

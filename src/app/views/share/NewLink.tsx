@@ -2,7 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Link } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { expiryText, facts, grantedText, visibilityText } from "../../text/link-text.ts";
+import {
+  formatExpiry,
+  joinFacts,
+  formatGrantedTerms,
+  formatVisibility,
+} from "../../text/link-text.ts";
 import { type CopyLinkModel, isEmbeddable } from "../../models/copy-link.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { EmbedMenu } from "../links/EmbedMenu.tsx";
@@ -19,11 +24,11 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
   const again = useRef<HTMLButtonElement>(null);
   // The Share button that had the focus is gone.
   useEffect(() => again.current?.focus(), []);
-  const granted = grantedText(link);
+  const granted = formatGrantedTerms(link);
   return (
     <section class="made" aria-label={t("link_made")}>
       <p class="state" data-state="live">
-        {facts(t("link_made"), expiryText(link), visibilityText(link.visibility))}
+        {joinFacts(t("link_made"), formatExpiry(link), formatVisibility(link.visibility))}
       </p>
       {granted && <p class="sub">{granted}</p>}
       {link.asked.recipient !== null && (

@@ -2,10 +2,10 @@ import { useId } from "preact/hooks";
 import type { RemoteShare } from "../../../model/share.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { stillText } from "../../text/job-text.ts";
+import { formatBlockedRevoke } from "../../text/job-text.ts";
 import { revokeJobKey } from "../../../model/blocked-job.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
-import { countText, facts, stateText } from "../../text/link-text.ts";
+import { formatCount, joinFacts, formatLinkState } from "../../text/link-text.ts";
 import { permissionNames } from "../../text/permission-names.ts";
 import type { RemoteLink } from "../../models/remote-links.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
@@ -35,14 +35,14 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
     <>
       <div class="row-head">
         <h3 id={id}>{share.name ?? t("without_name")}</h3>
-        <span class="state">{job ? inFlight : stateText(share, now)}</span>
+        <span class="state">{job ? inFlight : formatLinkState(share, now)}</span>
       </div>
       <p class="sub">
         {held
-          ? stillText(held)
-          : facts(
+          ? formatBlockedRevoke(held)
+          : joinFacts(
               t("made_on", made),
-              usedText(share),
+              formatUsage(share),
               ...share.permissions.map((each) => t(permissionNames[each])),
               url ? "" : t("address_unknown"),
             )}
@@ -93,9 +93,9 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
 }
 
 /** "last used today", "opened 3 times", both or, where the service tells neither, nothing. */
-function usedText({ lastUsedAt, opens }: RemoteShare): string {
-  return facts(
-    opens === null ? "" : opens === 0 ? t("opens_none") : countText(opens, "opens"),
+function formatUsage({ lastUsedAt, opens }: RemoteShare): string {
+  return joinFacts(
+    opens === null ? "" : opens === 0 ? t("opens_none") : formatCount(opens, "opens"),
     lastUsedAt === null ? "" : t("last_used", formatAgo(lastUsedAt)),
   );
 }

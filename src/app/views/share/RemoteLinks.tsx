@@ -18,7 +18,7 @@ interface RemoteLinksProps {
 
 /** The links that the service has of a track. It is asked each time this is opened, and not before. */
 export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
-  const listed = useMemo(() => {
+  const remoteLinks = useMemo(() => {
     const revoke: LinksModel["revoke"] = async (...own) =>
       (await models.loadDeferred()).links.revoke(...own);
     return createRemoteLinksModel(models.deps, revoke, { account, track });
@@ -27,7 +27,7 @@ export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
 
   async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
     if (!details.open) return;
-    await listed.load();
+    await remoteLinks.load();
     // After the next render: it opens at the lower edge, where nobody would see the answer.
     setTimeout(() => details.scrollIntoView({ block: "start" }));
   }
@@ -35,20 +35,20 @@ export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
   return (
     <details class="links-there" onToggle={(event) => void onToggle(event)}>
       <summary>{t("links_there", name)}</summary>
-      <Answer listed={listed} track={track} models={models} />
+      <Answer remoteLinks={remoteLinks} track={track} models={models} />
     </details>
   );
 }
 
 interface AnswerProps extends Pick<RemoteLinksProps, "track" | "models"> {
-  listed: RemoteLinksModel;
+  remoteLinks: RemoteLinksModel;
 }
 
-function Answer({ listed, track, models }: AnswerProps) {
+function Answer({ remoteLinks, track, models }: AnswerProps) {
   const { name } = providerFacts[track.provider];
   const { platform } = models;
   const there = models.deferred.value;
-  const rows = listed.rows.value;
+  const rows = remoteLinks.rows.value;
   if (rows === null || there === null) return <p class="sub">{t("asking_there", name)}</p>;
   if (!rows.ok) {
     return (
@@ -56,9 +56,9 @@ function Answer({ listed, track, models }: AnswerProps) {
         <Toast
           outcome={createFailureToast(rows.failure, "list", track)}
           allow={platform.requestPermission}
-          onAllowed={() => void listed.load()}
+          onAllowed={() => void remoteLinks.load()}
         />
-        <button type="button" onClick={() => void listed.load()}>
+        <button type="button" onClick={() => void remoteLinks.load()}>
           {t("try_again")}
         </button>
       </>
@@ -76,7 +76,7 @@ function Answer({ listed, track, models }: AnswerProps) {
           tabIndex={tabIndex}
           deferred={there}
           allow={platform.requestPermission}
-          onRevoke={listed.revoke}
+          onRevoke={remoteLinks.revoke}
         />
       )}
     />

@@ -6,7 +6,7 @@ import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { DAY_MS } from "../../../shared/time-units.ts";
-import { daysText, visibilityText } from "../../text/link-text.ts";
+import { formatDays, formatVisibility } from "../../text/link-text.ts";
 import type { ShareModel } from "../../models/share.ts";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
 
@@ -30,7 +30,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
   const { terms: form, sharesPageAddress } = providerFacts[provider];
   const { visibility, expiresInDays } = share.getTerms(provider);
   const busy = share.inFlight.value.has("share");
-  const days = expiries(form);
+  const days = listExpiryOptions(form);
 
   function submit(event: Event): void {
     event.preventDefault();
@@ -43,12 +43,12 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
         <RadioGroup
           legend={t("who")}
           value={visibility}
-          options={form.visibilities.map((value) => ({ value, label: visibilityText(value) }))}
+          options={form.visibilities.map((value) => ({ value, label: formatVisibility(value) }))}
           disabled={busy}
           onChoose={(value) => share.change(provider, { visibility: value })}
         />
       )}
-      <p class="sub">{whoText(provider, visibility)}</p>
+      <p class="sub">{formatAudience(provider, visibility)}</p>
       {days.length > 1 && (
         <>
           <RadioGroup
@@ -56,7 +56,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
             value={expiresInDays}
             options={days.map((value) => ({
               value,
-              label: value === null ? t("days_never") : daysText(value),
+              label: value === null ? t("days_never") : formatDays(value),
             }))}
             disabled={busy}
             onChoose={(value) => share.change(provider, { expiresInDays: value })}
@@ -77,7 +77,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
   );
 }
 
-function whoText(provider: Track["provider"], visibility: string): string {
+function formatAudience(provider: Track["provider"], visibility: string): string {
   const { name, sharesPageAddress } = providerFacts[provider];
   if (sharesPageAddress) return t("page_hint");
   return visibility === "public"
@@ -86,7 +86,7 @@ function whoText(provider: Track["provider"], visibility: string): string {
 }
 
 /** What is offered, in whole days and null for never: the presets the service allows, and its own. */
-function expiries({ expiry }: TermsForm): (number | null)[] {
+function listExpiryOptions({ expiry }: TermsForm): (number | null)[] {
   const allowed = PRESETS_IN_DAYS.filter((each) => each >= expiry.min && each <= expiry.max);
   const usual = expiry.default === null ? [] : [expiry.default];
   const days = [...new Set([...allowed, ...usual])].toSorted((a, b) => a - b);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { formatDuration } from "../../../shared/format-duration.ts";
 import type { Track } from "../../../model/track.ts";
-import { facts } from "../../text/link-text.ts";
-import { serviceName } from "../../text/provider-names.ts";
+import { joinFacts } from "../../text/link-text.ts";
+import { getServiceName } from "../../text/provider-names.ts";
 import { t } from "../../../i18n/text.ts";
 
 /**
@@ -11,14 +11,14 @@ import { t } from "../../../i18n/text.ts";
  */
 export function TrackHeader({ track, children }: { track: Track; children?: ComponentChildren }) {
   const { artist, album, duration, origin, provider } = track;
-  const by = facts(artist ?? "", album ?? "");
-  const place = serviceName(provider, new URL(origin).host);
+  const by = joinFacts(artist ?? "", album ?? "");
+  const place = getServiceName(provider, new URL(origin).host);
   return (
     <div class="track-head">
       <div>
         <h2>{track.title ?? t("untitled")}</h2>
         {by && <p>{by}</p>}
-        <p class="sub">{facts(duration === null ? "" : formatDuration(duration), place)}</p>
+        <p class="sub">{joinFacts(duration === null ? "" : formatDuration(duration), place)}</p>
       </div>
       {children}
     </div>
