@@ -9,40 +9,40 @@ import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../sto
 import type { Database } from "../../store/database/open-database.ts";
 import { connectWithKey } from "./connect.ts";
 
-/** "Test connection": asks the service whether key and settings go together. Stores nothing. */
-export async function testAccount(asked: NewAccount): Promise<Result<void>> {
-  const at = await connectWithKey(asked, asked.key.trim());
-  if (!at.ok) return at;
-  return providers[asked.provider].check?.(at.value) ?? fail({ kind: "no-account" });
+/** "Test connection": asks the service whether the key is valid for these settings. Stores nothing. */
+export async function testAccount(account: NewAccount): Promise<Result<void>> {
+  const connected = await connectWithKey(account, account.key.trim());
+  if (!connected.ok) return connected;
+  return providers[account.provider].check?.(connected.value) ?? fail({ kind: "no-account" });
 }
 
 /**
- * Stores an account that has passed the test. The same key again is the same account; and one that
- * came with a file gets its key so, and with it whatever came along.
+ * Tests and stores an account. If there is one with this key already, or one of an imported file that lacks its key,
+ * that one is updated, so that it keeps its links and tracks.
  */
-export async function addAccount(db: Database, asked: NewAccount): Promise<Result<Account>> {
-  const tested = await testAccount(asked);
+export async function addAccount(db: Database, added: NewAccount): Promise<Result<Account>> {
+  const tested = await testAccount(added);
   if (!tested.ok) return tested;
-  const { provider, origin, settings } = asked;
-  const waiting = (await getAllAccounts(db)).filter(({ keyless }) => keyless);
-  const same = (await findAccountWithKey(db, asked)) ?? findSameAccount(asked, waiting);
+  const { provider, origin, settings } = added;
+  const keyless = (await getAllAccounts(db)).filter((account) => account.keyless);
+  const same = (await findAccountWithKey(db, added)) ?? findSameAccount(added, keyless);
   const account: Account = {
     id: same?.id ?? crypto.randomUUID(),
     provider,
     origin,
     settings,
-    label: asked.label.trim() || providerFacts[provider].name,
+    label: added.label.trim() || providerFacts[provider].name,
     addedAt: same?.addedAt ?? Date.now(),
   };
-  await putAccount(db, account, asked.key.trim());
+  await putAccount(db, account, added.key.trim());
   return ok(account);
 }
 
-/** The account that has this key for these settings; two people may share an organisation. */
-async function findAccountWithKey(db: Database, asked: NewAccount): Promise<Account | undefined> {
-  for (const each of await getUsableAccounts(db)) {
-    const sameKey = (await getKey(db, each.id)) === asked.key.trim();
-    if (sameKey && getAccountScope(each) === getAccountScope(asked)) return each;
+/** The account with the same key and settings. Settings alone are not enough: two people may share an organisation. */
+async function findAccountWithKey(db: Database, added: NewAccount): Promise<Account | undefined> {
+  for (const account of await getUsableAccounts(db)) {
+    const isSameKey = (await getKey(db, account.id)) === added.key.trim();
+    if (isSameKey && getAccountScope(account) === getAccountScope(added)) return account;
   }
   return undefined;
 }
@@ -58,7 +58,7 @@ export async function renameAccount(
   return ok(undefined);
 }
 
-/** Puts a new key in the place of the old one, once the service has accepted it. */
+/** Replaces an account's key, once the service has accepted the new one. */
 export async function replaceKey(
   db: Database,
   account: Account | undefined,
@@ -76,14 +76,14 @@ export function createDeviceAccount(provider: ProviderId): Account {
   return { id: provider, provider, origin: "", label, settings: {}, addedAt: 0 };
 }
 
-/** A stored account, or that of this device. */
+/** The stored account with this id, or this device's account at a service without accounts. */
 export async function getAccount(db: Database, id: string): Promise<Account | undefined> {
   const provider = providerIds.find((each) => each === id);
   if (provider && !providerFacts[provider].needsAccount) return createDeviceAccount(provider);
   return (await getUsableAccounts(db)).find((each) => each.id === id);
 }
 
-/** The accounts that could do something with a track. */
+/** The accounts at the track's service and origin. */
 export async function findAccountsForTrack(db: Database, track: TrackRef): Promise<Account[]> {
   if (!providerFacts[track.provider].needsAccount) return [createDeviceAccount(track.provider)];
   const accounts = await getUsableAccounts(db);

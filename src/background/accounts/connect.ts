@@ -12,13 +12,13 @@ import { getKey } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 
 type Target = Pick<Account, "provider" | "origin" | "settings">;
-type OnResponse = (answer: RawResponse) => Promise<void>;
+type OnResponse = (response: RawResponse) => Promise<void>;
 
-/** A connection for `target` that signs with `key`; the only place where keys meet requests. */
+/** Creates a connection that signs requests with `key`. This is the only place where keys are put into requests. */
 export async function connectWithKey(
   { provider, origin, settings }: Target,
   key: string,
-  onAnswer?: OnResponse,
+  onResponse?: OnResponse,
 ): Promise<Result<Connection>> {
   const allowed = await checkOriginAllowed(provider, origin);
   if (!allowed.ok) return allowed;
@@ -27,22 +27,22 @@ export async function connectWithKey(
   const client = createClient({
     origin,
     sign: (headers) => headers.set(header, prefix + key),
-    ...(onAnswer ? { onAnswer } : {}),
+    ...(onResponse ? { onAnswer: onResponse } : {}),
   });
   return ok({ client, settings });
 }
 
-/** A connection, whose it is, and what its service can do. */
+/** A connection with its account and the adapter of its service. */
 export interface Connected extends Connection {
   account: Account;
   provider: Provider;
 }
 
-/** A connection for a stored account. */
+/** Connects with a stored account's service. `onResponse` gets each raw response before it is parsed. */
 export async function connect(
   db: Database,
   account: Account | undefined,
-  onAnswer?: OnResponse,
+  onResponse?: OnResponse,
 ): Promise<Result<Connected>> {
   if (!account) return fail({ kind: "no-account" });
   const provider = providers[account.provider];
@@ -52,11 +52,11 @@ export async function connect(
   }
   const key = await getKey(db, account.id);
   if (key === null) return fail({ kind: "signed-out", code: null });
-  const at = await connectWithKey(account, key, onAnswer);
-  return at.ok ? ok({ ...at.value, account, provider }) : at;
+  const connected = await connectWithKey(account, key, onResponse);
+  return connected.ok ? ok({ ...connected.value, account, provider }) : connected;
 }
 
-/** Only known origins, and only while the person lets us. */
+/** Allows only origins of the service or of this build, and only while the person grants the permission. */
 export async function checkOriginAllowed(
   provider: Account["provider"],
   origin: string,
@@ -68,5 +68,5 @@ export async function checkOriginAllowed(
   return granted ? ok(undefined) : fail({ kind: "no-permission", origin });
 }
 
-/** A pasted key may carry a line break or a typographic quote, which no header can hold. */
+/** A pasted key may contain a line break or a typographic quote, which a header cannot. */
 const isHeaderValue = (key: string): boolean => /^[\x21-\x7e]+$/.test(key);

@@ -5,9 +5,8 @@ import type { Database } from "../../store/database/open-database.ts";
 import { importRows } from "../../store/import-rows.ts";
 
 /**
- * Takes in one part of a file. Its accounts are without keys until somebody adds them as accounts are
- * added. Nothing is asked of any service: what the file says is all that is known. Nor is it announced:
- * whoever imports does so when all of the file is here.
+ * Stores one chunk of an export file. New accounts have no key until the person adds them again. No request is sent,
+ * and no change is broadcast: the importing page does that once, after the last chunk.
  */
 export async function importFile(
   db: Database,

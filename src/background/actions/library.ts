@@ -8,12 +8,11 @@ import type { Database } from "../../store/database/open-database.ts";
 import { countEntries, syncEntries } from "../../store/entries.ts";
 import { connect } from "../accounts/connect.ts";
 import { readAllPages } from "../lib/read-all-pages.ts";
-import { inTurn } from "../lib/keyed-mutex.ts";
-import { enqueue, outboxLockName, tryJobNow } from "../outbox/outbox.ts";
+import { enqueue, tryJobNow, withOutboxLock } from "../outbox/outbox.ts";
 
 /**
- * Saves a track, or the track behind a share link: in our library at once, at the service as soon
- * as that can be done. `waiting` says why it is not yet; null when it is.
+ * Saves a track, or the track behind a share link: in our library at once, and at the service as soon as possible.
+ * `waiting` says why it is not saved there yet; null when it is.
  */
 export async function saveTrack(
   db: Database,
@@ -28,7 +27,7 @@ export async function saveTrack(
   return tryJobNow(db, await enqueue(db, { account: account.id, track, task }, entry));
 }
 
-/** Takes a track out of our library at once, and out of the service's when it cannot be taken back any more. */
+/** Removes a track: from our library at once, and from the service's when the time for undoing is over. */
 export async function unsaveTrack(
   db: Database,
   account: Account | undefined,
@@ -39,25 +38,26 @@ export async function unsaveTrack(
   return ok(await enqueue(db, { account: account.id, track, task }));
 }
 
-/** Brings our library up to date with the service's. Answers how many tracks it has. */
+/** Brings our library up to date with the service's. Returns how many tracks it has. */
 export function refreshLibrary(
   db: Database,
   account: Account | undefined,
 ): Promise<Result<number>> {
-  // Not while the outbox changes what is listed.
-  return inTurn(outboxLockName(account?.id ?? ""), () => syncLibrary(db, account));
+  // Under the outbox's lock, so that no job changes the library while it is listed.
+  return withOutboxLock(account?.id ?? "", () => syncLibrary(db, account));
 }
 
 async function syncLibrary(db: Database, account: Account | undefined): Promise<Result<number>> {
-  const at = await connect(db, account);
-  if (!at.ok) return at;
-  const { id } = at.value.account;
-  const { library } = at.value.provider;
-  if (!library) return ok(await countEntries(db, id)); // our list is the only one
+  const connected = await connect(db, account);
+  if (!connected.ok) return connected;
+  const connection = connected.value;
+  const { id } = connection.account;
+  const { library } = connection.provider;
+  if (!library) return ok(await countEntries(db, id)); // the service keeps no library, so ours is the only one
   const listed = await readAllPages(
-    (cursor) => library(at.value, cursor),
-    (fresh) => {
-      const entries = fresh.map((item) => ({ ...item, account: id }));
+    (cursor) => library(connection, cursor),
+    (items) => {
+      const entries = items.map((item) => ({ ...item, account: id }));
       return syncEntries(db, id, entries);
     },
   );

@@ -10,7 +10,7 @@ import { connect } from "../accounts/connect.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { listAndSyncLinks } from "../sharing/remote-shares.ts";
 
-/** Revokes one of our links as soon as that cannot be taken back any more. */
+/** Enqueues the revocation of one of our links; it is sent when the time for undoing is over. */
 export async function revokeLink(db: Database, key: string): Promise<Result<Job>> {
   const link = await getLink(db, key);
   if (!link) return fail({ kind: "gone" });
@@ -19,25 +19,25 @@ export async function revokeLink(db: Database, key: string): Promise<Result<Job>
   return ok(await enqueue(db, { account, track, task: { kind: "revoke", link: key } }));
 }
 
-/** Revokes a link that we do not hold: made elsewhere, or its address was lost. */
+/** Revokes at once a link that is not among ours: made elsewhere, or its address was lost. */
 export async function revokeRemoteLink(
   db: Database,
   account: Account | undefined,
   share: { id: string; track: string },
 ): Promise<Result<void>> {
-  const at = await connect(db, account);
-  if (!at.ok) return at;
-  const { revoke } = at.value.provider;
-  return revoke ? revoke(at.value, share) : fail({ kind: "not-allowed", code: null });
+  const connected = await connect(db, account);
+  if (!connected.ok) return connected;
+  const { revoke } = connected.value.provider;
+  return revoke ? revoke(connected.value, share) : fail({ kind: "not-allowed", code: null });
 }
 
-/** Every link the service has of a track; what it knows of ours is noted in our ledger. */
+/** Lists all links of a track at its service, and notes what the list says of ours. */
 export async function listRemoteLinks(
   db: Database,
   account: Account | undefined,
   track: TrackRef,
 ): Promise<Result<RemoteShare[]>> {
-  const at = await connect(db, account);
-  if (!at.ok) return at;
-  return listAndSyncLinks(db, at.value, track);
+  const connected = await connect(db, account);
+  if (!connected.ok) return connected;
+  return listAndSyncLinks(db, connected.value, track);
 }

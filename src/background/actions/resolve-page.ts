@@ -14,11 +14,14 @@ import { readPage } from "../browser/read-page.ts";
 interface PageLocation {
   address: string;
   title: string | null;
-  /** The browser's id of the tab, where its page may be read. */
+  /** The browser's id of the tab; null where its page may not be read. */
   tab: number | null;
 }
 
-/** What the page at `address` is to Earmark. Only a share link is asked about over the network. */
+/**
+ * Finds out whether a page is a share link, a track or nothing that Earmark knows. Sends a request only for a share
+ * link, to read its track.
+ */
 export async function resolvePage(
   db: Database,
   { address, title, tab }: PageLocation,
@@ -42,16 +45,16 @@ export async function resolvePage(
   return ok(track ? { kind: "track", ...(await addStoredState(db, track)) } : { kind: "nothing" });
 }
 
-/** A track with what our own store knows of it. */
+/** A track with its accounts, those in whose library it is saved, and what the library knows of its title and duration. */
 async function addStoredState(db: Database, track: Track) {
   const accounts = await findAccountsForTrack(db, track);
   const entries = await Promise.all(accounts.map((account) => getEntry(db, account.id, track.id)));
-  const known = entries.find((entry) => entry !== undefined);
+  const saved = entries.find((entry) => entry !== undefined);
   return {
     track: {
       ...track,
-      title: known?.title ?? track.title,
-      duration: known?.duration ?? track.duration,
+      title: saved?.title ?? track.title,
+      duration: saved?.duration ?? track.duration,
     },
     accounts,
     savedIn: accounts.filter((_, index) => entries[index]).map(({ id }) => id),

@@ -10,41 +10,40 @@ import { cutText } from "../../shared/cut-text.ts";
 /** What a page says that its player plays. */
 interface Played {
   address: string;
-  /** What the page calls a mere file. */
+  /** The page's name for a plain audio file. */
   title: string | null;
 }
 
-/** As long as the id of a track may be. */
-const LONGEST = 2048;
-
-const refused = fail({ kind: "not-allowed", code: null });
+/** The longest address that is taken for the id of a track, in characters. */
+const MAX_ADDRESS_LENGTH = 2048;
 
 /**
- * Saves what the player of a page plays: the track behind a share link into the account at its service, a mere file on
- * this device. A page is believed nothing but an address; what it stands for, the services that were built in say.
+ * Saves what a page's player plays: the track behind a share link into the account at its service, a plain audio file
+ * on this device. Nothing is taken from the page but the address; the providers say what it stands for.
  */
 export async function saveFromPlayer(
   db: Database,
   { address, title }: Played,
 ): Promise<Result<unknown>> {
-  const seen = await resolvePage(db, { address, title: null, tab: null });
-  if (!seen.ok) return seen;
-  if (seen.value.kind === "link") {
-    const { track, link, accounts } = seen.value;
+  const resolved = await resolvePage(db, { address, title: null, tab: null });
+  if (!resolved.ok) return resolved;
+  if (resolved.value.kind === "link") {
+    const { track, link, accounts } = resolved.value;
     return saveTrack(db, accounts[0], track, link);
   }
-  // The page of a track is no public link: who may open it is not for this page to say.
-  const file = seen.value.kind === "nothing" ? fileAt(address, title) : null;
-  return file ? saveTrack(db, createDeviceAccount(file.provider), file) : refused;
+  // The page of a service's track is not a public link, so a web page may not save it into an account.
+  const file = resolved.value.kind === "nothing" ? createFileTrack(address, title) : null;
+  if (!file) return fail({ kind: "not-allowed", code: null });
+  return saveTrack(db, createDeviceAccount(file.provider), file);
 }
 
-/** A sound at a plain address; null where that is none that anybody could open. */
-function fileAt(address: string, title: string | null): Track | null {
+/** The track for an audio file at a public address; null when it is no such address. */
+function createFileTrack(address: string, title: string | null): Track | null {
   if (!URL.canParse(address)) return null;
   const url = new URL(address);
   url.hash = "";
-  const open = /^https?:$/.test(url.protocol) && url.username + url.password === "";
-  if (!open || url.href.length > LONGEST) return null;
-  const named = title?.trim() || url.pathname.split("/").at(-1) || url.host;
-  return createPageTrack(url.origin, url.href, { title: cutText(named, 512), duration: null });
+  const isPublic = /^https?:$/.test(url.protocol) && url.username + url.password === "";
+  if (!isPublic || url.href.length > MAX_ADDRESS_LENGTH) return null;
+  const name = title?.trim() || url.pathname.split("/").at(-1) || url.host;
+  return createPageTrack(url.origin, url.href, { title: cutText(name, 512), duration: null });
 }

@@ -1,13 +1,13 @@
 import { browser } from "wxt/browser";
 
 /**
- * Puts text on the clipboard from the extension's own context, so that no page ever holds a
- * share address. False when the browser did not let us; the caller says so.
+ * Copies text to the clipboard from the extension's own context, so that no web page gets the address of a share.
+ * Returns false when the browser did not allow it.
  */
 export async function copyText(text: string): Promise<boolean> {
   if (!(await browser.permissions.contains({ permissions: ["clipboardWrite"] }))) return false;
-  // Firefox's background is a page and may write; Chromium's worker has no clipboard and needs
-  // a page of ours. https://developer.chrome.com/docs/extensions/reference/api/offscreen
+  // Firefox's background is a page and may write to the clipboard. Chromium's worker has none and needs an offscreen
+  // page. https://developer.chrome.com/docs/extensions/reference/api/offscreen
   if (import.meta.env.FIREFOX) {
     return (
       navigator.clipboard?.writeText(text).then(
@@ -21,11 +21,11 @@ export async function copyText(text: string): Promise<boolean> {
   return copied;
 }
 
-/** Copies go one after the other, as there may be one such page at a time. */
+/** Copies run one after the other, because an extension can have only one offscreen page at a time. */
 let last: Promise<boolean> = Promise.resolve(true);
 
 async function copyThroughOffscreenPage(text: string): Promise<boolean> {
-  // A worker that died in the middle may have left its page open.
+  // A worker that was stopped while copying may have left its page open.
   const open = await browser.runtime.getContexts({ contextTypes: ["OFFSCREEN_DOCUMENT"] });
   if (open.length === 0) {
     await browser.offscreen.createDocument({

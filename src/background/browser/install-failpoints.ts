@@ -2,8 +2,8 @@ import { browser } from "wxt/browser";
 import { onFailpoint } from "../../model/failpoint.ts";
 
 /**
- * In a test build the background stands still at the failpoint that `storage.session` names, after
- * passing it `skip` times, and says so there: whoever tests it then stops the worker at exactly that place.
+ * In a test build, halts the background at the failpoint that `stopAt` in `storage.session` names, after passing it
+ * `skip` times, and sets `stoppedAt` there. The test then stops the worker at exactly that place.
  */
 export function installFailpoints(): void {
   if (!__TESTING__) return;

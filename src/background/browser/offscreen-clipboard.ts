@@ -2,8 +2,8 @@ import { browser } from "wxt/browser";
 import { isPlainObject } from "../../shared/is-plain-object.ts";
 
 /**
- * The page behind `copy` in Chromium. It has no focus, so `navigator.clipboard` refuses
- * (measured on Chromium 156); execCommand works with the clipboardWrite permission.
+ * Runs in Chromium's offscreen page and copies the texts that `copyText` sends it. The page has no focus, so
+ * `navigator.clipboard` rejects (measured on Chromium 156); execCommand works with the clipboardWrite permission.
  */
 export function handleCopyMessages(field: HTMLTextAreaElement): void {
   browser.runtime.onMessage.addListener((message: unknown, sender, reply) => {

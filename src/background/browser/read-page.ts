@@ -3,7 +3,7 @@ import { decode, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Track } from "../../model/track.ts";
 import { createPageTrack } from "../../providers/web/page-track.ts";
 
-/** What src/metadata/read-metadata.ts finds. Decoded, as it was made where a page's script also runs. */
+/** The result of src/metadata/read-metadata.ts. It is decoded because it comes out of a web page's process. */
 const found = record({
   address: text(2048),
   title: text(512),
@@ -14,14 +14,14 @@ const found = record({
 });
 
 /**
- * The track that the page in a tab says it is about; null when it is about none or may not be
- * read. The toolbar click has let us read this one page (activeTab), and nothing stays in it.
+ * Reads the track that the page in a tab describes; null when it describes none or may not be read. The click on the
+ * toolbar button allows reading this one page (activeTab). The script that reads it leaves nothing behind.
  */
 export async function readPage(tab: number, address: string): Promise<Track | null> {
   if (!/^https?:/.test(address)) return null;
   const results = await browser.scripting
     .executeScript({ target: { tabId: tab }, files: ["/read-page.js"] })
-    // The browser's own pages and its store may not be read by anybody.
+    // No extension may read the browser's own pages and the extension store.
     .catch(() => []);
   const track = decode(found, results[0]?.result);
   if (!track.ok) return null;

@@ -8,8 +8,8 @@ const ID = "track-page";
 const FILE = "track-page.js";
 
 /**
- * Puts buttons on the pages of the services that have an account here and that the person lets us
- * see, and takes them off all others. Nothing is registered in the manifest.
+ * Registers the content script with the buttons for the pages of services that have an account here and whose
+ * origins the person has granted, and unregisters it for all others. The manifest registers none.
  */
 export async function updateContentScripts(db: Database): Promise<void> {
   const wanted = new Set<string>();
@@ -31,7 +31,7 @@ export async function updateContentScripts(db: Database): Promise<void> {
   if (added.length > 0) await addToOpenTabs(added);
 }
 
-/** A registered script runs on the next load; pages that are open already get it now. */
+/** Runs the script in pages that are open already, as a registered one only runs when a page loads. */
 async function addToOpenTabs(matches: string[]): Promise<void> {
   const tabs = await browser.tabs.query({ url: matches, discarded: false });
   await Promise.allSettled(

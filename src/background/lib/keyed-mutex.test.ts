@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { inTurn } from "./keyed-mutex.ts";
+import { withLock } from "./keyed-mutex.ts";
 
 const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
@@ -7,7 +7,7 @@ const pause = (ms: number) => new Promise((done) => setTimeout(done, ms));
 function beginAll(names: readonly string[]) {
   const said: string[] = [];
   const all = names.map((name, n) =>
-    inTurn(name, async () => {
+    withLock(name, async () => {
       said.push(`${name}${n} begins`);
       await pause(20 - 5 * n);
       said.push(`${name}${n} ends`);
@@ -30,16 +30,16 @@ test("works of other names do not wait", async () => {
 });
 
 test("one that fails is its own affair", async () => {
-  const broken = inTurn("c", () => Promise.reject(new Error("a bug")));
-  const next = inTurn("c", async () => "done");
+  const broken = withLock("c", () => Promise.reject(new Error("a bug")));
+  const next = withLock("c", async () => "done");
   await expect(broken).rejects.toThrow("a bug");
   expect(await next).toBe("done");
 });
 
 test("who comes after the last one begins at once", async () => {
-  await inTurn("d", async () => {});
+  await withLock("d", async () => {});
   let begun = false;
-  const mine = inTurn("d", async () => {
+  const mine = withLock("d", async () => {
     begun = true;
   });
   await Promise.resolve();
@@ -51,37 +51,37 @@ test("who comes after the last one begins at once", async () => {
 test("a work may ask for another turn, and is not overtaken", async () => {
   const said: string[] = [];
   let later: Promise<unknown> = Promise.resolve();
-  const first = inTurn("e", async () => {
-    later = inTurn("e", async () => said.push("third"));
+  const first = withLock("e", async () => {
+    later = withLock("e", async () => said.push("third"));
     said.push("first");
   });
   await first;
-  await Promise.all([later, inTurn("e", async () => said.push("last"))]);
+  await Promise.all([later, withLock("e", async () => said.push("last"))]);
   expect(said).toEqual(["first", "third", "last"]);
 });
 
 test("who comes while the second is at work waits for it, though the first has ended", async () => {
   const said: string[] = [];
-  const first = inTurn("f", async () => {});
-  const second = inTurn("f", async () => {
+  const first = withLock("f", async () => {});
+  const second = withLock("f", async () => {
     await pause(30);
     said.push("second");
   });
   await first;
   await pause(5);
-  await Promise.all([second, inTurn("f", async () => said.push("third"))]);
+  await Promise.all([second, withLock("f", async () => said.push("third"))]);
   expect(said).toEqual(["second", "third"]);
 });
 
 test("names that nobody uses any more are not kept", async () => {
   const set = vi.spyOn(Map.prototype, "set");
-  const works = ["g", "g", "h"].map((name) => inTurn(name, () => pause(1)));
+  const works = ["g", "g", "h"].map((name) => withLock(name, () => pause(1)));
   const map = set.mock.contexts[0] as Map<string, unknown>;
   set.mockRestore();
   expect([...map.keys()]).toEqual(["g", "h"]);
   await Promise.all([
     ...works,
-    inTurn("h", () => Promise.reject(new Error("a bug"))).catch(() => {}),
+    withLock("h", () => Promise.reject(new Error("a bug"))).catch(() => {}),
   ]);
   await pause(1);
   expect(map.size).toBe(0);

@@ -10,54 +10,60 @@ import { findShareId } from "../sharing/remote-shares.ts";
 type JobHandlers = {
   [K in Task["kind"]]: (
     db: Database,
-    at: Connected,
+    connection: Connected,
     job: Job,
     task: Extract<Task, { kind: K }>,
   ) => Promise<Result<JobEffect>>;
 };
 
-/** How each job is done at its service, and what that changes in our lists. */
+/** Sends each kind of job to its service; the result says what changes in our own lists. */
 const jobHandlers: JobHandlers = {
-  async save(_db, at, { track, account, createdAt }, { link }) {
-    const { provider } = at;
+  async save(_db, connection, { track, account, createdAt }, { link }) {
+    const { provider } = connection;
     const source = link ? { link } : { track: track.id };
-    const saved = (await provider.save?.(at, source)) ?? fail({ kind: "not-allowed", code: null });
+    const saved =
+      (await provider.save?.(connection, source)) ?? fail({ kind: "not-allowed", code: null });
     if (!saved.ok) return saved;
-    // The answer to saving has no title; who saved a track may ask for it.
-    const seen = await provider.track?.(at, saved.value.id);
-    const title = (seen?.ok ? seen.value.title : null) ?? track.title;
-    const duration = (seen?.ok ? seen.value.duration : null) ?? track.duration;
+    // The response to saving has no title, but an account that has saved a track may read it.
+    const found = await provider.track?.(connection, saved.value.id);
+    const title = (found?.ok ? found.value.title : null) ?? track.title;
+    const duration = (found?.ok ? found.value.duration : null) ?? track.duration;
     const entry: Entry = { ...track, ...saved.value, account, title, duration, savedAt: createdAt };
     return ok({ entry });
   },
 
-  async unsave(_db, at, { track }) {
-    const gone = (await at.provider.unsave?.(at, track.id)) ?? ok(undefined);
-    // Not there any more is what was wished.
-    return gone.ok || gone.failure.kind === "not-yours" ? ok({}) : gone;
+  async unsave(_db, connection, { track }) {
+    const removed = (await connection.provider.unsave?.(connection, track.id)) ?? ok(undefined);
+    // "not-yours": it is not in the library any more, which is what was wanted.
+    return removed.ok || removed.failure.kind === "not-yours" ? ok({}) : removed;
   },
 
-  async revoke(db, at, { track }, task) {
+  async revoke(db, connection, { track }, task) {
     const link = await getLink(db, task.link);
     if (!link) return fail({ kind: "gone" });
-    const { revoke } = at.provider;
+    const { revoke } = connection.provider;
     if (!revoke) return fail({ kind: "not-allowed", code: null });
-    const known = link.id === null ? await findShareId(db, at, link) : ok(link.id);
-    if (!known.ok) return known;
-    const id = known.value;
-    const done = await revoke(at, { id, track: track.id });
-    return done.ok ? ok({ link: { ...link, id, revokedAt: link.revokedAt ?? Date.now() } }) : done;
+    const found = link.id === null ? await findShareId(db, connection, link) : ok(link.id);
+    if (!found.ok) return found;
+    const id = found.value;
+    const revoked = await revoke(connection, { id, track: track.id });
+    if (!revoked.ok) return revoked;
+    return ok({ link: { ...link, id, revokedAt: link.revokedAt ?? Date.now() } });
   },
 };
 
-/** Does a job once. Doing it again does no harm. */
-export function performJob(db: Database, at: Connected, job: Job): Promise<Result<JobEffect>> {
-  // The table pairs each kind with its task; TypeScript cannot follow a pair chosen by a string.
-  const run = jobHandlers[job.task.kind] as (
+/** Sends a job to its service once. It may be sent again without harm. */
+export function performJob(
+  db: Database,
+  connection: Connected,
+  job: Job,
+): Promise<Result<JobEffect>> {
+  // The table pairs each kind with its handler, but TypeScript cannot follow a pair that a string selects.
+  const handle = jobHandlers[job.task.kind] as (
     db: Database,
-    at: Connected,
+    connection: Connected,
     job: Job,
     task: Task,
   ) => Promise<Result<JobEffect>>;
-  return run(db, at, job, job.task);
+  return handle(db, connection, job, job.task);
 }

@@ -19,11 +19,14 @@ import { getAccount } from "../accounts/accounts.ts";
 import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
 import { performJob } from "./job-handlers.ts";
-import { inTurn } from "../lib/keyed-mutex.ts";
+import { withLock } from "../lib/keyed-mutex.ts";
 import { findBlocker } from "./find-blocker.ts";
 import { delays } from "../timing/delays.ts";
 
-/** Puts a wish into the outbox and, for a save, its entry into the library, before anything is sent. */
+/**
+ * Stores a job before anything of it is sent. A save's `entry` is in the library at once. A removal or revocation is
+ * sent only after `delays.undoWindow`, so that it can be undone.
+ */
 export async function enqueue(
   db: Database,
   { account, track, task }: { account: string; track: Track; task: Task },
@@ -51,37 +54,38 @@ export async function enqueue(
   return job;
 }
 
-/** Does what is due, each account's jobs in their order and one at a time. */
+/** Sends all due jobs: one account's in the order in which they were made, different accounts' at the same time. */
 export async function drain(db: Database): Promise<void> {
   const accounts = new Set((await getAllJobs(db)).map(({ account }) => account));
   await Promise.all([...accounts].map((account) => drainAccount(db, account)));
 }
 
-/** What changes an account's library is done in this turn. */
-export const outboxLockName = (account: string): string => `outbox ${account}`;
+/** Runs work that changes or lists an account's library at its service, one after the other. */
+export const withOutboxLock = <T>(account: string, work: () => Promise<T>): Promise<T> =>
+  withLock(`outbox ${account}`, work);
 
-/** `drain` for one account; resolves when nothing more of it is due. */
+/** Sends the due jobs of one account; resolves when none of them is due any more, or one blocks the others. */
 export function drainAccount(db: Database, account: string): Promise<void> {
-  return inTurn(outboxLockName(account), async () => {
-    const jobs = (await getAllJobs(db)).filter((each) => each.account === account);
-    const obstacle = findBlocker(jobs);
-    if (obstacle && obstacle.until > Date.now()) return;
+  return withOutboxLock(account, async () => {
+    const jobs = (await getAllJobs(db)).filter((job) => job.account === account);
+    const blocker = findBlocker(jobs);
+    if (blocker && blocker.until > Date.now()) return;
     for (const { key, wish } of jobs) {
-      // Read again: meanwhile the person may have wished otherwise.
+      // Read again, because the person may have cancelled or replaced it while an earlier job was sent.
       const job = await getJob(db, key);
-      const due = job?.wish === wish && job.state === "waiting" && job.dueAt <= Date.now();
-      if (due && !(await runJob(db, job))) return;
+      const isDue = job?.wish === wish && job.state === "waiting" && job.dueAt <= Date.now();
+      if (isDue && !(await runJob(db, job))) return;
     }
   });
 }
 
-/** The wishes whose requests are under way: too late to take back. */
+/** Revisions (`Job.wish`) of the jobs whose requests are under way: they cannot be undone any more. */
 const inFlight = new Set<string>();
 
-/** The wishes that are being taken back: too late to send. */
+/** Revisions of the jobs that are just being undone: they must not be sent any more. */
 const beingUndone = new Set<string>();
 
-/** Answers whether others of its account may go on. */
+/** Sends one job and stores the result. Returns whether the other jobs of its account can go on. */
 async function runJob(db: Database, job: Job): Promise<boolean> {
   if (beingUndone.has(job.wish)) return true;
   inFlight.add(job.wish);
@@ -93,88 +97,89 @@ async function runJob(db: Database, job: Job): Promise<boolean> {
 }
 
 async function performAtService(db: Database, job: Job): Promise<Result<JobEffect>> {
-  // Where a service keeps no library ours is the only one, and it has changed already.
+  // A service that keeps no library is sent nothing: ours is the only one, and it has changed already.
   if (!providers[job.track.provider][job.task.kind]) return ok({});
   if (navigator.onLine === false) return fail({ kind: "offline" });
-  const at = await connect(db, await getAccount(db, job.account));
-  if (!at.ok) return at;
+  const connected = await connect(db, await getAccount(db, job.account));
+  if (!connected.ok) return connected;
   if (__TESTING__) await failpoint("job:sending");
-  const done = await performJob(db, at.value, job);
+  const done = await performJob(db, connected.value, job);
   if (__TESTING__) await failpoint("job:answered");
   return done;
 }
 
+/** Returns whether the other jobs of the account can go on. */
 async function recordFailure(db: Database, job: Job, failure: Failure): Promise<boolean> {
   const tries = countTries(job.failure, failure, job.tries);
-  const next = planRetry(failure, tries, Date.now());
-  if (next.kind === "again") {
-    await updateJob(db, job, { dueAt: next.at, tries: tries + 1, failure });
-    return !next.all;
+  const plan = planRetry(failure, tries, Date.now());
+  if (plan.kind === "again") {
+    await updateJob(db, job, { dueAt: plan.at, tries: tries + 1, failure });
+    return !plan.blocksAccount;
   }
-  const state = next.kind === "pause" ? "paused" : "stuck";
+  const state = plan.kind === "pause" ? "paused" : "stuck";
   await updateJob(db, job, { state, failure });
-  return next.kind !== "pause";
+  return plan.kind !== "pause";
 }
 
-/** Tries a wish at once. `waiting` says why it is in the outbox still; null when it is done. */
+/** Sends a new job at once. `waiting` says why it is still in the outbox; null when it is done. */
 export async function tryJobNow(
   db: Database,
   job: Job,
 ): Promise<Result<{ waiting: Failure | null }>> {
   const { key, wish, account } = job;
-  // The person is here: a good moment to see whether the network is, too.
+  // The person is using the browser, so the network may be back: earlier jobs are retried, too.
   await retryOfflineJobs(db, account);
   await drainAccount(db, account);
   const left = await getJob(db, key);
   if (left?.wish !== wish) return ok({ waiting: null });
   if (left.state === "stuck" && left.failure) {
-    // The person is here and is told at once, so it need not stand in a list.
+    // The failure is shown at once, so the job need not stay in the outbox to show it.
     await cancelJob(db, key, wish);
     return fail(left.failure);
   }
-  const others = (await getAllJobs(db)).filter((each) => each.account === account);
-  return ok({ waiting: left.failure ?? findBlocker(others)?.failure ?? { kind: "offline" } });
+  const jobs = (await getAllJobs(db)).filter((each) => each.account === account);
+  return ok({ waiting: left.failure ?? findBlocker(jobs)?.failure ?? { kind: "offline" } });
 }
 
-/** Takes a wish back, if it is not on its way already. */
-export async function undoJob(db: Database, key: string, wish: string): Promise<boolean> {
-  if (inFlight.has(wish)) return false;
-  beingUndone.add(wish);
-  return cancelJob(db, key, wish).finally(() => beingUndone.delete(wish));
+/** Cancels a job of this revision; false when its request is under way already, or it is gone. */
+export async function undoJob(db: Database, key: string, revision: string): Promise<boolean> {
+  if (inFlight.has(revision)) return false;
+  beingUndone.add(revision);
+  return cancelJob(db, key, revision).finally(() => beingUndone.delete(revision));
 }
 
-/** The person has mended what kept an account's jobs back; null is for all accounts. */
+/** Makes paused jobs due, after the person has mended what paused them. `account`: null for all accounts. */
 export function resumePausedJobs(db: Database, account: string | null): Promise<void> {
   return makeJobsDue(
     db,
     Date.now(),
-    (each) => each.state === "paused" && (account === null || each.account === account),
+    (job) => job.state === "paused" && (account === null || job.account === account),
   );
 }
 
-/** The person wants one more try, and with it of everything that waits for the same reason. */
+/** Makes a job due because the person asked for it, and with it those of its account that wait for the same reason. */
 export async function retryJob(db: Database, key: string): Promise<void> {
-  const job = await getJob(db, key);
-  if (!job) return;
-  const { account, state, failure } = job;
+  const retried = await getJob(db, key);
+  if (!retried) return;
+  const { account, state, failure } = retried;
   await makeJobsDue(
     db,
     Date.now(),
-    (each) =>
-      each.key === key ||
+    (job) =>
+      job.key === key ||
       (state !== "stuck" &&
         failure !== null &&
-        each.account === account &&
-        each.state === state &&
-        each.failure?.kind === failure.kind),
+        job.account === account &&
+        job.state === state &&
+        job.failure?.kind === failure.kind),
   );
 }
 
-/** The network may be back; null is for all accounts. */
+/** Makes jobs due that failed without a network, as it may be back. `account`: null for all accounts. */
 export function retryOfflineJobs(db: Database, account: string | null = null): Promise<void> {
   return makeJobsDue(
     db,
     Date.now(),
-    (each) => each.failure?.kind === "offline" && (account === null || each.account === account),
+    (job) => job.failure?.kind === "offline" && (account === null || job.account === account),
   );
 }

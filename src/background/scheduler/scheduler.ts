@@ -8,7 +8,8 @@ import { getAccount } from "../accounts/accounts.ts";
 import { nextJobAt } from "../outbox/find-blocker.ts";
 import { drain } from "../outbox/outbox.ts";
 import { delays, RENDER_TIMEOUT_MS, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
-import { runAttempt, ignoreStorageError } from "../sharing/run-attempt.ts";
+import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
+import { runAttempt } from "../sharing/run-attempt.ts";
 import { reconcile } from "../sharing/reconcile.ts";
 import { withShareLock } from "../sharing/share-track.ts";
 

@@ -9,83 +9,91 @@ import type { Database } from "../../store/database/open-database.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { planRetry } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { findOwnShare } from "./remote-shares.ts";
 import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
-import { listRemoteShares, runAttempt, settle, toShareRequest } from "./run-attempt.ts";
+import { findOwnShare, listRemoteShares } from "./remote-shares.ts";
+import { runAttempt, settle, toShareRequest } from "./run-attempt.ts";
 
-/** So often one wish is sent at most; a service that loses every answer is not asked for ever. */
+/** How often one attempt is sent at most, so that a service whose responses are always lost is not asked for ever. */
 const MAX_SENDS = 3;
 
 /**
- * Finds out what became of an attempt whose answer never came, from the service's own list. What it
- * made is taken over where the list has its address, and revoked where nobody has; only when it surely made
- * nothing, or nothing any more, it is sent again. Of settled attempts only leftovers are revoked.
+ * Finds out from the service's list of links what became of an attempt whose response never came:
+ *
+ * - A link that the list shows with its address becomes the attempt's link.
+ * - A link without an address is revoked, because nobody can open it: its token was in the lost response only.
+ * - Only when the request certainly made no link, or no link that still lives, is it sent again.
+ *
+ * Of an attempt that is already settled (done, failed or withdrawn) it only revokes links that nobody holds.
  */
 export async function reconcile(
   db: Database,
   account: Account | undefined,
   attempt: Attempt,
 ): Promise<void> {
-  const at = await connect(db, account);
-  if (!at.ok) return postpone(db, attempt, at.failure);
-  const listed = await listRemoteShares(at.value, attempt.track.id);
+  const connected = await connect(db, account);
+  if (!connected.ok) return postpone(db, attempt, connected.failure);
+  const connection = connected.value;
+  const listed = await listRemoteShares(connection, attempt.track.id);
   if (!listed.ok) return postpone(db, attempt, listed.failure);
   if (__TESTING__) await failpoint("reconcile:listed");
-  const found = await findOrphans(db, at.value, attempt, listed.value);
-  if (found === "unclear") return putAttempt(db, { ...attempt, ...postponeUnclear(attempt) });
-  const open = attempt.state === "unknown" ? found.find(({ url }) => url !== null) : undefined;
-  const swept = await revokeShares(
-    at.value,
-    attempt,
-    found.filter((each) => each !== open),
-  );
-  if (!swept.ok) return postpone(db, attempt, swept.failure);
-  if (open) {
-    await settle(db, attempt, ok(toShare(open, attempt)), { unattended: true });
-  } else if (attempt.state === "unknown") {
-    await pollOrResend(db, at.value, attempt, found.length > 0);
+  const orphans = await findOrphans(db, connection, attempt, listed.value);
+  if (orphans === "unclear") return postponeUnclear(db, attempt);
+  const isUnknown = attempt.state === "unknown";
+  const usable = isUnknown ? orphans.find(({ url }) => url !== null) : undefined;
+  const useless = orphans.filter((share) => share !== usable);
+  const revoked = await revokeShares(connection, attempt, useless);
+  if (!revoked.ok) return postpone(db, attempt, revoked.failure);
+  if (usable) {
+    await settle(db, attempt, ok(toShare(usable, attempt)), { unattended: true });
+  } else if (isUnknown) {
+    await pollOrResend(db, connection, attempt, orphans.length > 0);
   } else {
     await continueSweep(db, attempt);
   }
 }
 
-/** The links of this attempt that live and that we do not hold. */
+/**
+ * The links that this attempt made, that are not revoked and that are not among our links. "unclear" when links
+ * of others could be among them.
+ */
 async function findOrphans(
   db: Database,
   { provider, account }: Connected,
   attempt: Attempt,
   listed: readonly RemoteShare[],
 ): Promise<RemoteShare[] | "unclear"> {
-  const kept = await getLink(db, attempt.key);
-  const ours = await getLinksOfTrack(db, account.id, attempt.track.id);
-  const held = new Set(ours.map(({ id }) => id));
-  const live = listed.filter(({ id, revokedAt }) => revokedAt === null && !held.has(id));
-  const found = new Set<RemoteShare>();
+  const link = await getLink(db, attempt.key);
+  const ownLinks = await getLinksOfTrack(db, account.id, attempt.track.id);
+  const ownIds = new Set(ownLinks.map(({ id }) => id));
+  const live = listed.filter(({ id, revokedAt }) => revokedAt === null && !ownIds.has(id));
+  const orphans = new Set<RemoteShare>();
   for (const nonce of [...attempt.spent, attempt.nonce]) {
-    const last = nonce === attempt.nonce;
-    const before = last && !kept ? attempt.before : null;
-    // What an earlier sending surely made is no doubt about this one.
-    const rest = live.filter((each) => !found.has(each));
-    const traces = provider.traces?.(toShareRequest({ ...attempt, nonce }), rest, before) ?? [];
-    if (traces === "unclear") return traces;
-    // With its id unknown, ours may be any of these: none is touched unless we can tell which.
-    const unknown = last && kept?.id === null ? kept : null;
-    const own = unknown && findOwnShare(provider, unknown, traces);
-    if (unknown && own) await putLink(db, { ...unknown, id: own.id });
-    const safe = !unknown || own !== null;
-    for (const share of safe ? traces : []) if (share !== own) found.add(share);
+    const isLastSend = nonce === attempt.nonce;
+    const before = isLastSend && !link ? attempt.before : null;
+    // A link that an earlier send certainly made is no candidate for this one.
+    const rest = live.filter((share) => !orphans.has(share));
+    const made = provider.traces?.(toShareRequest({ ...attempt, nonce }), rest, before) ?? [];
+    if (made === "unclear") return made;
+    // When we hold a link of this attempt without its id, it may be any of these. Then they are orphans only if
+    // we can tell which one is ours.
+    const unidentified = isLastSend && link?.id === null ? link : null;
+    const own = unidentified && findOwnShare(provider, unidentified, made);
+    if (unidentified && own) await putLink(db, { ...unidentified, id: own.id });
+    const isCertain = !unidentified || own !== null;
+    for (const share of isCertain ? made : []) if (share !== own) orphans.add(share);
   }
-  return [...found];
+  return [...orphans];
 }
 
 async function revokeShares(
-  at: Connected,
+  connection: Connected,
   { track }: Attempt,
   shares: readonly RemoteShare[],
 ): Promise<Result<void>> {
+  const { revoke } = connection.provider;
   for (const { id } of shares) {
-    const done = (await at.provider.revoke?.(at, { id, track: track.id })) ?? NOT_ALLOWED;
-    if (!done.ok) return done;
+    const revoked = (await revoke?.(connection, { id, track: track.id })) ?? NOT_ALLOWED;
+    if (!revoked.ok) return revoked;
     if (__TESTING__) await failpoint("reconcile:revoked");
   }
   return ok(undefined);
@@ -93,52 +101,57 @@ async function revokeShares(
 
 const NOT_ALLOWED = fail({ kind: "not-allowed", code: null });
 
-/** Others of ours may be among those that could be it: once they are known, it may be clear. */
-function postponeUnclear({ sentAt, state }: Attempt): Partial<Attempt> {
-  const sweep = (sentAt ?? 0) + delays.orphanSweep;
-  if (Date.now() < sweep) return { dueAt: sweep };
-  // Nothing more comes of it, so it must be seen, even where it was given up.
-  return { dueAt: null, state: state === "withdrawn" ? "unknown" : state };
+/**
+ * Several links could be the attempt's. Once other attempts of ours are settled it may be clear, so it is tried again
+ * until no request can arrive any more. Then the person has to see it, even if they had withdrawn the attempt.
+ */
+function postponeUnclear(db: Database, attempt: Attempt): Promise<void> {
+  const { sentAt, state } = attempt;
+  const sweepAt = (sentAt ?? 0) + delays.orphanSweep;
+  if (Date.now() < sweepAt) return putAttempt(db, { ...attempt, dueAt: sweepAt });
+  const shown = state === "withdrawn" ? "unknown" : state;
+  return putAttempt(db, { ...attempt, dueAt: null, state: shown });
 }
 
-/** Whether to look once more, to send again, or to leave it to the person. */
+/**
+ * Decides what happens to an attempt that has no usable link: read the list again later, send the request again, or
+ * leave the decision to the person. `hadLink`: it had made a link, which is revoked now.
+ */
 async function pollOrResend(
   db: Database,
   { account, provider }: Connected,
   attempt: Attempt,
-  wasApplied: boolean,
+  hadLink: boolean,
 ): Promise<void> {
   const looks = attempt.looks + 1;
-  // Without a mark a late link could not be told from that of a second sending: it is waited for.
-  const unmarked = provider.marks?.(toShareRequest(attempt)) === false;
-  const nextLook = [...delays.polls, ...(unmarked ? [delays.orphanSweep] : [])][looks];
-  if (!wasApplied && nextLook !== undefined) {
-    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
+  // Without our nonce a late link could not be told from that of a second send, so the longest delay is waited for.
+  const hasNoNonce = provider.marks?.(toShareRequest(attempt)) === false;
+  const nextPoll = [...delays.polls, ...(hasNoNonce ? [delays.orphanSweep] : [])][looks];
+  if (!hadLink && nextPoll !== undefined) {
+    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextPoll });
   }
-  // A message to a person is never sent twice by itself, and an old wish may be one no more.
-  const stale = Date.now() - attempt.createdAt > MAX_INTENT_AGE_MS;
-  if (attempt.asked.recipient !== null || stale || attempt.spent.length + 1 >= MAX_SENDS) {
-    const failure = { kind: "unknown-outcome" } as const; // of all sendings; nothing of them lives
-    return putAttempt(db, {
-      ...retireNonce(attempt),
-      state: "failed",
-      failure,
-      dueAt: nextSweepAt(),
-    });
+  // An e-mail is never sent to a recipient twice without being asked, and after a day the person may not want the
+  // link any more.
+  const isTooOld = Date.now() - attempt.createdAt > MAX_INTENT_AGE_MS;
+  if (attempt.asked.recipient !== null || isTooOld || attempt.spent.length + 1 >= MAX_SENDS) {
+    const failure = { kind: "unknown-outcome" } as const;
+    const failed = { ...retireNonce(attempt), state: "failed", failure } as const;
+    return putAttempt(db, { ...failed, dueAt: nextSweepAt() });
   }
-  const again: Attempt = {
+  const requeued = {
     ...retireNonce(attempt),
     nonce: createNonce(),
     state: "queued",
     looks: 0,
-  };
-  await putAttempt(db, { ...again, dueAt: Date.now() });
+  } as const;
+  await putAttempt(db, { ...requeued, dueAt: Date.now() });
   if (__TESTING__) await failpoint("reconcile:again");
-  await runAttempt(db, account, again, { unattended: true });
+  await runAttempt(db, account, requeued, { unattended: true });
 }
 
 const nextSweepAt = (): number => Date.now() + delays.orphanSweep;
 
+/** Adds the attempt's nonce to those of its earlier sends, whose links are revoked when they turn up. */
 const retireNonce = (attempt: Attempt): Attempt => ({
   ...attempt,
   spent: [...attempt.spent, attempt.nonce],
@@ -146,41 +159,42 @@ const retireNonce = (attempt: Attempt): Attempt => ({
 });
 
 /**
- * No request that was thought lost arrives after the sweep's time, and a list is not behind for longer than
- * the looks take; then there is no more to look for.
+ * Looks for links of a settled attempt once more, or ends the search: when the list has been read as often as it can
+ * be behind (`delays.polls`) and no request that was thought lost can still arrive (`delays.orphanSweep`).
  */
 async function continueSweep(db: Database, attempt: Attempt): Promise<void> {
   const looks = attempt.looks + 1;
-  const nextLook = delays.polls[looks];
-  const since = Date.now() - (attempt.sentAt ?? 0);
-  if (nextLook !== undefined) {
-    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextLook });
+  const nextPoll = delays.polls[looks];
+  const sinceSent = Date.now() - (attempt.sentAt ?? 0);
+  if (nextPoll !== undefined) {
+    return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextPoll });
   }
   if (attempt.state === "withdrawn" || attempt.spent.length > 0) {
-    if (since < delays.orphanSweep) return putAttempt(db, { ...attempt, dueAt: nextSweepAt() });
+    if (sinceSent < delays.orphanSweep) return putAttempt(db, { ...attempt, dueAt: nextSweepAt() });
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
   }
   return putAttempt(db, { ...attempt, dueAt: null });
 }
 
-/** The list could not be read, or a leftover not be revoked: that is tried again, ever more seldom. */
+/**
+ * Sets when to reconcile again, after the list could not be read or a link could not be revoked. The pauses grow with
+ * the time since the request was sent.
+ */
 async function postpone(db: Database, attempt: Attempt, failure: Failure): Promise<void> {
   const now = Date.now();
   const tries = Math.log2(Math.max(1, (now - (attempt.sentAt ?? now)) / delays.firstRetry));
-  const next = planRetry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
-  // The track is gone, and its links with it.
-  if (next.kind === "stuck") {
+  const plan = planRetry(failure, tries, now, Math.random, Number.POSITIVE_INFINITY);
+  // The track is gone from the service, and its links with it.
+  if (plan.kind === "stuck") {
     if (attempt.state === "withdrawn") return removeAttempt(db, attempt.key);
     if (attempt.state === "done") return putAttempt(db, { ...attempt, dueAt: null });
     return putAttempt(db, { ...attempt, state: "failed", dueAt: null, raw: null, failure });
   }
-  await putAttempt(db, {
-    ...attempt,
-    dueAt: next.kind === "again" ? next.at : now + delays.longestRetry,
-  });
+  const dueAt = plan.kind === "again" ? plan.at : now + delays.longestRetry;
+  await putAttempt(db, { ...attempt, dueAt });
 }
 
-/** A link that the list has with its address. */
+/** The share of a listed link whose address the list has. */
 function toShare({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): Share {
   const { visibility } = asked;
   return { id, url: url ?? "", embedUrl: null, visibility, expiresAt, createdAt };

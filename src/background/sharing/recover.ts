@@ -5,8 +5,12 @@ import type { Database } from "../../store/database/open-database.ts";
 import { settle, toShareRequest } from "./run-attempt.ts";
 
 /**
- * Runs before the first question of a new background: what the last one left half done is finished
- * from what it wrote down, or becomes unknown. What had not been sent goes on; nothing is sent from here.
+ * Runs when the background starts, before it handles any message: brings attempts that the last background left
+ * halfway into a state from which they can go on. It sends nothing itself.
+ *
+ * - queued: was not sent, so the scheduler sends it.
+ * - sending: nobody knows whether the request arrived, so the outcome is unknown until it is reconciled.
+ * - answered: the raw response is stored, so it is parsed now.
  */
 export async function recover(db: Database): Promise<void> {
   for (const attempt of await getAttemptsInState(db, "queued")) {
@@ -17,14 +21,10 @@ export async function recover(db: Database): Promise<void> {
   }
   for (const attempt of await getAttemptsInState(db, "answered")) {
     const { provider, origin } = attempt.track;
-    const read = providers[provider].readShare?.(
-      origin,
-      toShareRequest(attempt),
-      attempt.raw ?? EMPTY_RESPONSE,
-    );
-    if (read) await settle(db, attempt, read, { unattended: true });
+    const response = attempt.raw ?? EMPTY_RESPONSE;
+    const share = providers[provider].readShare?.(origin, toShareRequest(attempt), response);
+    if (share) await settle(db, attempt, share, { unattended: true });
   }
 }
 
-/** An answer of which nothing arrived. */
 const EMPTY_RESPONSE = { status: 0, body: "", complete: false };

@@ -3,164 +3,158 @@ import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
-import type { RemoteShare, Share } from "../../model/share.ts";
-import { StorageError } from "../../model/storage-error.ts";
+import type { Share } from "../../model/share.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { type Connected, connect } from "../accounts/connect.ts";
-import { readAllPages } from "../lib/read-all-pages.ts";
+import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
 import { delays } from "../timing/delays.ts";
+import { listRemoteShares } from "./remote-shares.ts";
 
 interface RunOptions {
-  /** Nobody waits for the outcome: what fails must be kept to be told. */
+  /** True when nobody waits for the result, so that a failure must be stored to be shown later. */
   unattended: boolean;
 }
 
-/** What an attempt asks of its provider, now and when its answer is read again. */
+/** The request of an attempt: to send it, to read its stored response again, or to recognise its link in a list. */
 export function toShareRequest({ track, asked, nonce, createdAt }: Attempt): ShareRequest {
   return { track: track.id, terms: asked, nonce, now: createdAt };
 }
 
-/** Takes an attempt that has surely not been sent as far as it goes. */
+/**
+ * Sends an attempt that has certainly not been sent yet, and stores what came of it. Each state is on disk before the
+ * next step, because a share link's token is shown only once, in the response: "sending" before the request leaves,
+ * and "answered" with the raw response before it is parsed.
+ */
 export async function runAttempt(
   db: Database,
   account: Account,
   queued: Attempt,
-  { unattended: alone }: RunOptions,
+  { unattended }: RunOptions,
 ): Promise<Result<Link>> {
   let attempt: Attempt = { ...queued, dueAt: null };
-  const note = (change: Partial<Attempt>): Promise<void> => {
+  const update = (change: Partial<Attempt>): Promise<void> => {
     attempt = { ...attempt, ...change };
     return putAttempt(db, attempt);
   };
-  const at = await connect(db, account, async (raw) => {
+  const connected = await connect(db, account, async (raw) => {
     if (__TESTING__) await failpoint("share:answered");
-    await note({ state: "answered", raw, reserve: null }).catch(ignoreStorageError);
+    await update({ state: "answered", raw, reserve: null }).catch(ignoreStorageError);
     if (__TESTING__) await failpoint("share:answer-kept");
   });
-  if (!at.ok) return settle(db, attempt, at, { unattended: alone });
-  const { share } = at.value.provider;
-  if (!share)
-    return settle(db, attempt, fail({ kind: "not-allowed", code: null }), { unattended: alone });
-  const ready = await checkBeforeSending(at.value, attempt);
-  if (!ready.ok) return settle(db, attempt, ready, { unattended: alone });
+  if (!connected.ok) return settle(db, attempt, connected, { unattended });
+  const connection = connected.value;
+  const { share } = connection.provider;
+  if (!share) return settle(db, attempt, NOT_ALLOWED, { unattended });
+  const checked = await checkBeforeSending(connection, attempt);
+  if (!checked.ok) return settle(db, attempt, checked, { unattended });
   if (__TESTING__) await failpoint("share:checked");
-  const checked = attempt;
-  const sending = { ...ready.value, state: "sending", looks: 0, failure: null } as const;
+  const unsent = attempt;
+  const sending = { ...checked.value, state: "sending", looks: 0, failure: null } as const;
   try {
-    await note({ ...sending, sentAt: Date.now(), reserve: PADDING });
+    await update({ ...sending, sentAt: Date.now(), reserve: PADDING });
   } catch (error) {
     ignoreStorageError(error);
-    return settle(db, checked, fail({ kind: "not-kept" }), { unattended: alone });
+    return settle(db, unsent, fail({ kind: "not-kept" }), { unattended });
   }
   if (__TESTING__) await failpoint("share:sending");
-  const made = await share(at.value, toShareRequest(attempt));
+  const shared = await share(connection, toShareRequest(attempt));
   if (__TESTING__) await failpoint("share:read");
-  const settled = await settle(db, attempt, made, { unattended: alone });
+  const settled = await settle(db, attempt, shared, { unattended });
   if (__TESTING__) await failpoint("share:kept");
   return settled;
 }
 
-/** No answer to sharing comes near this. */
-const PADDING = " ".repeat(4096);
-
-/** There was room a moment ago, so this is rare; going on is the only way not to lose the link. */
-export function ignoreStorageError(error: unknown): void {
-  if (!(error instanceof StorageError)) throw error;
-  console.warn("What came of a share could not be written down.", error);
-}
+const NOT_ALLOWED = fail({ kind: "not-allowed", code: null });
 
 /**
- * Cheap safe requests first: a wrong key, a foreign track or a dead network then ends it before
- * anything that cannot be repeated has left.
+ * Stored with an attempt before it is sent, and dropped when its response is stored: shows that the disk has room for
+ * the response. In characters; no service's response to a share comes near this length.
+ */
+const PADDING = " ".repeat(4096);
+
+/**
+ * Makes the requests that change nothing first, so that a wrong key, somebody else's track or a lost network ends the
+ * attempt before a request leaves that must not be repeated. Gives the track's title, and the ids of its links
+ * (`before`) where the service's list does not show our nonce.
  */
 async function checkBeforeSending(
-  at: Connected,
+  connection: Connected,
   attempt: Attempt,
 ): Promise<Result<Pick<Attempt, "track" | "before">>> {
-  const { provider } = at;
+  const { provider } = connection;
   const { track } = attempt;
-  const seen = await provider.track?.(at, track.id);
-  if (seen && !seen.ok) return seen;
-  const readiness = await provider.readiness?.(at, track.id);
+  const found = await provider.track?.(connection, track.id);
+  if (found && !found.ok) return found;
+  const readiness = await provider.readiness?.(connection, track.id);
   if (readiness && !readiness.ok) return readiness;
   if (readiness?.value === "failed") return fail({ kind: "gone" });
   if (readiness?.value === "waiting") return fail({ kind: "not-ready" });
-  const listed = provider.snapshot ? await listRemoteShares(at, track.id) : null;
+  const listed = provider.snapshot ? await listRemoteShares(connection, track.id) : null;
   if (listed && !listed.ok) return listed;
   return ok({
-    track: { ...track, ...seen?.value, title: seen?.value.title ?? track.title },
+    track: { ...track, ...found?.value, title: found?.value.title ?? track.title },
     before: listed?.value.map(({ id }) => id) ?? null,
   });
 }
 
-/** Every link that the service has of a track; none where it lists none. */
-export async function listRemoteShares(
-  at: Connected,
-  track: string,
-): Promise<Result<RemoteShare[]>> {
-  const { links } = at.provider;
-  return links ? readAllPages((cursor) => links(at, track, cursor)) : ok([]);
-}
-
-/** Writes down what came of an attempt. */
+/**
+ * Stores what came of an attempt: its link, or its failure. When somebody waits for the result (not `unattended`) it
+ * is returned even if it cannot be stored, because the link can still be copied.
+ */
 export async function settle(
   db: Database,
   attempt: Attempt,
   result: Result<Share>,
-  { unattended: alone }: RunOptions,
+  { unattended }: RunOptions,
 ): Promise<Result<Link>> {
   if (result.ok) {
     const { key, account, track, asked, nonce } = attempt;
     const link: Link = { ...result.value, key, account, track, asked, nonce, revokedAt: null };
-    // A second link may have come of it: of a sending that was thought lost, or because Chromium sends a
-    // request again, a POST as well, whose kept-alive connection was closed before any answer
+    // The service may have made a second link: an earlier request that was thought lost may have arrived, or Chromium
+    // sent the request twice. It repeats even a POST when a kept-alive connection closes before any response
     // (HttpNetworkTransaction::ShouldResendRequest; seen in version 156). So the list is read once more.
     const dueAt = providers[track.provider].traces ? Date.now() + (delays.polls[0] ?? 0) : null;
     const finished = finishAttempt(db, { ...attempt, dueAt }, link);
-    // A link that cannot be written down is still there to be copied by who waits for it.
-    await (alone ? finished : finished.catch(ignoreStorageError));
+    await (unattended ? finished : finished.catch(ignoreStorageError));
     return ok(link);
   }
-  const kept = saveFailure(db, attempt, result.failure, alone);
-  await (alone ? kept : kept.catch(ignoreStorageError)); // nor is the truth another one for that
+  const written = saveFailure(db, attempt, result.failure, unattended);
+  await (unattended ? written : written.catch(ignoreStorageError));
   return result;
 }
 
 async function saveFailure(
   db: Database,
-  tried: Attempt,
+  failed: Attempt,
   failure: Failure,
-  alone: boolean,
+  unattended: boolean,
 ): Promise<void> {
   const now = Date.now();
-  const attempt: Attempt = { ...tried, reserve: null };
-  const sent = attempt.state === "sending" || attempt.state === "answered";
-  const lists = providers[attempt.track.provider].traces !== undefined;
-  if (failure.kind === "unknown-outcome" || (failure.kind === "malformed" && sent && lists)) {
-    const dueAt = lists ? now + (delays.polls[0] ?? 0) : null;
+  const attempt: Attempt = { ...failed, reserve: null };
+  const wasSent = attempt.state === "sending" || attempt.state === "answered";
+  const hasList = providers[attempt.track.provider].traces !== undefined;
+  const isUnreadable = failure.kind === "malformed" && wasSent;
+  if (failure.kind === "unknown-outcome" || (isUnreadable && hasList)) {
+    const dueAt = hasList ? now + (delays.polls[0] ?? 0) : null;
     return putAttempt(db, { ...attempt, state: "unknown", dueAt });
   }
-  // An answer that cannot be read stays as it came: it may hold the only copy of a link.
-  if (failure.kind === "malformed" && sent) return;
+  // A response that cannot be read stays stored as it came, because it may hold the only copy of a link.
+  if (isUnreadable) return;
   if (failure.kind === "not-ready") {
-    return putAttempt(db, {
-      ...attempt,
-      state: "waiting",
-      raw: null,
-      dueAt: now + delays.notReady,
-    });
+    const dueAt = now + delays.notReady;
+    return putAttempt(db, { ...attempt, state: "waiting", raw: null, dueAt });
   }
-  if (!alone) return removeAttempt(db, attempt.key);
-  // One that goes on by itself is not lost to a moment without network.
-  const tries = countTries(tried.failure, failure, attempt.looks);
-  const next = planRetry(failure, tries, now);
-  if (next.kind === "again") {
+  if (!unattended) return removeAttempt(db, attempt.key);
+  // An unattended attempt is tried again, so that a moment without network does not end it.
+  const tries = countTries(failed.failure, failure, attempt.looks);
+  const plan = planRetry(failure, tries, now);
+  if (plan.kind === "again") {
     const state = attempt.state === "waiting" ? "waiting" : "queued";
-    return putAttempt(db, { ...attempt, state, dueAt: next.at, looks: tries + 1, failure });
+    return putAttempt(db, { ...attempt, state, dueAt: plan.at, looks: tries + 1, failure });
   }
   const dueAt = attempt.spent.length > 0 ? now + delays.orphanSweep : null;
   return putAttempt(db, { ...attempt, state: "failed", dueAt, raw: null, failure });

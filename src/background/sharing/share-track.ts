@@ -9,42 +9,43 @@ import { type Track, trackKey } from "../../model/track.ts";
 import { claimAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
-import { inTurn } from "../lib/keyed-mutex.ts";
+import { withLock } from "../lib/keyed-mutex.ts";
 import { runAttempt } from "./run-attempt.ts";
 
+/** What a person who pressed Share wants. */
 export interface ShareIntent {
-  /** Made where the person clicked: the same click asked twice is one wish. */
+  /** An id made where the person pressed: a message that is sent twice carries the same one. */
   intent: string;
   track: Track;
   terms: Terms;
 }
 
 /**
- * Makes one share link of one wish. The attempt is on disk before the request leaves; a double
- * click, a second window and a repeated message find it there.
+ * Makes one share link for one intent. The attempt is stored before the request leaves, so that a double click, a
+ * second window or a repeated message finds it and returns its result instead of sharing again.
  */
 export function shareTrack(
   db: Database,
   account: Account,
-  wish: ShareIntent,
+  intent: ShareIntent,
 ): Promise<Result<Link>> {
-  const pressedAt = Date.now();
-  return withShareLock(account, wish.track, async () => {
-    const wanted = createAttempt(account, wish, pressedAt);
-    const attempt = await claimAttempt(db, wanted);
-    if (attempt !== wanted) return readOutcome(db, attempt);
+  const pressedAt = Date.now(); // before waiting for the lock, so that two quick presses are seen as a double click
+  return withShareLock(account, intent.track, async () => {
+    const created = createAttempt(account, intent, pressedAt);
+    const attempt = await claimAttempt(db, created);
+    if (attempt !== created) return readOutcome(db, attempt);
     if (__TESTING__) await failpoint("share:claimed");
     return runAttempt(db, account, attempt, { unattended: false });
   });
 }
 
-/** Whatever makes or looks for links of one track with one account is done one after the other. */
+/** Runs work that makes, looks for or revokes links of a track, one after the other for each account and track. */
 export function withShareLock<T>(
   account: Pick<Account, "id">,
   track: Track,
   work: () => Promise<T>,
 ): Promise<T> {
-  return inTurn(`share ${account.id} ${trackKey(track)}`, work);
+  return withLock(`share ${account.id} ${trackKey(track)}`, work);
 }
 
 function createAttempt(
@@ -71,7 +72,7 @@ function createAttempt(
   };
 }
 
-/** What came of an attempt that somebody has made before. */
+/** The result of an attempt that an earlier press has made. */
 async function readOutcome(db: Database, attempt: Attempt): Promise<Result<Link>> {
   const link = await getLink(db, attempt.key);
   if (link) return ok(link);

@@ -2,35 +2,36 @@ import { broadcast } from "../../messages/broadcast.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { openReplicated } from "../../store/database/open-replicated.ts";
 import type { Replica } from "../../store/database/replicas.ts";
-import { ignoreStorageError } from "../sharing/run-attempt.ts";
+import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
 import { recover } from "../sharing/recover.ts";
-import { readLoss, writeLoss, writeCounter } from "./write-counter.ts";
+import { readLoss, writeCounter, writeLoss } from "./write-counter.ts";
 
 export interface Storage {
   readonly db: Database;
-  /** Both copies were damaged, and the person has not been told yet. */
+  /** True when both databases were damaged, so that rows are gone, and the person has not read the warning yet. */
   lost: boolean;
-  /** Which copy was found damaged at this start, and is whole again. */
+  /** Which of the two databases was damaged at this start, and was rewritten from the other. */
   readonly repaired: Replica | null;
 }
 
-/** Opens what Earmark keeps, mends it where it is damaged, and finishes what was left half done. */
+/** Opens both databases, repairs a damaged one, and recovers what the last background left halfway. */
 export async function openStorage(): Promise<Storage> {
   const { db, health } = await openReplicated(writeCounter);
   if (health.repaired) console.warn(`Earmark's storage was mended: ${health.repaired}.`);
   if (health.lost) {
-    // Before anything is written: or who stops here would never be told, or be told again at each start.
+    // Before anything else is written. If the worker stops between these two, the warning is shown all the same,
+    // and once the counter is set, it is not shown again at each start.
     await writeLoss(true);
     writeCounter.write(health.generation);
   }
-  // With the disk full, or a newer Earmark's database, there is still something to be read.
+  // With a full disk or a newer Earmark's database nothing can be written, but the rows can still be read.
   await recover(db).catch(ignoreStorageError);
   if (health.repaired === "main") broadcast("accounts", "links", "entries", "outbox");
   return { db, lost: await readLoss(), repaired: health.repaired };
 }
 
-/** The person has read that something was lost. */
-export async function dismissLoss(keeping: Storage): Promise<void> {
-  keeping.lost = false;
+/** Records that the person has read the warning about lost rows. */
+export async function dismissLoss(storage: Storage): Promise<void> {
+  storage.lost = false;
   await writeLoss(false);
 }

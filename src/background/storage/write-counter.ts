@@ -5,8 +5,8 @@ const WRITES = "writes";
 const LOST = "lost";
 
 /**
- * Counts the writes outside of the databases, so that two silently empty ones are noticed. It is all
- * that is in `storage.local`, which content scripts can read in Firefox: a number, and no secret.
+ * Keeps the number of writes in `storage.local`, outside of the databases, so that it is noticed when both databases
+ * were emptied silently. Content scripts can read `storage.local` in Firefox, so nothing secret may be stored there.
  */
 export const writeCounter: WriteCounter = {
   async read() {
@@ -14,12 +14,12 @@ export const writeCounter: WriteCounter = {
     return typeof seen === "number" ? seen : 0;
   },
   write(generation) {
-    // Behind by one when this is the last thing a worker does: that is taken for nothing worse.
+    // Not awaited. If the worker stops first the number is one too low, which is not taken for a loss.
     void browser.storage.local.set({ [WRITES]: generation });
   },
 };
 
-/** Whether the person is still to be told that something was lost. */
+/** Whether rows were lost and the person has not read the warning yet. */
 export async function readLoss(): Promise<boolean> {
   return (await browser.storage.local.get(LOST))[LOST] === true;
 }

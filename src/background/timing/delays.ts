@@ -5,20 +5,20 @@ const MINUTE = 60 * SECOND;
 
 /** How long things wait, in milliseconds. */
 export const realDelays = {
-  /** After a share of which nobody knows: when its service's list is read. The list may be behind. */
+  /** After a share without a response: when its service's list is read. Several times, as the list may be behind. */
   polls: [2 * SECOND, 10 * SECOND],
-  /** After that no request that was thought lost still arrives. */
+  /** After this no request that was thought lost still arrives, so the search for its link ends. */
   orphanSweep: 10 * MINUTE,
-  /** Between two questions whether something is ready; alarms are no finer. */
+  /** Between two questions whether a track can be shared yet; alarms are no finer. */
   notReady: 30 * SECOND,
-  /** In which a removal or a revocation can be taken back. */
+  /** How long a removal or a revocation can be undone before it is sent. */
   undoWindow: 5 * SECOND,
-  /** First pause after a failure that may pass; it doubles. */
+  /** The longest pause after the first failure; it doubles with each further one. */
   firstRetry: SECOND,
   longestRetry: 5 * MINUTE,
 };
 
-/** A test build is in a hurry. */
+/** The delays in use: shorter ones in a test build. */
 export const delays: typeof realDelays = __TESTING__
   ? {
       polls: [60, 240],
@@ -30,8 +30,8 @@ export const delays: typeof realDelays = __TESTING__
     }
   : realDelays;
 
-/** A rendering that takes longer is broken: the person is told, and nothing was ever sent. */
+/** A rendering that takes longer is taken for broken: its attempt fails, without having been sent. */
 export const RENDER_TIMEOUT_MS = 60 * MINUTE;
 
-/** A wish to share that could not be sent for so long needs the person's word again. */
+/** A share that could not be sent for so long is not sent by itself any more; the person has to press again. */
 export const MAX_INTENT_AGE_MS = DAY_MS;

@@ -15,9 +15,9 @@ const busy = { kind: "refused", status: 503 } as const;
 
 test.each([0, 1, 2, 3, 4, 5, 6])("failure %i: at random within a span that doubles", (tries) => {
   const span = Math.min(delays.longestRetry, delays.firstRetry * 2 ** tries);
-  expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, all: true });
-  expect(at(busy, tries, 0.5)).toEqual({ kind: "again", at: NOW + span / 2, all: true });
-  expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, all: true });
+  expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, blocksAccount: true });
+  expect(at(busy, tries, 0.5)).toEqual({ kind: "again", at: NOW + span / 2, blocksAccount: true });
+  expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, blocksAccount: true });
 });
 
 test("the span begins with one pause and ends with the longest", () => {
@@ -33,17 +33,17 @@ const passing: [Failure, boolean][] = [
   [busy, true],
   [{ kind: "refused", status: 500 }, true],
 ];
-test.each(passing)("%o may pass, and is tried eight times in all", (failure, all) => {
-  expect(at(failure, MAX_TRIES - 2)).toMatchObject({ kind: "again", all });
+test.each(passing)("%o may pass, and is tried eight times in all", (failure, blocksAccount) => {
+  expect(at(failure, MAX_TRIES - 2)).toMatchObject({ kind: "again", blocksAccount });
   expect(at(failure, MAX_TRIES - 1)).toEqual({ kind: "stuck" });
-  expect(isServiceWide(failure)).toBe(all);
+  expect(isServiceWide(failure)).toBe(blocksAccount);
   expect(MAX_TRIES).toBe(8);
 });
 
 test.each([offline, { kind: "too-many", retryAt: null }] as const)(
-  "%o is never taken for the last word",
+  "%o is tried again without end",
   (failure) => {
-    expect(at(failure, 1000)).toMatchObject({ kind: "again", all: true });
+    expect(at(failure, 1000)).toMatchObject({ kind: "again", blocksAccount: true });
     expect(isServiceWide(failure)).toBe(true);
   },
 );
@@ -88,7 +88,7 @@ const headers = fc.oneof(
   fc.string().map((header) => ({ header, earliest: null })),
 );
 
-test("10,000 answers of a service that is asked too often: never earlier than it said, never over an hour", () => {
+test("10,000 Retry-After headers: never retries earlier, never later than in an hour", () => {
   fc.assert(
     fc.property(
       headers,
@@ -100,14 +100,14 @@ test("10,000 answers of a service that is asked too often: never earlier than it
         if (next.kind !== "again") throw new Error(next.kind);
         expect(next.at).toBeGreaterThanOrEqual(Math.min(said.earliest ?? NOW, NOW + HOUR));
         expect(next.at).toBeLessThanOrEqual(NOW + HOUR);
-        expect(next.all).toBe(true);
+        expect(next.blocksAccount).toBe(true);
       },
     ),
     { numRuns: 10_000 },
   );
 });
 
-test("a service's own time counts also where it is before the pause that was drawn", () => {
+test("Retry-After never makes the pause shorter than the random one", () => {
   expect(at({ kind: "too-many", retryAt: NOW + 10 }, 0, 1)).toMatchObject({
     at: NOW + delays.firstRetry,
   });
@@ -120,6 +120,6 @@ test.each([
   ["still no network", offline, offline, 5],
   ["still in trouble", busy, busy, 5],
   ["in trouble, and then no network", busy, offline, 5],
-] as const)("%s: of five tries so many count", (_name, last, failure, count) => {
+] as const)("countTries after five tries: %s", (_name, last, failure, count) => {
   expect(countTries(last, failure, 5)).toBe(count);
 });
