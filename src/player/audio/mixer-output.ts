@@ -11,7 +11,7 @@ import type { AudioOutput } from "./audio-output.ts";
 import { computeGains, createGainGraph } from "./gain-graph.ts";
 import { createStemBuffer } from "./stem-buffer.ts";
 import type { StemBuffer } from "./stem-buffer.ts";
-import { Transport } from "./transport.ts";
+import { Transport } from "./mixer-transport.ts";
 
 /** Milliseconds between two updates while playing: schedules more audio, and notices the end. */
 const UPDATE_INTERVAL_MS = 100;

@@ -5,7 +5,7 @@ import type { sentenceOf } from "../i18n/sentence-of.ts";
 import type { setStem } from "../state/set-stem.ts";
 import type { resolveSource } from "../sources/index.ts";
 import type { watchStemElements } from "../sources/watch-stem-elements.ts";
-import type { diagnoseRequest, diagnosePlayback } from "../net/diagnose.ts";
+import type { diagnoseRequest, diagnosePlayback } from "../net/diagnose-failure.ts";
 
 /** What `earmark-desk.js` offers: every source but the first, the engine for stems, and what is only needed later. */
 export interface DeskFile {

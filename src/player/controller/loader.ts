@@ -2,7 +2,7 @@ import { parseSourceUrl } from "../net/safe-urls.ts";
 import { askDesk } from "../chunks/mixer-chunk.ts";
 import { isPassing, noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
-import { FRESH_MS } from "../net/diagnose.ts";
+import { FRESH_MS } from "../net/diagnose-failure.ts";
 import { createPlaybackEngine } from "../audio/playback-engine.ts";
 import { batch, untracked } from "@preact/signals-core";
 import type { ActiveOutput } from "../audio/active-output.ts";

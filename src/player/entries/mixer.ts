@@ -4,7 +4,7 @@ import { sentenceOf } from "../i18n/sentence-of.ts";
 import { setStem } from "../state/set-stem.ts";
 import { resolveSource } from "../sources/index.ts";
 import { watchStemElements } from "../sources/watch-stem-elements.ts";
-import { diagnoseRequest, diagnosePlayback } from "../net/diagnose.ts";
+import { diagnoseRequest, diagnosePlayback } from "../net/diagnose-failure.ts";
 import { teachEnglish } from "../i18n/desk-en.ts";
 import { createMixerEngine } from "../audio/mixer-engine.ts";
 import { loopRegion } from "../audio/loop-region.ts";

@@ -1,5 +1,5 @@
 import { concatBytes } from "../lib/concat-bytes.ts";
-import { classifyMediaStatus, diagnoseUnreachable } from "./diagnose.ts";
+import { classifyMediaStatus, diagnoseUnreachable } from "./diagnose-failure.ts";
 import { fetchOptions } from "./fetch-json.ts";
 import { PlaybackError } from "./playback-error.ts";
 

@@ -1,10 +1,13 @@
+import { parseJson } from "../../shared/parse-json.ts";
+import { readBodyText } from "../../shared/read-body.ts";
 import { noAnswer } from "../state/failure.ts";
 import type { JsonResult, SourceFailure } from "../../providers/contract/player-source.ts";
-import { readJson } from "./read-json.ts";
-import { retryAfter } from "./retry-after.ts";
+import { readRetrySeconds } from "./retry-after.ts";
 
 /** Milliseconds for the whole exchange, so that a server that sends its bytes very slowly cannot block the player. */
 const TIMEOUT_MS = 20_000;
+/** Largest body read, in bytes: a share has a few hundred, a collection of 500 tracks about 200,000. */
+const MAX_BYTES = 256 * 1024;
 
 /** The options of every request of the player: no credentials, no referrer, no redirects. */
 export const fetchOptions = {
@@ -19,14 +22,19 @@ export const fetchOptions = {
 export function classifyStatus(status: number, headers: Headers): SourceFailure {
   if (status === 404 || status === 410) return { kind: "gone" };
   if (status === 429)
-    return { kind: "too-many", seconds: retryAfter(headers.get("retry-after"), Date.now()) };
+    return { kind: "too-many", seconds: readRetrySeconds(headers.get("retry-after"), Date.now()) };
   return { kind: "refused", status };
 }
 
-async function readResponse(response: Response): Promise<unknown> {
-  if (response.ok) return readJson(response);
-  await response.body?.cancel();
-  return undefined;
+/**
+ * The parsed body of a successful response; undefined when it is too large or not JSON (no JSON text parses to undefined).
+ * Rejects when the connection breaks or the request's signal aborts.
+ */
+async function readBody(response: Response): Promise<unknown> {
+  if (!response.ok) return void (await response.body?.cancel());
+  const { text, end } = await readBodyText(response, MAX_BYTES);
+  if (end === "broken") throw new TypeError(end);
+  return end === "whole" ? parseJson(text) : undefined;
 }
 
 /**
@@ -46,7 +54,7 @@ export async function fetchJson(
       headers: { ...fetchOptions.headers, ...headers },
       signal: AbortSignal.any([signal, timedOut]),
     });
-    const body = await readResponse(response);
+    const body = await readBody(response);
     if (response.ok) return { ok: true, body, headers: response.headers };
     return { ok: false, failure: classifyStatus(response.status, response.headers) };
   } catch {

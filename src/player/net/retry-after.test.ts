@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { retryAfter } from "./retry-after.ts";
+import { readRetrySeconds } from "./retry-after.ts";
 
 const now = Date.UTC(2026, 0, 1);
 
@@ -16,5 +16,5 @@ it.each([
   ["Wed, 31 Dec 2025 00:00:00 GMT", 1],
   ["Fri, 02 Jan 2026 00:00:00 GMT", 3600],
 ])("reads %j as %d seconds", (header, seconds) => {
-  expect(retryAfter(header, now)).toBe(seconds);
+  expect(readRetrySeconds(header, now)).toBe(seconds);
 });

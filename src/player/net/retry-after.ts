@@ -8,6 +8,6 @@ const DEFAULT_MS = 10_000;
  * Ten seconds when nothing usable is said, which is also what a page on another origin sees: the header is not
  * CORS-safelisted (https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name).
  */
-export function retryAfter(header: string | null, now: number): number {
+export function readRetrySeconds(header: string | null, now: number): number {
   return Math.max(1, Math.ceil((readRetryAfter(header, now) ?? DEFAULT_MS) / 1000));
 }

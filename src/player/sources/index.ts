@@ -5,7 +5,7 @@ import type {
   PlayerSource,
   ResolvedSource,
 } from "../../providers/contract/player-source.ts";
-import { diagnoseRequest } from "../net/diagnose.ts";
+import { diagnoseRequest } from "../net/diagnose-failure.ts";
 import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
 import { resolveFile, resolvePlaylist } from "./audio-url.ts";

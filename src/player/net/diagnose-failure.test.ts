@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { afterEach, expect, it, vi } from "vitest";
-import { diagnoseRequest } from "./diagnose.ts";
+import { diagnoseRequest } from "./diagnose-failure.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
