@@ -23,7 +23,7 @@ export interface Import {
 
 const statements = [
   /\b(?:import|export)\b(?<names>[^"';]*?)\bfrom\s*["'](?<target>[^"']+)["']/g,
-  /\bimport\s*\(?\s*["'](?<target>[^"']+)["']/g,
+  /(?<!["'])\bimport\s*\(?\s*["'](?<target>[^"']+)["']/g,
   /\bnew URL\(\s*["'](?<target>\.[^"']+)["'],\s*import\.meta\.url/g,
 ];
 const links = [/\b(?:src|href)="(?<target>[^":]+)"/g];

@@ -6,18 +6,18 @@ import { testRules } from "./test-rules.ts";
 
 const VAGUE = /^(?:util|helper|common|core|manager|data|info|base|thing|stuff)s?$/i;
 
-/** The vague words among those of a name. In src/metadata "thing" is a word of the field: https://schema.org/Thing */
-const findVague = (path: string, name: string): string[] =>
-  splitWords(name).filter(
-    (word) => VAGUE.test(word) && !(path.startsWith("src/metadata/") && /^things?$/i.test(word)),
-  );
+/** Words of the field that have such a word in them. */
+const TERMS = /linked-?data/gi;
+
+const findVague = (name: string): string[] =>
+  splitWords(name.replaceAll(TERMS, "")).filter((word) => VAGUE.test(word));
 
 const splitWords = (name: string): string[] => name.split(/[/._-]|(?<=[a-z])(?=[A-Z])/);
 
 /** Files and folders with a vague word in their name. */
 function findVaguePaths(files: Files): string[] {
   return [...files.keys()].flatMap((path) =>
-    [...findVague(path, path), ...splitWords(path).filter((word) => /^services?$/i.test(word))].map(
+    [...findVague(path), ...splitWords(path).filter((word) => /^services?$/i.test(word))].map(
       (word) => `${path}: "${word}" says nothing; name it after its subject`,
     ),
   );
@@ -31,7 +31,7 @@ function findVagueExports(files: Files): string[] {
     .filter(([path]) => isCode(path))
     .flatMap(([path, source]) =>
       Array.from(withoutComments(source).matchAll(exported), ([, name = ""]) => name)
-        .filter((name) => findVague(path, name).length > 0)
+        .filter((name) => findVague(name).length > 0)
         .map((name) => `${path}: ${name} has a word that says nothing; name it after its subject`),
     );
 }

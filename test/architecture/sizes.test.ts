@@ -12,7 +12,7 @@ function findUnexplainedLength(files: Files): string[] {
     .filter(([path, source]) => isCode(path) && countLines(source) > MANY_LINES)
     .filter(([, source]) => {
       const [comment = ""] = /\/\*[\s\S]*?\*\/|(?:^[ \t]*\/\/.*\n)+/m.exec(source) ?? [];
-      return !/\bone file\b/.test(comment);
+      return !/\bone file\b/i.test(comment);
     })
     .map(
       ([path, source]) =>
