@@ -63,12 +63,12 @@ function findForbiddenImports(files: Files, table: Table): string[] {
   });
 }
 
-/** Files of the services that get into the player besides their player sources. */
+/** Files of the services that get into the player besides their player sources and decoders. */
 function findServiceCodeInPlayer(files: Files): string[] {
   const starts = [...files.keys()].filter((path) => getRoom(path) === "player" && !isTest(path));
   return [...findReachable(createImportGraph(files), starts)]
     .filter(
-      (path) => getRoom(path) === "providers" && !/\/(?:decode-)?player-[\w-]+\.ts$/.test(path),
+      (path) => getRoom(path) === "providers" && !/\/(?:decode|player)-[\w-]+\.ts$/.test(path),
     )
     .map((path) => `${path}: the player is built alone; move what it needs into a player source`);
 }

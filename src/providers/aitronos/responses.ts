@@ -1,10 +1,8 @@
 import {
-  anything,
   boolean,
   decodePart,
   type Decoder,
   instant,
-  list,
   malformed,
   matching,
   nullable,
@@ -14,6 +12,7 @@ import {
   text,
   texts,
 } from "../../shared/decode.ts";
+import { shareResponse } from "./decode-share.ts";
 import type { Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { endAfter, orAsked } from "../contract/cut-response.ts";
@@ -129,16 +128,10 @@ const shareOf = (origin: string, { id, token, ...made }: Made): Share => ({
   createdAt: made.created_at,
 });
 
-/** What a share link opens. A removed track is a normal answer with only `message` filled. */
+/** The first track that a share link opens. A removed track is a normal response with only `message` filled. */
 export function resolved(origin: string): Decoder<SharedTrack> {
-  const shape = record({
-    available: boolean,
-    message: nullable(text()),
-    track: nullable(anything),
-    tracks: nullable(list(anything)),
-  });
   return (value) => {
-    const { available, message, track, tracks } = shape(value);
+    const { available, message, track, tracks } = shareResponse(value);
     const first = track ?? tracks?.[0] ?? null;
     if (!available || first === null) return { track: null, message };
     return { track: decodePart(".track", trackView(origin), first), message };
