@@ -1,4 +1,4 @@
-import { isThing, type LinkedDataItem } from "./linked-data-items.ts";
+import { isSchemaItem, type SchemaItem } from "./schema-org-items.ts";
 import { parseJson } from "../shared/parse-json.ts";
 
 /** Longest block that is read, in UTF-16 units, and how many things a page may have. */
@@ -9,7 +9,7 @@ const MOST = 1000;
  * The things a page describes as JSON: https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
  * A block that is broken is left out; nothing in it is ever run or drawn.
  */
-export function readJsonLd(document: ParentNode): LinkedDataItem[] {
+export function readJsonLd(document: ParentNode): SchemaItem[] {
   const blocks = document.querySelectorAll('script[type^="application/ld+json" i]');
   return [...blocks]
     .slice(0, 100)
@@ -17,10 +17,10 @@ export function readJsonLd(document: ParentNode): LinkedDataItem[] {
     .slice(0, MOST);
 }
 
-function flat(value: unknown, depth: number): LinkedDataItem[] {
+function flat(value: unknown, depth: number): SchemaItem[] {
   if (depth > 4) return [];
   if (Array.isArray(value)) return value.slice(0, MOST).flatMap((each) => flat(each, depth + 1));
-  return isThing(value) ? [value, ...flat(value["@graph"], depth + 1)] : [];
+  return isSchemaItem(value) ? [value, ...flat(value["@graph"], depth + 1)] : [];
 }
 
 const parseBlock = (text: string): unknown => (text.length > LONGEST ? null : parseJson(text));

@@ -1,4 +1,4 @@
-import type { LinkedDataItem } from "./linked-data-items.ts";
+import type { SchemaItem } from "./schema-org-items.ts";
 
 /** How many items and properties of each are looked at, and how deep items may be nested. */
 const MOST_ITEMS = 30;
@@ -18,13 +18,13 @@ const PROPERTY = "[itemprop]:not(form)";
  * The things a page describes by attributes, in the form JSON-LD has.
  * https://html.spec.whatwg.org/multipage/microdata.html
  */
-export function readMicrodata(document: ParentNode): LinkedDataItem[] {
+export function readMicrodata(document: ParentNode): SchemaItem[] {
   return [...document.querySelectorAll(ROOT.join())]
     .slice(0, MOST_ITEMS)
     .map((item) => readItem(item, 0));
 }
 
-function readItem(item: Element, depth: number): LinkedDataItem {
+function readItem(item: Element, depth: number): SchemaItem {
   if (depth > DEEPEST) return {};
   const found = new Map<string, unknown[]>([
     ["@type", names(item.getAttribute("itemtype"))],

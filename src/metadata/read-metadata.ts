@@ -3,7 +3,7 @@ import { readJsonLd } from "./json-ld.ts";
 import { readMicrodata } from "./microdata.ts";
 import { type TrackMetadata, readRecording } from "./read-music-recording.ts";
 import { readMetaTags } from "./open-graph.ts";
-import { createValueReader, findMainItem, type LinkedDataItem } from "./linked-data-items.ts";
+import { createValueReader, findMainItem, type SchemaItem } from "./schema-org-items.ts";
 
 /** The one track a page is about, in the page's own words: plain text, to be believed as such. */
 export interface PageTrack extends TrackMetadata {
@@ -37,7 +37,7 @@ export function readMetadata(document: ParentNode, address: string): PageTrack |
   const { title } = found;
   return title === null ? null : { ...found, title, address: own };
 
-  function judge(things: readonly LinkedDataItem[]): TrackMetadata | "list" | null {
+  function judge(things: readonly SchemaItem[]): TrackMetadata | "list" | null {
     const every = createValueReader(things);
     const main = findMainItem(things, every, isHere);
     return main === null || main === "list" ? main : readRecording(main, every, page);

@@ -1,5 +1,5 @@
 import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
-import { type ValuesOf, isThing, type LinkedDataItem } from "./linked-data-items.ts";
+import { type ValuesOf, isSchemaItem, type SchemaItem } from "./schema-org-items.ts";
 
 /** What is known of a track, each null where it is not said. */
 export interface TrackMetadata {
@@ -20,13 +20,9 @@ const DEEPEST = 3;
 const MOST = 10;
 
 /** Reads a recording, in the forms seen in practice too. https://schema.org/MusicRecording */
-export function readRecording(
-  recording: LinkedDataItem,
-  every: ValuesOf,
-  page: URL,
-): TrackMetadata {
+export function readRecording(recording: SchemaItem, every: ValuesOf, page: URL): TrackMetadata {
   const [album] = every(recording.inAlbum);
-  const cover = isThing(album) ? album.image : null;
+  const cover = isSchemaItem(album) ? album.image : null;
   return {
     title: everyName(recording.name, every)[0] ?? null,
     artist: cleanText([...new Set(everyName(recording.byArtist, every))].join(", ")),
@@ -42,7 +38,7 @@ function everyName(value: unknown, every: ValuesOf, depth = 0): string[] {
   if (depth > DEEPEST) return [];
   const values = every(value).slice(0, MOST);
   return values.flatMap((each) => {
-    if (isThing(each)) return everyName(each.name ?? each["@value"], every, depth + 1);
+    if (isSchemaItem(each)) return everyName(each.name ?? each["@value"], every, depth + 1);
     return cleanName(each) ?? [];
   });
 }
@@ -50,7 +46,7 @@ function everyName(value: unknown, every: ValuesOf, depth = 0): string[] {
 function picture(value: unknown, every: ValuesOf, page: URL, depth = 0): string | undefined {
   if (depth > DEEPEST) return undefined;
   for (const each of every(value).slice(0, MOST)) {
-    const found = isThing(each)
+    const found = isSchemaItem(each)
       ? picture([each.contentUrl, each.url].flatMap(every), every, page, depth + 1)
       : resolveWebUrl(each, page);
     if (found) return found;
@@ -61,8 +57,8 @@ function picture(value: unknown, every: ValuesOf, page: URL, depth = 0): string 
 /** Seconds out of a duration, a https://schema.org/QuantitativeValue of seconds, or an AudioObject. */
 function lengthOf(values: readonly unknown[], every: ValuesOf): number | null {
   for (const each of values) {
-    const inSeconds = isThing(each) && /^(?:SEC|s)$/.test(String(each.unitCode ?? "SEC"));
-    const written = isThing(each)
+    const inSeconds = isSchemaItem(each) && /^(?:SEC|s)$/.test(String(each.unitCode ?? "SEC"));
+    const written = isSchemaItem(each)
       ? [...every(each.duration), inSeconds ? each.value : null]
       : [each];
     const length = written.map(parseSeconds).find((found) => found !== null);

@@ -2,7 +2,7 @@ import { cleanText } from "./clean-values.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
 
 /** Something a page describes in the words of https://schema.org: JSON-LD as it is, or microdata. */
-export type LinkedDataItem = Readonly<Record<string, unknown>>;
+export type SchemaItem = Readonly<Record<string, unknown>>;
 
 /** The values of a property; what is only referred to by its `@id` is looked up. */
 export type ValuesOf = (value: unknown) => readonly unknown[];
@@ -16,7 +16,7 @@ const MAIN_LISTS = [...LISTS, "MusicGroup", "ItemList"];
 
 const SCHEMA = /^(?:https?:\/\/schema\.org\/|schema:)/i;
 
-export function isThing(value: unknown): value is LinkedDataItem {
+export function isSchemaItem(value: unknown): value is SchemaItem {
   return isPlainObject(value);
 }
 
@@ -26,17 +26,17 @@ function all(value: unknown): readonly unknown[] {
 }
 
 /** Looks references up among the things of one page. */
-export function createValueReader(things: readonly LinkedDataItem[]): ValuesOf {
-  const known = new Map<unknown, LinkedDataItem>();
+export function createValueReader(things: readonly SchemaItem[]): ValuesOf {
+  const known = new Map<unknown, SchemaItem>();
   for (const thing of things) {
     if (thing["@type"]) for (const id of all(thing["@id"])) known.set(id, thing);
   }
   const whole = (value: unknown): unknown =>
-    isThing(value) && !value["@type"] ? (known.get(value["@id"]) ?? value) : value;
+    isSchemaItem(value) && !value["@type"] ? (known.get(value["@id"]) ?? value) : value;
   return (value) => all(value).map(whole);
 }
 
-function isOne(thing: LinkedDataItem, types: readonly string[]): boolean {
+function isOne(thing: SchemaItem, types: readonly string[]): boolean {
   return all(thing["@type"]).some(
     (type) => typeof type === "string" && types.includes(type.trim().replace(SCHEMA, "")),
   );
@@ -47,11 +47,11 @@ function isOne(thing: LinkedDataItem, types: readonly string[]): boolean {
  * the like, or null when they do not tell. `isHere`: is this one of the page's own addresses?
  */
 export function findMainItem(
-  things: readonly LinkedDataItem[],
+  things: readonly SchemaItem[],
   every: ValuesOf,
   isHere: (address: string) => boolean,
-): LinkedDataItem | "list" | null {
-  const named = things.flatMap((thing) => every(thing.mainEntity)).filter(isThing);
+): SchemaItem | "list" | null {
+  const named = things.flatMap((thing) => every(thing.mainEntity)).filter(isSchemaItem);
   const mains = named.filter((thing) => isOne(thing, [...TRACKS, ...MAIN_LISTS]));
   const music = things.filter((thing) => isOne(thing, [...TRACKS, ...LISTS]));
   const candidates = distinct(mains.length > 0 ? mains : music);
@@ -69,16 +69,18 @@ export function findMainItem(
   return lists.length > 0 ? "list" : null;
 }
 
-function addresses(thing: LinkedDataItem, every: ValuesOf): string[] {
-  const pages = every(thing.mainEntityOfPage).map((page) => (isThing(page) ? page["@id"] : page));
+function addresses(thing: SchemaItem, every: ValuesOf): string[] {
+  const pages = every(thing.mainEntityOfPage).map((page) =>
+    isSchemaItem(page) ? page["@id"] : page,
+  );
   return idsOf(thing)
     .concat(pages)
     .filter((address) => typeof address === "string");
 }
 
 /** One thing is often described twice: in two blocks, or by name only where another refers to it. */
-function isSame(one: unknown, other: LinkedDataItem): boolean {
-  if (!isThing(one)) return cleanText(one) !== null && [other.name, other.url].includes(one);
+function isSame(one: unknown, other: SchemaItem): boolean {
+  if (!isSchemaItem(one)) return cleanText(one) !== null && [other.name, other.url].includes(one);
   const [first, second] = [idsOf(one), idsOf(other)];
   if (first.length > 0 && second.length > 0) return first.some((id) => second.includes(id));
   return (
@@ -86,12 +88,11 @@ function isSame(one: unknown, other: LinkedDataItem): boolean {
   );
 }
 
-const idsOf = (thing: LinkedDataItem): readonly unknown[] =>
-  all(thing["@id"]).concat(all(thing.url));
+const idsOf = (thing: SchemaItem): readonly unknown[] => all(thing["@id"]).concat(all(thing.url));
 
 /** Each thing once, of the first 100: a page with more is a list anyway. */
-function distinct(things: readonly LinkedDataItem[]): LinkedDataItem[] {
-  const found: LinkedDataItem[] = [];
+function distinct(things: readonly SchemaItem[]): SchemaItem[] {
+  const found: SchemaItem[] = [];
   for (const thing of things.slice(0, 100))
     if (!found.some((other) => isSame(thing, other))) found.push(thing);
   return found;
