@@ -1,6 +1,6 @@
 import type { NewAccount } from "./account.ts";
 
-/** What whoever builds Earmark can set, through EARMARK_… variables (README, "Building"). */
+/** What whoever builds Earmark can set, through EARMARK_… variables (docs/building.md). */
 interface BuildSettings {
   /** Origins of self-hosted or sandbox services, beside the official ones. */
   origins: readonly string[];
