@@ -34,8 +34,8 @@ export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher
         </div>
       </main>
       <Toast
-        outcome={toast.content.value}
-        allow={platform.requestPermission}
+        content={toast.content.value}
+        requestPermission={platform.requestPermission}
         onAllowed={onAllowed}
       />
     </div>

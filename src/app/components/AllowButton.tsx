@@ -3,19 +3,23 @@ import type { ProviderOrigin } from "../text/failure-text.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 
 interface AllowButtonProps {
-  asked: ProviderOrigin;
-  allow: Platform["requestPermission"];
+  target: ProviderOrigin;
+  requestPermission: Platform["requestPermission"];
   tabIndex?: number;
   onAllowed?: () => void;
 }
 
-/** Asks the browser to let Earmark talk to a service. */
-export function AllowButton({ asked, allow, tabIndex, onAllowed }: AllowButtonProps) {
+/** Asks the browser for access to a provider's host. */
+export function AllowButton({ target, requestPermission, tabIndex, onAllowed }: AllowButtonProps) {
   return (
     <button
       type="button"
       tabIndex={tabIndex ?? 0}
-      onClick={() => void allow(asked.provider, asked.origin).then((yes) => yes && onAllowed?.())}
+      onClick={() =>
+        void requestPermission(target.provider, target.origin).then(
+          (granted) => granted && onAllowed?.(),
+        )
+      }
     >
       {t("allow")}
     </button>

@@ -6,19 +6,26 @@ interface ConfirmProps {
   label: string;
   question: string;
   warning: string;
-  /** On the two buttons that answer it. */
-  yes: string;
-  no: string;
-  plain?: boolean;
+  confirmLabel: string;
+  cancelLabel: string;
+  /** Whether the first button stands among buttons with a border. */
+  bordered?: boolean;
   tabIndex?: number;
   describedBy?: string;
-  /** What the warning needs to know. */
-  before?: () => Promise<void>;
-  onYes: () => Promise<unknown>;
+  /** Loads what the warning needs. */
+  prepare?: () => Promise<void>;
+  onConfirm: () => Promise<unknown>;
 }
 
-/** A button whose action asks once more, in place. Escape means no. */
-export function Confirm({ question, warning, yes, no, onYes, ...opener }: ConfirmProps) {
+/** A button that asks for confirmation below its row before it acts. Escape cancels. */
+export function Confirm({
+  question,
+  warning,
+  confirmLabel,
+  cancelLabel,
+  onConfirm,
+  ...opener
+}: ConfirmProps) {
   const id = useId();
   return (
     <Disclosure {...opener}>
@@ -28,11 +35,11 @@ export function Confirm({ question, warning, yes, no, onYes, ...opener }: Confir
             <strong>{question}</strong> {warning}
           </p>
           <div class="buttons">
-            <button type="button" class="danger" onClick={() => void finish(onYes)}>
-              {yes}
+            <button type="button" class="danger" onClick={() => void finish(onConfirm)}>
+              {confirmLabel}
             </button>
-            <button type="button" ref={takeFocus} onClick={close}>
-              {no}
+            <button type="button" ref={focusButton} onClick={close}>
+              {cancelLabel}
             </button>
           </div>
         </fieldset>
@@ -41,7 +48,7 @@ export function Confirm({ question, warning, yes, no, onYes, ...opener }: Confir
   );
 }
 
-/** The answer that changes nothing has the focus first. */
-function takeFocus(button: HTMLButtonElement | null): void {
+/** The focus starts on the button that changes nothing. */
+function focusButton(button: HTMLButtonElement | null): void {
   button?.focus();
 }

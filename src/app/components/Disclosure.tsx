@@ -3,39 +3,39 @@ import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import { rememberFocus } from "./restore-focus.ts";
 
-export interface Opened {
-  /** Closes and gives the focus back to the button that opened. */
+export interface DisclosureActions {
+  /** Closes, and returns the focus to the button that opened it. */
   close: () => void;
-  /** Closes, does `work`, and finds the focus a place, as the button may then be gone. */
+  /** Closes, runs `work`, and then moves the focus to something that still exists: the button may be gone. */
   finish: (work: () => Promise<unknown>) => Promise<void>;
 }
 
 interface DisclosureProps {
   /** On the button that opens. */
   label: string;
-  /** Among buttons with an edge. */
-  plain?: boolean | undefined;
+  /** Whether the button stands among buttons with a border. */
+  bordered?: boolean | undefined;
   tabIndex?: number;
   describedBy?: string | undefined;
-  /** What must be known before there is something to show. */
-  before?: (() => Promise<void>) | undefined;
-  children: (opened: Opened) => ComponentChildren;
+  /** Runs before the panel opens, to load what it shows. */
+  prepare?: (() => Promise<void>) | undefined;
+  children: (actions: DisclosureActions) => ComponentChildren;
 }
 
-/** A button that opens something below its row of buttons. Escape closes it again. */
+/** A button that opens a panel below its row of buttons. Escape closes it again. */
 export function Disclosure({
   label,
-  plain,
+  bordered,
   tabIndex,
   describedBy,
-  before,
+  prepare,
   children,
 }: DisclosureProps) {
   const open = useSignal(false);
   const opener = useRef<HTMLButtonElement>(null);
 
   async function toggle(): Promise<void> {
-    if (!open.peek()) await before?.();
+    if (!open.peek()) await prepare?.();
     open.value = !open.peek();
   }
 
@@ -53,7 +53,7 @@ export function Disclosure({
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== "Escape") return;
-    event.preventDefault(); // else the browser closes the popup
+    event.preventDefault(); // otherwise the browser closes the popup
     close();
   }
 
@@ -62,7 +62,7 @@ export function Disclosure({
       <button
         ref={opener}
         type="button"
-        class={plain ? "" : "quiet"}
+        class={bordered ? "" : "quiet"}
         tabIndex={tabIndex ?? 0}
         aria-describedby={describedBy}
         aria-expanded={open.value}
@@ -71,8 +71,8 @@ export function Disclosure({
         {label}
       </button>
       {open.value && (
-        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys come up from within
-        <div class="in-place" ref={intoView} onKeyDown={onKeyDown}>
+        // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- key events bubble up from the panel
+        <div class="in-place" ref={scrollToPanel} onKeyDown={onKeyDown}>
           {children({ close, finish })}
         </div>
       )}
@@ -80,7 +80,7 @@ export function Disclosure({
   );
 }
 
-/** Opened at the lower edge, it would be out of sight. */
-function intoView(panel: HTMLElement | null): void {
+/** A panel that opens at the lower edge of the window would not be visible. */
+function scrollToPanel(panel: HTMLElement | null): void {
   panel?.scrollIntoView({ block: "nearest" });
 }

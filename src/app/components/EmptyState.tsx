@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** Nothing here yet: says what would be, and how it gets here. */
+/** Shown instead of an empty list or view: says what belongs here and how to add it. */
 export function EmptyState({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <div class="empty">

@@ -6,50 +6,50 @@ interface FieldProps {
   label: string;
   hint: string;
   value: string;
-  /** A secret is hidden until one asks to see it; "lines" is a longer text. */
+  /** "secret" is hidden until the person shows it; "lines" is a text of several lines. */
   kind?: "text" | "secret" | "email" | "lines";
   /** In characters. */
-  longest?: number;
+  maxLength?: number;
   required?: boolean;
   invalid?: boolean;
   onInput: (value: string) => void;
 }
 
-/** One labelled input, which no browser keeps. */
+/** A labelled input with a hint. The browser neither stores nor completes it. */
 export function Field({ label, hint, value, kind = "text", ...rest }: FieldProps) {
   const id = useId();
-  const shown = useSignal(false);
+  const revealed = useSignal(false);
   const secret = kind === "secret";
-  const same = {
+  const inputProps = {
     id,
     value,
     required: rest.required ?? false,
-    maxLength: rest.longest ?? 4096,
+    maxLength: rest.maxLength ?? 4096,
     autocomplete: "off",
     "aria-describedby": `${id}-hint`,
     "aria-invalid": rest.invalid ?? false,
     onInput: (event: { currentTarget: { value: string } }) =>
       rest.onInput(event.currentTarget.value),
   } as const;
-  const type = secret && !shown.value ? "password" : kind === "email" ? "email" : "text";
+  const type = secret && !revealed.value ? "password" : kind === "email" ? "email" : "text";
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <div class="with-button">
         {kind === "lines" ? (
-          <textarea {...same} rows={3} />
+          <textarea {...inputProps} rows={3} />
         ) : (
-          // Its types know no input that changes.
-          <input {...same} type={type as "text"} spellcheck={false} />
+          // Preact's types expect a literal type here.
+          <input {...inputProps} type={type as "text"} spellcheck={false} />
         )}
         {secret && (
           <button
             type="button"
-            aria-pressed={shown.value}
+            aria-pressed={revealed.value}
             aria-label={t("show_key_label")}
-            onClick={() => (shown.value = !shown.value)}
+            onClick={() => (revealed.value = !revealed.value)}
           >
-            {shown.value ? t("hide_key") : t("show_key")}
+            {revealed.value ? t("hide_key") : t("show_key")}
           </button>
         )}
       </div>

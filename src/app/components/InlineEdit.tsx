@@ -6,26 +6,32 @@ import { Field } from "./Field.tsx";
 interface InlineEditProps {
   label: string;
   hint: string;
-  /** What the field holds at first. */
-  first: string;
+  initialValue: string;
   kind?: "text" | "secret";
-  longest: number;
+  maxLength: number;
   busy: boolean;
-  yes: string;
-  /** Resolves to whether it worked; what was typed stays until then. */
-  onYes: (typed: string) => Promise<boolean>;
+  submitLabel: string;
+  /** Resolves to whether it worked; if not, the text stays. */
+  onSubmit: (text: string) => Promise<boolean>;
   onClose: () => void;
 }
 
-/** One field with the button that puts what was typed in the place of what was. */
-export function InlineEdit({ first, busy, yes, onYes, onClose, ...field }: InlineEditProps) {
-  const typed = useSignal(first);
+/** A form with one field, which replaces a value in place. */
+export function InlineEdit({
+  initialValue,
+  busy,
+  submitLabel,
+  onSubmit,
+  onClose,
+  ...field
+}: InlineEditProps) {
+  const text = useSignal(initialValue);
   const form = useRef<HTMLFormElement>(null);
 
   async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (busy || typed.peek().trim() === "") return;
-    if (await onYes(typed.peek().trim())) onClose();
+    if (busy || text.peek().trim() === "") return;
+    if (await onSubmit(text.peek().trim())) onClose();
     else form.current?.querySelector("input")?.focus();
   }
 
@@ -35,15 +41,15 @@ export function InlineEdit({ first, busy, yes, onYes, onClose, ...field }: Inlin
         <Field
           {...field}
           required
-          value={typed.value}
+          value={text.value}
           onInput={(value) => {
-            typed.value = value;
+            text.value = value;
           }}
         />
       </div>
       <div class="buttons">
         <button type="submit" class="primary" aria-disabled={busy}>
-          {yes}
+          {submitLabel}
         </button>
         <button type="button" onClick={onClose}>
           {t("cancel")}
@@ -53,8 +59,8 @@ export function InlineEdit({ first, busy, yes, onYes, onClose, ...field }: Inlin
   );
 }
 
-/** What was there is selected: typing replaces it. */
-function focusInput(place: HTMLElement | null): void {
-  place?.querySelector("input")?.select();
-  place?.querySelector("input")?.focus();
+/** Selects the old value, so that typing replaces it. */
+function focusInput(container: HTMLElement | null): void {
+  container?.querySelector("input")?.select();
+  container?.querySelector("input")?.focus();
 }

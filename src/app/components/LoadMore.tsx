@@ -1,7 +1,7 @@
 import { t } from "../../i18n/text.ts";
 import type { PagedList } from "../models/paged-list.ts";
 
-/** The button under a list that has more rows than it shows. */
+/** The button below a list that has more rows than are shown. */
 export function LoadMore({ list }: { list: Pick<PagedList<unknown>, "next" | "loadMore"> }) {
   if (list.next.value === null) return null;
   return (

@@ -8,7 +8,7 @@ interface RadioGroupProps<T> {
   onChoose: (value: T) => void;
 }
 
-/** A few exclusive choices in a row: radio buttons, so that arrow keys come with them. */
+/** A few exclusive choices in a row. Radio buttons, because they bring the arrow keys with them. */
 export function RadioGroup<T>({ legend, value, options, disabled, onChoose }: RadioGroupProps<T>) {
   const name = useId();
   return (

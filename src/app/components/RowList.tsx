@@ -4,22 +4,22 @@ import type { JSX } from "preact";
 interface RowListProps<T> {
   label: string;
   items: readonly T[];
-  keyOf: (item: T) => string;
-  /** Draws one row; its buttons take this `tabIndex`. */
-  row: (item: T, tabIndex: number) => JSX.Element;
+  getKey: (item: T) => string;
+  /** Renders one row, whose buttons must get `tabIndex`. */
+  renderRow: (item: T, tabIndex: number) => JSX.Element;
 }
 
 /**
- * A list with one tab stop per row in use: Up, Down, Home and End move between rows and stay in
- * their column of buttons, Tab moves within the row.
+ * A list in which only one row can be reached with Tab. Up, Down, Home and End move between rows and stay in the same
+ * column of buttons; Tab moves within the row.
  */
-export function RowList<T>({ label, items, keyOf, row }: RowListProps<T>) {
-  const wanted = useSignal(0);
-  const current = Math.min(wanted.value, items.length - 1);
+export function RowList<T>({ label, items, getKey, renderRow }: RowListProps<T>) {
+  const focusedIndex = useSignal(0);
+  const current = Math.min(focusedIndex.value, items.length - 1);
 
   function onFocusIn(event: FocusEvent): void {
     const rows = [...(event.currentTarget as HTMLElement).children];
-    wanted.value = rows.findIndex((each) => each.contains(event.target as Node));
+    focusedIndex.value = rows.findIndex((each) => each.contains(event.target as Node));
   }
 
   return (
@@ -28,8 +28,8 @@ export function RowList<T>({ label, items, keyOf, row }: RowListProps<T>) {
       {items.map((item, index) => {
         const tabIndex = index === current ? 0 : -1;
         return (
-          <li key={keyOf(item)} data-row tabIndex={tabIndex}>
-            {row(item, tabIndex)}
+          <li key={getKey(item)} data-row tabIndex={tabIndex}>
+            {renderRow(item, tabIndex)}
           </li>
         );
       })}
@@ -37,24 +37,24 @@ export function RowList<T>({ label, items, keyOf, row }: RowListProps<T>) {
   );
 }
 
-/** Moves the focus between rows; keys come up from the buttons within. */
+/** Moves the focus between rows. The key events bubble up from the buttons. */
 function moveFocus(event: KeyboardEvent): void {
-  if (event.target instanceof HTMLInputElement) return; // its own keys
+  if (event.target instanceof HTMLInputElement) return; // text fields use these keys themselves
   const rows = [...(event.currentTarget as HTMLElement).children] as HTMLElement[];
-  const at = rows.findIndex((each) => each.contains(document.activeElement));
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+  const from = rows.findIndex((each) => each.contains(document.activeElement));
+  const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: rows.length - 1 }[event.key];
   const target = to === undefined ? undefined : rows[to];
-  if (at < 0 || !target) return;
+  if (from < 0 || !target) return;
   event.preventDefault();
-  const all = controls(rows[at]);
+  const all = findControls(rows[from]);
   const column = all.indexOf(document.activeElement as HTMLElement);
-  // Counted from the end: the last one, to remove or to revoke, is in every row.
-  const same = column < 0 ? undefined : controls(target).at(column - all.length);
-  (same ?? target).focus();
+  // Counted from the end, because every row ends with the same button (Remove or Revoke).
+  const sameColumn = column < 0 ? undefined : findControls(target).at(column - all.length);
+  (sameColumn ?? target).focus();
 }
 
-/** Buttons and links of a row, without those of what is open in it. */
-function controls(row: HTMLElement | undefined): HTMLElement[] {
+/** The buttons and links of a row, without those of an open panel. */
+function findControls(row: HTMLElement | undefined): HTMLElement[] {
   const all = row?.querySelectorAll<HTMLElement>(".buttons :is(button, a)") ?? [];
   return [...all].filter((each) => each.closest(".in-place") === null);
 }

@@ -7,7 +7,7 @@ interface SelectProps<T extends string> {
   onChoose: (value: T) => void;
 }
 
-/** A labelled choice among many. */
+/** A labelled select box. */
 export function Select<T extends string>({ label, value, options, onChoose }: SelectProps<T>) {
   const id = useId();
   return (

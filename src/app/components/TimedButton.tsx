@@ -3,30 +3,30 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 interface TimedButtonProps {
   label: string;
-  /** The button is there until then; milliseconds since 1970. */
+  /** When the button disappears; milliseconds since 1970. */
   until: number;
-  /** In a row of quiet buttons. */
+  /** Whether it has no border. */
   quiet?: boolean;
   tabIndex?: number;
   describedBy?: string | undefined;
   onPress: () => unknown;
 }
 
-/** A button that goes by itself. */
+/** A button that disappears at a given time. */
 export function TimedButton({ until, ...button }: TimedButtonProps) {
-  const over = useSignal(until <= Date.now());
+  const expired = useSignal(until <= Date.now());
 
   useEffect(() => {
-    const end = (): void => void (over.value = true);
+    const end = (): void => void (expired.value = true);
     const timer = setTimeout(end, Math.max(until - Date.now(), 0));
     return () => clearTimeout(timer);
   }, [until]);
 
-  return over.value ? null : <Passing {...button} />;
+  return expired.value ? null : <FocusKeepingButton {...button} />;
 }
 
-/** When it goes while it has the focus, its row or the notice gets that. */
-function Passing({
+/** When it disappears while it has the focus, its row or the toast gets the focus. */
+function FocusKeepingButton({
   label,
   quiet,
   tabIndex,
@@ -35,12 +35,12 @@ function Passing({
 }: Omit<TimedButtonProps, "until">) {
   const button = useRef<HTMLButtonElement>(null);
 
-  // A layout effect ends while the button is still there.
+  // The cleanup of a layout effect runs while the button is still in the document.
   useLayoutEffect(() => {
     const { current } = button;
     return () => {
       if (!current || document.activeElement !== current) return;
-      current.closest<HTMLElement>("[data-row], .notice")?.focus();
+      current.closest<HTMLElement>("[data-row], .toast")?.focus();
     };
   }, []);
 

@@ -6,20 +6,20 @@ import { lazyComponent } from "./lazy-component.tsx";
 const ToastActions = lazyComponent(async () => (await import("./ToastActions.tsx")).ToastActions);
 
 interface ToastProps {
-  outcome: ToastContent | null;
-  allow: Platform["requestPermission"];
+  content: ToastContent | null;
+  requestPermission: Platform["requestPermission"];
   onAllowed: () => void;
 }
 
-/** The outcome of the last action. Its room is kept free, so that it moves nothing. */
-export function Toast({ outcome, ...allowing }: ToastProps) {
+/** The outcome of the last action. Its space is always reserved, so that nothing moves when it appears. */
+export function Toast({ content, ...allowing }: ToastProps) {
   return (
-    <div class="notice" data-tone={outcome?.tone} tabIndex={-1}>
+    <div class="toast" data-tone={content?.tone} tabIndex={-1}>
       <output>
-        {outcome?.text}
-        {outcome?.action && <span class="unseen"> {t("undo_hint")}</span>}
+        {content?.text}
+        {content?.action && <span class="visually-hidden"> {t("undo_hint")}</span>}
       </output>
-      {outcome && <ToastActions outcome={outcome} {...allowing} />}
+      {content && <ToastActions content={content} {...allowing} />}
     </div>
   );
 }

@@ -4,18 +4,31 @@ import { AllowButton } from "./AllowButton.tsx";
 import { TimedButton } from "./TimedButton.tsx";
 
 interface ToastActionsProps {
-  outcome: ToastContent;
-  allow: Platform["requestPermission"];
+  content: ToastContent;
+  requestPermission: Platform["requestPermission"];
   onAllowed: () => void;
 }
 
-/** What can be done about an outcome. */
-export function ToastActions({ outcome, allow, onAllowed }: ToastActionsProps) {
-  const { permission: asked, action: way } = outcome;
+/** The buttons of a toast: Allow, and an action such as Undo. */
+export function ToastActions({ content, requestPermission, onAllowed }: ToastActionsProps) {
+  const { permission, action } = content;
   return (
     <>
-      {asked && <AllowButton asked={asked} allow={allow} onAllowed={onAllowed} />}
-      {way && <TimedButton key={way.until} label={way.label} until={way.until} onPress={way.run} />}
+      {permission && (
+        <AllowButton
+          target={permission}
+          requestPermission={requestPermission}
+          onAllowed={onAllowed}
+        />
+      )}
+      {action && (
+        <TimedButton
+          key={action.until}
+          label={action.label}
+          until={action.until}
+          onPress={action.run}
+        />
+      )}
     </>
   );
 }

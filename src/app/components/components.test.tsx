@@ -12,25 +12,25 @@ const words = {
   label: "Revoke",
   question: "Really?",
   warning: "",
-  yes: "Revoke link",
-  no: "Keep it",
+  confirmLabel: "Revoke link",
+  cancelLabel: "Keep it",
 };
 
 const focused = (): string | null | undefined => document.activeElement?.textContent;
 
 describe("Confirm", () => {
   it("asks first, with the focus on the answer that changes nothing", async () => {
-    const onYes = vi.fn(async () => {});
-    const { press } = await draw(<Confirm {...words} onYes={onYes} />);
+    const onConfirm = vi.fn(async () => {});
+    const { press } = await draw(<Confirm {...words} onConfirm={onConfirm} />);
     await press("Revoke");
-    expect(onYes).not.toHaveBeenCalled();
+    expect(onConfirm).not.toHaveBeenCalled();
     expect(document.activeElement?.textContent).toBe("Keep it");
     await press("Revoke link");
-    expect(onYes).toHaveBeenCalledTimes(1);
+    expect(onConfirm).toHaveBeenCalledTimes(1);
   });
 
   it("closes with Escape and gives the focus back", async () => {
-    const { press, key, buttons } = await draw(<Confirm {...words} onYes={async () => {}} />);
+    const { press, key, buttons } = await draw(<Confirm {...words} onConfirm={async () => {}} />);
     await press("Revoke");
     await key("Escape");
     expect(buttons("Revoke link")).toEqual([]);
@@ -43,14 +43,14 @@ describe("Confirm", () => {
       <RowList
         label="rows"
         items={items.value}
-        keyOf={(item) => item}
-        row={(item, tabIndex) => (
+        getKey={(item) => item}
+        renderRow={(item, tabIndex) => (
           <div class="buttons">
             <Confirm
               {...words}
               tabIndex={tabIndex}
               label={`Revoke ${item}`}
-              onYes={async () => (items.value = items.value.filter((each) => each !== item))}
+              onConfirm={async () => (items.value = items.value.filter((each) => each !== item))}
             />
           </div>
         )}
@@ -70,8 +70,8 @@ const drawRows = (items: readonly string[]) =>
     <RowList
       label="rows"
       items={items}
-      keyOf={(item) => item}
-      row={(item, tabIndex) => (
+      getKey={(item) => item}
+      renderRow={(item, tabIndex) => (
         <div class="buttons">
           {item.split(" ").map((name) => (
             <button type="button" key={name} tabIndex={tabIndex}>

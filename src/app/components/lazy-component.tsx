@@ -2,9 +2,9 @@ import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { useEffect } from "preact/hooks";
 
-const waiting: (() => Promise<void>)[] = [];
+const loaders: (() => Promise<void>)[] = [];
 
-/** A part that nobody sees in the first frame: its code is not read before that. */
+/** Wraps a component that is not part of the first frame: its code is loaded when it is first rendered, or by `loadLazyComponents`. */
 export function lazyComponent<P extends object>(
   load: () => Promise<ComponentType<P>>,
 ): ComponentType<P> {
@@ -16,7 +16,7 @@ export function lazyComponent<P extends object>(
     return started;
   }
 
-  waiting.push(start);
+  loaders.push(start);
   return (props) => {
     useEffect(() => void start(), []);
     const Part = loaded.value;
@@ -24,12 +24,12 @@ export function lazyComponent<P extends object>(
   };
 }
 
-/** Loads every such part, so that none is waited for when it is wanted. */
+/** Loads the code of all lazy components, so that none has to be waited for when it is needed. */
 export async function loadLazyComponents(): Promise<void> {
   let started = 0;
-  // Each may bring others.
-  while (started < waiting.length) {
-    started = waiting.length;
-    await Promise.all(waiting.map((start) => start()));
+  // The loaded code may register further lazy components.
+  while (started < loaders.length) {
+    started = loaders.length;
+    await Promise.all(loaders.map((start) => start()));
   }
 }

@@ -19,7 +19,7 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
   const { inFlight, runOnce } = createInFlight();
 
   async function importFile(file: Blob): Promise<void> {
-    await runOnce("import", async () => {
+    await runOnce("import-file", async () => {
       toast.clear();
       progress.value = { done: 0, total: 0 };
       await importRows(file).finally(() => {

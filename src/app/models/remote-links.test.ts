@@ -15,7 +15,7 @@ let count = 0;
 
 beforeEach(async () => {
   toast.clear();
-  db = await openDatabase(`formatList-${count++}`);
+  db = await openDatabase(`remote-links-${count++}`);
 });
 
 function createModel(answers: Parameters<typeof createFakeSend>[0]) {

@@ -6,31 +6,31 @@ import { browser } from "wxt/browser";
 export interface ActivePage {
   address: string;
   title: string | null;
-  /** The browser's id of its tab, where it may be read. */
+  /** The browser's id of the tab, if its page may be read. */
   tab: number | null;
 }
 
-/** What the app needs of the browser round it; a test gives its own. */
+/** The browser functions that the app uses; tests replace them. */
 export interface Platform {
-  /** A toolbar popup, which any prompt of the browser closes, or a tab of its own. */
+  /** The toolbar popup, which the browser closes when it shows a prompt, or a full tab. */
   place: "popup" | "tab";
-  /** The page the toolbar button was pressed on; null when its address is not for us. */
+  /** The page on which the toolbar button was pressed; null when its address cannot be read. */
   getActivePage(): Promise<ActivePage | null>;
-  /** Must be called in the click itself: the browser asks nobody who did not just press something. */
+  /** Asks for access to a provider's host. Must be called within a click: otherwise the browser shows no prompt. */
   requestPermission(provider: ProviderId, origin: string): Promise<boolean>;
-  /** Where accounts are added. */
+  /** Opens the full tab, where accounts are added. */
   openOptionsPage(): Promise<void>;
-  /** Resolves to whether the text is now on the clipboard. */
+  /** Copies to the clipboard. Resolves to whether that worked. */
   copyText(text: string): Promise<boolean>;
 }
 
-/** The real browser. */
+/** The functions of the real browser. */
 export function createBrowserPlatform(place: Platform["place"]): Platform {
   return {
     place,
 
     async getActivePage() {
-      if (place === "tab") return null; // the active tab would be this one
+      if (place === "tab") return null; // the active tab is this one
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
       if (tab?.url === undefined) return null;
       return { address: tab.url, title: tab.title ?? null, tab: tab.id ?? null };

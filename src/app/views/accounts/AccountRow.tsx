@@ -33,11 +33,11 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
             <InlineEdit
               label={t("label_label")}
               hint={t("rename_hint")}
-              first={account.label}
-              longest={100}
+              initialValue={account.label}
+              maxLength={100}
               busy={busy}
-              yes={t("rename_yes")}
-              onYes={(label) => changes.rename(account, label)}
+              submitLabel={t("rename_yes")}
+              onSubmit={(label) => changes.rename(account, label)}
               onClose={close}
             />
           )}
@@ -48,12 +48,12 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
               <InlineEdit
                 label={t(key.label)}
                 hint={t("replace_key_hint", name)}
-                first=""
+                initialValue=""
                 kind="secret"
-                longest={4096}
+                maxLength={4096}
                 busy={busy}
-                yes={busy ? t("testing") : t("replace_key_yes")}
-                onYes={(typed) => changes.replaceKey(account, typed)}
+                submitLabel={busy ? t("testing") : t("replace_key_yes")}
+                onSubmit={(typed) => changes.replaceKey(account, typed)}
                 onClose={close}
               />
             )}

@@ -26,8 +26,8 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
         <RowList
           label={t("accounts_label")}
           items={list}
-          keyOf={(account) => account.id}
-          row={(account, tabIndex) => (
+          getKey={(account) => account.id}
+          renderRow={(account, tabIndex) => (
             <AccountRow account={account} tabIndex={tabIndex} changes={changes} />
           )}
         />

@@ -11,9 +11,9 @@ export type CreateAddAccount = typeof createAddAccount;
 /** The part of the full tab that adds accounts; the popup does without, and without its code. */
 export function createAddAccount(
   send: SendMessage,
-  allow: Platform["requestPermission"],
+  requestPermission: Platform["requestPermission"],
 ): ComponentType {
-  const form = createAccountFormModel(send, allow);
+  const form = createAccountFormModel(send, requestPermission);
   return () => (
     <section class="add" aria-labelledby="add-title">
       <h2 id="add-title">{t("add_title")}</h2>

@@ -23,8 +23,8 @@ export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
       <RowList
         label={t("keyless_title")}
         items={accounts}
-        keyOf={(account) => account.id}
-        row={(account, tabIndex) => (
+        getKey={(account) => account.id}
+        renderRow={(account, tabIndex) => (
           <KeylessRow account={account} tabIndex={tabIndex} changes={changes} />
         )}
       />

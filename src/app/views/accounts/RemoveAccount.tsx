@@ -40,10 +40,10 @@ export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProp
       label={t("remove")}
       question={t("remove_account_ask", account.label)}
       warning={warning.value}
-      before={count}
-      yes={t("remove_account")}
-      no={t("cancel")}
-      onYes={() => changes.remove(account)}
+      prepare={count}
+      confirmLabel={t("remove_account")}
+      cancelLabel={t("cancel")}
+      onConfirm={() => changes.remove(account)}
     />
   );
 }

@@ -13,7 +13,7 @@ interface EntryRowProps {
   entry: Entry;
   account: string;
   /** What saving it at the service waits for, if it does. */
-  held: BlockedJob | undefined;
+  blocked: BlockedJob | undefined;
   /** Being removed right now. */
   busy: boolean;
   tabIndex: number;
@@ -21,12 +21,12 @@ interface EntryRowProps {
 }
 
 /** One saved track. Removing asks nothing: it can be undone for a while. */
-export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: EntryRowProps) {
+export function EntryRow({ entry, account, blocked, busy, tabIndex, onRemove }: EntryRowProps) {
   const id = useId();
   const own = providerFacts[entry.provider].needsAccount ? t("source_own") : t("source_here");
   const source = entry.source === "own" ? own : t("source_shared");
   const address = trackPageOf(entry);
-  const same = { class: "quiet", tabIndex, "aria-describedby": id };
+  const buttonProps = { class: "quiet", tabIndex, "aria-describedby": id };
 
   function remove(event: MouseEvent): void {
     const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
@@ -42,12 +42,12 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
             entry.artist ?? "",
             source,
             account,
-            held ? "" : t("saved_on", formatDay(entry.savedAt)),
+            blocked ? "" : t("saved_on", formatDay(entry.savedAt)),
           )}
-          {held && " · "}
-          {held && (
-            <span class="mark" data-by={held.reason}>
-              {formatBlockedSave(held)}
+          {blocked && " · "}
+          {blocked && (
+            <span class="mark" data-by={blocked.reason}>
+              {formatBlockedSave(blocked)}
             </span>
           )}
         </p>
@@ -55,11 +55,17 @@ export function EntryRow({ entry, account, held, busy, tabIndex, onRemove }: Ent
       <span class="time">{entry.duration === null ? "" : formatDuration(entry.duration)}</span>
       <div class="buttons">
         {address && (
-          <a {...same} href={address} target="_blank" rel="noreferrer" title={t("open_page_title")}>
+          <a
+            {...buttonProps}
+            href={address}
+            target="_blank"
+            rel="noreferrer"
+            title={t("open_page_title")}
+          >
             {t("open")}
           </a>
         )}
-        <button {...same} type="button" aria-disabled={busy} onClick={remove}>
+        <button {...buttonProps} type="button" aria-disabled={busy} onClick={remove}>
           {t("remove")}
         </button>
       </div>

@@ -42,12 +42,12 @@ export function LibraryView({ models }: ViewProps) {
         <RowList
           label={t("library_label")}
           items={rows}
-          keyOf={(entry) => entryKey(entry.account, entry.id)}
-          row={(entry, tabIndex) => (
+          getKey={(entry) => entryKey(entry.account, entry.id)}
+          renderRow={(entry, tabIndex) => (
             <EntryRow
               entry={entry}
               account={accounts.getLabel(entry.account, entry.provider)}
-              held={heldSave(outbox, entry)}
+              blocked={heldSave(outbox, entry)}
               busy={inFlight.has(entryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}
@@ -61,6 +61,6 @@ export function LibraryView({ models }: ViewProps) {
 }
 
 function heldSave(outbox: OutboxModel, { account, id }: Entry): BlockedJob | undefined {
-  const held = outbox.getBlockedJob(libraryJobKey(account, id));
-  return held?.job.task.kind === "save" ? held : undefined;
+  const blocked = outbox.getBlockedJob(libraryJobKey(account, id));
+  return blocked?.job.task.kind === "save" ? blocked : undefined;
 }

@@ -42,14 +42,14 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
         )}
         {!waits && isPublicUnknown(attempt) && (
           <Confirm
-            plain
+            bordered
             label={t("make_new_link")}
             question={t("second_public_ask")}
             warning={t("second_public_warning", providerFacts[track.provider].name)}
-            yes={t("make_new_link")}
-            no={t("cancel")}
+            confirmLabel={t("make_new_link")}
+            cancelLabel={t("cancel")}
             describedBy={id}
-            onYes={() => onShareAgain(attempt)}
+            onConfirm={() => onShareAgain(attempt)}
           />
         )}
         <button

@@ -88,7 +88,7 @@ describe("where the build knows the listening page", () => {
 it("without a listening page there is no choice: one press copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
   const { platform, copyLink } = kit();
-  const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} plain />);
+  const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
   expect(buttons(open)).toEqual([]);
   await press("Copy embed code");
   expect(platform.copies[0]).toContain("<earmark-player");

@@ -8,7 +8,7 @@ interface EmbedMenuProps {
   link: Link;
   copyLink: CopyLinkModel;
   /** Among buttons with an edge. */
-  plain?: boolean;
+  bordered?: boolean;
   tabIndex?: number;
   describedBy?: string;
 }
@@ -28,7 +28,7 @@ export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
     return (
       <button
         type="button"
-        class={place.plain ? "" : "quiet"}
+        class={place.bordered ? "" : "quiet"}
         tabIndex={place.tabIndex ?? 0}
         aria-describedby={place.describedBy}
         onClick={() => void copyLink.copyEmbedCode(link)}

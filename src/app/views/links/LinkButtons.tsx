@@ -18,12 +18,12 @@ interface LinkButtonsProps {
 export function LinkButtons(props: LinkButtonsProps) {
   const { link, state, tabIndex, describedBy, children } = props;
   const { copyLink } = props.deferred;
-  const same = { class: "quiet", tabIndex, "aria-describedby": describedBy };
+  const buttonProps = { class: "quiet", tabIndex, "aria-describedby": describedBy };
   return (
     <div class="buttons">
       {state === "live" && (
         <>
-          <button {...same} type="button" onClick={() => void copyLink.copyAddress(link)}>
+          <button {...buttonProps} type="button" onClick={() => void copyLink.copyAddress(link)}>
             {t("copy_link")}
           </button>
           <EmbedMenu
@@ -32,7 +32,13 @@ export function LinkButtons(props: LinkButtonsProps) {
             tabIndex={tabIndex}
             describedBy={describedBy}
           />
-          <a {...same} href={link.url} target="_blank" rel="noreferrer" title={t("open_title")}>
+          <a
+            {...buttonProps}
+            href={link.url}
+            target="_blank"
+            rel="noreferrer"
+            title={t("open_title")}
+          >
             {t("open")}
           </a>
         </>

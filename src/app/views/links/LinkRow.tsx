@@ -23,12 +23,19 @@ interface LinkRowProps {
   account: string;
   tabIndex: number;
   deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
-  allow: Platform["requestPermission"];
+  requestPermission: Platform["requestPermission"];
   onRevoke: (link: Link) => Promise<unknown>;
 }
 
 /** One share link: how it stands, and what can still be done with it. */
-export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: LinkRowProps) {
+export function LinkRow({
+  link,
+  account,
+  tabIndex,
+  deferred,
+  requestPermission,
+  onRevoke,
+}: LinkRowProps) {
   const id = useId();
   const now = Date.now();
   const state = getLinkState(link, now);
@@ -36,21 +43,21 @@ export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: 
   const granted = formatGrantedTerms(link);
   const key = revokeJobKey(link.key);
   const job = state === "revoked" ? undefined : deferred.outbox.getJob(key);
-  const held = job && deferred.outbox.getBlockedJob(key);
-  const inFlight = held ? t("still_live") : t("being_revoked");
-  const shown = held ? "held" : state;
+  const blocked = job && deferred.outbox.getBlockedJob(key);
+  const inFlight = blocked ? t("still_live") : t("being_revoked");
+  const shown = blocked ? "held" : state;
 
   return (
     <>
       <div class="row-head">
         <h2 id={id}>{title}</h2>
-        <span class="state" data-state={job && !held ? "revoking" : shown}>
+        <span class="state" data-state={job && !blocked ? "revoking" : shown}>
           {job ? inFlight : formatLinkState(link, now)}
         </span>
       </div>
       <p class="sub">
-        {held
-          ? formatBlockedRevoke(held)
+        {blocked
+          ? formatBlockedRevoke(blocked)
           : joinFacts(
               link.asked.name ?? "",
               formatVisibility(link.visibility),
@@ -62,9 +69,9 @@ export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: 
       {job && (
         <RevokeActions
           job={job}
-          held={held}
+          blocked={blocked}
           pendingActions={deferred.pendingActions}
-          allow={allow}
+          requestPermission={requestPermission}
           tabIndex={tabIndex}
           describedBy={id}
         />
@@ -83,11 +90,11 @@ export function LinkRow({ link, account, tabIndex, deferred, allow, onRevoke }: 
               label={t("revoke")}
               question={t("revoke_ask", title, formatAgo(link.createdAt))}
               warning={t("revoke_own_warning")}
-              yes={t("revoke_link")}
-              no={t("keep_link")}
+              confirmLabel={t("revoke_link")}
+              cancelLabel={t("keep_link")}
               tabIndex={tabIndex}
               describedBy={id}
-              onYes={() => onRevoke(link)}
+              onConfirm={() => onRevoke(link)}
             />
           )}
         </LinkButtons>

@@ -50,14 +50,14 @@ export function LinksView({ models }: ViewProps) {
         <RowList
           label={t("links_label")}
           items={rows}
-          keyOf={(link) => link.key}
-          row={(link, tabIndex) => (
+          getKey={(link) => link.key}
+          renderRow={(link, tabIndex) => (
             <LinkRow
               link={link}
               account={accounts.getLabel(link.account, link.track.provider)}
               tabIndex={tabIndex}
               deferred={deferred}
-              allow={platform.requestPermission}
+              requestPermission={platform.requestPermission}
               onRevoke={links.revoke}
             />
           )}

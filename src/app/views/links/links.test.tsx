@@ -13,7 +13,7 @@ const row = {
   account: "",
   tabIndex: 0,
   deferred,
-  allow: platform.requestPermission,
+  requestPermission: platform.requestPermission,
   onRevoke: async () => {},
 };
 

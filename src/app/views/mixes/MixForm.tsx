@@ -38,7 +38,7 @@ export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
           label={t("mix_name")}
           hint={t("mix_name_hint")}
           value={name.value}
-          longest={LONGEST_MIX_NAME}
+          maxLength={LONGEST_MIX_NAME}
           onInput={(value) => {
             name.value = value;
           }}

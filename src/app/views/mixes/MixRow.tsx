@@ -28,14 +28,14 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
   useEffect(() => rendering.stop, [JSON.stringify(mix.files)]);
   const name = mix.name ?? t("mix_of", formatDay(mix.createdAt));
   const rendered = mix.files.length > 0 && mix.files.length <= MOST_FILES;
-  const same = { tabIndex, describedBy: id };
+  const buttonProps = { tabIndex, describedBy: id };
   return (
     <>
       <h3 id={id}>{name}</h3>
       <p class="sub">{joinFacts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
       <div class="buttons">
         {stems.length > 0 && (
-          <Disclosure label={t("mix_change")} {...same}>
+          <Disclosure label={t("mix_change")} {...buttonProps}>
             {({ close }) => <MixForm mix={mix} stems={stems} mixes={mixes} onClose={close} />}
           </Disclosure>
         )}
@@ -43,10 +43,10 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
           label={t("mix_delete")}
           question={t("mix_delete_ask", name)}
           warning={t("mix_delete_warning", service)}
-          yes={t("mix_delete_yes")}
-          no={t("mix_keep")}
-          {...same}
-          onYes={() => mixes.remove(mix)}
+          confirmLabel={t("mix_delete_yes")}
+          cancelLabel={t("mix_keep")}
+          {...buttonProps}
+          onConfirm={() => mixes.remove(mix)}
         />
         {rendered &&
           (["mp3", "wav"] as const).map((format) => (

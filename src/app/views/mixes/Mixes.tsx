@@ -39,14 +39,14 @@ export function Mixes({ track, account, models }: MixesProps) {
 
 function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesModel }) {
   const { name } = providerFacts[track.provider];
-  const formatList = mixes.list.value;
-  if (formatList === null) return <p class="sub">{t("asking_there", name)}</p>;
-  if (!formatList.ok) {
+  const list = mixes.list.value;
+  if (list === null) return <p class="sub">{t("asking_there", name)}</p>;
+  if (!list.ok) {
     return (
       <>
         <Toast
-          outcome={createFailureToast(formatList.failure, "mix", track)}
-          allow={models.platform.requestPermission}
+          content={createFailureToast(list.failure, "mix", track)}
+          requestPermission={models.platform.requestPermission}
           onAllowed={() => void mixes.load()}
         />
         <button type="button" onClick={() => void mixes.load()}>
@@ -55,16 +55,16 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
       </>
     );
   }
-  const { stems } = formatList.value;
+  const { stems } = list.value;
   return (
     <>
-      {formatList.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
-      {formatList.value.mixes.length > 0 && (
+      {list.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
+      {list.value.mixes.length > 0 && (
         <RowList
           label={t("mixes_there")}
-          items={formatList.value.mixes}
-          keyOf={({ id }) => id}
-          row={(mix, tabIndex) => (
+          items={list.value.mixes}
+          getKey={({ id }) => id}
+          renderRow={(mix, tabIndex) => (
             <MixRow
               mix={mix}
               stems={stems}

@@ -25,7 +25,7 @@ interface BlockedJobGroupProps {
   titled: boolean;
   pendingActions: PendingActionsModel;
   accounts: Pick<AccountsModel, "getLabel">;
-  allow: Platform["requestPermission"];
+  requestPermission: Platform["requestPermission"];
 }
 
 /** What waits for the same thing: why, and what can be done about it once for all of it. */
@@ -34,38 +34,38 @@ export function BlockedJobGroup({
   titled,
   pendingActions,
   accounts,
-  allow,
+  requestPermission,
 }: BlockedJobGroupProps) {
   const id = useId();
   const shown = useSignal(FEW);
-  const { reason: by, jobs: held } = group;
-  const [{ job, failure }] = held;
-  const tried = held.find((each) => each.job.failure !== null)?.job ?? job;
-  const rest = held.length - shown.value;
+  const { reason, jobs: blocked } = group;
+  const [{ job, failure }] = blocked;
+  const tried = blocked.find((each) => each.job.failure !== null)?.job ?? job;
+  const rest = blocked.length - shown.value;
   return (
     <section aria-label={formatGroupHeading(group)}>
-      {titled && <h2>{formatHeadingWithCount(formatGroupHeading(group), held.length)}</h2>}
-      {by !== "stuck" && (
+      {titled && <h2>{formatHeadingWithCount(formatGroupHeading(group), blocked.length)}</h2>}
+      {reason !== "stuck" && (
         <div class="why" data-row tabIndex={-1}>
           <p id={id}>{formatGroupReason(group, Date.now())}</p>
           <div class="buttons">
             {failure.kind === "no-permission" && (
               <AllowButton
-                asked={{ provider: job.track.provider, origin: failure.origin }}
-                allow={allow}
+                target={{ provider: job.track.provider, origin: failure.origin }}
+                requestPermission={requestPermission}
               />
             )}
-            <RetryButton wish={tried} pendingActions={pendingActions} describedBy={id} />
+            <RetryButton action={tried} pendingActions={pendingActions} describedBy={id} />
           </div>
         </div>
       )}
       <RowList
         label={formatGroupHeading(group)}
-        items={held.slice(0, shown.value)}
-        keyOf={(each) => each.job.key}
-        row={(each, tabIndex) => (
+        items={blocked.slice(0, shown.value)}
+        getKey={(each) => each.job.key}
+        renderRow={(each, tabIndex) => (
           <BlockedJobRow
-            held={each}
+            blocked={each}
             account={accounts.getLabel(each.job.account, each.job.track.provider)}
             pendingActions={pendingActions}
             tabIndex={tabIndex}

@@ -9,7 +9,7 @@ import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
 
 interface BlockedJobRowProps {
-  held: BlockedJob;
+  blocked: BlockedJob;
   /** Its label, or empty when it goes without saying. */
   account: string;
   pendingActions: PendingActionsModel;
@@ -20,16 +20,16 @@ interface BlockedJobRowProps {
 
 /** One thing that is still to be done. */
 export function BlockedJobRow({
-  held,
+  blocked,
   account,
   pendingActions,
   tabIndex,
   Title,
 }: BlockedJobRowProps) {
   const id = useId();
-  const { job, failure, reason: by } = held;
+  const { job, failure, reason } = blocked;
   const { task, track } = job;
-  const button = { wish: job, pendingActions, tabIndex, describedBy: id };
+  const button = { action: job, pendingActions, tabIndex, describedBy: id };
   return (
     <div class="entry">
       <div>
@@ -38,9 +38,11 @@ export function BlockedJobRow({
           {joinFacts(t(`to_${task.kind}`, providerFacts[track.provider].name), account)}
         </p>
       </div>
-      {by === "stuck" && <p class="sub">{formatWaitingJob(failure, task.kind, track, by)}</p>}
+      {reason === "stuck" && (
+        <p class="sub">{formatWaitingJob(failure, task.kind, track, reason)}</p>
+      )}
       <div class="buttons">
-        {by === "stuck" && <RetryButton {...button} />}
+        {reason === "stuck" && <RetryButton {...button} />}
         <CancelJobButton {...button} />
       </div>
     </div>

@@ -5,7 +5,7 @@ import { Confirm } from "../../components/Confirm.tsx";
 import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface CancelJobButtonProps {
-  wish: PendingAction;
+  action: PendingAction;
   pendingActions: PendingActionsModel;
   tabIndex: number;
   describedBy: string;
@@ -13,30 +13,30 @@ interface CancelJobButtonProps {
 
 /** Ends a wish: a track or a link that was to go stays, one that was to be saved is not. */
 export function CancelJobButton({
-  wish,
+  action,
   pendingActions,
   tabIndex,
   describedBy,
 }: CancelJobButtonProps) {
-  const { task, track } = wish;
+  const { task, track } = action;
   if (task.kind === "save") {
     return (
       <Confirm
         label={t("discard")}
         question={t("discard_ask", track.title ?? t("untitled"))}
         warning={t("discard_warning", providerFacts[track.provider].name)}
-        yes={t("discard")}
-        no={t("go_on_waiting")}
+        confirmLabel={t("discard")}
+        cancelLabel={t("go_on_waiting")}
         tabIndex={tabIndex}
         describedBy={describedBy}
-        onYes={() => pendingActions.cancel(wish)}
+        onConfirm={() => pendingActions.cancel(action)}
       />
     );
   }
 
-  function keep(event: MouseEvent): void {
+  function cancel(event: MouseEvent): void {
     const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
-    void pendingActions.cancel(wish).then(restoreFocus);
+    void pendingActions.cancel(action).then(restoreFocus);
   }
 
   return (
@@ -45,7 +45,7 @@ export function CancelJobButton({
       class="quiet"
       tabIndex={tabIndex}
       aria-describedby={describedBy}
-      onClick={keep}
+      onClick={cancel}
     >
       {task.kind === "revoke" ? t("keep_this_link") : t("keep_track")}
     </button>

@@ -17,9 +17,9 @@ interface OutboxPanelProps {
 export function OutboxPanel({ kinds, open: wanted, models }: OutboxPanelProps) {
   const deferred = models.deferred.value;
   const all = deferred?.outbox.blockedJobs.value ?? [];
-  const held = all.filter(({ job }) => kinds.includes(job.task.kind));
-  const open = useRef(wanted && held.length > 0);
-  const groups = groupBlockedJobs(held);
+  const blocked = all.filter(({ job }) => kinds.includes(job.task.kind));
+  const open = useRef(wanted && blocked.length > 0);
+  const groups = groupBlockedJobs(blocked);
   const [first] = groups;
   if (!deferred || !first) {
     open.current = false;
@@ -28,7 +28,7 @@ export function OutboxPanel({ kinds, open: wanted, models }: OutboxPanelProps) {
   const heading = groups.length === 1 ? formatGroupHeading(first) : t("held");
   return (
     <details class="outbox" open={open.current}>
-      <summary>{formatHeadingWithCount(heading, held.length)}</summary>
+      <summary>{formatHeadingWithCount(heading, blocked.length)}</summary>
       {groups.map((group) => (
         <BlockedJobGroup
           key={group.key}
@@ -36,7 +36,7 @@ export function OutboxPanel({ kinds, open: wanted, models }: OutboxPanelProps) {
           titled={groups.length > 1}
           pendingActions={deferred.pendingActions}
           accounts={models.accounts}
-          allow={models.platform.requestPermission}
+          requestPermission={models.platform.requestPermission}
         />
       ))}
     </details>

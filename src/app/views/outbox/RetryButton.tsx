@@ -3,19 +3,19 @@ import type { PendingAction, PendingActionsModel } from "../../models/pending-ac
 import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface RetryButtonProps {
-  wish: PendingAction;
+  action: PendingAction;
   pendingActions: PendingActionsModel;
   tabIndex?: number;
   describedBy: string;
 }
 
 /** One more try of a wish, and with it of what waits for the same. */
-export function RetryButton({ wish, pendingActions, tabIndex, describedBy }: RetryButtonProps) {
-  const busy = pendingActions.inFlight.value.has(wish.wish);
+export function RetryButton({ action, pendingActions, tabIndex, describedBy }: RetryButtonProps) {
+  const busy = pendingActions.inFlight.value.has(action.wish);
 
   function retry(event: MouseEvent): void {
     const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
-    void pendingActions.retry(wish).then(restoreFocus);
+    void pendingActions.retry(action).then(restoreFocus);
   }
 
   return (

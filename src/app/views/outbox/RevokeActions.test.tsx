@@ -31,7 +31,7 @@ const drawRow = (jobs: Job[], answers = {}) => {
     account: "",
     tabIndex: 0,
     deferred,
-    allow: platform.requestPermission,
+    requestPermission: platform.requestPermission,
     onRevoke: async () => {},
   };
   return { row, sent, outbox };
@@ -74,8 +74,8 @@ describe("a link that is to be revoked", () => {
 
   it("says the same where it is listed at its service", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
-    const formatList = { share: remoteShare(), own: link() };
-    const { text, button } = await draw(<RemoteLinkRow {...row} link={formatList} />);
+    const remoteLink = { share: remoteShare(), own: link() };
+    const { text, button } = await draw(<RemoteLinkRow {...row} link={remoteLink} />);
     expect(text()).toContain("Add one under Accounts. The link still works");
     for (const name of ["Try again", "Keep link"]) button(name);
   });
@@ -90,11 +90,11 @@ describe("a link that is to be revoked", () => {
 });
 
 describe("NoticeLine", () => {
-  const allowing = { allow: async () => true, onAllowed: () => {} };
+  const allowing = { requestPermission: async () => true, onAllowed: () => {} };
   it("has a way back for a while, says so, and keeps the focus when it goes", async () => {
     const undo = vi.fn();
     const { press, button, all, root } = await draw(
-      <Toast outcome={outcome(1_500, undo)} {...allowing} />,
+      <Toast content={outcome(1_500, undo)} {...allowing} />,
     );
     expect(all("output")[0]?.textContent).toContain("You can undo this for a few seconds.");
     expect(await findAxeViolations(root)).toEqual([]);
@@ -103,17 +103,17 @@ describe("NoticeLine", () => {
     button("Undo").focus();
     await passing(1_600);
     expect(all("button")).toEqual([]);
-    expect(document.activeElement).toBe(all(".notice")[0]);
+    expect(document.activeElement).toBe(all(".toast")[0]);
   });
 
   it("keeps the focus when its words change", async () => {
     const models = createModelsWithJobs([]);
     models.toast.content.value = outcome(5000);
-    const Line = () => <Toast outcome={models.toast.content.value} {...allowing} />;
+    const Line = () => <Toast content={models.toast.content.value} {...allowing} />;
     const { button, all } = await draw(<Line />);
     button("Undo").focus();
     await act(() => void models.toast.show("The link is kept."));
-    expect(document.activeElement).toBe(all(".notice")[0]);
+    expect(document.activeElement).toBe(all(".toast")[0]);
   });
 });
 

@@ -11,20 +11,26 @@ import { TimedButton } from "../../components/TimedButton.tsx";
 interface RevokeActionsProps {
   job: Job;
   /** What it waits for; undefined while it is on its way. */
-  held: BlockedJob | undefined;
+  blocked: BlockedJob | undefined;
   pendingActions: PendingActionsModel;
-  allow: Platform["requestPermission"];
+  requestPermission: Platform["requestPermission"];
   tabIndex: number;
   describedBy: string;
 }
 
 /** What can be done with a link that is to be revoked. */
-export function RevokeActions({ job, held, pendingActions, allow, ...button }: RevokeActionsProps) {
-  const { failure } = held ?? {};
+export function RevokeActions({
+  job,
+  blocked,
+  pendingActions,
+  requestPermission,
+  ...button
+}: RevokeActionsProps) {
+  const { failure } = blocked ?? {};
   const { provider } = job.track;
   return (
     <div class="buttons">
-      {!held && (
+      {!blocked && (
         <TimedButton
           key={job.wish}
           {...button}
@@ -36,15 +42,15 @@ export function RevokeActions({ job, held, pendingActions, allow, ...button }: R
       )}
       {failure?.kind === "no-permission" && (
         <AllowButton
-          asked={{ provider, origin: failure.origin }}
-          allow={allow}
+          target={{ provider, origin: failure.origin }}
+          requestPermission={requestPermission}
           tabIndex={button.tabIndex}
         />
       )}
-      {held && (
+      {blocked && (
         <>
-          <RetryButton {...button} wish={job} pendingActions={pendingActions} />
-          <CancelJobButton {...button} wish={job} pendingActions={pendingActions} />
+          <RetryButton {...button} action={job} pendingActions={pendingActions} />
+          <CancelJobButton {...button} action={job} pendingActions={pendingActions} />
         </>
       )}
     </div>

@@ -44,8 +44,8 @@ export function PageUnavailable({ failure, models }: PageUnavailableProps) {
   return (
     <div class="empty">
       <Toast
-        outcome={createFailureToast(failure, "open", asked)}
-        allow={platform.requestPermission}
+        content={createFailureToast(failure, "open", asked)}
+        requestPermission={platform.requestPermission}
         onAllowed={() => void currentPage.load()}
       />
       {failure.kind !== "gone" && (

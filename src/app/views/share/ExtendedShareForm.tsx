@@ -25,7 +25,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
           label={t("link_name")}
           hint={joinFacts(t("link_name_hint"), counted(name, nameLength))}
           value={name ?? ""}
-          longest={nameLength}
+          maxLength={nameLength}
           onInput={(value) => share.change(provider, { name: value })}
         />
       )}
@@ -43,7 +43,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
             hint={t("recipient_hint", providerFacts[provider].name)}
             value={recipient ?? ""}
             kind="email"
-            longest={320}
+            maxLength={320}
             invalid={recipientInvalid}
             onInput={(value) => share.change(provider, { recipient: value })}
           />
@@ -52,7 +52,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
             hint={joinFacts(t("message_hint"), counted(message, messageLength))}
             value={message ?? ""}
             kind="lines"
-            longest={messageLength}
+            maxLength={messageLength}
             onInput={(value) => share.change(provider, { message: value })}
           />
         </div>

@@ -50,7 +50,7 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
         >
           {t("copy_again")}
         </button>
-        <EmbedMenu link={link} copyLink={copyLink} plain />
+        <EmbedMenu link={link} copyLink={copyLink} bordered />
       </div>
       {isEmbeddable(link) && <p class="sub">{t("embed_warning")}</p>}
       <div class="buttons">
@@ -61,9 +61,9 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
           label={t("revoke")}
           question={t("revoke_ask", link.track.title ?? t("untitled"), formatAgo(link.createdAt))}
           warning={t("revoke_own_warning")}
-          yes={t("revoke_link")}
-          no={t("keep_link")}
-          onYes={onRevoke}
+          confirmLabel={t("revoke_link")}
+          cancelLabel={t("keep_link")}
+          onConfirm={onRevoke}
         />
       </div>
     </section>

@@ -16,12 +16,18 @@ interface RemoteLinkRowProps {
   link: RemoteLink;
   tabIndex: number;
   deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
-  allow: Platform["requestPermission"];
+  requestPermission: Platform["requestPermission"];
   onRevoke: (link: RemoteLink) => Promise<void>;
 }
 
 /** One link as its service has it; mostly without its address, which services show once. */
-export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: RemoteLinkRowProps) {
+export function RemoteLinkRow({
+  link,
+  tabIndex,
+  deferred,
+  requestPermission,
+  onRevoke,
+}: RemoteLinkRowProps) {
   const id = useId();
   const now = Date.now();
   const { share, own } = link;
@@ -29,8 +35,8 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
   const url = share.url ?? own?.url ?? null;
   const key = own && share.revokedAt === null ? revokeJobKey(own.key) : "";
   const job = deferred.outbox.getJob(key);
-  const held = deferred.outbox.getBlockedJob(key);
-  const inFlight = held ? t("still_live") : t("being_revoked");
+  const blocked = deferred.outbox.getBlockedJob(key);
+  const inFlight = blocked ? t("still_live") : t("being_revoked");
   return (
     <>
       <div class="row-head">
@@ -38,8 +44,8 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
         <span class="state">{job ? inFlight : formatLinkState(share, now)}</span>
       </div>
       <p class="sub">
-        {held
-          ? formatBlockedRevoke(held)
+        {blocked
+          ? formatBlockedRevoke(blocked)
           : joinFacts(
               t("made_on", made),
               formatUsage(share),
@@ -50,9 +56,9 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
       {job && (
         <RevokeActions
           job={job}
-          held={held}
+          blocked={blocked}
           pendingActions={deferred.pendingActions}
-          allow={allow}
+          requestPermission={requestPermission}
           tabIndex={tabIndex}
           describedBy={id}
         />
@@ -80,11 +86,11 @@ export function RemoteLinkRow({ link, tabIndex, deferred, allow, onRevoke }: Rem
                 : t("revoke_listed_ask", share.name, made)
             }
             warning={t(own ? "revoke_own_warning" : "revoke_warning")}
-            yes={t("revoke_link")}
-            no={t("keep_link")}
+            confirmLabel={t("revoke_link")}
+            cancelLabel={t("keep_link")}
             tabIndex={tabIndex}
             describedBy={id}
-            onYes={() => onRevoke(link)}
+            onConfirm={() => onRevoke(link)}
           />
         </div>
       )}

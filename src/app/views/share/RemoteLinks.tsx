@@ -54,8 +54,8 @@ function Answer({ remoteLinks, track, models }: AnswerProps) {
     return (
       <>
         <Toast
-          outcome={createFailureToast(rows.failure, "list", track)}
-          allow={platform.requestPermission}
+          content={createFailureToast(rows.failure, "list", track)}
+          requestPermission={platform.requestPermission}
           onAllowed={() => void remoteLinks.load()}
         />
         <button type="button" onClick={() => void remoteLinks.load()}>
@@ -69,13 +69,13 @@ function Answer({ remoteLinks, track, models }: AnswerProps) {
     <RowList
       label={t("links_there", name)}
       items={rows.value}
-      keyOf={({ share }) => share.id}
-      row={(link, tabIndex) => (
+      getKey={({ share }) => share.id}
+      renderRow={(link, tabIndex) => (
         <RemoteLinkRow
           link={link}
           tabIndex={tabIndex}
           deferred={there}
-          allow={platform.requestPermission}
+          requestPermission={platform.requestPermission}
           onRevoke={remoteLinks.revoke}
         />
       )}

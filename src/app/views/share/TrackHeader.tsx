@@ -11,13 +11,13 @@ import { t } from "../../../i18n/text.ts";
  */
 export function TrackHeader({ track, children }: { track: Track; children?: ComponentChildren }) {
   const { artist, album, duration, origin, provider } = track;
-  const by = joinFacts(artist ?? "", album ?? "");
+  const byline = joinFacts(artist ?? "", album ?? "");
   const place = getServiceName(provider, new URL(origin).host);
   return (
     <div class="track-head">
       <div>
         <h2>{track.title ?? t("untitled")}</h2>
-        {by && <p>{by}</p>}
+        {byline && <p>{byline}</p>}
         <p class="sub">{joinFacts(duration === null ? "" : formatDuration(duration), place)}</p>
       </div>
       {children}
