@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { controls } from "../src/player/controls/index.ts";
-import { LATER } from "../src/player/controls/deferred-names.ts";
+import { DEFERRED_CONTROLS } from "../src/player/controls/control.ts";
 import { EarmarkPlayer as Element } from "../src/player/element/element.ts";
 import type { EarmarkPlayer as Built } from "../src/player/element/element.ts";
 import type { EarmarkPlayer as Told } from "../types/earmark-player.d.ts";
@@ -54,10 +54,11 @@ it("the manifest and the types have the attributes that the element watches", ()
 
 it("the manifest and the types have the events that the element tells", () => {
   const reporting = read("src/player/element/dispatch-events.ts");
-  const [, relayed = ""] = /RELAYED = \[(.*?)\]/s.exec(reporting) ?? [];
+  const output = read("src/player/audio/active-output.ts");
+  const [, relayed = ""] = /RELAYED_EVENTS = \[(.*?)\]/s.exec(output) ?? [];
   const told = [
     ...found(relayed, /"(\w+)"/g),
-    ...found(reporting, /tell\("(\w+)"\)/g),
+    ...found(reporting, /dispatch\("(\w+)"\)/g),
     ...found(reporting, /(\w+change): "/g),
   ].toSorted();
   expect(told.length).toBeGreaterThan(10);
@@ -71,7 +72,7 @@ it("the manifest has the parts and the variables that a page can style", () => {
     ...found(all, /part: "([\w-]+)"/g),
     ...found(all, /setAttribute\("part", "([\w-]+)"\)/g),
     ...Object.keys(controls),
-    ...LATER,
+    ...DEFERRED_CONTROLS,
   ];
   expect(names(player.cssParts)).toEqual([...new Set(parts)].toSorted());
   expect(names(player.cssProperties)).toEqual(found(all, /var\(\s*(--earmark-[\w-]+)/g));

@@ -9,11 +9,12 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 const IMPORT = /^import \{([^}]+)\} from "(.+)";/gm;
 
-/** What a later file finds on the script element it runs in: see `lib/load-chunk.ts`. */
-const HANDED = "document.currentScript.earmark";
-/** A second copy of it would not hear of changes in the first, so no later file may bring one. */
+/** Where a chunk finds the host exports, on the script element it runs in: see `lib/load-chunk.ts`. */
+const HOST_EXPORTS = "document.currentScript.earmark";
+/** An effect of a second copy is not run when a signal of the first changes, so no chunk may contain a copy. */
 const SIGNALS = "@preact/signals-core";
-const handed = new Map(
+/** The names that chunks get of the player's own file, by the path of their module. */
+const hostExports = new Map(
   [...readFileSync(here("entries/host-exports.ts"), "utf8").matchAll(IMPORT)].map(
     ([, names = "", path = ""]) => [
       here(`entries/${path}`),
@@ -22,56 +23,56 @@ const handed = new Map(
   ),
 );
 
-/** The files that are fetched when they are needed, by name. */
-const later: Readonly<Record<string, string>> = {
-  desk: "entries/mixer.ts",
-  controls: "entries/controls.ts",
-  words: "entries/languages.ts",
+/** The entry of each chunk `earmark-<name>.js`, by name. */
+const chunkEntries: Readonly<Record<string, string>> = {
+  desk: "entries/mixer-chunk.ts",
+  controls: "entries/controls-chunk.ts",
+  words: "entries/languages-chunk.ts",
 };
 
 /**
- * Chromium then compiles every function while the script is still arriving, beside the page, and not one by one as each
- * is called: https://v8.dev/blog/explicit-compile-hints
+ * With this comment Chromium compiles every function on another thread while the script is still arriving, and not one by one
+ * as each is called: https://v8.dev/blog/explicit-compile-hints
  */
-const HINT = "//# allFunctionsCalledOnLoad\n";
+const COMPILE_HINT = "//# allFunctionsCalledOnLoad\n";
 
-const shape = {
+const shared = {
   root: here("."),
   publicDir: false,
   logLevel: "warn",
 } as const satisfies InlineConfig;
 const target = { target: "es2022", cssTarget: "chrome123" } as const;
 
-const isHanded = (id: string, importer?: string): boolean =>
-  handed.has(importer && id.startsWith(".") ? resolve(importer, "..", id) : id);
+const isHostModule = (id: string, importer?: string): boolean =>
+  hostExports.has(importer && id.startsWith(".") ? resolve(importer, "..", id) : id);
 
-/** Refuses what a later file would look for in vain. */
-const onlyHanded: Plugin = {
-  name: "only-handed",
+/** Refuses an import in a chunk that the host exports do not contain. */
+const onlyHostExports: Plugin = {
+  name: "only-host-exports",
   resolveId(id) {
     if (id === SIGNALS) this.error(`${id} would be a second copy: use lib/watch-signals.ts.`);
   },
   transform(code, id) {
     for (const [, names = "", path = ""] of code.matchAll(IMPORT))
       for (const name of names.split(",").map((each) => each.trim().split(" ")[0] ?? ""))
-        if (name && handed.get(resolve(id, "..", path))?.includes(name) === false)
+        if (name && hostExports.get(resolve(id, "..", path))?.includes(name) === false)
           this.error(
-            `${name} of ${path} is not handed over: add it to src/player/entries/host-exports.ts.`,
+            `${name} of ${path} is no host export: add it to src/player/entries/host-exports.ts.`,
           );
   },
 };
 
-/** The text of one later file: a classic script that uses what it is handed. */
-async function buildLater(entry: string): Promise<string> {
+/** The text of one chunk: a classic script that uses the host exports. */
+async function buildChunk(entry: string): Promise<string> {
   const output = await build({
-    ...shape,
+    ...shared,
     configFile: false,
-    plugins: [onlyHanded, hinted],
+    plugins: [onlyHostExports, compileHint],
     build: {
       ...target,
       write: false,
-      lib: { entry: here(entry), formats: ["iife"], name: "earmarkLater" },
-      rollupOptions: { external: isHanded, output: { globals: () => HANDED } },
+      lib: { entry: here(entry), formats: ["iife"], name: "earmarkChunk" },
+      rollupOptions: { external: isHostModule, output: { globals: () => HOST_EXPORTS } },
     },
   });
   const [result] = Array.isArray(output) ? output : [output];
@@ -79,19 +80,19 @@ async function buildLater(entry: string): Promise<string> {
   return result.output[0].code;
 }
 
-/** Puts the hint before every script, where the minifier leaves it alone. */
-const hinted: Plugin = {
-  name: "hinted",
+/** Puts the hint before every script after minification, which would remove it. */
+const compileHint: Plugin = {
+  name: "compile-hint",
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle))
-      if (file.type === "chunk") file.code = HINT + file.code;
+      if (file.type === "chunk") file.code = COMPILE_HINT + file.code;
   },
 };
 
-/** Puts the later files beside the player; it knows their hashes, so that it runs only those. */
-function beside(texts: ReadonlyMap<string, string>): Plugin {
+/** Writes the chunks beside the player. */
+function emitChunks(texts: ReadonlyMap<string, string>): Plugin {
   return {
-    name: "later-files",
+    name: "chunks",
     generateBundle() {
       for (const [name, source] of texts)
         this.emitFile({ type: "asset", fileName: `earmark-${name}.js`, source });
@@ -105,17 +106,19 @@ const hashOf = (text: string): string =>
 /** A classic script that works in any script tag (plain, `defer`, `async` or `type="module"`), and a module. */
 export default defineConfig(async (): Promise<UserConfig> => {
   const texts = new Map<string, string>();
-  for (const [name, entry] of Object.entries(later)) texts.set(name, await buildLater(entry));
+  for (const [name, entry] of Object.entries(chunkEntries))
+    texts.set(name, await buildChunk(entry));
+  // The player runs only chunks with these hashes.
   const hashes = Object.fromEntries([...texts].map(([name, text]) => [name, hashOf(text)]));
   return {
-    ...shape,
-    define: { __EARMARK_MORE__: JSON.stringify(hashes) },
-    plugins: [hinted, beside(texts)],
+    ...shared,
+    define: { __EARMARK_CHUNK_HASHES__: JSON.stringify(hashes) },
+    plugins: [compileHint, emitChunks(texts)],
     build: {
       ...target,
       outDir: here("../../.output/widget"),
       emptyOutDir: true,
-      // The classic script has no import.meta, and does without.
+      // The classic script has no import.meta and does not need it: see lib/load-chunk.ts.
       rollupOptions: {
         checks: { emptyImportMeta: false },
         optimization: { inlineConst: { mode: "all", pass: 2 } },

@@ -3,11 +3,11 @@ import type { Player } from "../../src/player/controller/player.ts";
 import type { Request } from "../../src/player/controller/requests.ts";
 import { createState } from "../../src/player/state/state.ts";
 import type { State } from "../../src/player/state/state.ts";
-import { drawPlayer } from "../../src/player/ui/view.ts";
-import { teachEnglish } from "../../src/player/i18n/desk-en.ts";
-import "../../src/player/entries/controls.ts";
+import { createView } from "../../src/player/ui/view.ts";
+import { addEnglishFailures } from "../../src/player/i18n/en-failures.ts";
+import "../../src/player/entries/controls-chunk.ts";
 
-teachEnglish();
+addEnglishFailures();
 
 /** For tests: a track with a title, an artist and a length. */
 export const track: SharedTrack = { ...bareTrack, title: "Tide", artist: "Ada", seconds: 184 };
@@ -27,10 +27,10 @@ export function drawn(set: (state: State) => void = (state) => share(state, trac
   set(state);
   const asked: Request[] = [];
   const request: Player["request"] = (one) => {
-    if (one.type !== "warm") asked.push(one);
+    if (one.type !== "prefetch") asked.push(one);
   };
   const life = new AbortController();
-  const root = drawPlayer({ state, request }, life.signal);
+  const root = createView({ state, request }, life.signal);
   document.body.replaceChildren(root);
   const find = <T extends HTMLElement = HTMLElement>(selector: string): T => {
     const found = root.querySelector<T>(selector);

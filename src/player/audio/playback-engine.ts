@@ -1,4 +1,4 @@
-import { offered } from "../chunks/mixer-chunk.ts";
+import { getMixerChunk } from "../chunks/mixer-chunk.ts";
 import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { State } from "../state/state.ts";
 import type { ActiveOutput } from "./active-output.ts";
@@ -19,7 +19,7 @@ export function createPlaybackEngine(
   let created: MixerEngine | undefined;
   // Tracks with stems, a waveform or a playlist come from sources in the mixer's file: before it is loaded there are none.
   const mixerEngine = (): MixerEngine | undefined =>
-    (created ??= offered()?.createMixerEngine(media, output, state, life));
+    (created ??= getMixerChunk()?.createMixerEngine(media, output, state, life));
 
   function playMedia(url: string | null, hasNewUrls: boolean): Promise<void> {
     output.switchTo(media);

@@ -7,7 +7,7 @@ import {
   trackView,
 } from "../../../test/kits/player-examples.ts";
 import { createPlayer } from "./player.ts";
-import "../entries/mixer.ts";
+import "../entries/mixer-chunk.ts";
 
 const src = "https://api.example/v1/music/shared/shr_1";
 let answers: (() => Response | Promise<Response>)[] = [];
@@ -32,7 +32,7 @@ async function opened(...replies: typeof answers) {
   const media = document.createElement("audio");
   const player = createPlayer(media, life.signal);
   player.request({ type: "open", src });
-  await vi.waitFor(() => expect(player.state.asking.value).toBe(false));
+  await vi.waitFor(() => expect(player.state.loading.value).toBe(false));
   const break_ = (code: number): void => {
     Object.defineProperty(media, "error", { value: { code }, configurable: true });
     media.dispatchEvent(new Event("error"));
@@ -151,7 +151,7 @@ it("keeps a press that comes before the answer", async () => {
   const player = await opened(sharing("https://s.example/1"), sharing("https://s.example/2"));
   player.request({ type: "open", src });
   player.request({ type: "play" });
-  expect([player.state.paused.value, player.state.startsWhenHere.value]).toEqual([true, true]);
+  expect([player.state.paused.value, player.state.playWhenReady.value]).toEqual([true, true]);
   await vi.waitFor(() => expect(player.state.paused.value).toBe(false));
 });
 
@@ -172,11 +172,11 @@ it("waits as long as it was told, then allows another try", async () => {
   const { state, request } = createPlayer(document.createElement("audio"), life.signal);
   request({ type: "open", src });
   await vi.advanceTimersByTimeAsync(29_000);
-  expect([state.failure.value?.kind, state.mayRetry.value]).toEqual(["too-many", false]);
+  expect([state.failure.value?.kind, state.canRetry.value]).toEqual(["too-many", false]);
   request({ type: "play" });
   expect(asked).toBe(1);
   await vi.advanceTimersByTimeAsync(1100);
-  expect(state.mayRetry.value).toBe(true);
+  expect(state.canRetry.value).toBe(true);
 });
 
 it("drops the answer for a link that is no longer wanted", async () => {

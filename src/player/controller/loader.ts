@@ -1,207 +1,218 @@
-import { parseSourceUrl } from "../net/safe-urls.ts";
-import { askDesk } from "../chunks/mixer-chunk.ts";
-import { isPassing, noAnswer } from "../state/failure.ts";
-import type { Failure } from "../state/failure.ts";
-import { FRESH_MS } from "../net/diagnose-failure.ts";
-import { createPlaybackEngine } from "../audio/playback-engine.ts";
 import { batch, untracked } from "@preact/signals-core";
-import type { ActiveOutput } from "../audio/active-output.ts";
 import { aitronosSource } from "../../providers/aitronos/player-source.ts";
 import type { ResolvedSource } from "../../providers/contract/player-source.ts";
+import type { ActiveOutput } from "../audio/active-output.ts";
+import { createPlaybackEngine } from "../audio/playback-engine.ts";
+import { loadMixerChunk } from "../chunks/mixer-chunk.ts";
+import { hasFailureText } from "../i18n/translations.ts";
+import { FRESH_MS } from "../net/diagnose-failure.ts";
+import { parseSourceUrl } from "../net/safe-urls.ts";
 import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import type { SourceRequest } from "../sources/source.ts";
+import { isPassing, noAnswer } from "../state/failure.ts";
+import type { Failure } from "../state/failure.ts";
 import type { State } from "../state/state.ts";
-import { canSay } from "../i18n/text.ts";
 
-/** From an address to something that sounds, again whenever a signed URL has died. */
-export interface Link {
-  open(asked: SourceRequest): void;
-  /** Ends the download; nothing is asked any more. */
+/** Loads what a `src` stands for and plays it, and loads it again when a signed URL has expired. */
+export interface Loader {
+  /** Loads another source; what played before stops. */
+  open(request: SourceRequest): void;
+  /** Stops the sound and its download, and cancels the request for the share. */
   close(): void;
-  /** Fetches what a press would need, but no sound. */
-  warm(): void;
+  /** Fetches what a press of play would need, but no sound. */
+  prefetch(): void;
+  /** Plays now, or as soon as there is something to play. After a failure that may pass it first asks the service again. */
   play(): void;
-  /** Goes to another track of the list; it sounds if this one does. */
-  track(index: number): void;
-  /** Asks the service again and goes on at the same place. */
+  /** Goes to another track of the collection, and plays it if the current one plays. */
+  selectTrack(index: number): void;
+  /** Asks the service again and continues at the same position. */
   retry(): void;
 }
 
 // https://html.spec.whatwg.org/multipage/media.html#error-codes
-const NETWORK = 2;
+const MEDIA_ERR_NETWORK = 2;
 
-/** Binds a stage, on which `media` stands first, to what addresses lead to, until `life` ends. */
-export function createLink(
+/** Creates the loader of one player, which works until `life` is aborted. `media` is what `output` plays at first. */
+export function createLoader(
   media: HTMLMediaElement,
-  stage: ActiveOutput,
+  output: ActiveOutput,
   state: State,
   life: AbortSignal,
-): Link {
-  let asked: SourceRequest = { src: "" };
-  let question = new AbortController();
-  let renewedAt = -Infinity;
-  /** It stopped because the network was gone, and goes on when that is back. */
-  let resumes = false;
-  const cast = createPlaybackEngine(media, stage, state, life);
+): Loader {
+  let request: SourceRequest = { src: "" };
+  /** Cancels the request for the share that is under way. */
+  let pending = new AbortController();
+  /** When the share was last asked for again, on the clock of `performance.now()`. */
+  let refreshedAt = -Infinity;
+  /** Playback stopped because the network was gone, and continues when it is back. */
+  let resumesOnline = false;
+  const engine = createPlaybackEngine(media, output, state, life);
+
+  const isStarted = (): boolean => !output.current.paused || state.playWhenReady.value;
 
   function fail(failure: Failure): void {
-    resumes = failure.kind === "offline" && (!stage.current.paused || state.startsWhenHere.value);
-    // Said before it stops: who hears that it stopped asks why.
+    resumesOnline = failure.kind === "offline" && isStarted();
+    // Before the sound stops, because a listener for its "pause" event may read why.
     batch(() => {
-      state.asking.value = false;
-      state.startsWhenHere.value = false;
+      state.loading.value = false;
+      state.playWhenReady.value = false;
       state.failure.value = failure;
     });
-    stage.current.pause();
+    output.current.pause();
   }
 
-  function start(again = false): void {
-    const current = state.track.value;
-    if (!current) return;
+  function startTrack(hasNewUrls = false): void {
+    const track = state.track.value;
+    if (!track) return;
     if (state.failure.value?.kind === "blocked") state.failure.value = null;
-    cast.play(current, again).catch((error: unknown) => {
+    engine.play(track, hasNewUrls).catch((error: unknown) => {
       if (!(error instanceof Error)) throw error;
-      // Any other refusal is told by the sound itself.
+      // Any other reason comes with an "error" event of the output.
       if (error.name === "NotAllowedError") fail({ kind: "blocked" });
     });
   }
 
-  /** What is no share of Aitronos: how to open it, or why not. */
-  async function find(isAddress: boolean): Promise<ResolvedSource | Failure> {
-    const desk = await askDesk();
-    if (!desk && (isAddress || asked.element)) return noAnswer();
-    return desk?.resolveSource(asked, document.baseURI) ?? { kind: "not-an-address" };
+  /** Resolves a source that is no share of Aitronos, or says why it cannot. */
+  async function resolveWithChunk(isUrl: boolean): Promise<ResolvedSource | Failure> {
+    const chunk = await loadMixerChunk();
+    if (!chunk && (isUrl || request.element)) return noAnswer();
+    return chunk?.resolveSource(request, document.baseURI) ?? { kind: "not-an-address" };
   }
 
-  async function ask(): Promise<void> {
-    question.abort();
-    question = new AbortController();
-    const signal = AbortSignal.any([life, question.signal]);
+  /** From the request to a share in the state, or to a failure. Each call cancels the one before. */
+  async function loadShare(): Promise<void> {
+    pending.abort();
+    pending = new AbortController();
+    const signal = AbortSignal.any([life, pending.signal]);
     batch(() => {
-      state.asking.value = true;
+      state.loading.value = true;
       state.failure.value = null;
     });
-    const address = parseSourceUrl(asked.src, document.baseURI);
-    // That needs no further file.
+    const address = parseSourceUrl(request.src, document.baseURI);
+    // Aitronos shares need no chunk, so that they play with a single script.
     const known =
-      !asked.element && address && aitronosSource(address, { classifyStatus, fetchJson });
-    const opening = known || (await find(address !== null));
+      !request.element && address && aitronosSource(address, { classifyStatus, fetchJson });
+    const source = known || (await resolveWithChunk(address !== null));
     if (signal.aborted) return;
-    if ("kind" in opening) return fail(opening);
+    if ("kind" in source) return fail(source);
     batch(() => {
-      state.linkAddress.value = opening.linkAddress;
-      state.document.value = opening.document ?? null;
-      state.asking.value = !opening.document;
+      state.linkUrl.value = source.linkAddress;
+      state.document.value = source.document ?? null;
+      state.loading.value = !source.document;
     });
-    if (opening.document) return;
-    const answer = await opening.fetchShare(signal);
+    if (source.document) return;
+    const answer = await source.fetchShare(signal);
     if (signal.aborted) return;
     if (!answer.ok) {
-      const desk = canSay(answer.failure) ? null : await askDesk();
-      const why =
-        known && (await desk?.diagnoseRequest(answer.failure, address.url.href, { signal }));
-      if (!signal.aborted) fail(why || answer.failure);
+      const chunk = hasFailureText(answer.failure) ? null : await loadMixerChunk();
+      const diagnosed =
+        known && (await chunk?.diagnoseRequest(answer.failure, address.url.href, { signal }));
+      if (!signal.aborted) fail(diagnosed || answer.failure);
       return;
     }
-    const sounds = state.startsWhenHere.value || !stage.current.paused;
+    const playsOn = isStarted();
     batch(() => {
-      state.asking.value = false;
+      state.loading.value = false;
       state.shared.value = answer.shared;
-      cast.prepare(state.track.value);
+      engine.prepare(state.track.value);
     });
-    if (sounds) start(true);
+    if (playsOn) startTrack(true);
   }
 
-  function renew(): void {
-    renewedAt = performance.now();
-    void ask();
+  function refresh(): void {
+    refreshedAt = performance.now();
+    void loadShare();
   }
 
-  // A signed URL "expires quickly", and a media element does not say why a request failed: a fresh one is the test.
-  async function mend(): Promise<void> {
-    const { current: sound } = stage;
-    const code = sound.error?.code;
+  /**
+   * After an error of the output: lets the mixer play what the element cannot play, asks for new URLs, or fails. A signed URL
+   * "expires quickly", and a media element does not say why a request failed: only a fresh URL shows whether that was it.
+   */
+  async function recoverFromError(): Promise<void> {
+    const { current } = output;
+    const code = current.error?.code;
     if (!state.shared.value || !code) return;
-    if (sound === media && code !== NETWORK && cast.fallBackToMixer(state.track.value)) {
-      // What cannot play is not paused, and would pass for something that does.
+    if (
+      current === media &&
+      code !== MEDIA_ERR_NETWORK &&
+      engine.fallBackToMixer(state.track.value)
+    ) {
+      // An element that failed does not count as paused, and its player would be taken for one that plays.
       media.pause();
-      return start();
+      return startTrack();
     }
-    const { signal } = question;
-    const since = performance.now() - renewedAt;
-    const desk = await askDesk();
-    const failure = desk
-      ? await desk.diagnosePlayback(sound, code, since, signal)
-      : since < FRESH_MS && noAnswer();
+    const { signal } = pending;
+    const sinceRefresh = performance.now() - refreshedAt;
+    const chunk = await loadMixerChunk();
+    const failure = chunk
+      ? await chunk.diagnosePlayback(current, code, sinceRefresh, signal)
+      : sinceRefresh < FRESH_MS && noAnswer();
     if (signal.aborted) return;
     if (failure) fail(failure);
-    else renew();
+    else refresh();
   }
 
   function close(): void {
-    question.abort();
-    cast.unload();
+    pending.abort();
+    engine.unload();
+  }
+
+  function selectTrack(index: number, plays = isStarted()): void {
+    if (!state.tracks.value[index] || index === state.trackIndex.value) return;
+    engine.unload();
+    batch(() => {
+      state.trackIndex.value = index;
+      engine.prepare(state.track.value);
+    });
+    if (plays) startTrack(true);
   }
 
   media.preload = "none";
-  stage.addEventListener("error", () => void mend(), { signal: life });
+  output.addEventListener("error", () => void recoverFromError(), { signal: life });
   addEventListener(
     "online",
     () => {
       if (state.failure.value?.kind !== "offline") return;
-      state.startsWhenHere.value = resumes;
-      renew();
+      state.playWhenReady.value = resumesOnline;
+      refresh();
     },
     { signal: life },
   );
-  stage.addEventListener(
+  output.addEventListener(
     "ended",
-    // After everybody has heard that it ended.
-    () => queueMicrotask(() => track(state.trackIndex.peek() + 1, true)),
+    // After all other listeners for "ended".
+    () => queueMicrotask(() => selectTrack(state.trackIndex.peek() + 1, true)),
     { signal: life },
   );
-
-  function track(
-    index: number,
-    sounds = !stage.current.paused || state.startsWhenHere.value,
-  ): void {
-    if (!state.tracks.value[index] || index === state.trackIndex.value) return;
-    cast.unload();
-    batch(() => {
-      state.trackIndex.value = index;
-      cast.prepare(state.track.value);
-    });
-    if (sounds) start(true);
-  }
 
   return {
     close,
-    open(request) {
+    open(next) {
       close();
-      asked = request;
-      renewedAt = -Infinity;
+      request = next;
+      refreshedAt = -Infinity;
       batch(() => {
-        state.shared.value = state.document.value = state.linkAddress.value = null;
+        state.shared.value = state.document.value = state.linkUrl.value = null;
         state.trackIndex.value = 0;
-        state.startsWhenHere.value = false;
-        cast.prepare(null);
+        state.playWhenReady.value = false;
+        engine.prepare(null);
       });
-      void ask();
+      void loadShare();
     },
-    warm: () => void (state.track.value && cast.prefetch(state.track.value)),
+    prefetch: () => void (state.track.value && engine.prefetch(state.track.value)),
     play() {
       const failure = state.failure.value;
-      if (state.asking.value) state.startsWhenHere.value = true;
-      else if (!failure || failure.kind === "blocked") start();
-      else if (isPassing(failure) && state.mayRetry.value) {
-        state.startsWhenHere.value = true;
-        renew();
+      if (state.loading.value) state.playWhenReady.value = true;
+      else if (!failure || failure.kind === "blocked") startTrack();
+      else if (isPassing(failure) && state.canRetry.value) {
+        state.playWhenReady.value = true;
+        refresh();
       }
     },
-    track: (index) => untracked(() => track(index)),
+    selectTrack: (index) => untracked(() => selectTrack(index)),
     retry() {
-      state.startsWhenHere.value = state.shared.value !== null;
-      renew();
+      state.playWhenReady.value = state.shared.value !== null;
+      refresh();
     },
   };
 }

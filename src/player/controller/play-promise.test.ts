@@ -1,11 +1,11 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { started } from "./play-promise.ts";
+import { waitForPlayback } from "./play-promise.ts";
 import { createState } from "../state/state.ts";
 
 function starting() {
   const state = createState();
-  return { state, promise: started({ state, request: () => undefined }) };
+  return { state, promise: waitForPlayback({ state, request: () => undefined }) };
 }
 
 it("resolves when it sounds, not when it was asked to", async () => {
@@ -22,8 +22,8 @@ it("resolves when it sounds, not when it was asked to", async () => {
 
 it("rejects when it is paused before", async () => {
   const { state, promise } = starting();
-  state.startsWhenHere.value = true;
-  state.startsWhenHere.value = false;
+  state.playWhenReady.value = true;
+  state.playWhenReady.value = false;
   await expect(promise).rejects.toMatchObject({ name: "AbortError" });
 });
 

@@ -1,23 +1,23 @@
 import { effect } from "@preact/signals-core";
+import { getFailureText, getWords } from "../i18n/translations.ts";
 import type { Player } from "./player.ts";
-import { failureText, wordsFor } from "../i18n/text.ts";
 
-/** Resolves when the player sounds; rejects, as `HTMLMediaElement.play()` does, when it cannot or is paused before. */
-export function started({ state }: Player): Promise<void> {
-  // Not `Promise.withResolvers`: pages with a Promise of their own, such as older Angular, have none.
+/** Resolves when the player plays; rejects, as `HTMLMediaElement.play()` does, when it cannot or is paused before. */
+export function waitForPlayback({ state }: Player): Promise<void> {
+  // Not `Promise.withResolvers`: pages that replace Promise, as older versions of Angular do, lack it.
   return new Promise((resolve, reject) => {
-    let wanted = false;
+    let wasStarted = false;
     const stop = effect(() => {
       const failure = state.failure.value;
-      const wants = !state.paused.value || state.startsWhenHere.value;
+      const isStarted = !state.paused.value || state.playWhenReady.value;
       if (failure) {
         const name = failure.kind === "blocked" ? "NotAllowedError" : "NotSupportedError";
-        reject(new DOMException(failureText(failure, wordsFor(state.lang.value)), name));
-      } else if (wanted && !wants)
+        reject(new DOMException(getFailureText(failure, getWords(state.lang.value)), name));
+      } else if (wasStarted && !isStarted)
         reject(new DOMException("Paused before it sounded", "AbortError"));
       else if (!state.paused.value && !state.waiting.value) resolve();
       else {
-        wanted ||= wants;
+        wasStarted ||= isStarted;
         return;
       }
       queueMicrotask(() => stop());

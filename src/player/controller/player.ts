@@ -1,49 +1,49 @@
-import { askDesk } from "../chunks/mixer-chunk.ts";
-import { createLink } from "./loader.ts";
-import { look } from "./sync-audio.ts";
 import { effect } from "@preact/signals-core";
-import { handle } from "./requests.ts";
-import type { Request } from "./requests.ts";
-import { OUTPUT_EVENTS, ActiveOutput } from "../audio/active-output.ts";
+import { ActiveOutput, OUTPUT_EVENTS } from "../audio/active-output.ts";
+import { loadMixerChunk } from "../chunks/mixer-chunk.ts";
 import { createState } from "../state/state.ts";
 import type { State } from "../state/state.ts";
+import { createLoader } from "./loader.ts";
+import { handleRequest } from "./requests.ts";
+import type { Request } from "./requests.ts";
+import { syncState } from "./sync-state.ts";
 import { startTimers } from "./timers.ts";
 
-/** What a control gets: state to show, and a way to ask. */
+/** What the controls get: the state to show, and a function for requests. */
 export interface Player {
   readonly state: State;
   request(request: Request): void;
 }
 
-/** What the element itself gets, beside that. */
-export interface StagedPlayer extends Player {
-  readonly stage: ActiveOutput;
+/** What the element gets besides that: the audio output, whose properties and events it passes on to the page. */
+export interface PlayerWithOutput extends Player {
+  readonly output: ActiveOutput;
 }
 
-/** A player without a look, on a media element, until `life` ends. */
-export function createPlayer(media: HTMLMediaElement, life: AbortSignal): StagedPlayer {
+/** Creates a player without controls on a media element. It works until `life` is aborted. */
+export function createPlayer(media: HTMLMediaElement, life: AbortSignal): PlayerWithOutput {
   const state = createState();
-  const stage = new ActiveOutput(media);
-  const engine = { stage, state, link: createLink(media, stage, state, life) };
-  const again = (): void => look(stage.current, state);
+  const output = new ActiveOutput(media);
+  const context = { output, state, loader: createLoader(media, output, state, life) };
+  const sync = (): void => syncState(output.current, state);
 
-  again();
-  for (const type of OUTPUT_EVENTS) stage.addEventListener(type, again, { signal: life });
+  sync();
+  for (const type of OUTPUT_EVENTS) output.addEventListener(type, sync, { signal: life });
   startTimers(state, life);
-  // Once there is a region: a page that sets none has no use for what repeats it.
-  const follow = effect(() => {
+  // Looping a region needs the mixer chunk, so it is loaded when there is a region for the first time.
+  const stopWaiting = effect(() => {
     if (!state.region.value) return;
-    queueMicrotask(() => follow());
-    void askDesk().then((desk) => desk?.loopRegion(media, state, life));
+    queueMicrotask(() => stopWaiting());
+    void loadMixerChunk().then((chunk) => chunk?.loopRegion(media, state, life));
   });
 
   return {
     state,
-    stage,
+    output,
     request(request) {
-      handle(engine, request);
-      // A position set before there is a source takes effect without any event.
-      again();
+      handleRequest(context, request);
+      // A position that is set before there is a source changes currentTime without any event.
+      sync();
     },
   };
 }

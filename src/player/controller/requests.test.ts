@@ -15,7 +15,7 @@ const examples: { readonly [T in Request["type"]]: Extract<Request, { type: T }>
   seek: { type: "seek", to: 12 },
   volume: { type: "volume", to: 0.5 },
   mute: { type: "mute", on: true },
-  warm: { type: "warm" },
+  prefetch: { type: "prefetch" },
   skip: { type: "skip", by: -10 },
   rate: { type: "rate", to: 1.5 },
   loop: { type: "loop", on: true },

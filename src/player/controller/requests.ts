@@ -1,18 +1,18 @@
-import { offered } from "../chunks/mixer-chunk.ts";
-import type { Link } from "./loader.ts";
 import type { ActiveOutput } from "../audio/active-output.ts";
+import { getMixerChunk } from "../chunks/mixer-chunk.ts";
+import { clamp } from "../lib/clamp.ts";
 import type { SourceRequest } from "../sources/source.ts";
 import type { StemChange } from "../state/set-stem.ts";
 import type { State } from "../state/state.ts";
-import { clamp } from "../lib/clamp.ts";
+import type { Loader } from "./loader.ts";
 
-/** All that can be asked of the player. Positions in seconds, volume 0 to 1. */
+/** Everything that controls, keys, media keys and the page can request of the player. Positions in seconds, volume 0 to 1. */
 export type Request =
   | ({ readonly type: "open" } & SourceRequest)
   | { readonly type: "close" }
   | { readonly type: "retry" }
-  /** The listener is about to press: what the press will need is fetched. */
-  | { readonly type: "warm" }
+  /** The listener is about to press play: fetch what that will need. */
+  | { readonly type: "prefetch" }
   | { readonly type: "play" }
   | { readonly type: "pause" }
   | { readonly type: "seek"; readonly to: number }
@@ -27,71 +27,75 @@ export type Request =
   | ({ readonly type: "stem" } & StemChange)
   | { readonly type: "save" };
 
-export interface Engine {
-  readonly stage: ActiveOutput;
+/** What a handler works on. */
+export interface HandlerContext {
+  readonly output: ActiveOutput;
   readonly state: State;
-  readonly link: Link;
+  readonly loader: Loader;
 }
 
 type Handlers = {
-  readonly [T in Request["type"]]: (engine: Engine, request: Extract<Request, { type: T }>) => void;
+  readonly [T in Request["type"]]: (
+    context: HandlerContext,
+    request: Extract<Request, { type: T }>,
+  ) => void;
 };
 
-/** Slowest and fastest at which a browser keeps the pitch well. */
-const SLOWEST = 0.25;
-const FASTEST = 4;
+/** The slowest and the fastest rate at which browsers keep the pitch well. */
+const MIN_RATE = 0.25;
+const MAX_RATE = 4;
 
-/** One handler for each request; a request without one does not compile. */
+/** One handler for each request: a request without one does not compile. */
 export const handlers: Handlers = {
-  open: ({ link }, request) => link.open(request),
-  close: ({ link }) => link.close(),
-  retry: ({ link }) => link.retry(),
-  warm: ({ link }) => link.warm(),
-  play: ({ link }) => link.play(),
-  pause({ stage, state }) {
-    state.startsWhenHere.value = false;
-    stage.current.pause();
+  open: ({ loader }, request) => loader.open(request),
+  close: ({ loader }) => loader.close(),
+  retry: ({ loader }) => loader.retry(),
+  prefetch: ({ loader }) => loader.prefetch(),
+  play: ({ loader }) => loader.play(),
+  pause({ output, state }) {
+    state.playWhenReady.value = false;
+    output.current.pause();
   },
-  seek({ stage, state }, { to }) {
-    // Before there is a source the element keeps this as its "default playback start position" and starts there.
-    stage.current.currentTime = clamp(to, state.duration.value ?? 0);
+  seek({ output, state }, { to }) {
+    // Without a source the media element keeps this as its "default playback start position" and starts there.
+    output.current.currentTime = clamp(to, state.duration.value ?? 0);
   },
-  skip(engine, { by }) {
-    handlers.seek(engine, { type: "seek", to: engine.stage.current.currentTime + by });
+  skip(context, { by }) {
+    handlers.seek(context, { type: "seek", to: context.output.current.currentTime + by });
   },
-  volume({ stage: { current: sound } }, { to }) {
+  volume({ output: { current: sound } }, { to }) {
     sound.volume = clamp(to, 1);
     if (to > 0) sound.muted = false;
   },
-  mute({ stage }, { on }) {
-    stage.current.muted = on;
+  mute({ output }, { on }) {
+    output.current.muted = on;
   },
-  rate({ stage, state }, { to }) {
-    if (state.canRate.value) stage.current.playbackRate = clamp(to, FASTEST, SLOWEST);
+  rate({ output, state }, { to }) {
+    if (state.canChangeRate.value) output.current.playbackRate = clamp(to, MAX_RATE, MIN_RATE);
   },
-  loop({ stage }, { on }) {
-    stage.current.loop = on;
+  loop({ output }, { on }) {
+    output.current.loop = on;
   },
   region({ state }, { from, to }) {
-    const most = state.duration.value ?? 0;
-    const region = { from: clamp(from, most), to: clamp(to, most) };
+    const duration = state.duration.value ?? 0;
+    const region = { from: clamp(from, duration), to: clamp(to, duration) };
     if (region.to > region.from) state.region.value = region;
   },
   "region-off"({ state }) {
     state.region.value = null;
   },
-  track: ({ link }, { index }) => link.track(index),
-  // Where there are stems the desk's file is here: it has found them.
-  stem: ({ state }, request) => offered()?.setStem(state, request),
-  save({ stage }) {
-    // The element tells it to whoever listens: the extension, or the page itself.
-    stage.dispatchEvent(new Event("save"));
+  track: ({ loader }, { index }) => loader.selectTrack(index),
+  // Stems come from sources in the mixer chunk: where there are any, it has been loaded.
+  stem: ({ state }, request) => getMixerChunk()?.setStem(state, request),
+  save({ output }) {
+    // The element passes the event on to the page; the extension or the page itself may save the track.
+    output.dispatchEvent(new Event("save"));
   },
 };
 
-/** Hands a request to its handler. */
-export function handle(engine: Engine, request: Request): void {
-  // The map's type pairs each handler with its request; TypeScript cannot follow the pair through an index.
-  const handler = handlers[request.type] as (engine: Engine, request: Request) => void;
-  handler(engine, request);
+/** Calls the handler of a request. */
+export function handleRequest(context: HandlerContext, request: Request): void {
+  // The type of `handlers` pairs each handler with its request; TypeScript cannot follow that through an index.
+  const handler = handlers[request.type] as (context: HandlerContext, request: Request) => void;
+  handler(context, request);
 }

@@ -1,14 +1,14 @@
-import type { State } from "../state/state.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import type { State } from "../state/state.ts";
 
-/** Milliseconds of silence before it is called a stall: a seek to a known place is over by then. */
-const STALL = 500;
+/** How long a wait for sound lasts before it is called a stall, in milliseconds: a seek to a buffered position is over by then. */
+const STALL_MS = 500;
 
-/** The two facts that only time can tell: a wait has become a stall, and a service may be asked again. */
+/** Sets the two values of the state that depend on time alone: `stalled` after a wait, and `canRetry` after a rate limit. */
 export function startTimers(state: State, life: AbortSignal): void {
   watchSignals(life, () => {
     if (!state.waiting.value) return;
-    const timer = setTimeout(() => (state.stalled.value = true), STALL);
+    const timer = setTimeout(() => (state.stalled.value = true), STALL_MS);
     return () => {
       clearTimeout(timer);
       state.stalled.value = false;
@@ -18,9 +18,9 @@ export function startTimers(state: State, life: AbortSignal): void {
   watchSignals(life, () => {
     const failure = state.failure.value;
     const seconds = failure?.kind === "too-many" ? failure.seconds : 0;
-    state.mayRetry.value = !seconds;
+    state.canRetry.value = !seconds;
     if (!seconds) return;
-    const timer = setTimeout(() => (state.mayRetry.value = true), seconds * 1000);
+    const timer = setTimeout(() => (state.canRetry.value = true), seconds * 1000);
     return () => clearTimeout(timer);
   });
 }

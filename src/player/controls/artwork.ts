@@ -1,10 +1,14 @@
-import { make } from "../lib/dom.ts";
+import { createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-/** The cover; gone when there is none, or when its server or the page's policy does not let it be shown. */
-export const artwork: Control = ({ state }, life) => {
-  const picture = make("img", { class: "artwork", alt: "", referrerpolicy: "no-referrer" });
+/** The cover; hidden when there is none, or when its server or the page's Content-Security-Policy does not allow it. */
+export const createArtwork: Control = ({ state }, life) => {
+  const picture = createElement("img", {
+    class: "artwork",
+    alt: "",
+    referrerpolicy: "no-referrer",
+  });
   picture.decoding = "async";
   picture.addEventListener("error", () => (picture.hidden = true));
   watchSignals(life, () => {

@@ -5,7 +5,7 @@ import { opened, press, settled, share, slide, track } from "../../../test/kits/
 
 const sounding = (state: State): void => {
   share(state, { downloads: [{ label: null, url: "https://x.example/a.mp3" }] });
-  state.linkAddress.value = "https://x.example/s/1";
+  state.linkUrl.value = "https://x.example/s/1";
   state.canSave.value = true;
 };
 
@@ -31,7 +31,7 @@ it("speed: not there when the pitch would change; keeps a speed the page chose",
   expect(asked).toEqual([{ type: "rate", to: 1.5 }]);
   state.rate.value = 1.1;
   expect([choice.value, choice.selectedOptions[0]?.text]).toEqual(["1.1", "1.1×"]);
-  state.canRate.value = false;
+  state.canChangeRate.value = false;
   expect(choice.hidden).toBe(true);
 });
 

@@ -1,34 +1,31 @@
-import type { Face } from "./control-context.ts";
-import { mute } from "./mute.ts";
-import { notes } from "./credits.ts";
-import { play } from "./play.ts";
-import { say } from "./status.ts";
-import { seek } from "./seek.ts";
-import { time } from "./time.ts";
-import { title } from "./title.ts";
-import { toggle, tools } from "./panel-button.ts";
-import { volume } from "./volume.ts";
-
-/** Draws one piece of the player and keeps it true until `life` ends. It shows state and sends requests, nothing else. */
-export type Control = (face: Face, life: AbortSignal) => HTMLElement;
+import type { Control } from "./control.ts";
+import { createCredits } from "./credits.ts";
+import { createMuteButton } from "./mute.ts";
+import { createPanelButtons, panelButton } from "./panel-button.ts";
+import { createPlayButton } from "./play.ts";
+import { createSeekBar } from "./seek.ts";
+import { createStatus } from "./status.ts";
+import { createTime } from "./time.ts";
+import { createTitle } from "./title.ts";
+import { createVolumeSlider } from "./volume.ts";
 
 /**
- * The controls that are always here, by the names the `controls` attribute and `::part()` know them by, in the order of
- * reading and of the Tab key.
+ * The controls in the player's own file, by their public names (in the `controls` attribute and as `::part()`), in the order
+ * of reading and of the Tab key.
  */
 export const controls = {
-  play,
-  title,
-  notes,
-  seek,
-  time,
-  say,
-  mute,
-  volume,
-  tools,
-  tracks: toggle("tracks"),
-  stems: toggle("stems"),
+  play: createPlayButton,
+  title: createTitle,
+  notes: createCredits,
+  seek: createSeekBar,
+  time: createTime,
+  say: createStatus,
+  mute: createMuteButton,
+  volume: createVolumeSlider,
+  tools: createPanelButtons,
+  tracks: panelButton("tracks"),
+  stems: panelButton("stems"),
 } as const satisfies Readonly<Record<string, Control>>;
 
-/** What is drawn when nobody picks: in `tools` are the last two. */
-export const USUAL: readonly string[] = Object.keys(controls).slice(0, -2);
+/** What is shown when the page picks nothing. The last two are left out because `tools` contains them. */
+export const DEFAULT_CONTROLS: readonly string[] = Object.keys(controls).slice(0, -2);

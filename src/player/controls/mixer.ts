@@ -1,69 +1,80 @@
-import type { Face } from "./control-context.ts";
-import { fillRail, label, make, slider } from "../lib/dom.ts";
-import { moreWordsFor } from "../i18n/more-words.ts";
-import { wordsFor } from "../i18n/text.ts";
+import type { ControlContext } from "./control.ts";
+import { fillRail, setLabel, createElement, createSlider } from "../lib/dom.ts";
+import { getControlWords } from "../i18n/control-words.ts";
+import { getWords } from "../i18n/translations.ts";
 import { makeArray } from "../lib/make-array.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { fill } from "../i18n/format-message.ts";
-import type { Control } from "./index.ts";
+import { formatMessage } from "../i18n/format-message.ts";
+import type { Control } from "./control.ts";
 
-/** A button of one letter that stays pressed. */
-function letter(sign: string): HTMLButtonElement {
-  return make("button", { type: "button", class: "letter" }, sign);
+/** A toggle button with one letter. */
+function createLetterButton(sign: string): HTMLButtonElement {
+  return createElement("button", { type: "button", class: "letter" }, sign);
 }
 
-/** One row of the desk. It is kept while the stem is: a slider that is being dragged is not drawn anew. */
-function row(index: number, { state, request }: Face, life: AbortSignal): HTMLElement {
-  const name = make("span", { class: "name" });
-  const [input, rail] = slider("1", "0.01");
-  const [mute, solo] = [letter("M"), letter("S")];
-  const group = make("div", { class: "stem", part: "stem", role: "group" }, name, rail, mute, solo);
-  const now = () => state.stems.value[index];
+/** The row of one stem. It is kept while the stem exists, so that a slider that is being dragged is not replaced. */
+function createRow(
+  index: number,
+  { state, request }: ControlContext,
+  life: AbortSignal,
+): HTMLElement {
+  const name = createElement("span", { class: "name" });
+  const [input, rail] = createSlider("1", "0.01");
+  const [mute, solo] = [createLetterButton("M"), createLetterButton("S")];
+  const group = createElement(
+    "div",
+    { class: "stem", part: "stem", role: "group" },
+    name,
+    rail,
+    mute,
+    solo,
+  );
+  const getStem = () => state.stems.value[index];
 
   input.addEventListener("input", () =>
     request({ type: "stem", index, volume: input.valueAsNumber }),
   );
-  mute.addEventListener("click", () => request({ type: "stem", index, muted: !now()?.muted }));
-  solo.addEventListener("click", () => request({ type: "stem", index, solo: !now()?.solo }));
+  mute.addEventListener("click", () => request({ type: "stem", index, muted: !getStem()?.muted }));
+  solo.addEventListener("click", () => request({ type: "stem", index, solo: !getStem()?.solo }));
   watchSignals(life, () => {
-    const stem = now();
+    const stem = getStem();
     if (!stem) return;
-    const words = moreWordsFor(state.lang.value);
-    const told = stem.label || fill(words.stem, words.lang, { count: index + 1 });
-    const of = (phrase: string): string => fill(phrase, words.lang, { label: told });
-    const heard = !stem.muted && (stem.solo || !state.stems.value.some((each) => each.solo));
-    name.textContent = name.title = told;
-    group.setAttribute("aria-label", told);
-    group.classList.toggle("silent", !heard);
-    label(input, of(words.volumeOf));
+    const words = getControlWords(state.lang.value);
+    const label = stem.label || formatMessage(words.stem, words.lang, { count: index + 1 });
+    const withLabel = (phrase: string): string => formatMessage(phrase, words.lang, { label });
+    const isHeard = !stem.muted && (stem.solo || !state.stems.value.some((each) => each.solo));
+    name.textContent = name.title = label;
+    group.setAttribute("aria-label", label);
+    group.classList.toggle("silent", !isHeard);
+    setLabel(input, withLabel(words.volumeOf));
     input.value = String(stem.volume);
-    const { percent } = wordsFor(state.lang.value);
+    const { percent } = getWords(state.lang.value);
     input.setAttribute(
       "aria-valuetext",
       percent.replace("{n}", `${Math.round(100 * stem.volume)}`),
     );
     fillRail(rail, stem.volume);
-    label(mute, of(words.muteOf));
+    setLabel(mute, withLabel(words.muteOf));
     mute.setAttribute("aria-pressed", String(stem.muted));
-    label(solo, of(words.soloOf));
+    setLabel(solo, withLabel(words.soloOf));
     solo.setAttribute("aria-pressed", String(stem.solo));
   });
   return group;
 }
 
-/** The mixing desk: for each stem how loud, mute and solo; several may be solo. */
-export const desk: Control = (face, life) => {
-  const rows = make("div", { class: "desk" });
-  let drawn = new AbortController();
+/** The mixer: volume, mute and solo of each stem; several may be on solo. */
+export const createMixer: Control = (context, life) => {
+  const rows = createElement("div", { class: "desk" });
+  let rowsLife = new AbortController();
   let count = 0;
   watchSignals(life, () => {
-    const { length } = face.state.stems.value;
+    const { length } = context.state.stems.value;
     if (length === count) return;
     count = length;
-    drawn.abort();
-    drawn = new AbortController();
-    const alive = AbortSignal.any([life, drawn.signal]);
-    rows.replaceChildren(...makeArray(length, (index) => row(index, face, alive)));
+    rowsLife.abort();
+    rowsLife = new AbortController();
+    const signal = AbortSignal.any([life, rowsLife.signal]);
+    rows.replaceChildren(...makeArray(length, (index) => createRow(index, context, signal)));
   });
   return rows;
 };

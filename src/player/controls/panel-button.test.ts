@@ -1,16 +1,20 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from "vitest";
-import { loadMore } from "../lib/load-chunk.ts";
+import { loadChunk } from "../lib/load-chunk.ts";
 import { createState } from "../state/state.ts";
-import { drawPlayer } from "../ui/view.ts";
+import { createView } from "../ui/view.ts";
 
-vi.mock("../lib/load-chunk.ts", () => ({ loadMore: vi.fn(), offer: vi.fn() }));
-const load = vi.mocked(loadMore);
+vi.mock("../lib/load-chunk.ts", () => ({
+  loadChunk: vi.fn(),
+  getChunk: vi.fn(),
+  registerChunk: vi.fn(),
+}));
+const load = vi.mocked(loadChunk);
 
 function draw(wanted: readonly string[] | null = null) {
   const state = createState();
-  state.wanted.value = wanted;
-  const root = drawPlayer({ state, request: () => undefined }, new AbortController().signal);
+  state.requestedControls.value = wanted;
+  const root = createView({ state, request: () => undefined }, new AbortController().signal);
   document.body.replaceChildren(root);
   return { root, said: () => root.querySelector("[role=status]")?.textContent };
 }

@@ -1,10 +1,10 @@
-import { iconButton, label, make } from "../lib/dom.ts";
+import { createIconButton, setLabel, createElement } from "../lib/dom.ts";
 import type { State } from "../state/state.ts";
-import { wordsFor } from "../i18n/text.ts";
+import { getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-type Panel = readonly [outline: string, has: (state: State) => boolean];
+type Panel = readonly [icon: string, isAvailable: (state: State) => boolean];
 
 const panels = {
   tracks: ["M4 6h16v2H4zm0 5h16v2H4zm0 5h9v2H4z", ({ tracks }) => tracks.value.length > 1],
@@ -15,32 +15,32 @@ const panels = {
   more: ["M4 10h4v4h-4zm6 0h4v4h-4zm6 0h4v4h-4z", () => true],
 } as const satisfies Readonly<Record<string, Panel>>;
 
-/** A button that opens and shuts a panel below the player. The panel comes with the rest of the face. */
-export const toggle =
+/** The control that opens and closes the panel of this name below the player. The panel is created by a chunk: `ui/panel.ts`. */
+export const panelButton =
   (name: keyof typeof panels): Control =>
-  (face, life) => {
-    const [outline, has]: Panel = panels[name];
-    const { state, notice } = face;
-    const [button] = iconButton(`toggle ${name}`, outline);
+  (context, life) => {
+    const [icon, isAvailable]: Panel = panels[name];
+    const { state, notice } = context;
+    const [button] = createIconButton(`toggle ${name}`, icon);
     button.name = name;
     button.setAttribute("part", "toggle");
     button.setAttribute("aria-expanded", "false");
     button.addEventListener("click", async () => {
-      const later = await face.later().catch(() => null);
-      notice.value = later ? "" : wordsFor(state.lang.value).missing;
-      later?.toggle(button, face, life);
+      const deferred = await context.loadDeferred().catch(() => null);
+      notice.value = deferred ? "" : getWords(state.lang.value).missing;
+      deferred?.togglePanel(button, context, life);
     });
     watchSignals(life, () => {
-      label(button, wordsFor(state.lang.value)[name]);
-      button.hidden = !has(state);
+      setLabel(button, getWords(state.lang.value)[name]);
+      button.hidden = !isAvailable(state);
     });
     return button;
   };
 
-/** The buttons for what stands below the player: the tracks, the stems, and everything else. */
-export const tools: Control = (face, life) =>
-  make(
+/** The buttons of all panels: the tracks, the stems, and the other controls. */
+export const createPanelButtons: Control = (context, life) =>
+  createElement(
     "div",
     { class: "tools" },
-    ...(["tracks", "stems", "more"] as const).map((name) => toggle(name)(face, life)),
+    ...(["tracks", "stems", "more"] as const).map((name) => panelButton(name)(context, life)),
   );

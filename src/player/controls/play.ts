@@ -1,19 +1,19 @@
-import { iconButton, label } from "../lib/dom.ts";
-import { wordsFor } from "../i18n/text.ts";
+import { createIconButton, setLabel } from "../lib/dom.ts";
+import { getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-const PLAY = "M8 5.2v13.6L19 12z";
-const PAUSE = "M7 5h3.6v14H7zM13.4 5H17v14h-3.6z";
+const PLAY_ICON = "M8 5.2v13.6L19 12z";
+const PAUSE_ICON = "M7 5h3.6v14H7zM13.4 5H17v14h-3.6z";
 
-/** Play or pause, whichever the media element is not doing. */
-export const play: Control = ({ state, request }, life) => {
-  const [button, draw] = iconButton("play");
+/** Plays or pauses. */
+export const createPlayButton: Control = ({ state, request }, life) => {
+  const [button, setIcon] = createIconButton("play");
   button.addEventListener("click", () => request({ type: state.paused.value ? "play" : "pause" }));
   watchSignals(life, () => {
-    const words = wordsFor(state.lang.value);
-    draw(state.paused.value ? PLAY : PAUSE);
-    label(button, state.paused.value ? words.play : words.pause);
+    const words = getWords(state.lang.value);
+    setIcon(state.paused.value ? PLAY_ICON : PAUSE_ICON);
+    setLabel(button, state.paused.value ? words.play : words.pause);
   });
   return button;
 };

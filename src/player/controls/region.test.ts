@@ -3,12 +3,12 @@ import { expect, it } from "vitest";
 import { opened, share, slide, track } from "../../../test/kits/draw-player.ts";
 
 async function region() {
-  const face = await opened((state) => {
+  const player = await opened((state) => {
     share(state, track);
     state.currentTime.value = 60;
   }, "more");
-  const handle = (end: string) => face.find<HTMLInputElement>(`.handle.${end}`);
-  return { ...face, from: handle("from"), to: handle("to") };
+  const handle = (end: string) => player.find<HTMLInputElement>(`.handle.${end}`);
+  return { ...player, from: handle("from"), to: handle("to") };
 }
 
 it("sets A and B where the music is", async () => {

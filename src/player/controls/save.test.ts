@@ -15,13 +15,13 @@ function answering(): AbortController {
 
 /** A drawn player in a shadow root of its own, as on a page. */
 async function onPage() {
-  const face = await opened(() => {}, "more");
-  share(face.state, {});
+  const player = await opened(() => {}, "more");
+  share(player.state, {});
   const host = document.body.appendChild(document.createElement("div"));
-  host.attachShadow({ mode: "closed" }).append(face.root);
+  host.attachShadow({ mode: "closed" }).append(player.root);
   const tell = (type: string, at: Element = host): boolean =>
     at.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
-  return { ...face, tell, said: () => face.find("[role=status]").textContent };
+  return { ...player, tell, said: () => player.find("[role=status]").textContent };
 }
 
 it("is not there when nobody answers", async () => {

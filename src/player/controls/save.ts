@@ -1,20 +1,20 @@
-import { make } from "../lib/dom.ts";
-import { moreWordsFor } from "../i18n/more-words.ts";
+import { createElement } from "../lib/dom.ts";
+import { getControlWords } from "../i18n/control-words.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-/** What the extension fires at a player when its Save was pressed, with the key of what is then said. */
+/** Events that the extension dispatches on a player after its Save was pressed, and the key of the sentence to show. */
 const OUTCOMES = { "earmark-saved": "saved", "earmark-not-saved": "notSaved" } as const;
 
-/** Milliseconds that the outcome is shown. */
-const SHOWN = 5000;
+/** How long the outcome is shown, in milliseconds. */
+const NOTICE_MS = 5000;
 
 /**
- * Puts the track into the listener's own library; there only where Earmark's extension has said that it is here. It
- * hears the press by itself, as a page can make every event but that.
+ * Saves the track to the listener's own library; hidden unless Earmark's extension has announced itself. The extension listens
+ * for the press itself, because a page can dispatch every event except a trusted click.
  */
-export const save: Control = ({ state, request, notice }, life) => {
-  const button = make("button", { type: "button", class: "save" });
+export const createSaveButton: Control = ({ state, request, notice }, life) => {
+  const button = createElement("button", { type: "button", class: "save" });
   let timer: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener("click", () => request({ type: "save" }));
   for (const [type, key] of Object.entries(OUTCOMES))
@@ -23,12 +23,12 @@ export const save: Control = ({ state, request, notice }, life) => {
       (event) => {
         const root = button.getRootNode();
         if (!(root instanceof ShadowRoot) || event.composedPath()[0] !== root.host) return;
-        const sentence = moreWordsFor(state.lang.peek())[key];
+        const sentence = getControlWords(state.lang.peek())[key];
         notice.value = sentence;
         clearTimeout(timer);
         timer = setTimeout(() => {
           if (notice.peek() === sentence) notice.value = "";
-        }, SHOWN);
+        }, NOTICE_MS);
       },
       { signal: life },
     );
@@ -36,8 +36,8 @@ export const save: Control = ({ state, request, notice }, life) => {
   document.addEventListener("earmark-here", () => (state.canSave.value = true), { signal: life });
   document.dispatchEvent(new Event("earmark-listening"));
   watchSignals(life, () => {
-    button.textContent = moreWordsFor(state.lang.value).save;
-    // A list can be shared, but not kept as one.
+    button.textContent = getControlWords(state.lang.value).save;
+    // A collection cannot be saved as one entry.
     button.hidden = !state.canSave.value || state.tracks.value.length !== 1;
   });
   return button;

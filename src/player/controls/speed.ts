@@ -1,26 +1,26 @@
-import { label, make } from "../lib/dom.ts";
-import { moreWordsFor } from "../i18n/more-words.ts";
-import { SPEEDS } from "../state/playback-rates.ts";
+import { setLabel, createElement } from "../lib/dom.ts";
+import { getControlWords } from "../i18n/control-words.ts";
+import { PLAYBACK_RATES } from "../state/playback-rates.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-/** How fast, at the same pitch. Not there for a sound whose pitch would change with it. */
-export const speed: Control = ({ state, request }, life) => {
-  const choice = make("select", { class: "speed", dir: "ltr" });
-  choice.addEventListener("change", () => request({ type: "rate", to: Number(choice.value) }));
+/** The playback speed, at the same pitch. Hidden for stems, whose pitch would change with it. */
+export const createSpeedMenu: Control = ({ state, request }, life) => {
+  const select = createElement("select", { class: "speed", dir: "ltr" });
+  select.addEventListener("change", () => request({ type: "rate", to: Number(select.value) }));
   watchSignals(life, () => {
-    const words = moreWordsFor(state.lang.value);
+    const words = getControlWords(state.lang.value);
     const { value: rate } = state.rate;
-    label(choice, words.speed);
-    choice.hidden = !state.canRate.value;
+    setLabel(select, words.speed);
+    select.hidden = !state.canChangeRate.value;
     // A page may have set a speed that is not in the list.
-    const speeds = [...new Set([...SPEEDS, rate])].toSorted((a, b) => a - b);
-    choice.replaceChildren(
+    const speeds = [...new Set([...PLAYBACK_RATES, rate])].toSorted((a, b) => a - b);
+    select.replaceChildren(
       ...speeds.map((each) =>
-        make("option", { value: String(each) }, `${each.toLocaleString(words.lang)}×`),
+        createElement("option", { value: String(each) }, `${each.toLocaleString(words.lang)}×`),
       ),
     );
-    choice.value = String(rate);
+    select.value = String(rate);
   });
-  return choice;
+  return select;
 };

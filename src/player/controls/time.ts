@@ -1,11 +1,11 @@
 import { formatDuration } from "../../shared/format-duration.ts";
-import { make } from "../lib/dom.ts";
+import { createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
-/** Where in the track, and how long it is. Not a live region: the slider says it in words to whoever asks. */
-export const time: Control = ({ state }, life) => {
-  const line = make("span", { class: "time", dir: "ltr" });
+/** Position and length of the track. No live region: a screen reader gets the position from the seek bar. */
+export const createTime: Control = ({ state }, life) => {
+  const line = createElement("span", { class: "time", dir: "ltr" });
   watchSignals(life, () => {
     const length = state.duration.value;
     line.textContent = `${formatDuration(state.currentTime.value)} / ${length === null ? "–:––" : formatDuration(length)}`;

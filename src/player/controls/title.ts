@@ -1,13 +1,13 @@
-import { make } from "../lib/dom.ts";
-import { wordsFor } from "../i18n/text.ts";
+import { createElement } from "../lib/dom.ts";
+import { getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
 /** The title of the track or document; an empty line of the same height until it is known. */
-export const title: Control = ({ state }, life) => {
-  const line = make("p", { class: "title" });
+export const createTitle: Control = ({ state }, life) => {
+  const line = createElement("p", { class: "title" });
   watchSignals(life, () => {
-    const words = wordsFor(state.lang.value);
+    const words = getWords(state.lang.value);
     const track = state.track.value;
     const page = state.document.value;
     const known = page ? (page.title ?? words.untitledDocument) : track?.title;

@@ -1,10 +1,11 @@
 import { formatDuration } from "../../shared/format-duration.ts";
-import { redraw } from "../lib/keep-focus.ts";
-import { make } from "../lib/dom.ts";
-import { wordsFor } from "../i18n/text.ts";
+import { replaceChildren } from "../lib/keep-focus.ts";
+import { createElement } from "../lib/dom.ts";
+import { getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import type { Control } from "./index.ts";
+import type { Control } from "./control.ts";
 
+/** The index that each key moves the focus to. */
 const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
   ArrowDown: (at, last) => Math.min(at + 1, last),
   ArrowUp: (at) => Math.max(at - 1, 0),
@@ -12,9 +13,9 @@ const MOVES: Readonly<Record<string, (at: number, last: number) => number>> = {
   End: (_at, last) => last,
 };
 
-/** The tracks of a collection. One stop of the Tab key; the arrows go up and down in it. */
-export const trackList: Control = ({ state, request }, life) => {
-  const list = make("ol", { class: "track-list", role: "list" });
+/** The tracks of a collection. The list is one stop of the Tab key; the arrow keys move inside it. */
+export const createTrackList: Control = ({ state, request }, life) => {
+  const list = createElement("ol", { class: "track-list", role: "list" });
   let buttons: HTMLButtonElement[] = [];
 
   list.addEventListener("keydown", (event) => {
@@ -30,36 +31,37 @@ export const trackList: Control = ({ state, request }, life) => {
   });
 
   watchSignals(life, () => {
-    const { untitled } = wordsFor(state.lang.value);
+    const { untitled } = getWords(state.lang.value);
     buttons = state.tracks.value.map(({ title, artist, seconds }, index) => {
-      const words = make("span", { class: "name" }, title ?? untitled);
-      if (artist) words.append(make("span", { class: "artist" }, ` · ${artist}`));
-      const length = make(
+      const name = createElement("span", { class: "name" }, title ?? untitled);
+      if (artist) name.append(createElement("span", { class: "artist" }, ` · ${artist}`));
+      const length = createElement(
         "span",
         { class: "length" },
         seconds === null ? "" : formatDuration(seconds),
       );
-      const button = make(
+      const button = createElement(
         "button",
         { type: "button", class: "track", part: "track" },
-        words,
+        name,
         " ",
         length,
       );
       button.addEventListener("click", () => request({ type: "track", index }));
       return button;
     });
-    redraw(
+    replaceChildren(
       list,
-      buttons.map((button) => make("li", {}, button)),
+      buttons.map((button) => createElement("li", {}, button)),
     );
   });
   watchSignals(life, () => {
+    // Read so that this runs again after the effect above has replaced the buttons.
     void [state.tracks.value, state.lang.value];
-    const here = state.trackIndex.value;
+    const current = state.trackIndex.value;
     buttons.forEach((button, index) => {
-      button.tabIndex = index === here ? 0 : -1;
-      button.setAttribute("aria-current", String(index === here));
+      button.tabIndex = index === current ? 0 : -1;
+      button.setAttribute("aria-current", String(index === current));
     });
   });
   return list;

@@ -1,31 +1,32 @@
-import { RELAYED_EVENTS } from "../audio/active-output.ts";
 import { untracked } from "@preact/signals-core";
-import type { State } from "../state/state.ts";
+import { RELAYED_EVENTS } from "../audio/active-output.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import type { State } from "../state/state.ts";
 
 /**
- * Tells the page what happened, with events named like those of `<audio>`: the relayed ones,
- * `loadedmetadata` once the length of a track is known (before any press), `error` for each failure but a held-back press,
- * and of our own `trackchange`, `stemchange` and `regionchange` (each when the property of that name has another value)
+ * Dispatches the player's events on its element, named like those of `<audio>`: those of the active output,
+ * `loadedmetadata` once the length of a track is known (before any press), `error` for each failure except a blocked start,
+ * and our own `trackchange`, `stemchange` and `regionchange` (each when the property of that name has another value)
  * and `save` (the listener wants to keep the track).
  */
-export function reportEvents(
-  owner: HTMLElement,
-  stage: EventTarget,
+export function dispatchEvents(
+  element: HTMLElement,
+  output: EventTarget,
   state: State,
   life: AbortSignal,
 ): void {
-  const tell = (type: string): void => {
-    owner.dispatchEvent(new Event(type, { bubbles: type === "save" }));
+  const dispatch = (type: string): void => {
+    element.dispatchEvent(new Event(type, { bubbles: type === "save" }));
   };
   for (const type of RELAYED_EVENTS)
-    stage.addEventListener(type, () => tell(type), { signal: life });
+    output.addEventListener(type, () => dispatch(type), { signal: life });
 
-  let known = false;
+  let hadDuration = false;
   watchSignals(life, () => {
-    const news = state.duration.value !== null && !known;
-    known = state.duration.value !== null;
-    if (news) untracked(() => tell("loadedmetadata"));
+    const hasDuration = state.duration.value !== null;
+    const isNew = hasDuration && !hadDuration;
+    hadDuration = hasDuration;
+    if (isNew) untracked(() => dispatch("loadedmetadata"));
   });
   const changes = {
     trackchange: "trackIndex",
@@ -33,15 +34,15 @@ export function reportEvents(
     regionchange: "region",
   } as const;
   for (const [type, name] of Object.entries(changes)) {
-    let was: unknown = state[name].peek();
+    let previous: unknown = state[name].peek();
     watchSignals(life, () => {
-      const now: unknown = state[name].value;
-      if (now !== was) untracked(() => tell(type));
-      was = now;
+      const value: unknown = state[name].value;
+      if (value !== previous) untracked(() => dispatch(type));
+      previous = value;
     });
   }
   watchSignals(life, () => {
     const failure = state.failure.value;
-    if (failure && failure.kind !== "blocked") untracked(() => tell("error"));
+    if (failure && failure.kind !== "blocked") untracked(() => dispatch("error"));
   });
 }

@@ -1,23 +1,30 @@
-import { askDesk } from "../chunks/mixer-chunk.ts";
-import { keepOnlyOne } from "./exclusive-playback.ts";
-import { nearestLanguage } from "./nearest-language.ts";
-import { MediaLike } from "./media-element.ts";
+import { loadMixerChunk } from "../chunks/mixer-chunk.ts";
 import { createPlayer } from "../controller/player.ts";
-import type { StagedPlayer } from "../controller/player.ts";
-import { reportEvents } from "./dispatch-events.ts";
+import type { Player } from "../controller/player.ts";
 import { clamp } from "../lib/clamp.ts";
-import { showIn } from "../ui/mount.ts";
-import { drawPlayer } from "../ui/view.ts";
+import { mountView } from "../ui/mount.ts";
+import { createView } from "../ui/view.ts";
+import { dispatchEvents } from "./dispatch-events.ts";
+import { pauseOtherPlayers } from "./exclusive-playback.ts";
+import { MediaElement } from "./media-element.ts";
 
 const TAG = "earmark-player";
 
+/** The language tag of an element: its own `lang` or the nearest one around it, across shadow roots; "" for none. */
+function findLanguage(element: Element): string {
+  const tag = element.closest("[lang]")?.getAttribute("lang");
+  if (tag) return tag;
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? findLanguage(root.host) : "";
+}
+
 /**
- * `<earmark-player src="…">`: plays a shared track, a list of them, stems or any audio file on any page.
- * Attributes are the state: `src`, `type` (a MIME type, where `src` does not show it), `label` (what a mere file is called),
- * `lang`, `controls`, `loop`, `muted`, `volume`. Properties, methods and events are shaped like those of `<audio>`.
- * The page it stands on can read its `src`: a page that must not is given the player in a sandboxed frame.
+ * `<earmark-player src="…">`: plays a shared track, a collection, stems or any audio file on any page.
+ * Its attributes are `src`, `type` (a MIME type, where `src` does not show it), `label` (the title of a plain audio file),
+ * `lang`, `controls`, `loop`, `muted`, `volume`. Its properties, methods and events are those of `<audio>`, and a few more.
+ * A page can read the `src` of its players: one that must not know it embeds the player in a sandboxed frame.
  */
-export class EarmarkPlayer extends MediaLike {
+export class EarmarkPlayer extends MediaElement {
   static readonly observedAttributes: readonly string[] = [
     "src",
     "type",
@@ -29,48 +36,50 @@ export class EarmarkPlayer extends MediaLike {
     "volume",
   ];
 
-  /** Registers the element, unless another copy of the script already has. */
+  /** Defines the element, unless another copy of the script has done so. */
   static define(): void {
     if (!customElements.get(TAG)) customElements.define(TAG, this);
   }
 
   readonly #root = this.attachShadow({ mode: "closed", delegatesFocus: true });
+  /** Aborted when the element leaves the document; null while it is in none. */
   #life: AbortController | null = null;
-  #stale = false;
+  /** The source has changed since it was last opened. */
+  #needsOpen = false;
 
   connectedCallback(): void {
-    if (this.#life) return this.#readLanguage();
+    if (this.#life) return this.#updateLanguage();
     this.#life = new AbortController();
     const { signal } = this.#life;
     const player = createPlayer(this.media, signal);
     this.player = player;
-    this.#readLanguage();
-    this.#readControls();
-    showIn(this.#root, drawPlayer(player, signal), signal);
-    reportEvents(this, player.stage, player.state, signal);
-    keepOnlyOne(player.stage, this, () => player.request({ type: "pause" }), signal);
-    this.#openSoon();
+    this.#updateLanguage();
+    this.#updateControls();
+    mountView(this.#root, createView(player, signal), signal);
+    dispatchEvents(this, player.output, player.state, signal);
+    pauseOtherPlayers(player.output, this, () => player.request({ type: "pause" }), signal);
+    this.#scheduleOpen();
   }
 
-  // A move is a disconnection and a connection in one go: only what is still out afterwards has left.
+  // Moving an element disconnects and connects it in the same task: only one that is still disconnected afterwards has left.
   disconnectedCallback(): void {
-    queueMicrotask(() => this.isConnected || this.#end());
+    queueMicrotask(() => this.isConnected || this.#disconnect());
   }
 
-  // A shadow root leaves its style sheets behind in the document it was in: in another one all is drawn anew.
+  // The style sheets of a shadow root belong to its old document, so the player is created anew in another one.
   adoptedCallback(): void {
-    this.#end();
+    this.#disconnect();
   }
 
   attributeChangedCallback(name: string, _old: string | null, value: string | null): void {
-    if (name === "lang") this.#readLanguage();
-    else if (name === "controls") this.#readControls();
-    else if (name === "loop" || name === "muted") this.sound[name] = value !== null;
+    if (name === "lang") this.#updateLanguage();
+    else if (name === "controls") this.#updateControls();
+    else if (name === "loop" || name === "muted") this.output[name] = value !== null;
     else if (name === "volume") this.volume = clamp(Number(value ?? 1), 1);
-    else this.#openSoon();
+    else this.#scheduleOpen();
   }
 
-  #end(): void {
+  #disconnect(): void {
     this.player?.request({ type: "close" });
     this.#life?.abort();
     this.#life = null;
@@ -78,37 +87,39 @@ export class EarmarkPlayer extends MediaLike {
     this.#root.replaceChildren();
   }
 
-  protected override openNow(): void {
-    if (!this.#stale || !this.player) return;
-    this.#stale = false;
-    const owner = this.querySelector("earmark-stem") && this;
+  protected override openChangedSource(): void {
+    if (!this.#needsOpen || !this.player) return;
+    this.#needsOpen = false;
+    const element = this.querySelector("earmark-stem") && this;
     this.player.request({
       type: "open",
       src: this.src,
       label: this.getAttribute("label"),
       mimeType: this.getAttribute("type"),
-      element: owner,
+      element,
     });
-    if (owner) void this.#followStems(this.player, this.#life?.signal);
+    if (element) void this.#watchStemElements(this.player, this.#life?.signal);
   }
 
-  async #followStems({ request }: StagedPlayer, life?: AbortSignal): Promise<void> {
-    (await askDesk())?.watchStemElements(this, () => this.#openSoon(), request, life);
+  async #watchStemElements({ request }: Player, life?: AbortSignal): Promise<void> {
+    const chunk = await loadMixerChunk();
+    chunk?.watchStemElements(this, () => this.#scheduleOpen(), request, life);
   }
 
-  #readLanguage(): void {
-    if (this.player) this.player.state.lang.value = nearestLanguage(this);
+  #updateLanguage(): void {
+    if (this.player) this.player.state.lang.value = findLanguage(this);
   }
 
-  #readControls(): void {
+  #updateControls(): void {
     if (!this.player) return;
-    // On most pages none are picked, and no regular expression is compiled before the first paint.
-    this.player.state.wanted.value = this.getAttribute("controls")?.match(/\S+/g) ?? null;
+    // Most pages request none, and then no regular expression is compiled before the first paint.
+    this.player.state.requestedControls.value =
+      this.getAttribute("controls")?.match(/\S+/g) ?? null;
   }
 
-  // Not at once: a page that connects the element first and sets `src` in the next line is not told that it has none.
-  #openSoon(): void {
-    this.#stale = true;
-    queueMicrotask(() => this.openNow());
+  // Not at once, so that a page may connect the element first and set `src` in the next line without a failure in between.
+  #scheduleOpen(): void {
+    this.#needsOpen = true;
+    queueMicrotask(() => this.openChangedSource());
   }
 }

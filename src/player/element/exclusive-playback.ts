@@ -1,22 +1,22 @@
-/** On `document`; `detail` is the element that sounds. A second copy of the script, of another version too, hears it. */
-const SOUNDING = "earmark-player-sounding";
+/** Dispatched on `document`; `detail` is the element that plays. Other copies and versions of the script receive it too. */
+const PLAYING_EVENT = "earmark-player-sounding";
 
-/** Of all players on a page one sounds: when `stage` starts the others hear of it, and when another starts `hush` is called. */
-export function keepOnlyOne(
-  stage: EventTarget,
-  owner: HTMLElement,
-  hush: () => void,
+/** Lets one player of a page play at a time: each start is announced, and `pause` is called when another player starts. */
+export function pauseOtherPlayers(
+  output: EventTarget,
+  element: HTMLElement,
+  pause: () => void,
   life: AbortSignal,
 ): void {
-  stage.addEventListener(
+  output.addEventListener(
     "play",
-    () => document.dispatchEvent(new CustomEvent(SOUNDING, { detail: owner })),
+    () => document.dispatchEvent(new CustomEvent(PLAYING_EVENT, { detail: element })),
     { signal: life },
   );
   document.addEventListener(
-    SOUNDING,
+    PLAYING_EVENT,
     (event) => {
-      if ((event as CustomEvent<unknown>).detail !== owner) hush();
+      if ((event as CustomEvent<unknown>).detail !== element) pause();
     },
     { signal: life },
   );

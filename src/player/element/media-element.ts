@@ -1,24 +1,27 @@
-import { parseUrl } from "../../shared/playback-url.ts";
-import type { StagedPlayer } from "../controller/player.ts";
-import type { Request } from "../controller/requests.ts";
-import type { SharedTrack } from "../../providers/contract/player-source.ts";
-import { createTimeRanges } from "../lib/time-ranges.ts";
 import type { AudioOutput } from "../audio/audio-output.ts";
-import { started } from "../controller/play-promise.ts";
+import { waitForPlayback } from "../controller/play-promise.ts";
+import type { PlayerWithOutput } from "../controller/player.ts";
+import type { Request } from "../controller/requests.ts";
+import { getFailureText, getWords } from "../i18n/translations.ts";
+import { createTimeRanges } from "../lib/time-ranges.ts";
+import { parseUrl } from "../net/safe-urls.ts";
+import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { Region, Stem } from "../state/state.ts";
-import { failureText, wordsFor } from "../i18n/text.ts";
 
-// A page rendered on a server may import this file where there is no DOM.
+// Server-side rendering may import this file where there is no DOM.
 const Parent = globalThis.HTMLElement ?? (Object as unknown as typeof HTMLElement);
 
-/** The elements themselves, to this file. */
-interface Inner {
-  readonly sound: AudioOutput;
-  readonly player: StagedPlayer | null;
+/** The protected members that the properties below use. */
+interface Internals {
+  readonly output: AudioOutput;
+  readonly player: PlayerWithOutput | null;
 }
 
-/** What the sound itself tells, and how it is asked for: not at all, at once, or with a request that keeps it within bounds. */
-const TOLD = {
+/**
+ * Properties that are read from the active output, and how each is written: not at all (""), directly ("set"), or by a request
+ * of that type, which limits the value.
+ */
+const OUTPUT_PROPERTIES = {
   paused: "",
   ended: "",
   seeking: "",
@@ -29,8 +32,8 @@ const TOLD = {
   playbackRate: "rate",
 } as const;
 
-/** What programs see of a player: the properties and methods of `<audio>`, by the same names, and a few of our own. */
-export abstract class MediaLike extends Parent {
+/** The properties and methods of the player: those of `<audio>`, and a few of our own. */
+export abstract class MediaElement extends Parent {
   declare readonly paused: boolean;
   declare readonly ended: boolean;
   declare readonly seeking: boolean;
@@ -40,18 +43,18 @@ export abstract class MediaLike extends Parent {
   /** 0 to 1. */
   declare volume: number;
   declare muted: boolean;
-  /** 1 is normal; the pitch is kept. Stems have no other. */
+  /** 1 is normal; the pitch stays the same. Stems always play at 1. */
   declare playbackRate: number;
 
-  // Never in the document: a media element that is taken out of it for a moment is paused by the browser.
+  // Never in the document: browsers pause a media element that is removed from it, even when it is only moved.
   protected readonly media: HTMLAudioElement = document.createElement("audio");
-  protected player: StagedPlayer | null = null;
+  protected player: PlayerWithOutput | null = null;
 
-  /** Opens what the attributes say, if they have changed since. */
-  protected abstract openNow(): void;
+  /** Opens the source that the attributes describe, if they have changed since it was last opened. */
+  protected abstract openChangedSource(): void;
 
-  protected get sound(): AudioOutput {
-    return this.player?.stage.current ?? this.media;
+  protected get output(): AudioOutput {
+    return this.player?.output.current ?? this.media;
   }
 
   get src(): string {
@@ -64,7 +67,7 @@ export abstract class MediaLike extends Parent {
   get currentSrc(): string {
     return (this.src && parseUrl(this.src, document.baseURI)?.href) || "";
   }
-  /** Names of controls, which picks and orders them; empty for a set that suits the sound. */
+  /** Names of the controls to show, in order; empty for the default controls. */
   get controls(): string {
     return this.getAttribute("controls") ?? "";
   }
@@ -85,25 +88,25 @@ export abstract class MediaLike extends Parent {
   }
 
   get loop(): boolean {
-    return this.sound.loop;
+    return this.output.loop;
   }
   set loop(on: boolean) {
     this.toggleAttribute("loop", on);
   }
-  /** The part that is played over and over, in seconds; null for the whole. */
+  /** The looped part of the track, in seconds; null for none. */
   get region(): Region | null {
     return this.player?.state.region.peek() ?? null;
   }
   set region(region: Region | null) {
-    this.#ask(region ? { type: "region", ...region } : { type: "region-off" });
+    this.#request(region ? { type: "region", ...region } : { type: "region-off" });
   }
-  /** The parts of this track, as they are mixed now. */
+  /** The stems of this track, as they are mixed now. */
   get stems(): readonly Stem[] {
     return this.player?.state.stems.peek() ?? [];
   }
-  /** Changes how one part is heard, by its place in `stems`. */
+  /** Changes the volume, mute or solo of one stem, by its index in `stems`. */
   setStem(index: number, change: Partial<Omit<Stem, "label">>): void {
-    this.#ask({ type: "stem", index, ...change });
+    this.#request({ type: "stem", index, ...change });
   }
   get tracks(): readonly SharedTrack[] {
     return this.player?.state.tracks.peek() ?? [];
@@ -112,50 +115,49 @@ export abstract class MediaLike extends Parent {
     return this.player?.state.trackIndex.peek() ?? 0;
   }
   set trackIndex(index: number) {
-    this.#ask({ type: "track", index });
+    this.#request({ type: "track", index });
   }
 
-  /** Why there is nothing to hear, as a word for programs and a sentence for people; null when all is well. */
+  /** Why nothing plays: `kind` for programs, `message` for people; null when there is no failure. */
   get error(): { readonly kind: string; readonly message: string } | null {
     const { failure, lang } = this.player?.state ?? {};
-    const why = failure?.peek();
-    return why && lang
-      ? { kind: why.kind, message: failureText(why, wordsFor(lang.peek())) }
+    const current = failure?.peek();
+    return current && lang
+      ? { kind: current.kind, message: getFailureText(current, getWords(lang.peek())) }
       : null;
   }
 
-  /** Resolves when it sounds; rejects when it cannot, or is paused before it does. */
+  /** Resolves when it plays; rejects when it cannot, or is paused before. */
   play(): Promise<void> {
     const { player } = this;
     if (!player) return Promise.reject(new DOMException("Not in a document", "InvalidStateError"));
-    this.openNow();
+    this.openChangedSource();
     player.request({ type: "play" });
-    return started(player);
+    return waitForPlayback(player);
   }
   pause(): void {
-    this.#ask({ type: "pause" });
+    this.#request({ type: "pause" });
   }
-  /** Asks for `src` again, from the start. */
+  /** Opens `src` again, from the start. */
   load(): void {
     this.setAttribute("src", this.src);
   }
 
-  /** As a control would ask for it. */
-  #ask(request: Request): void {
+  #request(request: Request): void {
     this.player?.request(request);
   }
 }
 
-for (const [name, type] of Object.entries(TOLD)) {
-  Object.defineProperty(MediaLike.prototype, name, {
+for (const [name, type] of Object.entries(OUTPUT_PROPERTIES)) {
+  Object.defineProperty(MediaElement.prototype, name, {
     configurable: true,
     enumerable: true,
-    get(this: Inner) {
-      return this.sound[name as keyof typeof TOLD];
+    get(this: Internals) {
+      return this.output[name as keyof typeof OUTPUT_PROPERTIES];
     },
     ...(type && {
-      set(this: Inner, to: never) {
-        if (type === "set") this.sound[name as "volume"] = to;
+      set(this: Internals, to: never) {
+        if (type === "set") this.output[name as "volume"] = to;
         else this.player?.request({ type, to });
       },
     }),

@@ -1,11 +1,11 @@
-import { offer } from "../lib/load-chunk.ts";
-import { languageFor, wordsFor } from "../i18n/text.ts";
+import { registerChunk } from "../lib/load-chunk.ts";
+import { getLanguage, getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import { en } from "../i18n/en.ts";
 
 /**
- * What the files that are loaded later use of the player's own file, because a second copy would not do. First of all
- * `watchSignals`: an effect of a second copy of @preact/signals-core is not run when a signal of the first copy changes.
- * The build (`vite.config.ts`) refuses a later file that imports anything else from these modules, or signals-core itself.
+ * What the chunks (the files that are loaded later) use of the player's own file, because a second copy would not do. First
+ * of all `watchSignals`: an effect of a second copy of @preact/signals-core is not run when a signal of the first changes.
+ * The build (`vite.config.ts`) refuses a chunk that imports anything else from these modules, or signals-core itself.
  */
-export const handedOver = { en, languageFor, offer, watchSignals, wordsFor };
+export const hostExports = { en, getLanguage, getWords, registerChunk, watchSignals };

@@ -1,6 +1,6 @@
 import { EarmarkPlayer } from "../element/element.ts";
-import { handedOver } from "./host-exports.ts";
-import { handOver } from "../lib/load-chunk.ts";
+import { setHostExports } from "../lib/load-chunk.ts";
+import { hostExports } from "./host-exports.ts";
 
-handOver(handedOver);
+setHostExports(hostExports);
 EarmarkPlayer.define();

@@ -1,4 +1,4 @@
-import type { Language } from "./more-en.ts";
+import type { Language } from "./language.ts";
 
 /** German. */
 export const de: Language = {
@@ -70,7 +70,7 @@ export const de: Language = {
       blocked: "Der Browser hält den Ton zurück. Bitte auf Abspielen drücken.",
     },
   },
-  more: {
+  controls: {
     position: "{at} von {of}",
     skipBack: "{count} Sekunden zurück",
     skipForward: "{count} Sekunden vor",

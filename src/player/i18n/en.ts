@@ -1,7 +1,7 @@
-import type { Failure } from "../state/failure.ts";
-import type { Phrase, Plural } from "./format-message.ts";
-
-/** English, which is always there: what the player says before any other part of it is fetched; then see `desk-en.ts`. */
+/**
+ * English in the player's own file: what it says before any other file of it has been loaded. The rest of the English words
+ * are in `en-failures.ts` and `en-controls.ts`.
+ */
 export const en = {
   lang: "en",
   player: "Music player",
@@ -39,28 +39,4 @@ export const en = {
     offline: "You are offline. Connect to the internet, then try again.",
     blocked: "The browser held back the sound. Press play to allow it.",
   },
-} as const satisfies Sentences;
-
-/** What is said when a service has answered, but not with music: `earmark-desk.js` brings these words. */
-type DeskEn = typeof import("./desk-en.ts").deskEn;
-
-interface Sentences {
-  readonly lang: string;
-  readonly licences: Readonly<Record<string, string>>;
-  readonly failures: {
-    readonly [K in Exclude<Failure["kind"], keyof DeskEn["failures"]>]: Phrase;
-  };
-  readonly [key: string]: Phrase | Readonly<Record<string, Phrase>>;
-}
-
-/** The same keys in any language; what has plural forms in English has those of its own language. */
-type Alike<T> = {
-  readonly [K in keyof T]: T[K] extends string
-    ? string
-    : T[K] extends { readonly other: string }
-      ? Plural
-      : Alike<T[K]>;
-};
-
-/** Every sentence the player itself can say, in one language. */
-export type Words = Alike<typeof en & DeskEn>;
+} as const;

@@ -1,4 +1,4 @@
-import type { Language } from "./more-en.ts";
+import type { Language } from "./language.ts";
 
 /** Spanish. */
 export const es: Language = {
@@ -65,7 +65,7 @@ export const es: Language = {
       blocked: "El navegador retuvo el sonido. Pulsa Reproducir para permitirlo.",
     },
   },
-  more: {
+  controls: {
     position: "{at} de {of}",
     skipBack: "Retroceder {count} segundos",
     skipForward: "Avanzar {count} segundos",

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { fill } from "./format-message.ts";
+import { formatMessage } from "./format-message.ts";
 
 it("fills places, and leaves one it knows nothing of", () => {
-  expect(fill("{at} of {of}", "en", { at: "1", of: "2" })).toBe("1 of 2");
-  expect(fill("{at} of {of}", "en", { at: "{of}" })).toBe("{of} of {of}");
+  expect(formatMessage("{at} of {of}", "en", { at: "1", of: "2" })).toBe("1 of 2");
+  expect(formatMessage("{at} of {of}", "en", { at: "{of}" })).toBe("{of} of {of}");
 });
 
 it.each([
@@ -14,9 +14,11 @@ it.each([
   ["fr", 0, "0 second"],
   ["de", 1200, "1.200 seconds"],
 ])("chooses the form of %s for %d", (lang, count, told) => {
-  expect(fill({ one: "{count} second", other: "{count} seconds" }, lang, { count })).toBe(told);
+  expect(formatMessage({ one: "{count} second", other: "{count} seconds" }, lang, { count })).toBe(
+    told,
+  );
 });
 
 it("takes the other form for a plural it has no words for", () => {
-  expect(fill({ one: "one", other: "other" }, "fr", { count: 1_000_000 })).toBe("other");
+  expect(formatMessage({ one: "one", other: "other" }, "fr", { count: 1_000_000 })).toBe("other");
 });

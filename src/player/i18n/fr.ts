@@ -1,4 +1,4 @@
-import type { Language } from "./more-en.ts";
+import type { Language } from "./language.ts";
 
 /** French, with the narrow no-break space before high punctuation. */
 export const fr: Language = {
@@ -65,7 +65,7 @@ export const fr: Language = {
       blocked: "Le navigateur a retenu le son. Appuyez sur Lire pour l’autoriser.",
     },
   },
-  more: {
+  controls: {
     position: "{at} sur {of}",
     skipBack: "Reculer de {count} secondes",
     skipForward: "Avancer de {count} secondes",

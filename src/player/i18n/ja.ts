@@ -1,4 +1,4 @@
-import type { Language } from "./more-en.ts";
+import type { Language } from "./language.ts";
 
 /** Japanese. */
 export const ja: Language = {
@@ -67,7 +67,7 @@ export const ja: Language = {
       blocked: "ブラウザーが音声を止めました。許可するには再生を押してください。",
     },
   },
-  more: {
+  controls: {
     position: "{of}中の{at}",
     skipBack: "{count}秒戻る",
     skipForward: "{count}秒進む",

@@ -1,4 +1,4 @@
-import type { Language } from "./more-en.ts";
+import type { Language } from "./language.ts";
 
 /** Dutch. */
 export const nl: Language = {
@@ -66,7 +66,7 @@ export const nl: Language = {
       blocked: "De browser hield het geluid tegen. Druk op Afspelen om het toe te staan.",
     },
   },
-  more: {
+  controls: {
     position: "{at} van {of}",
     skipBack: "{count} seconden terug",
     skipForward: "{count} seconden vooruit",

@@ -1,15 +1,15 @@
 // @vitest-environment node
 import { readdirSync } from "node:fs";
 import { expect, it } from "vitest";
-import { LANGUAGES } from "./text.ts";
-import { deskEn } from "./desk-en.ts";
+import { LANGUAGES } from "./translations.ts";
+import { enFailures } from "./en-failures.ts";
 import { en } from "./en.ts";
-import { languages } from "../entries/languages.ts";
-import { moreEn } from "./more-en.ts";
-import type { Language } from "./more-en.ts";
+import { languages } from "../entries/languages-chunk.ts";
+import { enControls } from "./en-controls.ts";
+import type { Language } from "./language.ts";
 
-const failures = { ...en.failures, ...deskEn.failures };
-const english: Language = { words: { ...en, ...deskEn, failures }, more: moreEn };
+const failures = { ...en.failures, ...enFailures.failures };
+const english: Language = { words: { ...en, ...enFailures, failures }, controls: enControls };
 const others = languages;
 
 /** Every sentence by its path, e.g. `words.failures.gone`; a plural is one. */
@@ -64,7 +64,7 @@ it.each([english, ...others])(
   "$words.lang leaves nothing empty, and ends each sentence",
   (language) => {
     const sentence =
-      /^words\.(failures\..*|loading|startsWhenHere|ready|ended|stalled|mayRetry|missing|document|removedBefore)$|^more\.(copied|copyYourself)$/;
+      /^words\.(failures\..*|loading|startsWhenHere|ready|ended|stalled|mayRetry|missing|document|removedBefore)$|^controls\.(copied|copyYourself)$/;
     for (const [key, phrase] of sentences(language))
       for (const form of formsOf(phrase)) {
         expect([key, form.trim()]).toEqual([key, form]);
@@ -78,7 +78,7 @@ it.each(others)("$words.lang is not English", (language) => {
   const theirs = sentences(english);
   const same = [...sentences(language)].filter(([key, phrase]) => phrase === theirs.get(key));
   // Words that musicians use in English everywhere, and words that two languages share.
-  const shared = /^(words\.(stems|pause|volume|percent)|more\.(stem|link))$/;
+  const shared = /^(words\.(stems|pause|volume|percent)|controls\.(stem|link))$/;
   expect(same.map(([key]) => key).filter((key) => !shared.test(key))).toEqual([]);
 });
 

@@ -1,7 +1,7 @@
-const SVG = "http://www.w3.org/2000/svg";
+const SVG_NAMESPACE = "http://www.w3.org/2000/svg";
 
-/** Makes an element with attributes and children; strings become text, never HTML. */
-export function make<K extends keyof HTMLElementTagNameMap>(
+/** Creates an element with attributes and children; strings become text, never HTML. */
+export function createElement<K extends keyof HTMLElementTagNameMap>(
   tag: K,
   attributes: Readonly<Record<string, string>> = {},
   ...children: readonly (Node | string)[]
@@ -12,41 +12,41 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** An icon, and a way to change its outline (an SVG path on a 24 by 24 grid). */
-export function icon(outline = ""): [SVGSVGElement, (outline: string) => void] {
-  const path = document.createElementNS(SVG, "path");
-  const drawing = document.createElementNS(SVG, "svg");
-  const draw = (to: string): void => path.setAttribute("d", to);
-  drawing.setAttribute("viewBox", "0 0 24 24");
-  drawing.setAttribute("aria-hidden", "true");
-  drawing.append(path);
-  draw(outline);
-  return [drawing, draw];
+/** Creates an icon, and a function that changes its outline (an SVG path on a 24 by 24 grid). */
+export function createIcon(outline = ""): [SVGSVGElement, (outline: string) => void] {
+  const path = document.createElementNS(SVG_NAMESPACE, "path");
+  const svg = document.createElementNS(SVG_NAMESPACE, "svg");
+  const setOutline = (next: string): void => path.setAttribute("d", next);
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.append(path);
+  setOutline(outline);
+  return [svg, setOutline];
 }
 
-/** A button with an icon, and a way to change the icon. */
-export function iconButton(
-  name: string,
+/** Creates a button with an icon, and a function that changes the icon. */
+export function createIconButton(
+  className: string,
   outline = "",
 ): [HTMLButtonElement, (outline: string) => void] {
-  const [drawing, draw] = icon(outline);
-  return [make("button", { type: "button", class: name }, drawing), draw];
+  const [svg, setOutline] = createIcon(outline);
+  return [createElement("button", { type: "button", class: className }, svg), setOutline];
 }
 
-/** Names what has no words of its own: for those who listen, and as a tooltip for those who look. */
-export function label(element: HTMLElement, words: string): void {
-  element.setAttribute("aria-label", words);
-  element.title = words;
+/** Labels a control without visible text: for screen readers, and as a tooltip. */
+export function setLabel(element: HTMLElement, text: string): void {
+  element.setAttribute("aria-label", text);
+  element.title = text;
 }
 
-/** A slider on a rail that shows how far it is; `max` in the unit of what it sets. */
-export function slider(max: string, step: string): [HTMLInputElement, HTMLDivElement] {
-  const input = make("input", { type: "range", min: "0", max, step, value: "0" });
-  // A tape runs from left to right in every script, as its waveform does and as the arrow keys say.
-  return [input, make("div", { class: "rail", dir: "ltr" }, input)];
+/** Creates a slider from 0 to `max`, and the rail around it that shows how far it is. */
+export function createSlider(max: string, step: string): [HTMLInputElement, HTMLDivElement] {
+  const input = createElement("input", { type: "range", min: "0", max, step, value: "0" });
+  // Left to right in every language, as the waveform is drawn and as the arrow keys move it.
+  return [input, createElement("div", { class: "rail", dir: "ltr" }, input)];
 }
 
-/** How full a rail is drawn, 0 to 1. */
-export function fillRail(rail: HTMLElement, share: number): void {
-  rail.style.setProperty("--_played", `${100 * share}%`);
+/** Sets how full a rail is drawn, 0 to 1. */
+export function fillRail(rail: HTMLElement, fraction: number): void {
+  rail.style.setProperty("--_played", `${100 * fraction}%`);
 }

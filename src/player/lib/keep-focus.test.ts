@@ -1,15 +1,15 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it } from "vitest";
-import { keepFocus, redraw } from "./keep-focus.ts";
-import { make } from "./dom.ts";
+import { keepFocus, replaceChildren } from "./keep-focus.ts";
+import { createElement } from "./dom.ts";
 
 afterEach(() => document.body.replaceChildren());
 
 function twoButtons() {
-  const [one, two] = [make("button", {}, "one"), make("button", {}, "two")];
+  const [one, two] = [createElement("button", {}, "one"), createElement("button", {}, "two")];
   // No layout in a test: what is marked as hidden counts as hidden.
   for (const button of [one, two]) button.checkVisibility = () => !button.hidden;
-  const card = make("div", {}, one, two);
+  const card = createElement("div", {}, one, two);
   document.body.append(card);
   return { one, two, refocus: keepFocus(card, () => two, new AbortController().signal) };
 }
@@ -51,15 +51,15 @@ it("moves the focus on when the focused button was taken away", () => {
 });
 
 const rows = (): HTMLElement[] =>
-  ["1", "2", "3"].map((each) => make("li", {}, make("button", {}, each)));
+  ["1", "2", "3"].map((each) => createElement("li", {}, createElement("button", {}, each)));
 
 it("leaves the focus on its row when the rows are drawn anew", () => {
-  const list = make("ol", {}, ...rows());
+  const list = createElement("ol", {}, ...rows());
   document.body.append(list);
   list.children[1]?.querySelector("button")?.focus();
-  redraw(list, rows());
+  replaceChildren(list, rows());
   expect(document.activeElement?.textContent).toBe("2");
   // With fewer of them the one that had it is gone.
-  redraw(list, rows().slice(0, 1));
+  replaceChildren(list, rows().slice(0, 1));
   expect(list.contains(document.activeElement)).toBe(false);
 });

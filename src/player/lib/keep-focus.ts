@@ -1,51 +1,52 @@
-/** Hidden with its room kept is hidden too. */
-const seen = (element: HTMLElement | null): boolean =>
+/** Whether an element can be seen; `visibility: hidden` counts as hidden too. */
+const isVisible = (element: HTMLElement | null): boolean =>
   element?.checkVisibility({ visibilityProperty: true }) ?? false;
 
-/** The first that can be seen. */
-export const firstSeen = (elements: readonly HTMLElement[]): HTMLElement | undefined =>
-  elements.find(seen);
+/** The first of the elements that is visible. */
+export const findVisible = (elements: readonly HTMLElement[]): HTMLElement | undefined =>
+  elements.find(isVisible);
 
-/** Draws the children of a place anew; the focus stays on the one that is as far down as the one it was on. */
-export function redraw(place: HTMLElement, children: readonly HTMLElement[]): void {
-  const root = place.getRootNode();
+/** Replaces all children of `parent`; when one of them had the focus, the new child at the same index gets it. */
+export function replaceChildren(parent: HTMLElement, children: readonly HTMLElement[]): void {
+  const root = parent.getRootNode();
   const focused = root instanceof ShadowRoot ? root.activeElement : document.activeElement;
-  const at = [...place.children].findIndex((child) => child.contains(focused));
-  place.replaceChildren(...children);
-  const next = children[at];
+  const index = [...parent.children].findIndex((child) => child.contains(focused));
+  parent.replaceChildren(...children);
+  const next = children[index];
   (next?.querySelector("button") ?? next)?.focus();
 }
 
 /**
- * When what has the focus is hidden, the focus goes on to what took its place and not back to the start of the page.
- * `next` finds that place. The result is to be called after each change that can hide something.
+ * Keeps the focus inside `card` when the focused element is hidden or removed: without this it would start again at the top
+ * of the page. Call the result after each change that may hide something; `findNext` gives the element that then gets the
+ * focus.
  */
 export function keepFocus(
   card: HTMLElement,
-  next: () => HTMLElement | null,
+  findNext: () => HTMLElement | null,
   life: AbortSignal,
 ): () => void {
-  let last: HTMLElement | null = null;
+  let focused: HTMLElement | null = null;
   card.addEventListener(
     "focusin",
-    ({ target }) => (last = target instanceof HTMLElement ? target : null),
+    ({ target }) => (focused = target instanceof HTMLElement ? target : null),
     { signal: life },
   );
   card.addEventListener(
     "focusout",
     () => {
-      const left = last;
-      // Browsers differ in whether and when what is hidden or taken away loses the focus; what can be seen even afterwards
-      // was left by choice.
+      const left = focused;
+      // Browsers differ in whether and when an element that is hidden or removed loses the focus. An element that is still
+      // visible afterwards was left by the person.
       queueMicrotask(() => {
-        if (left === last && seen(left)) last = null;
+        if (left === focused && isVisible(left)) focused = null;
       });
     },
     { signal: life },
   );
   return () => {
-    if (!last || seen(last)) return;
-    last = null;
-    next()?.focus();
+    if (!focused || isVisible(focused)) return;
+    focused = null;
+    findNext()?.focus();
   };
 }

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
-import { handOver, loadMore, offer } from "./load-chunk.ts";
+import { setHostExports, loadChunk, registerChunk } from "./load-chunk.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -17,23 +17,23 @@ function run(how: (script: HTMLScriptElement) => void) {
 
 it("fetches a file once from beside the player, and gives it what it needs", async () => {
   const parts = { watch: () => undefined };
-  handOver(parts);
+  setHostExports(parts);
   const append = run((script) => {
     expect(script.src).toMatch(/\/earmark-first\.js$/);
     expect(script.crossOrigin).toBe("anonymous");
     expect((script as HTMLScriptElement & { earmark: object }).earmark).toBe(parts);
-    offer("first", 42);
+    registerChunk("first", 42);
     script.dispatchEvent(new Event("load"));
   });
-  expect(await Promise.all([loadMore("first"), loadMore("first")])).toEqual([42, 42]);
-  expect(await loadMore("first")).toBe(42);
+  expect(await Promise.all([loadChunk("first"), loadChunk("first")])).toEqual([42, 42]);
+  expect(await loadChunk("first")).toBe(42);
   expect(append).toHaveBeenCalledTimes(1);
 });
 
 it("says when a file cannot be had, and tries again the next time", async () => {
   const append = run((script) => script.dispatchEvent(new Event("error")));
-  await expect(loadMore("second")).rejects.toThrow(/earmark-second\.js/);
-  await expect(loadMore("second")).rejects.toThrow();
+  await expect(loadChunk("second")).rejects.toThrow(/earmark-second\.js/);
+  await expect(loadChunk("second")).rejects.toThrow();
   expect(append).toHaveBeenCalledTimes(2);
 });
 
@@ -48,7 +48,7 @@ it("has its addresses trusted where a page wants that, by one policy that gives 
   vi.stubGlobal("trustedTypes", { createPolicy });
   const append = run((script) => script.dispatchEvent(new Event("load")));
   const copy = await another();
-  await Promise.all([copy.loadMore("third"), copy.loadMore("fourth")]);
+  await Promise.all([copy.loadChunk("third"), copy.loadChunk("fourth")]);
   expect(append).toHaveBeenCalledTimes(2);
   expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(["earmark"]);
   const [, rules] = createPolicy.mock.calls[0] ?? [];
@@ -63,7 +63,7 @@ it("goes without a policy where the page allows none of that name", async () => 
   vi.stubGlobal("trustedTypes", { createPolicy });
   const append = run((script) => script.dispatchEvent(new Event("load")));
   const copy = await another();
-  await copy.loadMore("third");
-  await copy.loadMore("fourth");
+  await copy.loadChunk("third");
+  await copy.loadChunk("fourth");
   expect([append.mock.calls.length, createPolicy.mock.calls.length]).toEqual([2, 1]);
 });

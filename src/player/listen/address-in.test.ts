@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addressIn } from "./address-in.ts";
+import { parseFragment } from "./address-in.ts";
 
 const share = "https://api.example/v1/music/shared/shr_0123";
 const withQuery = "https://app.example/tracks/abc123?auth_token=a.b-c&x=1";
@@ -17,11 +17,11 @@ describe("addressIn", () => {
       "http://127.0.0.1:4173/v1/music/shared/a",
     ],
   ])("%s", (fragment, address) => {
-    expect(addressIn(fragment)).toEqual({ kind: "address", address });
+    expect(parseFragment(fragment)).toEqual({ kind: "address", address });
   });
 
   it.each(["", "#", "#src=", "# ", "#src=&theme=dark"])("%j names nothing", (fragment) => {
-    expect(addressIn(fragment)).toEqual({ kind: "none" });
+    expect(parseFragment(fragment)).toEqual({ kind: "none" });
   });
 
   it.each([
@@ -37,6 +37,6 @@ describe("addressIn", () => {
     "#https://",
     "#src={address}",
   ])("%s is broken", (fragment) => {
-    expect(addressIn(fragment)).toEqual({ kind: "broken" });
+    expect(parseFragment(fragment)).toEqual({ kind: "broken" });
   });
 });

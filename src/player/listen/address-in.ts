@@ -1,7 +1,7 @@
 import { parseSourceUrl } from "../net/safe-urls.ts";
 
 /** What a fragment says: the address to play, or why there is none. */
-export type Named =
+export type ParsedFragment =
   | { readonly kind: "address"; readonly address: string }
   | { readonly kind: "none" }
   | { readonly kind: "broken" };
@@ -21,7 +21,7 @@ function decoded(text: string): string | null {
  * Reads the address of a share out of a fragment: `#src=<encoded address>`, or the bare address after `#`. A fragment
  * is never sent to a server, so nobody but the share's own service learns the link.
  */
-export function addressIn(fragment: string): Named {
+export function parseFragment(fragment: string): ParsedFragment {
   const bare = fragment.replace(/^#/, "").trim();
   if (!bare) return { kind: "none" };
   const [, named] = /^src=(.*)$/s.exec(bare) ?? [];

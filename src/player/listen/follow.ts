@@ -1,9 +1,9 @@
 import type { EarmarkPlayer } from "../element/element.ts";
-import { addressIn } from "./address-in.ts";
-import { chooseLanguage, wordsOf } from "./words.ts";
+import { parseFragment } from "./address-in.ts";
+import { chooseLanguage, getTranslation } from "./words.ts";
 
 /** A page that is all about one player: the player, and where its own words go. */
-export interface Stand {
+export interface PageElements {
   readonly player: EarmarkPlayer;
   readonly title: HTMLElement;
   readonly message: HTMLElement;
@@ -16,10 +16,10 @@ const NEWS = ["loadedmetadata", "trackchange", "playing", "error"];
  * Gives the player what the address bar says after the #, now and whenever that changes, and says in words when it says
  * nothing useful. `otherwise` stands in for an empty fragment.
  */
-export function follow({ player, title, message }: Stand, otherwise = ""): void {
+export function playFromFragment({ player, title, message }: PageElements, otherwise = ""): void {
   const page = document.documentElement;
   page.lang = chooseLanguage(navigator.languages);
-  const words = wordsOf(page.lang);
+  const words = getTranslation(page.lang);
 
   function nameTrack(): void {
     const name = player.tracks[player.trackIndex]?.title ?? words.heading;
@@ -27,7 +27,7 @@ export function follow({ player, title, message }: Stand, otherwise = ""): void 
     document.title = `${name} · Earmark`;
   }
   function open(): void {
-    const named = addressIn(location.hash || otherwise);
+    const named = parseFragment(location.hash || otherwise);
     message.textContent = named.kind === "address" ? "" : words[named.kind];
     message.hidden = named.kind === "address";
     player.hidden = named.kind !== "address";

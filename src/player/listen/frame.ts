@@ -1,6 +1,6 @@
 import type { EarmarkPlayer } from "../element/element.ts";
-import { follow } from "./follow.ts";
-import { speakPlayerJs } from "./player-js.ts";
+import { playFromFragment } from "./follow.ts";
+import { servePlayerJs } from "./player-js.ts";
 
 /*
  * The player alone, for an <iframe>. The share's address is in the fragment or, so that the frame's own address names
@@ -13,5 +13,5 @@ const message = document.getElementById("message");
 if (!player || !title || !message) throw new Error("The frame is not whole.");
 // Pages give their frames all kinds of names.
 const named = /^https?:/i.test(window.name) ? window.name : "";
-follow({ player, title, message }, named);
-speakPlayerJs(player, window);
+playFromFragment({ player, title, message }, named);
+servePlayerJs(player, window);

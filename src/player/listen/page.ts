@@ -1,6 +1,6 @@
 import type { EarmarkPlayer } from "../element/element.ts";
-import { follow } from "./follow.ts";
-import { wordsOf } from "./words.ts";
+import { playFromFragment } from "./follow.ts";
+import { getTranslation } from "./words.ts";
 
 /*
  * The listening page: one player, and nothing that a visitor would have to read first. It keeps nothing, and asks for
@@ -18,11 +18,11 @@ const find = (id: string): HTMLElement => {
  */
 document.addEventListener("earmark-here", () => {
   const hint = find("hint");
-  hint.textContent = wordsOf(document.documentElement.lang).hint;
+  hint.textContent = getTranslation(document.documentElement.lang).hint;
   hint.hidden = false;
 });
 
-follow({
+playFromFragment({
   player: find("player") as EarmarkPlayer,
   title: find("title"),
   message: find("message"),

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { EarmarkPlayer } from "../element/element.ts";
-import { readMessage, speakPlayerJs } from "./player-js.ts";
+import { readMessage, servePlayerJs } from "./player-js.ts";
 
 const address = "https://player.example/listen/frame.html";
 
@@ -41,7 +41,7 @@ const told = (): unknown[] => frame.posted.splice(0);
 beforeEach(() => {
   player = makePlayer();
   frame = makeFrame();
-  speakPlayerJs(player as unknown as EarmarkPlayer, frame.frame);
+  servePlayerJs(player as unknown as EarmarkPlayer, frame.frame);
 });
 
 describe("player.js", () => {

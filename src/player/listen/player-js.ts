@@ -58,7 +58,7 @@ export function readMessage(posted: unknown): Message | null {
 }
 
 /** Lets the page around `window`, and nobody else, control the player and hear of it. */
-export function speakPlayerJs(player: EarmarkPlayer, window: Window): void {
+export function servePlayerJs(player: EarmarkPlayer, window: Window): void {
   const { parent } = window;
   if (parent === window) return;
   const listeners = new Map<string, Set<Listener>>();

@@ -2,7 +2,7 @@
 const ANYWHERE = "https: http://127.0.0.1:* http://localhost:*";
 
 /** A Content-Security-Policy for a page that runs these scripts and has these styles, and no others. */
-export function policyFor(scripts: string, styles: string): string {
+export function createPolicy(scripts: string, styles: string): string {
   return [
     "default-src 'none'",
     `script-src ${scripts}`,

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build, defineConfig } from "vite";
 import type { Plugin } from "vite";
 import { readBuildSettings } from "../../../scripts/build-settings.ts";
-import { icon, policyFor } from "./policy.ts";
-import { listenWords } from "./words.ts";
+import { icon, createPolicy } from "./policy.ts";
+import { translations } from "./words.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const read = (url: URL): string => readFileSync(url, "utf8");
@@ -14,7 +14,7 @@ const built = new URL("../../../.output/widget/", import.meta.url);
 
 const { listenUrl } = readBuildSettings(process.env);
 
-const noscript = Object.entries(listenWords)
+const noscript = Object.entries(translations)
   .map(([lang, { noScript }]) => `<p lang="${lang}">${noScript}</p>`)
   .join("");
 /*
@@ -38,7 +38,10 @@ function frame(script: string): string {
   for (const text of [player, script])
     if (/<\/script|<!--/i.test(text))
       throw new Error("A script of the frame would end its own tag.");
-  const policy = policyFor(`'strict-dynamic' ${hashOf(player)} ${hashOf(script)}`, hashOf(style));
+  const policy = createPolicy(
+    `'strict-dynamic' ${hashOf(player)} ${hashOf(script)}`,
+    hashOf(style),
+  );
   // Whole tags, put in last: a hash is that of every letter between them.
   return fill(read(new URL("./frame.html", import.meta.url)), { ...always, policy })
     .replace("<!-- style -->", () => `<style>${style}</style>`)
@@ -52,7 +55,7 @@ const files: Plugin = {
     const emit = (fileName: string, source: string): void =>
       void this.emitFile({ type: "asset", fileName, source });
     const page = read(new URL("./page.html", import.meta.url));
-    emit("index.html", fill(page, { ...always, policy: policyFor("'self'", "'self'") }));
+    emit("index.html", fill(page, { ...always, policy: createPolicy("'self'", "'self'") }));
     emit("page.css", read(new URL("./page.css", import.meta.url)));
     emit("frame.html", frame(await buildScript(new URL("./frame.ts", import.meta.url))));
     emit("oembed.json", fill(read(new URL("./oembed.json", import.meta.url)), always));

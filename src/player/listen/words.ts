@@ -1,5 +1,5 @@
 /** What the listening page says beside the player, which has words of its own. */
-export interface ListenWords {
+export interface Translation {
   /** What the page is called while there is no track. */
   readonly heading: string;
   readonly none: string;
@@ -9,7 +9,7 @@ export interface ListenWords {
 }
 
 /** By language; the first is what everybody else gets. */
-export const listenWords: Readonly<Record<string, ListenWords>> = {
+export const translations: Readonly<Record<string, Translation>> = {
   en: {
     heading: "Shared music",
     none: "There is no link here. Open the whole link that you were sent, with all that follows the #.",
@@ -68,13 +68,13 @@ export const listenWords: Readonly<Record<string, ListenWords>> = {
 
 /** The first of a person's languages that there are words in, as a tag such as `de-CH`; English without one. */
 export function chooseLanguage(wanted: readonly string[]): string {
-  const known = wanted.find((tag) => Object.hasOwn(listenWords, primary(tag)));
+  const known = wanted.find((tag) => Object.hasOwn(translations, primary(tag)));
   return known ?? "en";
 }
 
 /** The words for a tag that `chooseLanguage` gave. */
-export function wordsOf(tag: string): ListenWords {
-  const words = listenWords[primary(tag)];
+export function getTranslation(tag: string): Translation {
+  const words = translations[primary(tag)];
   if (!words) throw new Error(`There are no words for "${tag}".`);
   return words;
 }

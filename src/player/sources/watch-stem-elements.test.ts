@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
 import { EarmarkPlayer } from "../element/element.ts";
-import "../entries/mixer.ts";
+import "../entries/mixer-chunk.ts";
 
 EarmarkPlayer.define();
 afterEach(() => document.body.replaceChildren());

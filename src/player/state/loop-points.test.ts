@@ -1,13 +1,13 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { markRequest } from "./loop-points.ts";
+import { createRegionRequest } from "./loop-points.ts";
 import { createState } from "./state.ts";
 
 function marked(region: { from: number; to: number } | null, end: "from" | "to", at: number) {
   const state = createState();
-  state.mediaSeconds.value = 180;
+  state.mediaDuration.value = 180;
   state.region.value = region;
-  const request = markRequest(state, end, at);
+  const request = createRegionRequest(state, end, at);
   return request?.type === "region" ? [request.from, request.to] : null;
 }
 
@@ -25,5 +25,5 @@ it.each([
 });
 
 it("marks nothing while the length is unknown", () => {
-  expect(markRequest(createState(), "from", 3)).toBeNull();
+  expect(createRegionRequest(createState(), "from", 3)).toBeNull();
 });

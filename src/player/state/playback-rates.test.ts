@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { expect, it } from "vitest";
-import { nextSpeed } from "./playback-rates.ts";
+import { getNextRate } from "./playback-rates.ts";
 
 it.each([
   [1, true, 1.25],
@@ -11,5 +11,5 @@ it.each([
   [0.5, false, 0.5],
   [4, false, 2],
 ])("from %d, faster %s, comes %d", (rate, faster, next) => {
-  expect(nextSpeed(rate, faster)).toBe(next);
+  expect(getNextRate(rate, faster)).toBe(next);
 });

@@ -26,18 +26,18 @@ export interface Region {
 export interface State {
   readonly lang: Signal<string>;
   /** Names of the controls the page wants, in order; null when it leaves that to us. */
-  readonly wanted: Signal<readonly string[] | null>;
+  readonly requestedControls: Signal<readonly string[] | null>;
   /** What the link stands for; null until its answer is here. */
   readonly shared: Signal<Shared | null>;
   /** A link to something to read, and nothing to play. */
   readonly document: Signal<{ readonly title: string | null; readonly url: string } | null>;
   readonly failure: Signal<Failure | null>;
   /** A question to the service is under way. */
-  readonly asking: Signal<boolean>;
+  readonly loading: Signal<boolean>;
   /** A press came before there was anything to play; it is kept until the element plays, fails or is paused. */
-  readonly startsWhenHere: Signal<boolean>;
+  readonly playWhenReady: Signal<boolean>;
   /** The wait asked for by the service is over, or there was none. */
-  readonly mayRetry: Signal<boolean>;
+  readonly canRetry: Signal<boolean>;
   /** Which of the tracks, from 0. */
   readonly trackIndex: Signal<number>;
   readonly stems: Signal<readonly Stem[]>;
@@ -46,7 +46,7 @@ export interface State {
   /** The part that is played over and over. */
   readonly region: Signal<Region | null>;
   /** The address a person can open. */
-  readonly linkAddress: Signal<string | null>;
+  readonly linkUrl: Signal<string | null>;
   /** The Earmark extension is here and has said so. */
   readonly canSave: Signal<boolean>;
 
@@ -62,14 +62,14 @@ export interface State {
   /** What it can play without asking for more. */
   readonly buffered: Signal<Ranges>;
   /** Seconds; null until the sound knows. */
-  readonly mediaSeconds: Signal<number | null>;
+  readonly mediaDuration: Signal<number | null>;
   /** 0 to 1. */
   readonly volume: Signal<number>;
   readonly muted: Signal<boolean>;
   /** 1 is normal. */
   readonly rate: Signal<number>;
   /** The speed can be changed, and the pitch stays. */
-  readonly canRate: Signal<boolean>;
+  readonly canChangeRate: Signal<boolean>;
   readonly loop: Signal<boolean>;
 
   readonly tracks: ReadonlySignal<readonly SharedTrack[]>;
@@ -90,18 +90,18 @@ export function createState(): State {
   const track = computed(() => tracks.value[trackIndex.value] ?? null);
   return {
     lang: signal(""),
-    wanted: signal(null),
+    requestedControls: signal(null),
     shared,
     document: signal(null),
     failure: signal(null),
-    asking: signal(false),
-    startsWhenHere: signal(false),
-    mayRetry: signal(true),
+    loading: signal(false),
+    playWhenReady: signal(false),
+    canRetry: signal(true),
     trackIndex,
     stems: signal(none),
     peaks: signal(null),
     region: signal(null),
-    linkAddress: signal(null),
+    linkUrl: signal(null),
     canSave: signal(false),
     paused: signal(true),
     ended: signal(false),
@@ -109,11 +109,11 @@ export function createState(): State {
     stalled: signal(false),
     currentTime: signal(0),
     buffered: signal(none),
-    mediaSeconds,
+    mediaDuration: mediaSeconds,
     volume: signal(1),
     muted: signal(false),
     rate: signal(1),
-    canRate: signal(true),
+    canChangeRate: signal(true),
     loop: signal(false),
     tracks,
     track,

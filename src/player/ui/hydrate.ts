@@ -1,27 +1,29 @@
 import { formatDuration } from "../../shared/format-duration.ts";
-import { artwork } from "../controls/artwork.ts";
-import type { Control } from "../controls/index.ts";
-import type { Face } from "../controls/control-context.ts";
-import { firstSeen, keepFocus } from "../lib/keep-focus.ts";
-import { listenToKeys } from "./keyboard.ts";
-import { make } from "../lib/dom.ts";
-import { tellSystem } from "./media-session.ts";
-import { speakPosition } from "./position-text.ts";
+import { createArtwork } from "../controls/artwork.ts";
+import type { Control, ControlContext } from "../controls/control.ts";
+import { findVisible, keepFocus } from "../lib/keep-focus.ts";
+import { bindKeyboard } from "./keyboard.ts";
+import { createElement } from "../lib/dom.ts";
+import { bindMediaSession } from "./media-session.ts";
+import { bindPositionText } from "./position-text.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { waveform } from "./waveform.ts";
+import { createWaveformShape } from "./waveform.ts";
 
-/** Half of a slider's thumb, in CSS pixels: its middle stays as far from the rail's ends. */
-const INSET = 6;
+/** Half the width of a slider's thumb, in CSS pixels: the middle of the thumb stays that far from both ends of the rail. */
+const THUMB_INSET = 6;
 
-/** The time under the pointer, which a touch would cover. */
-function tellHover(rail: HTMLElement, { state }: Face, life: AbortSignal): void {
-  const tip = make("span", { class: "tip", "aria-hidden": "true" });
+/** Shows the time at the pointer above the seek bar. */
+function showHoverTime(rail: HTMLElement, { state }: ControlContext, life: AbortSignal): void {
+  const tip = createElement("span", { class: "tip", "aria-hidden": "true" });
   rail.append(tip);
   rail.addEventListener(
     "pointermove",
     ({ clientX }) => {
       const { left, width } = rail.getBoundingClientRect();
-      const share = Math.min(Math.max((clientX - left - INSET) / (width - 2 * INSET), 0), 1);
+      const share = Math.min(
+        Math.max((clientX - left - THUMB_INSET) / (width - 2 * THUMB_INSET), 0),
+        1,
+      );
       rail.style.setProperty("--_at", String(share));
       tip.textContent = formatDuration(share * (state.duration.peek() ?? 0));
     },
@@ -29,8 +31,8 @@ function tellHover(rail: HTMLElement, { state }: Face, life: AbortSignal): void 
   );
 }
 
-/** The region that is looped, on the rail. */
-function showRegion(rail: HTMLElement, { state }: Face, life: AbortSignal): void {
+/** Shows the looped region on the seek bar. */
+function showRegion(rail: HTMLElement, { state }: ControlContext, life: AbortSignal): void {
   watchSignals(life, () => {
     const length = state.duration.value ?? 1;
     const region = state.region.value;
@@ -40,54 +42,57 @@ function showRegion(rail: HTMLElement, { state }: Face, life: AbortSignal): void
   });
 }
 
-/** The sound's own shape, instead of a plain rail, unless the page picked other things. */
-function showWaveform(rail: HTMLElement, { state }: Face, life: AbortSignal): void {
+/** Shows the track's waveform instead of a plain rail, unless the page requested controls without it. */
+function showWaveform(rail: HTMLElement, { state }: ControlContext, life: AbortSignal): void {
   watchSignals(life, () => {
-    const wanted = state.wanted.value;
-    const peaks = wanted && !wanted.includes("waveform") ? null : state.peaks.value;
+    const requested = state.requestedControls.value;
+    const peaks = requested && !requested.includes("waveform") ? null : state.peaks.value;
     rail.classList.toggle("waved", peaks !== null);
-    if (peaks) rail.style.setProperty("--_wave", waveform(peaks));
+    if (peaks) rail.style.setProperty("--_wave", createWaveformShape(peaks));
   });
 }
 
-/** Adds to a drawn face what it needs once somebody uses it. */
-export function complete(
+/**
+ * Adds to a rendered player what it needs once somebody uses it: `controls` in place of their placeholders, the artwork, what
+ * the seek bar shows beyond a slider, keys, media session, and a focus that is not lost when a focused control disappears.
+ */
+export function hydrate(
   controls: Readonly<Record<string, Control>>,
-  face: Face,
+  context: ControlContext,
   life: AbortSignal,
 ): void {
-  const { card, state } = face;
+  const { card, state } = context;
   for (const slot of card.querySelectorAll<HTMLElement>("[slot]")) {
-    const control = controls[slot.slot]?.(face, life);
+    const control = controls[slot.slot]?.(context, life);
     control?.setAttribute("part", slot.slot);
     if (control) slot.replaceWith(control);
   }
-  const wanted = state.wanted.peek();
-  if (!wanted || wanted.includes("artwork")) {
-    const picture = artwork(face, life);
+  const requested = state.requestedControls.peek();
+  if (!requested || requested.includes("artwork")) {
+    const picture = createArtwork(context, life);
     picture.setAttribute("part", "artwork");
     card.querySelector(".face")?.append(picture);
   }
   const rail = card.querySelector<HTMLElement>(".seek");
   if (rail) {
-    tellHover(rail, face, life);
-    showRegion(rail, face, life);
-    showWaveform(rail, face, life);
+    showHoverTime(rail, context, life);
+    showRegion(rail, context, life);
+    showWaveform(rail, context, life);
     const input = rail.querySelector("input");
-    if (input) speakPosition(input, face, life);
+    if (input) bindPositionText(input, context, life);
   }
-  listenToKeys(card, face, life);
-  tellSystem(face, life);
+  bindKeyboard(card, context, life);
+  bindMediaSession(context, life);
 
-  const next = (): HTMLElement | null =>
+  const findNextFocus = (): HTMLElement | null =>
     card.querySelector(card.classList.contains("failed") ? ".words" : ".play") ??
-    firstSeen([...card.querySelectorAll("button")]) ??
+    findVisible([...card.querySelectorAll("button")]) ??
     null;
-  const refocus = keepFocus(card, next, life);
+  const refocus = keepFocus(card, findNextFocus, life);
   watchSignals(life, () => {
-    // Each of these can hide a button, in an effect that may run after this one.
-    const { failure, mayRetry, stalled, document: page, tracks, stems, linkAddress } = state;
-    void [failure, mayRetry, stalled, page, tracks, stems, linkAddress].map(({ value }) => value);
+    // A change of any of these can hide a button, in an effect that may run after this one.
+    const { failure, canRetry, stalled, document: page, tracks, stems, linkUrl } = state;
+    void [failure, canRetry, stalled, page, tracks, stems, linkUrl].map(({ value }) => value);
     queueMicrotask(refocus);
   });
 }

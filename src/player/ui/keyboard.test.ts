@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from "vitest";
 import { drawn, opened, press, share, track } from "../../../test/kits/draw-player.ts";
-import { listenToKeys, requestFor } from "./keyboard.ts";
-import { make } from "../lib/dom.ts";
+import { bindKeyboard, getKeyRequest } from "./keyboard.ts";
+import { createElement } from "../lib/dom.ts";
 import { createState } from "../state/state.ts";
 
 const state = createState();
 state.currentTime.value = 60;
-state.mediaSeconds.value = 180;
+state.mediaDuration.value = 180;
 state.volume.value = 0.5;
 
 it.each([
@@ -49,25 +49,25 @@ it.each([
   [" ", "typing", null],
   ["constructor", "other", null],
 ] as const)("%j on %s asks for %j", (key, focus, request) => {
-  expect(requestFor(key, focus, state)).toEqual(request);
+  expect(getKeyRequest(key, focus, state)).toEqual(request);
 });
 
 it("pauses what plays, and leaves the speed of a sound whose pitch would change", () => {
   const playing = createState();
   playing.paused.value = false;
-  playing.canRate.value = false;
-  expect(requestFor("k", "other", playing)).toEqual({ type: "pause" });
-  expect(requestFor(">", "other", playing)).toBeNull();
+  playing.canChangeRate.value = false;
+  expect(getKeyRequest("k", "other", playing)).toEqual({ type: "pause" });
+  expect(getKeyRequest(">", "other", playing)).toBeNull();
 });
 
 it("listens inside only, leaves shortcuts alone, and ends with its life", () => {
-  const root = make("div");
-  const inner = make("p");
+  const root = createElement("div");
+  const inner = createElement("p");
   root.append(inner);
   document.body.append(root);
   const life = new AbortController();
   const request = vi.fn();
-  listenToKeys(root, { state, request }, life.signal);
+  bindKeyboard(root, { state, request }, life.signal);
 
   expect(press(inner, " ")).toBe(false);
   expect(request).toHaveBeenCalledTimes(1);
@@ -84,9 +84,9 @@ it("listens inside only, leaves shortcuts alone, and ends with its life", () => 
 });
 
 it("takes a capital for what it is: with Caps Lock a letter, with Shift another key", () => {
-  const root = make("div");
+  const root = createElement("div");
   const request = vi.fn();
-  listenToKeys(root, { state, request }, new AbortController().signal);
+  bindKeyboard(root, { state, request }, new AbortController().signal);
   press(root, "L");
   press(root, "L", { shiftKey: true });
   press(root, "K", { shiftKey: true });
@@ -96,7 +96,7 @@ it("takes a capital for what it is: with Caps Lock a letter, with Shift another 
 it("leaves a choice, a field and a link their keys", async () => {
   const { asked, find } = await opened((one) => {
     share(one, { downloads: [{ label: null, url: "https://x.example/a" }] });
-    one.linkAddress.value = "https://x.example/s";
+    one.linkUrl.value = "https://x.example/s";
   }, "more");
   for (const key of ["k", " ", "ArrowDown", "5"]) {
     expect(press(find(".speed"), key)).toBe(true);

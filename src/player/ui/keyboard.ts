@@ -1,94 +1,94 @@
 import type { Player } from "../controller/player.ts";
-import { markRequest } from "../state/loop-points.ts";
+import { createRegionRequest } from "../state/loop-points.ts";
 import type { Request } from "../controller/requests.ts";
-import { nextSpeed } from "../state/playback-rates.ts";
+import { getNextRate } from "../state/playback-rates.ts";
 import type { State } from "../state/state.ts";
 
-const STEP_SECONDS = 5;
+const ARROW_SECONDS = 5;
 const SKIP_SECONDS = 10;
-const LEAP_SECONDS = 30;
-const STEP_VOLUME = 0.05;
+const PAGE_SECONDS = 30;
+const VOLUME_STEP = 0.05;
 
-/** What kind of control has the focus: each has keys of its own, and a text field has them all. */
+/** What kind of control has the focus: each kind uses some keys itself, and a text field uses all of them. */
 export type Focus = "seek" | "volume" | "slider" | "button" | "typing" | "other";
 
-type Act = (state: State) => Request | null;
+type KeyAction = (state: State) => Request | null;
 
 const seek = (to: number): Request => ({ type: "seek", to });
-const move =
-  (by: number): Act =>
+const seekBy =
+  (by: number): KeyAction =>
   (state) =>
     seek(state.currentTime.value + by);
-const louder =
-  (by: number): Act =>
+const changeVolume =
+  (by: number): KeyAction =>
   (state) => ({ type: "volume", to: state.volume.value + by });
-const speed =
-  (faster: boolean): Act =>
+const changeRate =
+  (faster: boolean): KeyAction =>
   (state) =>
-    state.canRate.value ? { type: "rate", to: nextSpeed(state.rate.value, faster) } : null;
-const toggle: Act = (state) => ({ type: state.paused.value ? "play" : "pause" });
-const loop: Act = (state) => ({ type: "loop", on: !state.loop.value });
+    state.canChangeRate.value ? { type: "rate", to: getNextRate(state.rate.value, faster) } : null;
+const toggle: KeyAction = (state) => ({ type: state.paused.value ? "play" : "pause" });
+const loop: KeyAction = (state) => ({ type: "loop", on: !state.loop.value });
 
-/** Keys that no focused control but a text field has a use for. */
-const ANYWHERE: Readonly<Record<string, Act>> = {
+/** Keys that work whatever has the focus, except in a text field. */
+const GLOBAL_KEYS: Readonly<Record<string, KeyAction>> = {
   k: toggle,
   m: (state) => ({ type: "mute", on: !state.muted.value }),
-  j: move(-SKIP_SECONDS),
-  l: move(SKIP_SECONDS),
+  j: seekBy(-SKIP_SECONDS),
+  l: seekBy(SKIP_SECONDS),
   L: loop,
   r: loop,
-  "<": speed(false),
-  ">": speed(true),
-  "[": (state) => markRequest(state, "from", state.currentTime.value),
-  "]": (state) => markRequest(state, "to", state.currentTime.value),
+  "<": changeRate(false),
+  ">": changeRate(true),
+  "[": (state) => createRegionRequest(state, "from", state.currentTime.value),
+  "]": (state) => createRegionRequest(state, "to", state.currentTime.value),
 };
 
-/** Keys that sliders, lists and choices use themselves. */
-const FREE: Readonly<Record<string, Act>> = {
-  ArrowLeft: move(-STEP_SECONDS),
-  ArrowRight: move(STEP_SECONDS),
-  ArrowUp: louder(STEP_VOLUME),
-  ArrowDown: louder(-STEP_VOLUME),
+/** Keys that work unless a slider, a list or a select has the focus, which use them themselves. */
+const NAVIGATION_KEYS: Readonly<Record<string, KeyAction>> = {
+  ArrowLeft: seekBy(-ARROW_SECONDS),
+  ArrowRight: seekBy(ARROW_SECONDS),
+  ArrowUp: changeVolume(VOLUME_STEP),
+  ArrowDown: changeVolume(-VOLUME_STEP),
   Home: () => seek(0),
   End: (state) => seek(state.duration.value ?? 0),
 };
 
-// A slider answers to all four arrows and to the page keys: https://www.w3.org/WAI/ARIA/apg/patterns/slider-seek/
-const SEEK: Readonly<Record<string, Act>> = {
-  ...FREE,
-  ArrowUp: move(STEP_SECONDS),
-  ArrowDown: move(-STEP_SECONDS),
-  PageUp: move(LEAP_SECONDS),
-  PageDown: move(-LEAP_SECONDS),
+// A slider supports all four arrows and to the page keys: https://www.w3.org/WAI/ARIA/apg/patterns/slider-seek/
+const SEEK_KEYS: Readonly<Record<string, KeyAction>> = {
+  ...NAVIGATION_KEYS,
+  ArrowUp: seekBy(ARROW_SECONDS),
+  ArrowDown: seekBy(-ARROW_SECONDS),
+  PageUp: seekBy(PAGE_SECONDS),
+  PageDown: seekBy(-PAGE_SECONDS),
 };
-const VOLUME: Readonly<Record<string, Act>> = {
-  ArrowLeft: louder(-STEP_VOLUME),
-  ArrowRight: louder(STEP_VOLUME),
-  ArrowUp: louder(STEP_VOLUME),
-  ArrowDown: louder(-STEP_VOLUME),
+const VOLUME_KEYS: Readonly<Record<string, KeyAction>> = {
+  ArrowLeft: changeVolume(-VOLUME_STEP),
+  ArrowRight: changeVolume(VOLUME_STEP),
+  ArrowUp: changeVolume(VOLUME_STEP),
+  ArrowDown: changeVolume(-VOLUME_STEP),
 };
-const OWN: Readonly<Record<Focus, Readonly<Record<string, Act>>>> = {
-  seek: { ...SEEK, " ": toggle },
-  volume: { ...VOLUME, " ": toggle },
+const FOCUS_KEYS: Readonly<Record<Focus, Readonly<Record<string, KeyAction>>>> = {
+  seek: { ...SEEK_KEYS, " ": toggle },
+  volume: { ...VOLUME_KEYS, " ": toggle },
   slider: { " ": toggle },
-  button: FREE,
+  button: NAVIGATION_KEYS,
   typing: {},
-  other: { ...FREE, " ": toggle },
+  other: { ...NAVIGATION_KEYS, " ": toggle },
 };
 
-/** The request a key stands for, or null when the key is not ours and belongs to the focused control or the page. */
-export function requestFor(key: string, focus: Focus, state: State): Request | null {
+/** The request that a key makes, or null when the key belongs to the focused control or the page. */
+export function getKeyRequest(key: string, focus: Focus, state: State): Request | null {
   if (focus === "typing") return null;
   if (/^\d$/.test(key)) return seek(((state.duration.value ?? 0) * Number(key)) / 10);
-  for (const keys of [OWN[focus], ANYWHERE])
+  for (const keys of [FOCUS_KEYS[focus], GLOBAL_KEYS])
     if (Object.hasOwn(keys, key)) return keys[key]?.(state) ?? null;
   return null;
 }
 
-/** Held down, these go on; any other key acts once. */
-const REPEATS = /^Arrow|^Page|^[jl]$/;
+/** Keys that act again while they are held down; any other key acts once. */
+const REPEATING_KEYS = /^Arrow|^Page|^[jl]$/;
 
-function focusOf(target: EventTarget | null): Focus {
+function getFocus(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return "other";
   if (target.matches("button, a")) return "button";
   if (target.matches(".seek input")) return "seek";
@@ -97,20 +97,20 @@ function focusOf(target: EventTarget | null): Focus {
   return target.matches("input, select, textarea") ? "typing" : "other";
 }
 
-/** Listens to keys inside `root` only: what is pressed elsewhere on the page is the page's. */
-export function listenToKeys(root: HTMLElement, player: Player, life: AbortSignal): void {
+/** Handles the keys pressed inside `root`, until `life` is aborted; keys pressed elsewhere belong to the page. */
+export function bindKeyboard(root: HTMLElement, player: Player, life: AbortSignal): void {
   root.addEventListener(
     "keydown",
     (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
-      // With Shift a letter is a capital, with Caps Lock too: only the first is meant.
+      // A capital letter means Shift only when Shift is down; with Caps Lock it means the small letter.
       const { key, shiftKey, repeat } = event;
-      const meant = /^[A-Z]$/.test(key) && !shiftKey ? key.toLowerCase() : key;
-      const request = requestFor(meant, focusOf(event.target), player.state);
+      const typed = /^[A-Z]$/.test(key) && !shiftKey ? key.toLowerCase() : key;
+      const request = getKeyRequest(typed, getFocus(event.target), player.state);
       if (!request) return;
       event.preventDefault();
       event.stopPropagation();
-      if (!repeat || REPEATS.test(meant)) player.request(request);
+      if (!repeat || REPEATING_KEYS.test(typed)) player.request(request);
     },
     { signal: life },
   );

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { share } from "../../../test/kits/draw-player.ts";
-import { tellSystem } from "./media-session.ts";
+import { bindMediaSession } from "./media-session.ts";
 import type { Request } from "../controller/requests.ts";
 import { createState } from "../state/state.ts";
 
@@ -32,7 +32,7 @@ function player() {
   share(state, { artwork: "https://x.example/a.png" }, { title: "Ebb" });
   const asked: Request[] = [];
   const life = new AbortController();
-  tellSystem({ state, request: (one) => void asked.push(one) }, life.signal);
+  bindMediaSession({ state, request: (one) => void asked.push(one) }, life.signal);
   return { state, asked, life };
 }
 

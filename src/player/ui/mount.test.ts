@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from "vitest";
-import { make } from "../lib/dom.ts";
-import { addLook, showIn } from "./mount.ts";
+import { createElement } from "../lib/dom.ts";
+import { addStyleSheet, mountView } from "./mount.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -15,12 +15,12 @@ function shown(colorScheme: string, color: string) {
     }
   };
   vi.stubGlobal("ResizeObserver", LaidOut);
-  const host = make("div");
+  const host = createElement("div");
   document.body.replaceChildren(host);
-  const drawn = make("div");
+  const drawn = createElement("div");
   const root = host.attachShadow({ mode: "open" });
   const life = new AbortController();
-  showIn(root, drawn, life.signal);
+  mountView(root, drawn, life.signal);
   return { style, drawn, root, life, scheme: () => drawn.style.getPropertyValue("color-scheme") };
 }
 
@@ -54,7 +54,7 @@ it("looks again when the page has its styles, until its life ends", () => {
 
 it("adds a look once, as a sheet that every player of the page shares", () => {
   const [one, two] = [shown("normal", ""), shown("normal", "")];
-  for (const { drawn } of [one, one, two]) addLook(drawn, ".later { color: red }");
+  for (const { drawn } of [one, one, two]) addStyleSheet(drawn, ".later { color: red }");
   expect(one.root.adoptedStyleSheets).toHaveLength(2);
   expect(two.root.adoptedStyleSheets[1]).toBe(one.root.adoptedStyleSheets[1]);
   expect(one.root.querySelector("style")).toBeNull();

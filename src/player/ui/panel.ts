@@ -1,65 +1,64 @@
-import { LATER } from "../controls/deferred-names.ts";
-import type { Control } from "../controls/index.ts";
-import type { Face } from "../controls/control-context.ts";
-import { firstSeen } from "../lib/keep-focus.ts";
-import { make } from "../lib/dom.ts";
-import { wordsFor } from "../i18n/text.ts";
+import { DEFERRED_CONTROLS } from "../controls/control.ts";
+import type { Control, ControlContext } from "../controls/control.ts";
+import { findVisible } from "../lib/keep-focus.ts";
+import { createElement } from "../lib/dom.ts";
+import { getWords } from "../i18n/translations.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 
-/** What stands in each panel; the names are those of the buttons in `controls/toggle.ts`. */
-const holds: Readonly<Record<string, readonly string[]>> = {
+/** The controls in each panel, in the order of the panels; the names are those of the buttons of `panel-button.ts`. */
+const panelControls: Readonly<Record<string, readonly string[]>> = {
   tracks: ["tracks"],
   stems: ["stems"],
-  more: LATER,
+  more: DEFERRED_CONTROLS,
 };
-const order = Object.keys(holds);
+const panelNames = Object.keys(panelControls);
 
-/** Opens or shuts the panel of a button; it is made when it is first opened, and goes when its button does. */
+/** Opens or closes the panel of a button. The panel is created when it is first opened, and closed when its button is hidden. */
 export function togglePanel(
   controls: Readonly<Record<string, Control>>,
   button: HTMLButtonElement,
-  face: Face,
+  context: ControlContext,
   life: AbortSignal,
 ): void {
-  const { card, state } = face;
+  const { card, state } = context;
   const name = button.name as "tracks" | "stems" | "more";
   const selector = `#${name}`;
-  const show = (open: boolean): void => {
+  const setOpen = (open: boolean): void => {
     button.setAttribute("aria-expanded", String(open));
     const panel = card.querySelector<HTMLElement>(selector);
     if (!panel) return;
-    const leaves = !open && panel.matches(":focus-within");
+    const hadFocus = !open && panel.matches(":focus-within");
     panel.hidden = !open;
-    if (leaves) firstSeen([button, ...card.querySelectorAll("button")])?.focus();
+    if (hadFocus) findVisible([button, ...card.querySelectorAll("button")])?.focus();
   };
 
   if (!card.querySelector(selector)) {
-    const drawn = (holds[name] ?? []).flatMap((each) => {
-      const control = controls[each]?.(face, life);
-      // A button in the face already has the name of the panel.
+    const elements = (panelControls[name] ?? []).flatMap((each) => {
+      const control = controls[each]?.(context, life);
+      // The buttons of the tracks and stems panels have those names as their part already.
       if (each !== name) control?.setAttribute("part", each);
       return control ?? [];
     });
-    const dressing = { class: `panel ${name}`, part: "panel", id: name, role: "group" };
-    const panel = make("div", dressing, ...drawn);
-    const later = order.slice(order.indexOf(name) + 1).map((each) => `#${each}`);
-    card.insertBefore(panel, later.length > 0 ? card.querySelector(later.join()) : null);
+    const attributes = { class: `panel ${name}`, part: "panel", id: name, role: "group" };
+    const panel = createElement("div", attributes, ...elements);
+    const following = panelNames.slice(panelNames.indexOf(name) + 1).map((each) => `#${each}`);
+    card.insertBefore(panel, following.length > 0 ? card.querySelector(following.join()) : null);
     button.setAttribute("aria-controls", name);
-    const places: readonly HTMLElement[] = [button, panel];
-    for (const place of places)
-      place.addEventListener("keydown", (event) => {
-        // Pressed elsewhere, or while nothing is open, it may be for the page.
+    const closers: readonly HTMLElement[] = [button, panel];
+    for (const element of closers)
+      element.addEventListener("keydown", (event) => {
+        // While the panel is closed, Escape may be meant for the page.
         if (event.key !== "Escape" || event.defaultPrevented || panel.hidden) return;
         event.preventDefault();
         event.stopPropagation();
-        show(false);
+        setOpen(false);
       });
     watchSignals(life, () => {
-      panel.setAttribute("aria-label", wordsFor(state.lang.value)[name]);
-      // Another link may have fewer tracks, or no stems.
+      panel.setAttribute("aria-label", getWords(state.lang.value)[name]);
+      // Read so that this runs again: another link may have a single track, or no stems, and hides the button.
       void [state.tracks.value, state.stems.value];
-      queueMicrotask(() => button.hidden && show(false));
+      queueMicrotask(() => button.hidden && setOpen(false));
     });
   }
-  show(button.getAttribute("aria-expanded") !== "true");
+  setOpen(button.getAttribute("aria-expanded") !== "true");
 }

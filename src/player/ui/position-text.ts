@@ -1,25 +1,25 @@
-import { moreWordsFor } from "../i18n/more-words.ts";
+import { getControlWords } from "../i18n/control-words.ts";
 import type { Player } from "../controller/player.ts";
-import { spokenTime } from "../i18n/spoken-time.ts";
+import { formatSpokenTime } from "../i18n/format-spoken-time.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { fill } from "../i18n/format-message.ts";
+import { formatMessage } from "../i18n/format-message.ts";
 
-/** Makes a seek slider say its time in words: "1 minute 20 seconds of 3 minutes 2 seconds". */
-export function speakPosition(input: HTMLElement, { state }: Player, life: AbortSignal): void {
-  function words(): string {
-    const { lang, position } = moreWordsFor(state.lang.value);
-    const at = spokenTime(state.currentTime.value, lang);
-    const of = spokenTime(state.duration.value ?? 0, lang);
-    return fill(position, lang, { at, of });
+/** Keeps the seek slider's aria-valuetext a position in words: "1 minute 20 seconds of 3 minutes 2 seconds". */
+export function bindPositionText(input: HTMLElement, { state }: Player, life: AbortSignal): void {
+  function getText(): string {
+    const { lang, position } = getControlWords(state.lang.value);
+    const at = formatSpokenTime(state.currentTime.value, lang);
+    const of = formatSpokenTime(state.duration.value ?? 0, lang);
+    return formatMessage(position, lang, { at, of });
   }
-  const say = (told: string): void => input.setAttribute("aria-valuetext", told);
+  const setText = (text: string): void => input.setAttribute("aria-valuetext", text);
   for (const type of ["focus", "keyup", "input"])
-    input.addEventListener(type, () => say(words()), { signal: life });
+    input.addEventListener(type, () => setText(getText()), { signal: life });
   watchSignals(life, () => {
-    const told = words();
-    // A focused slider whose words change is read out: while it plays, only what the listener does changes them.
+    const text = getText();
+    // A screen reader announces each new value of a focused slider: while the track plays, only keys and pointer change it.
     const mayChange = state.paused.value || !input.matches(":focus");
-    // After the slider's own effect, which knows the time as a clock only; which of the two comes first is not fixed.
-    if (mayChange) queueMicrotask(() => say(told));
+    // After the slider's own effect, which writes the time as on a clock: the order of the two effects is not fixed.
+    if (mayChange) queueMicrotask(() => setText(text));
   });
 }

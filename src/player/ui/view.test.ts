@@ -10,7 +10,7 @@ const stem = { volume: 1, muted: false, solo: false };
 const full = (state: State): void => {
   share(state, { downloads: [{ label: null, url: "https://x.example/a" }] }, track);
   state.stems.value = [{ ...stem, label: "Drums" }];
-  state.linkAddress.value = "https://x.example/s";
+  state.linkUrl.value = "https://x.example/s";
   state.canSave.value = true;
   state.peaks.value = [0.2, 0.8, 0.4];
   state.region.value = { from: 10, to: 20 };
@@ -34,7 +34,7 @@ it.each([
   ["The end.", ".hint", (state: State) => void (state.ended.value = true)],
   ["", ".hint", (state: State) => void (state.paused.value = false)],
   ["Waiting", ".words", (state: State) => void (state.stalled.value = true)],
-  ["Loading.", ".words", (state: State) => void (state.startsWhenHere.value = true)],
+  ["Loading.", ".words", (state: State) => void (state.playWhenReady.value = true)],
   ["This link", ".words", (state: State) => void (state.failure.value = { kind: "gone" })],
   [
     "The browser held",
@@ -61,7 +61,7 @@ it.each([
 ] as const)("%s: no endless mask, and the step that helps", (kind, noRetry, noLink) => {
   const { asked, root, find } = drawn((state) => {
     state.failure.value = { kind };
-    state.linkAddress.value = "https://x.example/s";
+    state.linkUrl.value = "https://x.example/s";
   });
   expect(find(".card").classList.contains("failed")).toBe(true);
   expect(find("button.retry").hidden).toBe(noRetry);
@@ -74,10 +74,10 @@ it.each([
 it("waits with the button for as long as the service asked", () => {
   const { state, find } = drawn((one) => {
     one.failure.value = { kind: "too-many", seconds: 30 };
-    one.mayRetry.value = false;
+    one.canRetry.value = false;
   });
   expect(find(".retry").hidden).toBe(true);
-  state.mayRetry.value = true;
+  state.canRetry.value = true;
   expect([find(".retry").hidden, find(".words").textContent]).toEqual([
     false,
     "The wait is over. You can try again now.",
@@ -108,7 +108,7 @@ it("draws what the page picks in its order, once, and passes over what it does n
   const wanted = ["volume", "nonsense", "loop", "play", "constructor", "waveform", "seek", "play"];
   const { state, root } = drawn((one) => {
     share(one, track);
-    one.wanted.value = wanted;
+    one.requestedControls.value = wanted;
   });
   const parts = () =>
     [...root.querySelectorAll(".face > *")].map(
@@ -117,7 +117,7 @@ it("draws what the page picks in its order, once, and passes over what it does n
   expect(parts()).toEqual(["volume", "loop", "play", "seek", "say"]);
   await vi.waitFor(() => expect(root.querySelector("button.loop")).not.toBeNull());
   expect(parts()).toEqual(["volume", "loop", "play", "seek", "say"]);
-  state.wanted.value = ["title"];
+  state.requestedControls.value = ["title"];
   expect(parts()).toEqual(["title", "notes", "say"]);
 });
 
@@ -160,7 +160,11 @@ const states: readonly (readonly [string, (state: State) => void])[] = [
   ["gone", (state) => void (state.failure.value = { kind: "gone" })],
   ["offline", (state) => void (state.failure.value = { kind: "offline" })],
   ["document", (state) => void (state.document.value = { title: null, url: "https://x.example/" })],
-  ["picked", (state) => void (state.wanted.value = ["seek", "speed", "region", "tracks", "stems"])],
+  [
+    "picked",
+    (state) =>
+      void (state.requestedControls.value = ["seek", "speed", "region", "tracks", "stems"]),
+  ],
 ];
 
 it.each(states)("axe finds nothing wrong with %s", async (name, set) => {

@@ -1,107 +1,113 @@
-import { controls, USUAL } from "../controls/index.ts";
-import type { Control } from "../controls/index.ts";
-import { LATER } from "../controls/deferred-names.ts";
-import type { Face } from "../controls/control-context.ts";
-import { fetchLanguage } from "../i18n/fetch-language.ts";
-import type { Later } from "../controls/deferred.ts";
-import { make } from "../lib/dom.ts";
-import { loadMore } from "../lib/load-chunk.ts";
-import type { Player } from "../controller/player.ts";
-import { addLook } from "./mount.ts";
 import { signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
-import { wordsFor } from "../i18n/text.ts";
+import { DEFERRED_CONTROLS } from "../controls/control.ts";
+import type { Control, ControlContext, DeferredControls } from "../controls/control.ts";
+import { controls, DEFAULT_CONTROLS } from "../controls/index.ts";
+import type { Player } from "../controller/player.ts";
+import { formatMessage } from "../i18n/format-message.ts";
+import { loadLanguage } from "../i18n/load-language.ts";
+import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
+import { loadChunk } from "../lib/load-chunk.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { fill } from "../i18n/format-message.ts";
+import { addStyleSheet } from "./mount.ts";
 
-/** Any of these says that somebody is about to use the player. */
-const INTEREST = ["pointerenter", "pointerdown", "focusin"];
+/** Any of these events shows that somebody is about to use the player. */
+const INTEREST_EVENTS = ["pointerenter", "pointerdown", "focusin"];
 
-/** Draws the player for a shadow root. */
-export function drawPlayer(player: Player, life: AbortSignal): HTMLElement {
+/** Creates the element with all that the player shows, and keeps it up to date until `life` is aborted. */
+export function createView(player: Player, life: AbortSignal): HTMLElement {
   const { state } = player;
-  const used = signal(false);
-  const card = make("div", { class: "card", part: "card", role: "group" });
-  const root = make("div", { class: "root" }, card);
+  const isUsed = signal(false);
+  const card = createElement("div", { class: "card", part: "card", role: "group" });
+  const root = createElement("div", { class: "root" }, card);
 
-  for (const type of INTEREST)
-    card.addEventListener(type, () => (used.value = true), { signal: life });
+  for (const type of INTEREST_EVENTS)
+    card.addEventListener(type, () => (isUsed.value = true), { signal: life });
   watchSignals(life, () => {
-    const wanted = state.wanted.value;
-    const drawn = new AbortController();
-    const alive = AbortSignal.any([life, drawn.signal]);
-    untracked(() => drawFace(player, card, wanted, used, alive));
-    return () => drawn.abort();
+    const requested = state.requestedControls.value;
+    const replaced = new AbortController();
+    const controlsLife = AbortSignal.any([life, replaced.signal]);
+    untracked(() => renderControls(player, card, requested, isUsed, controlsLife));
+    return () => replaced.abort();
   });
   watchSignals(life, () => {
-    const words = wordsFor(state.lang.value);
+    const words = getWords(state.lang.value);
     root.lang = words.lang;
     const track = state.track.value;
     const title = track && (track.title ?? words.untitled);
-    const name = title ? fill(words.playerOf, words.lang, { title }) : words.player;
+    const name = title ? formatMessage(words.playerOf, words.lang, { title }) : words.player;
     card.setAttribute("aria-label", name);
   });
-  watchSignals(life, () => fetchLanguage(state.lang.value));
+  watchSignals(life, () => loadLanguage(state.lang.value));
   watchSignals(life, () => {
     const failure = state.failure.value;
-    const failed = failure !== null && failure.kind !== "blocked";
-    card.classList.toggle("failed", failed || state.document.value !== null);
+    const isFailed = failure !== null && failure.kind !== "blocked";
+    card.classList.toggle("failed", isFailed || state.document.value !== null);
   });
   return root;
 }
 
-/** Draws the usual controls, or those the page picked in its order; a name nobody knows is passed over. */
-function drawFace(
+/**
+ * Fills the card with the controls that the page requested, in its order, or with the default ones. Unknown names are
+ * ignored.
+ */
+function renderControls(
   player: Player,
   card: HTMLElement,
-  wanted: readonly string[] | null,
-  used: ReadonlySignal<boolean>,
+  requested: readonly string[] | null,
+  isUsed: ReadonlySignal<boolean>,
   life: AbortSignal,
 ): void {
-  const needed = wanted?.some((name) => LATER.includes(name));
-  let fetched: Promise<Later> | undefined;
-  async function fetchOnce(): Promise<Later> {
-    const rest = await loadMore<Later>("controls");
-    addLook(card, rest.look);
-    if (!life.aborted) rest.complete(face, life);
-    return rest;
+  const needsDeferred = requested?.some((name) => DEFERRED_CONTROLS.includes(name));
+  let loading: Promise<DeferredControls> | undefined;
+  async function loadAndHydrate(): Promise<DeferredControls> {
+    const deferred = await loadChunk<DeferredControls>("controls");
+    addStyleSheet(card, deferred.styleSheet);
+    if (!life.aborted) deferred.hydrate(context, life);
+    return deferred;
   }
-  function later(): Promise<Later> {
-    fetched ??= fetchOnce();
-    fetched.catch(() => {
-      fetched = undefined;
-      // Otherwise not said: nobody has asked for anything yet. Who presses a button asks again, and is told.
-      if (needed) face.notice.value = wordsFor(player.state.lang.peek()).missing;
+  function loadDeferred(): Promise<DeferredControls> {
+    loading ??= loadAndHydrate();
+    loading.catch(() => {
+      loading = undefined;
+      // Without requested controls nothing is missing yet; a press on a panel's button tries again and announces a failure.
+      if (needsDeferred) context.notice.value = getWords(player.state.lang.peek()).missing;
     });
-    return fetched;
+    return loading;
   }
-  const face: Face = { ...player, card, notice: signal(""), later };
+  const context: ControlContext = { ...player, card, notice: signal(""), loadDeferred };
 
-  const picked = wanted?.flatMap((name) => COMES_WITH[name] ?? [name]);
-  const names = new Set(picked ? [...picked, "say"] : USUAL);
-  const drawn = [...names].flatMap((name) => drawOne(name, face, life) ?? []);
-  const look = wanted ? "face" : "face usual";
-  card.replaceChildren(make("div", { class: look, part: "face" }, ...drawn));
+  const expanded = requested?.flatMap((name) => EXPANDED_NAMES[name] ?? [name]);
+  const names = new Set(expanded ? [...expanded, "say"] : DEFAULT_CONTROLS);
+  const elements = [...names].flatMap((name) => renderControl(name, context, life) ?? []);
+  const className = requested ? "face" : "face usual";
+  card.replaceChildren(createElement("div", { class: className, part: "face" }, ...elements));
 
-  // Not before the first paint: what stands in their places takes the same room.
-  if (needed) requestAnimationFrame(() => setTimeout(() => void later()));
+  // After the first paint. Until then placeholders of the same size stand where the deferred controls will be.
+  if (needsDeferred) requestAnimationFrame(() => setTimeout(() => void loadDeferred()));
   watchSignals(life, () => {
-    if (used.value) player.request({ type: "warm" });
-    // A picture comes after its address, and in a place where nothing else stands.
-    if (used.value || player.state.track.value?.artwork) void later();
+    if (isUsed.value) player.request({ type: "prefetch" });
+    // The artwork, a deferred control too, is known only with the track, and moves nothing when it appears.
+    if (isUsed.value || player.state.track.value?.artwork) void loadDeferred();
   });
 }
 
-/** A waveform is the seek bar's; what a licence asks for is said wherever the title is. */
-const COMES_WITH: Readonly<Record<string, readonly string[]>> = {
+/** The waveform is drawn by the seek bar; the credits that a licence requires are shown wherever the title is. */
+const EXPANDED_NAMES: Readonly<Record<string, readonly string[]>> = {
   waveform: ["seek"],
   title: ["title", "notes"],
 };
 
-function drawOne(name: string, face: Face, life: AbortSignal): HTMLElement | undefined {
-  if (LATER.includes(name)) return make("span", { slot: name, class: name });
+/** One control, or the placeholder of a deferred one; undefined for an unknown name. */
+function renderControl(
+  name: string,
+  context: ControlContext,
+  life: AbortSignal,
+): HTMLElement | undefined {
+  if (DEFERRED_CONTROLS.includes(name)) return createElement("span", { slot: name, class: name });
   const known: Readonly<Record<string, Control>> = controls;
-  const element = Object.hasOwn(known, name) && known[name]?.(face, life);
+  const element = Object.hasOwn(known, name) && known[name]?.(context, life);
   if (!element) return;
   element.setAttribute("part", name);
   return element;

@@ -1,13 +1,13 @@
 import { makeArray } from "../lib/make-array.ts";
 
-/** Bars drawn, whatever the number of peaks. */
+/** How many bars are drawn, whatever the number of peaks. */
 const BARS = 120;
 
-/** Share of a bar's place that it fills. */
-const FILLED = 0.65;
+/** The part of its place that a bar fills; the rest is the gap to the next one. */
+const BAR_WIDTH = 0.65;
 
-/** Loudest of the peaks (0 to 1) that fall to each of `count` bars; of too few peaks some are used twice. */
-export function bars(peaks: readonly number[], count = BARS): number[] {
+/** The loudest of the peaks (0 to 1) that fall to each of `count` bars; too few peaks are used more than once. */
+export function resamplePeaks(peaks: readonly number[], count = BARS): number[] {
   const each = peaks.length / count;
   return makeArray(count, (index) => {
     const from = Math.floor(index * each);
@@ -16,17 +16,17 @@ export function bars(peaks: readonly number[], count = BARS): number[] {
   });
 }
 
-const place = (index: number): string => `${((100 * index) / BARS).toFixed(2)}% `;
+const getX = (index: number): string => `${((100 * index) / BARS).toFixed(2)}% `;
 
 /**
- * The shape of a sound as a CSS `polygon()`, mirrored about the middle line: cut out of the rail's own colours, it shows
- * what is played and what has arrived without a second drawing, and needs no style attribute.
+ * The waveform as a CSS `polygon()`, mirrored about the middle line. As a clip path of the seek bar's rail it shows the
+ * colours of what is played and what is buffered without a second drawing, and needs no style attribute.
  */
-export function waveform(peaks: readonly number[]): string {
+export function createWaveformShape(peaks: readonly number[]): string {
   const edge = (side: number): string[] =>
-    bars(peaks).flatMap((peak, index) => {
+    resamplePeaks(peaks).flatMap((peak, index) => {
       const y = `${(50 + side * Math.max(50 * peak, 2)).toFixed(1)}%`;
-      const [start, end] = [place(index), place(index + FILLED)];
+      const [start, end] = [getX(index), getX(index + BAR_WIDTH)];
       // Between bars the outline runs along the middle, so that nothing is drawn there.
       return [`${start}50%`, start + y, end + y, `${end}50%`];
     });

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import type { Failure } from "../state/failure.ts";
 import { effect } from "@preact/signals-core";
-import { inUnit, spokenTime } from "./spoken-time.ts";
-import { failureText, learn, wordsFor } from "./text.ts";
+import { formatUnit, formatSpokenTime } from "./format-spoken-time.ts";
+import { getFailureText, addLanguages, getWords } from "./translations.ts";
 import { de } from "./de.ts";
-import "../entries/mixer.ts";
+import "../entries/mixer-chunk.ts";
 
 const failures: readonly Failure[] = [
   { kind: "not-an-address" },
@@ -31,7 +31,7 @@ const failures: readonly Failure[] = [
 it.each(failures)(
   "says $kind in one sentence and one next step, short enough to fit",
   (failure) => {
-    const said = failureText(failure, wordsFor("en"));
+    const said = getFailureText(failure, getWords("en"));
     expect(said.match(/[.!?](?= |$)/g)).toHaveLength(2);
     expect(said.length).toBeLessThanOrEqual(120);
     expect(said).not.toContain("{");
@@ -39,36 +39,36 @@ it.each(failures)(
 );
 
 it("says what the service says, and ends its sentence", () => {
-  const said = failureText({ kind: "removed", message: "Taken down" }, wordsFor("en"));
+  const said = getFailureText({ kind: "removed", message: "Taken down" }, getWords("en"));
   expect(said).toMatch(/^Taken down\. Ask /);
 });
 
 it("cuts a very long message", () => {
-  const said = failureText({ kind: "removed", message: "x".repeat(4000) }, wordsFor("en"));
+  const said = getFailureText({ kind: "removed", message: "x".repeat(4000) }, getWords("en"));
   expect(said.length).toBeLessThan(250);
 });
 
 it("says one second and several, and a status as it is written", () => {
-  const words = wordsFor("en");
-  expect(failureText({ kind: "too-many", seconds: 1 }, words)).toContain("in 1 second.");
-  expect(failureText({ kind: "too-many", seconds: 90 }, words)).toContain("in 90 seconds.");
-  expect(failureText({ kind: "refused", status: 1020 }, words)).toContain("(1020)");
+  const words = getWords("en");
+  expect(getFailureText({ kind: "too-many", seconds: 1 }, words)).toContain("in 1 second.");
+  expect(getFailureText({ kind: "too-many", seconds: 90 }, words)).toContain("in 90 seconds.");
+  expect(getFailureText({ kind: "refused", status: 1020 }, words)).toContain("(1020)");
 });
 
 it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
   "has words for %j",
   (tag) => {
-    expect(wordsFor(tag).lang).toBe("en");
+    expect(getWords(tag).lang).toBe("en");
   },
 );
 
 it("speaks English until a language has come, and then tells whoever reads it", () => {
   const read: string[] = [];
-  const stop = effect(() => void read.push(wordsFor("de-CH").play));
-  learn([de]);
+  const stop = effect(() => void read.push(getWords("de-CH").play));
+  addLanguages([de]);
   stop();
   expect(read).toEqual(["Play", "Abspielen"]);
-  expect(failureText({ kind: "too-many", seconds: 1 }, wordsFor("de"))).toContain("1 Sekunde ");
+  expect(getFailureText({ kind: "too-many", seconds: 1 }, getWords("de"))).toContain("1 Sekunde ");
 });
 
 it.each([
@@ -80,10 +80,10 @@ it.each([
   [7384, "2 hours 3 minutes 4 seconds"],
   [-3, "0 seconds"],
 ])("speaks %d seconds as %s", (seconds, spoken) => {
-  expect(spokenTime(seconds, "en")).toBe(spoken);
+  expect(formatSpokenTime(seconds, "en")).toBe(spoken);
 });
 
 it("speaks other languages", () => {
-  expect(spokenTime(65, "de")).toBe("1 Minute 5 Sekunden");
-  expect(inUnit(1.5, "second", "fr")).toBe("1,5\u00A0seconde");
+  expect(formatSpokenTime(65, "de")).toBe("1 Minute 5 Sekunden");
+  expect(formatUnit(1.5, "second", "fr")).toBe("1,5\u00A0seconde");
 });

@@ -1,10 +1,11 @@
+import { cutText } from "../../shared/cut-text.ts";
 import { en } from "./en.ts";
 
 /**
- * English for what is said when something did answer, but not with music. It comes with `earmark-desk.js`, which finds most
- * of that out; what is to be said without any connection is in `en.ts`.
+ * English for failures that are only found out with an answer from a server, and for documents. It comes with
+ * `earmark-desk.js`, which finds them out; what has to be said without any connection is in `en.ts`.
  */
-export const deskEn = {
+export const enFailures = {
   openLink: "Open the link",
   openDocument: "Open document",
   document: "A document: there is nothing to play.",
@@ -33,7 +34,17 @@ export const deskEn = {
   },
 } as const;
 
-/** Completes the English that the player began with. */
-export function teachEnglish(): void {
-  Object.assign(en, deskEn, { failures: { ...en.failures, ...deskEn.failures } });
+/** The longest message of a service that is shown, in UTF-16 code units. */
+const MAX_MESSAGE_LENGTH = 140;
+
+/** A message of a service as one sentence of ours: at most 140 characters, with a full stop at the end. */
+export function toSentence(message: string): string {
+  const short =
+    message.length > MAX_MESSAGE_LENGTH ? `${cutText(message, MAX_MESSAGE_LENGTH - 1)}…` : message;
+  return !short || /[.!?…。！？]$/.test(short) ? short : `${short}.`;
+}
+
+/** Adds these words to the English in the player's own file. */
+export function addEnglishFailures(): void {
+  Object.assign(en, enFailures, { failures: { ...en.failures, ...enFailures.failures } });
 }

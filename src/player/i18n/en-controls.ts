@@ -1,5 +1,5 @@
-/** English for the controls that are fetched when they are wanted: labels, and what a slider's place is called. */
-export const moreEn = {
+/** English for the deferred controls: their labels, what they announce, and the position that the seek slider says. */
+export const enControls = {
   position: "{at} of {of}",
   skipBack: "Back {count} seconds",
   skipForward: "Forward {count} seconds",
@@ -26,12 +26,3 @@ export const moreEn = {
   soloOf: "Solo {label}",
   stem: "Stem {count}",
 } as const;
-
-/** The same keys in any language. */
-export type MoreWords = { readonly [K in keyof typeof moreEn]: string };
-
-/** A language that is fetched: all words in one file. */
-export interface Language {
-  readonly words: import("./en.ts").Words;
-  readonly more: MoreWords;
-}
