@@ -30,10 +30,10 @@ it("says that the rest could not be had, once somebody asks for it, and tries ag
   await vi.waitFor(() => expect(said()).toMatch(/^Some controls did not load\./));
   expect(more?.getAttribute("aria-expanded")).toBe("false");
 
-  const toggle = vi.fn();
-  load.mockResolvedValue({ look: "", complete: () => undefined, toggle });
+  const togglePanel = vi.fn();
+  load.mockResolvedValue({ styleSheet: "", hydrate: () => undefined, togglePanel });
   more?.click();
-  await vi.waitFor(() => expect(toggle).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(togglePanel).toHaveBeenCalledTimes(1));
   expect(said()).toBe("");
 });
 
