@@ -4,7 +4,7 @@ import type { PlayerWithOutput } from "../controller/player.ts";
 import type { Request } from "../controller/requests.ts";
 import { getFailureText, getWords } from "../i18n/translations.ts";
 import { createTimeRanges } from "../lib/time-ranges.ts";
-import { parseUrl } from "../net/safe-urls.ts";
+import { parseUrl } from "../../shared/playback-url.ts";
 import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { Region, Stem } from "../state/state.ts";
 
