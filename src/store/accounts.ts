@@ -2,22 +2,22 @@ import type { Account } from "../model/account.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
 
-/** The accounts that can be used. */
+/** The accounts that have a key. */
 export async function getUsableAccounts(db: Database): Promise<Account[]> {
   return (await getAllAccounts(db)).filter(({ keyless }) => !keyless);
 }
 
-/** Also those that came with a file, and whose keys did not. */
+/** All accounts, also those of an imported file, which have no key yet. */
 export function getAllAccounts(db: Database): Promise<Account[]> {
   return db.getAll("accounts");
 }
 
-/** The account's key; for the background only. */
+/** An account's API key. Only the background may read it. */
 export async function getKey(db: Database, account: string): Promise<string | null> {
   return (await db.get("keys", account))?.key ?? null;
 }
 
-/** Account and key come and go together. */
+/** Writes an account and its key in one transaction. */
 export function putAccount(db: Database, account: Account, key: string): Promise<void> {
   return runTransaction(db, ["accounts", "keys"], async (tx) => {
     await tx.objectStore("accounts").put(account);
@@ -25,7 +25,7 @@ export function putAccount(db: Database, account: Account, key: string): Promise
   });
 }
 
-/** Removes an account with its key and everything that was made or saved with it. */
+/** Removes an account with its key, attempts, links, entries and jobs. */
 export function removeAccount(db: Database, id: string): Promise<void> {
   return runTransaction(
     db,

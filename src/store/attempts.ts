@@ -11,18 +11,18 @@ export function getAttemptsInState(db: Database, state: Attempt["state"]): Promi
   return db.getAllFromIndex("attempts", "state", state);
 }
 
-/** Those that are to be looked for in their service's list, the most urgent first. */
+/** The attempts that have a `dueAt`, the earliest first. */
 export function getDueAttempts(db: Database): Promise<Attempt[]> {
   return db.getAllFromIndex("attempts", "due");
 }
 
-/** Two presses within this are one wish, wherever they were made. */
+/** Two presses of Share with the same track and terms within this time count as one, even from different windows. */
 export const DOUBLE_CLICK_MS = 1000;
 
 /**
- * Writes a new attempt, unless it is the repetition of one: the same intent, or the same thing
- * asked for in the same second. Answers the attempt that counts. Looking and writing are one
- * transaction, so of any number of presses one wins.
+ * Stores a new attempt, unless it repeats a stored one: the same intent, or the same track and terms within
+ * `DOUBLE_CLICK_MS`. Returns the attempt that counts. It reads and writes in one transaction, so that of any number of
+ * presses exactly one wins.
  */
 export function claimAttempt(db: Database, wanted: Attempt): Promise<Attempt> {
   return runTransaction(db, ["attempts"], async (tx) => {
@@ -30,13 +30,13 @@ export function claimAttempt(db: Database, wanted: Attempt): Promise<Attempt> {
     const same = await store.get(wanted.key);
     if (same) return same;
     const onTrack = await store.index("track").getAll(wanted.track.id);
-    const twin = onTrack.find((each) => isRepetition(each, wanted));
-    if (twin) return twin;
+    const repeated = onTrack.find((each) => isRepetition(each, wanted));
+    if (repeated) return repeated;
     await store.put(wanted);
-    // The new link takes the place of one that may never be known of.
+    // The new attempt replaces earlier ones with an unknown outcome: links that they made are revoked when found.
     for (const each of onTrack) {
-      const given = each.account === wanted.account && each.state === "unknown" && each.dueAt;
-      if (given) await store.put({ ...each, state: "withdrawn" });
+      const isReplaced = each.account === wanted.account && each.state === "unknown" && each.dueAt;
+      if (isReplaced) await store.put({ ...each, state: "withdrawn" });
     }
     return wanted;
   });
@@ -51,7 +51,7 @@ const isRepetition = (a: Attempt, b: Attempt): boolean =>
   a.state !== "withdrawn" &&
   JSON.stringify(a.asked) === JSON.stringify(b.asked);
 
-/** Resolves when the attempt is on disk. */
+/** Stores an attempt; resolves when it is on disk. */
 export function putAttempt(db: Database, attempt: Attempt): Promise<void> {
   return runTransaction(db, ["attempts"], async (tx) => {
     await tx.objectStore("attempts").put(attempt);
@@ -62,10 +62,10 @@ export function removeAttempt(db: Database, key: string): Promise<void> {
   return runTransaction(db, ["attempts"], (tx) => tx.objectStore("attempts").delete(key));
 }
 
-/** The attempt has become a link: both are written, or neither. */
+/** Stores the link that an attempt has become, and the attempt as done, in one transaction. */
 export function finishAttempt(db: Database, attempt: Attempt, link: Link): Promise<void> {
   return runTransaction(db, ["attempts", "links"], async (tx) => {
-    const rest = { raw: null, reserve: null, before: null } as const; // large, and of no more use
+    const rest = { raw: null, reserve: null, before: null } as const; // large, and not needed any more
     await tx.objectStore("attempts").put({ ...attempt, ...rest, state: "done" });
     await tx.objectStore("links").put(link);
   });

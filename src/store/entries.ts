@@ -8,7 +8,7 @@ export function getEntry(db: Database, account: string, track: string): Promise<
   return db.get("entries", entryKey(account, track));
 }
 
-/** Newest first; `before` is the savedAt of the last one shown. */
+/** A page of the library, newest first. `before`: the `next` of the page before; null for the first page. */
 export async function getEntriesPage(db: Database, before: number | null): Promise<Page<Entry>> {
   const range = before === null ? null : IDBKeyRange.upperBound(before, true);
   const cursor = await db.transaction("entries").store.index("saved").openCursor(range, "prev");
@@ -18,45 +18,46 @@ export async function getEntriesPage(db: Database, before: number | null): Promi
 type Entries = IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "entries", "readwrite">;
 
 /**
- * Adds or brings up to date. What is already known and the new one does not say (a title, the day
- * it was saved) is kept: the service's list has neither the save date nor always a title.
+ * Adds an entry, or updates the stored one. The stored save date, source and, where the new entry has none, title and
+ * duration stay, because a service's list has no save dates and not always titles.
  */
 export async function mergeEntry(store: Entries, entry: Entry): Promise<void> {
   const key = entryKey(entry.account, entry.id);
   const known = await store.get(key);
   const title = entry.title ?? known?.title ?? null;
   const duration = entry.duration ?? known?.duration ?? null;
-  const kept = known ? { source: known.source, savedAt: known.savedAt } : {};
-  await store.put({ ...entry, title, duration, ...kept }, key);
+  const fixed = known ? { source: known.source, savedAt: known.savedAt } : {};
+  await store.put({ ...entry, title, duration, ...fixed }, key);
 }
 
 /**
- * Brings an account's entries up to date with what its service lists: `entries` are added, and with
- * `whole` those not among them go. What still waits in the outbox is as the person wished.
+ * Brings an account's library up to date with its service's list: adds `entries`, and removes those whose tracks are not
+ * in `listed`, the ids of the whole list, when it is given. Tracks with a job in the outbox are left as they are,
+ * because the service does not know of the job yet.
  */
 export function syncEntries(
   db: Database,
   account: string,
   entries: readonly Entry[],
-  whole: ReadonlySet<string> | null = null,
+  listed: ReadonlySet<string> | null = null,
 ): Promise<void> {
   return runTransaction(db, ["entries", "outbox"], async (tx) => {
     const store = tx.objectStore("entries");
     const jobs = await tx.objectStore("outbox").getAll();
-    const wished = new Set(
+    const pending = new Set(
       jobs
         .filter((each) => each.account === account && each.task.kind !== "revoke")
         .map(({ track }) => track.id),
     );
-    for (const entry of entries) if (!wished.has(entry.id)) await mergeEntry(store, entry);
-    if (!whole) return;
+    for (const entry of entries) if (!pending.has(entry.id)) await mergeEntry(store, entry);
+    if (!listed) return;
     for (const { id } of await store.getAll(entriesOf(account))) {
-      if (!whole.has(id) && !wished.has(id)) await store.delete(entryKey(account, id));
+      if (!listed.has(id) && !pending.has(id)) await store.delete(entryKey(account, id));
     }
   });
 }
 
-/** How many entries an account has. */
+/** How many tracks an account's library has. */
 export function countEntries(db: Database, account: string): Promise<number> {
   return db.count("entries", entriesOf(account));
 }

@@ -7,7 +7,7 @@ import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
 
-/** Rows of a file; their accounts are those of this device, or keyless ones that come along. */
+/** Rows of an export file. Their accounts are ones of this device, or those of `accounts`. */
 export interface ImportBatch {
   accounts: readonly Account[];
   links: readonly Link[];
@@ -16,26 +16,31 @@ export interface ImportBatch {
 }
 
 /**
- * Adds what is not here yet. What is here stays as it is, and only learns what it did not know; a link
- * that is revoked on either side is revoked. All of it is written, or nothing.
+ * Adds the rows that are not stored yet. A stored row only gets values for its empty fields, and a link that is revoked
+ * on either side is revoked. All of it is written in one transaction.
  */
-export function importRows(db: Database, coming: ImportBatch): Promise<ImportSummary> {
+export function importRows(db: Database, incoming: ImportBatch): Promise<ImportSummary> {
   return runTransaction(db, ["accounts", "links", "attempts", "entries", "outbox"], async (tx) => {
     const accounts = tx.objectStore("accounts");
     const links = tx.objectStore("links");
     const attempts = tx.objectStore("attempts");
     const entries = tx.objectStore("entries");
 
-    const wished = new Set(await tx.objectStore("outbox").getAllKeys());
-    // What is being removed is as good as here: it does not come back.
-    const removed = coming.entries.filter((each) => wished.has(jobKeyOf(each)));
+    const pending = new Set(await tx.objectStore("outbox").getAllKeys());
+    // An entry with a job in the outbox counts as stored, so that one that is being removed does not come back.
+    const removed = incoming.entries.filter((each) => pending.has(jobKeyOf(each)));
 
-    const link = merge(coming.links, await readRows(links, coming.links, keyOf), keyOf, mergeLink);
-    const here = await readRows(entries, coming.entries, keyOfEntry);
-    const entry = merge(coming.entries, [...removed, ...here], keyOfEntry, fillMissingFields);
-    const newAccounts = await findNewRows(accounts, coming.accounts, (account) => account.id);
-    const unheard = await findNewRows(attempts, coming.attempts, keyOf);
-    const newAttempts = await findNewRows(links, unheard, keyOf);
+    const link = merge(
+      incoming.links,
+      await readRows(links, incoming.links, keyOf),
+      keyOf,
+      mergeLink,
+    );
+    const stored = await readRows(entries, incoming.entries, keyOfEntry);
+    const entry = merge(incoming.entries, [...removed, ...stored], keyOfEntry, fillMissingFields);
+    const newAccounts = await findNewRows(accounts, incoming.accounts, (account) => account.id);
+    const notAttempted = await findNewRows(attempts, incoming.attempts, keyOf);
+    const newAttempts = await findNewRows(links, notAttempted, keyOf);
 
     await Promise.all([
       ...newAccounts.map((row) => accounts.put(row)),
@@ -47,7 +52,7 @@ export function importRows(db: Database, coming: ImportBatch): Promise<ImportSum
   });
 }
 
-/** A store, as far as it is read here. */
+/** The methods of an object store that are used here. */
 interface Store<T> {
   get(key: string): Promise<T | undefined>;
   getAll(range: IDBKeyRange): Promise<T[]>;
@@ -55,15 +60,16 @@ interface Store<T> {
 }
 
 /**
- * The rows that are here with these keys, and maybe others. A file of ours is in the order of its keys,
- * so that mostly two requests do for all of them. (One for each row: an import took 2.5 times as long.)
+ * Reads the stored rows with the keys of `rows`, and maybe further ones. An export file is in the order of its keys, so
+ * one range mostly holds them all, and two requests do. (With one request for each row an import took 2.5 times as
+ * long.)
  */
 async function readRows<T, R>(
   store: Store<T>,
   rows: readonly R[],
   keyFor: (row: R) => string,
 ): Promise<T[]> {
-  const keys = rows.map(keyFor).toSorted(); // as the database does: by UTF-16 units
+  const keys = rows.map(keyFor).toSorted(); // by UTF-16 code units, as IndexedDB does
   if (keys.length === 0) return [];
   const range = IDBKeyRange.bound(keys[0], keys.at(-1));
   if ((await store.count(range)) <= 2 * keys.length) return store.getAll(range);
@@ -71,7 +77,7 @@ async function readRows<T, R>(
   return found.filter((row) => row !== undefined);
 }
 
-/** Those of `rows` whose keys are not there. */
+/** The rows whose keys are not in the store. */
 async function findNewRows<T extends R, R>(
   store: Store<R>,
   rows: readonly T[],
@@ -86,19 +92,22 @@ const keyOfEntry = ({ account, id }: Entry): string => entryKey(account, id);
 const jobKeyOf = (entry: Entry): string =>
   jobKey(entry.account, { kind: "save", link: null }, entry);
 
-/** `join` gives a row that is here as it is to be, itself where nothing changes; null refuses the other. */
+/**
+ * Merges the inincoming rows into the stored ones, and counts them. `join` merges two rows with one key: it returns the
+ * stored row itself when nothing changes, and null to refuse the inincoming one.
+ */
 function merge<T>(
-  coming: readonly T[],
-  here: readonly T[],
+  incoming: readonly T[],
+  stored: readonly T[],
   keyFor: (row: T) => string,
-  join: (here: T, from: T) => T | null,
+  join: (stored: T, from: T) => T | null,
 ): { changed: T[]; tally: Tally } {
   const tally = emptyTally();
-  const known = new Map(here.map((row) => [keyFor(row), row]));
+  const known = new Map(stored.map((row) => [keyFor(row), row]));
   const changed = new Map<string, T>();
-  for (const from of coming) {
+  for (const from of incoming) {
     const key = keyFor(from);
-    const before = changed.get(key) ?? known.get(key); // the same row may be in the file twice
+    const before = changed.get(key) ?? known.get(key); // a file may hold the same row twice
     const row = before ? join(before, from) : from;
     tally[row === null ? "refused" : before ? "known" : "fresh"]++;
     if (row !== null && row !== before) changed.set(key, row);
@@ -106,17 +115,17 @@ function merge<T>(
   return { changed: [...changed.values()], tally };
 }
 
-/** Two links with one key cannot be: the one that is here is believed. */
-function mergeLink(here: Link, from: Link): Link | null {
-  if (here.url !== from.url) return null;
-  const id = here.id ?? from.id;
-  const revokedAt = here.revokedAt ?? from.revokedAt;
-  return id === here.id && revokedAt === here.revokedAt ? here : { ...here, id, revokedAt };
+/** Two links with one key but different addresses cannot both be right; the stored one stays. */
+function mergeLink(stored: Link, from: Link): Link | null {
+  if (stored.url !== from.url) return null;
+  const id = stored.id ?? from.id;
+  const revokedAt = stored.revokedAt ?? from.revokedAt;
+  return id === stored.id && revokedAt === stored.revokedAt ? stored : { ...stored, id, revokedAt };
 }
 
-function fillMissingFields(here: Entry, from: Entry): Entry {
+function fillMissingFields(stored: Entry, from: Entry): Entry {
   const isNew = ([name, value]: [string, unknown]): boolean =>
-    value !== null && (here[name as keyof Entry] ?? null) === null;
+    value !== null && (stored[name as keyof Entry] ?? null) === null;
   const learned = Object.entries(from).filter(isNew);
-  return learned.length === 0 ? here : { ...here, ...Object.fromEntries(learned) };
+  return learned.length === 0 ? stored : { ...stored, ...Object.fromEntries(learned) };
 }

@@ -5,7 +5,7 @@ import { mergeEntry } from "./entries.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
 
-/** Everything that waits, in the order in which it was wished. */
+/** All jobs of the outbox, in the order in which they were made. */
 export function getAllJobs(db: Database): Promise<Job[]> {
   return db.getAllFromIndex("outbox", "created");
 }
@@ -15,74 +15,81 @@ export function getJob(db: Database, key: string): Promise<Job | undefined> {
 }
 
 /**
- * Writes a wish down in the place of an earlier one about the same thing, and shows it in the
- * library at once: `entry` is what a save adds. What was there before is taken along, to put it back.
+ * Stores a job in place of an earlier one with the same key, and changes the library at once: a save adds `entry`, an
+ * unsave deletes the entry. The job keeps the entry and the job that were there before, to restore them when it is
+ * undone.
  */
 export function addJob(db: Database, job: Job, entry: Entry | null): Promise<Job> {
   return runTransaction(db, ["outbox", "entries"], async (tx) => {
     const entries = tx.objectStore("entries");
-    const at = entryKey(job.account, job.track.id);
+    const id = entryKey(job.account, job.track.id);
     let { task } = job;
-    if (task.kind !== "revoke") task = { ...task, entry: (await entries.get(at)) ?? null };
+    if (task.kind !== "revoke") task = { ...task, entry: (await entries.get(id)) ?? null };
     if (entry) await mergeEntry(entries, entry);
-    if (task.kind === "unsave") await entries.delete(at);
+    if (task.kind === "unsave") await entries.delete(id);
     const outbox = tx.objectStore("outbox");
-    const over = await outbox.get(job.key);
-    // What that one took the place of matters as long as that one can be taken back itself.
-    const deeper = over && over.tries === 0 && over.dueAt > job.createdAt ? over.over : null;
-    const kept = { ...job, task, over: over ? { ...over, over: deeper } : null };
-    await outbox.put(kept);
-    return kept;
+    const replaced = await outbox.get(job.key);
+    // The replaced job keeps the one that it had replaced itself only while it can still be undone.
+    const canUndo = replaced && replaced.tries === 0 && replaced.dueAt > job.createdAt;
+    const over = canUndo ? replaced.over : null;
+    const stored = { ...job, task, over: replaced ? { ...replaced, over } : null };
+    await outbox.put(stored);
+    return stored;
   });
 }
 
-/** What doing a job changes in our own lists. */
+/** What changes in our own lists once a job is done. */
 export interface JobEffect {
   entry?: Entry;
   link?: Link;
 }
 
 /**
- * The service has done it. The job goes, and its effect comes, in one transaction; when the
- * person has wished something else in the meantime that stays, and only a link is noted.
+ * Removes a job that the service has done and stores its effect, in one transaction. When a newer job with the same key
+ * has replaced it meanwhile, that one stays, and only a link is stored.
  */
-export function finishJob(db: Database, job: Job, done: JobEffect): Promise<void> {
+export function finishJob(db: Database, job: Job, effect: JobEffect): Promise<void> {
   return runTransaction(db, ["outbox", "entries", "links"], async (tx) => {
-    if (done.link) await tx.objectStore("links").put(done.link);
+    if (effect.link) await tx.objectStore("links").put(effect.link);
     const outbox = tx.objectStore("outbox");
     if ((await outbox.get(job.key))?.wish !== job.wish) return;
     const { account, track } = job;
     const entries = tx.objectStore("entries");
-    if (done.entry && done.entry.id !== track.id) await entries.delete(entryKey(account, track.id));
-    if (done.entry) await mergeEntry(entries, done.entry);
+    if (effect.entry && effect.entry.id !== track.id)
+      await entries.delete(entryKey(account, track.id));
+    if (effect.entry) await mergeEntry(entries, effect.entry);
     await outbox.delete(job.key);
   });
 }
 
-/** Notes how a job stands, unless the person has wished something else in the meantime. */
+/** Changes a job, unless a newer one with the same key has replaced it meanwhile. */
 export function updateJob(db: Database, job: Job, change: Partial<Job>): Promise<void> {
   return runTransaction(db, ["outbox"], async (tx) => {
     const outbox = tx.objectStore("outbox");
-    const kept = await outbox.get(job.key);
-    if (kept?.wish === job.wish) await outbox.put({ ...kept, ...change });
+    const stored = await outbox.get(job.key);
+    if (stored?.wish === job.wish) await outbox.put({ ...stored, ...change });
   });
 }
 
 /**
- * The person gives a job up, or takes it back: our library is again as it was before. False when
- * it is not in the outbox any more, or with `wish` when another one is.
+ * Cancels a job and restores what it had changed in the library and the job that it had replaced. Returns false when
+ * there is no job with this key, or none of this `revision` where one is given.
  */
-export function cancelJob(db: Database, key: string, wish: string | null = null): Promise<boolean> {
+export function cancelJob(
+  db: Database,
+  key: string,
+  revision: string | null = null,
+): Promise<boolean> {
   return runTransaction(db, ["outbox", "entries"], async (tx) => {
     const outbox = tx.objectStore("outbox");
     const job = await outbox.get(key);
-    if (!job || (wish !== null && job.wish !== wish)) return false;
+    if (!job || (revision !== null && job.wish !== revision)) return false;
     const entries = tx.objectStore("entries");
     const { task, account, track } = job;
-    const at = entryKey(account, track.id);
+    const id = entryKey(account, track.id);
     if (task.kind !== "revoke") {
-      if (task.entry) await entries.put(task.entry, at);
-      else await entries.delete(at);
+      if (task.entry) await entries.put(task.entry, id);
+      else await entries.delete(id);
     }
     if (job.over) await outbox.put(job.over);
     else await outbox.delete(key);
@@ -90,16 +97,16 @@ export function cancelJob(db: Database, key: string, wish: string | null = null)
   });
 }
 
-/** Makes every job of this sort due now; only a service's own time is never shortened. */
+/** Makes the jobs that `isMeant` selects due now, but none before a time that its service named (Retry-After). */
 export async function makeJobsDue(
   db: Database,
   now: number,
-  which: (job: Job) => boolean,
+  isMeant: (job: Job) => boolean,
 ): Promise<void> {
-  if (!(await getAllJobs(db)).some(which)) return;
+  if (!(await getAllJobs(db)).some(isMeant)) return;
   await runTransaction(db, ["outbox"], async (tx) => {
     const outbox = tx.objectStore("outbox");
-    for (const job of (await outbox.getAll()).filter(which)) {
+    for (const job of (await outbox.getAll()).filter(isMeant)) {
       const { failure } = job;
       const earliest = failure?.kind === "too-many" ? (failure.retryAt ?? 0) : 0;
       const dueAt = Math.max(Math.min(job.dueAt, now), earliest);

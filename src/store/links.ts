@@ -7,7 +7,7 @@ export function getLink(db: Database, key: string): Promise<Link | undefined> {
   return db.get("links", key);
 }
 
-/** Newest first; `before` is the createdAt of the last one shown. */
+/** A page of links, newest first. `before`: the `next` of the page before; null for the first page. */
 export async function getLinksPage(db: Database, before: number | null): Promise<Page<Link>> {
   const index = db.transaction("links").store.index("created");
   return readPage(await index.openCursor(range(before), "prev"), (link) => link.createdAt);
@@ -22,7 +22,7 @@ export function putLink(db: Database, link: Link): Promise<void> {
 const range = (before: number | null): IDBKeyRange | null =>
   before === null ? null : IDBKeyRange.upperBound(before, true);
 
-/** An account's links of one track. Few enough to be looked through. */
+/** An account's links of one track. The index is by track only, and a track has few links. */
 export async function getLinksOfTrack(
   db: Database,
   account: string,

@@ -1,6 +1,6 @@
 import { type Database, STORES } from "./schema.ts";
 
-/** Makes `target` the same as `source`, in one transaction: all of it, or nothing. */
+/** Replaces all rows of `target` by those of `source`, in one transaction: all of them or none. */
 export async function copyDatabase(source: Database, target: Database): Promise<void> {
   const read = source.transaction(STORES, "readonly");
   const rows = await Promise.all(
@@ -13,8 +13,8 @@ export async function copyDatabase(source: Database, target: Database): Promise<
   const tx = target.transaction(STORES, "readwrite", { durability: "strict" });
   const written = rows.flatMap(({ name, keys, values, keyPath }) => {
     const store = tx.objectStore(name);
-    const put = (value: (typeof values)[number], at: number) =>
-      store.put(value, keyPath === null ? keys[at] : undefined);
+    const put = (value: (typeof values)[number], index: number) =>
+      store.put(value, keyPath === null ? keys[index] : undefined);
     return [store.clear(), values.map(put)].flat<unknown[], 1>();
   });
   await Promise.all([...written, tx.done]);

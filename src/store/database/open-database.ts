@@ -4,18 +4,18 @@ import { type Database, upgrade, VERSION } from "./schema.ts";
 
 export type { Database } from "./schema.ts";
 
-/** Opens the database that the app reads, at its place. */
+/** Opens the main database without its copy: for the app, which only reads. */
 export const openMainDatabase = (): Promise<Database> => openReplica("main");
 
-/** Opens one of the two copies. */
-export async function openReplica(place: Replica): Promise<Database> {
-  const { factory, name } = await openFactory(place);
+/** Opens one of the two databases. */
+export async function openReplica(replica: Replica): Promise<Database> {
+  const { factory, name } = await openFactory(replica);
   return openDatabase(name, factory);
 }
 
 /**
- * Opens a database and brings it up to date. Rejects with the browser's DOMException; one that a
- * newer Earmark wrote (VersionError) is opened as it is, and nothing is written to it.
+ * Opens a database and upgrades its schema. One that a newer Earmark wrote (VersionError) is opened as it is; writes to
+ * it are refused (`runTransaction`). Rejects with the browser's DOMException.
  */
 export async function openDatabase(name: string, factory = indexedDB): Promise<Database> {
   try {
@@ -35,7 +35,7 @@ function open(factory: IDBFactory, name: string, version?: number): Promise<Data
     request.addEventListener("error", () => reject(request.error));
     request.addEventListener("success", () => {
       const db = request.result;
-      // A newer version wants in: give way at once rather than block its upgrade.
+      // Closes at once when a newer version of the extension wants to upgrade, as an open connection blocks that.
       db.addEventListener("versionchange", () => db.close());
       resolve(wrap(db) as Database);
     });

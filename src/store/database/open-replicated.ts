@@ -5,81 +5,88 @@ import { type Database, VERSION } from "./schema.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { attachReplica } from "./transaction.ts";
 
-/** Outlives a damaged database: how many writes there were. Holds no secret. */
+/** Keeps the number of writes outside of the databases, so that it survives when they are damaged. */
 export interface WriteCounter {
   read(): Promise<number>;
   write(generation: number): void;
 }
 
-/** What was found at the start: which copy had to be written anew, and whether both are behind. */
+/** The state in which the two databases were found. */
 export interface ReplicaHealth {
+  /** Which of them was damaged or behind, and was rewritten from the other; null when none was. */
   repaired: Replica | null;
-  /** The sentinel saw writes that neither copy has: something is lost for good. */
+  /** True when the write counter counted writes that neither database has: their rows are gone. */
   lost: boolean;
-  /** How many writes are there; what the sentinel is to begin from when something was lost. */
+  /** The number of the last write that is there; after a loss the write counter starts again from it. */
   generation: number;
 }
 
 /**
- * Opens the database with its second copy. A copy that is damaged, silently empty or behind is
- * written anew from the other, before anybody reads it. A newer Earmark's are left as they are.
+ * Opens the main database and its copy, for the background, which alone writes. The generation (the number of writes)
+ * of each shows which is newer. One that cannot be opened, was emptied by the browser without an error, or is behind
+ * is rewritten from the other before anything is read. Databases of a newer Earmark are left as they are.
  */
 export async function openReplicated(
-  sentinel: WriteCounter,
+  writeCounter: WriteCounter,
 ): Promise<{ db: Database; health: ReplicaHealth }> {
   await migrateFromV1();
-  const [main, copy, seen] = await Promise.all([
+  const [main, copy, counted] = await Promise.all([
     inspectReplica("main"),
     inspectReplica("copy"),
-    sentinel.read(),
+    writeCounter.read(),
   ]);
   const generation = Math.max(main.generation, copy.generation, 0);
-  const health = { repaired: null, lost: generation < seen, generation };
+  const health = { repaired: null, lost: generation < counted, generation };
   if (main.db && [main, copy].some(({ db }) => db && db.version > VERSION)) {
     return { db: main.db, health };
   }
-  // Rows can be missing without an older generation only where the disk lied; more links then win.
+  // With the same generation, rows are missing only where the disk did not store what it said it had stored. Then the
+  // database with more links is taken.
   const ahead = main.generation - copy.generation || main.links - copy.links;
-  const newer = ahead < 0 ? copy.db : null;
-  const db = newer ? await rebuild(newer, main) : (main.db ?? (await recreateReplica("main")));
-  const same = ahead === 0 && copy.db !== null;
-  const second = newer ?? (same ? copy.db : await rebuildCopy(db, copy));
+  const newerCopy = ahead < 0 ? copy.db : null;
+  const db = newerCopy
+    ? await rebuild(newerCopy, main)
+    : (main.db ?? (await recreateReplica("main")));
+  const isSame = ahead === 0 && copy.db !== null;
+  const second = newerCopy ?? (isSame ? copy.db : await rebuildCopy(db, copy));
   attachReplica(db, {
     copy: second,
-    onWritten: sentinel.write,
+    onWritten: writeCounter.write,
     onCopyFailed: (error) => console.warn("The second copy could not be written.", error),
   });
-  if (newer) return { db, health: { ...health, repaired: "main" } };
-  return { db, health: same || !second ? health : { ...health, repaired: "copy" } };
+  if (newerCopy) return { db, health: { ...health, repaired: "main" } };
+  return { db, health: isSame || !second ? health : { ...health, repaired: "copy" } };
 }
 
 interface Inspection {
-  place: Replica;
-  /** null when it cannot be opened or read. */
+  replica: Replica;
+  /** Null when it cannot be opened or read. */
   db: Database | null;
+  /** -1 when it cannot be opened or read. */
   generation: number;
+  /** How many links it has. */
   links: number;
 }
 
-async function inspectReplica(place: Replica): Promise<Inspection> {
+async function inspectReplica(replica: Replica): Promise<Inspection> {
   try {
-    const db = await openReplica(place);
+    const db = await openReplica(replica);
     const generation = (await db.get("marks", "generation")) ?? 0;
-    return { place, db, generation, links: await db.count("links") };
+    return { replica, db, generation, links: await db.count("links") };
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
-    return { place, db: null, generation: -1, links: 0 };
+    return { replica, db: null, generation: -1, links: 0 };
   }
 }
 
-/** Writes `to` anew. */
-async function rebuild(source: Database, to: Inspection): Promise<Database> {
-  const target = to.db ?? (await recreateReplica(to.place));
+/** Rewrites a damaged database from the other one, after deleting it when it cannot be opened. */
+async function rebuild(source: Database, damaged: Inspection): Promise<Database> {
+  const target = damaged.db ?? (await recreateReplica(damaged.replica));
   await copyDatabase(source, target);
   return target;
 }
 
-/** Null when the copy cannot be written anew: then there is none until the next start. */
+/** Like `rebuild`, but null when the copy cannot be written: then there is no copy until the next start. */
 async function rebuildCopy(source: Database, copy: Inspection): Promise<Database | null> {
   try {
     return await rebuild(source, copy);
@@ -90,7 +97,7 @@ async function rebuildCopy(source: Database, copy: Inspection): Promise<Database
   }
 }
 
-async function recreateReplica(place: Replica): Promise<Database> {
-  await deleteReplica(place);
-  return openReplica(place);
+async function recreateReplica(replica: Replica): Promise<Database> {
+  await deleteReplica(replica);
+  return openReplica(replica);
 }

@@ -1,4 +1,4 @@
-/** The database in use, and its second copy. */
+/** The database that is read, and its copy. */
 export type Replica = "main" | "copy";
 
 interface Buckets {
@@ -7,37 +7,42 @@ interface Buckets {
 }
 
 /**
- * Chromium keeps all databases of an origin in one set of files, where one fault takes both copies,
- * and where a lost MANIFEST makes every later `open` and even `deleteDatabase` fail. A storage bucket
- * has files of its own and can be thrown away whole (both seen in Chromium 156). Firefox has no
- * buckets and gives each database a file of its own. https://wicg.github.io/storage-buckets/
+ * Storage buckets, where the browser has them. Chromium keeps all databases of an origin in one set of files, so that
+ * one fault damages both, and a lost MANIFEST file makes every later `open` and even `deleteDatabase` fail. A bucket has
+ * files of its own and can be deleted whole (both seen in Chromium 156). Firefox has no buckets, but gives each
+ * database a file of its own. https://wicg.github.io/storage-buckets/
  */
-const buckets = (): Buckets | undefined =>
+const getBuckets = (): Buckets | undefined =>
   (globalThis.navigator as { storageBuckets?: Buckets } | undefined)?.storageBuckets;
 
-/** Where a database is opened, and under which name. */
-export async function openFactory(place: Replica): Promise<{ factory: IDBFactory; name: string }> {
-  const bucket = await buckets()?.open(place, { durability: "strict" });
+/** The IndexedDB factory and the database's name with which one of the two is opened. */
+export async function openFactory(
+  replica: Replica,
+): Promise<{ factory: IDBFactory; name: string }> {
+  const bucket = await getBuckets()?.open(replica, { durability: "strict" });
   if (bucket) return { factory: bucket.indexedDB, name: "earmark" };
-  return { factory: indexedDB, name: place === "main" ? "earmark" : "earmark-copy" };
+  return { factory: indexedDB, name: replica === "main" ? "earmark" : "earmark-copy" };
 }
 
-/** Throws away what is at a place, readable or not. */
-export async function deleteReplica(place: Replica): Promise<void> {
-  const all = buckets();
-  if (all) return all.delete(place);
-  const { factory, name } = await openFactory(place);
+/** Deletes one of the two databases, even if it cannot be opened. */
+export async function deleteReplica(replica: Replica): Promise<void> {
+  const buckets = getBuckets();
+  if (buckets) return buckets.delete(replica);
+  const { factory, name } = await openFactory(replica);
   return deleteDatabase(factory, name);
 }
 
-/** Version 1 was in no bucket. Null where there is nothing of it, or where it is in its place. */
+/**
+ * The name of version 1's database where it still has to be moved into a bucket; null where there is none, or where the
+ * browser has no buckets, so that it stays where it is.
+ */
 export async function findV1Database(): Promise<string | null> {
-  if (!buckets()) return null;
-  const all = await indexedDB.databases();
-  return all.some(({ name }) => name === V1) ? V1 : null;
+  if (!getBuckets()) return null;
+  const databases = await indexedDB.databases();
+  return databases.some(({ name }) => name === V1_NAME) ? V1_NAME : null;
 }
 
-const V1 = "earmark";
+const V1_NAME = "earmark";
 
 /** Deletes a database. Rejects with the browser's DOMException. */
 export function deleteDatabase(factory: IDBFactory, name: string): Promise<void> {

@@ -6,12 +6,12 @@ import type { Job } from "../../model/job.ts";
 import type { Link } from "../../model/link.ts";
 
 /**
- * Everything Earmark keeps. It is the extension's own IndexedDB because content scripts can read
- * `storage` in Firefox and nothing forbids it, but can see no extension's IndexedDB in any browser.
+ * The stores of the database. It is IndexedDB and not `storage.local`, because content scripts can read `storage.local`
+ * in Firefox, but no extension's IndexedDB in any browser.
  */
 export interface Schema extends DBSchema {
   accounts: { key: string; value: Account };
-  /** API keys, apart from their accounts: only the background opens this store. */
+  /** API keys. They are not stored with the accounts, so that only the background reads them. */
   keys: { key: string; value: { account: string; key: string } };
   attempts: {
     key: string;
@@ -22,14 +22,14 @@ export interface Schema extends DBSchema {
   /** Keyed by `entryKey`. */
   entries: { key: string; value: Entry; indexes: { saved: number } };
   outbox: { key: string; value: Job; indexes: { created: number } };
-  /** How many writes there were: tells which of the two copies is the newer one. */
+  /** The number of writes so far, which shows which of the two databases is newer. */
   marks: { key: "generation"; value: number };
 }
 
 export type Database = IDBPDatabase<Schema>;
 export type Stores = StoreNames<Schema>[];
 
-/** All stores; what one copy has the other gets. */
+/** All stores, as they are copied from one database to the other. */
 export const STORES: readonly StoreNames<Schema>[] = [
   "accounts",
   "keys",
@@ -42,7 +42,7 @@ export const STORES: readonly StoreNames<Schema>[] = [
 
 export const VERSION = 2;
 
-/** Upgrades only add, each step upon the one before, so that every older database keeps all its rows. */
+/** Upgrades the schema step by step. Each step only adds, so that an older database keeps all its rows. */
 export function upgrade(db: IDBDatabase, tx: IDBTransaction, from: number): void {
   if (from < 1) {
     db.createObjectStore("accounts", { keyPath: "id" });
@@ -56,25 +56,28 @@ export function upgrade(db: IDBDatabase, tx: IDBTransaction, from: number): void
   if (from < 2) {
     const attempts = tx.objectStore("attempts");
     attempts.createIndex("track", "track.id");
-    attempts.createIndex("due", "dueAt"); // null is no key: only what is due stands in it
+    attempts.createIndex("due", "dueAt"); // null is no key, so the index holds only what is due
     db.createObjectStore("outbox", { keyPath: "key" }).createIndex("created", "createdAt");
     const marks = db.createObjectStore("marks");
     if (from === 1) {
-      marks.put(1, "generation"); // or nobody could tell its rows from an empty copy
+      marks.put(1, "generation"); // otherwise it would count as empty beside a new copy
       addMissingAttemptFields(attempts);
     }
   }
 }
 
-/** Version 1 knew no looking for what is unknown; what was not ready is asked about again. */
+/**
+ * Adds the fields that attempts of version 1 lack, as it did not reconcile. Attempts that waited for a rendering are due
+ * again.
+ */
 function addMissingAttemptFields(attempts: IDBObjectStore): void {
-  const lacking = { spent: [], before: null, sentAt: null, looks: 0, reserve: null };
-  const rows = attempts.openCursor();
-  rows.addEventListener("success", () => {
-    const row = rows.result;
+  const missing = { spent: [], before: null, sentAt: null, looks: 0, reserve: null };
+  const request = attempts.openCursor();
+  request.addEventListener("success", () => {
+    const row = request.result;
     if (!row) return;
     const { state, createdAt } = row.value as Attempt;
-    row.update({ ...lacking, dueAt: state === "waiting" ? createdAt : null, ...row.value });
+    row.update({ ...missing, dueAt: state === "waiting" ? createdAt : null, ...row.value });
     row.continue();
   });
 }

@@ -7,25 +7,28 @@ type Writing<S extends Stores> = IDBPTransaction<Schema, S, "readwrite">;
 type Work<S extends Stores, T> = (tx: Writing<S>) => Promise<T>;
 
 interface Replication {
-  /** null when there is none, or when it has missed a write: it must stay behind, else nobody would see that. */
+  /**
+   * Null when there is none, or once it has missed a write. After a missed write it gets no further ones, so that its
+   * generation stays behind and the next start rebuilds it.
+   */
   copy: Database | null;
-  /** Is told how many writes there were, once the last one is on disk. */
+  /** Called with the number of writes once the last one is on disk. */
   onWritten: (generation: number) => void;
-  /** Is told that the copy could not be written; it is healed at the next start. */
+  /** Called when the copy could not be written; the next start rebuilds it. */
   onCopyFailed: (error: unknown) => void;
 }
 
 const replications = new WeakMap<Database, Replication & { last: Promise<void> }>();
 
-/** From now on what is written to `main` is written to its copy, too, before it counts as written. */
-export function attachReplica(main: Database, follower: Replication): void {
-  replications.set(main, { ...follower, last: Promise.resolve() });
+/** From now on `runTransaction` on `main` writes to its copy as well, and resolves when both are on disk. */
+export function attachReplica(main: Database, replication: Replication): void {
+  replications.set(main, { ...replication, last: Promise.resolve() });
 }
 
 /**
- * Runs `work` in one transaction and resolves when it is on disk, in both copies. Only `oncomplete`
- * says so: with the quota exhausted Chromium fires a request's success first and aborts the
- * transaction after it. `work` runs once on each copy, so it must depend on nothing but the rows.
+ * Runs `work` in one transaction and resolves when it is on disk, in both databases. It waits for the transaction to
+ * complete: when the quota is exhausted, Chromium reports success for a request and aborts the transaction
+ * afterwards. `work` runs once on each database, so its result must depend on nothing but the rows.
  * @throws {StorageError} when nothing was written.
  */
 export async function runTransaction<const S extends Stores, T>(
@@ -35,7 +38,7 @@ export async function runTransaction<const S extends Stores, T>(
 ): Promise<T> {
   if (db.version > VERSION) throw new StorageError("the database is a newer Earmark's");
   let generation = 0;
-  const value = await runInDatabase(db, stores, async (tx) => {
+  const result = await runInDatabase(db, stores, async (tx) => {
     const marks = tx.objectStore("marks");
     generation = ((await marks.get("generation")) ?? 0) + 1;
     await marks.put(generation, "generation");
@@ -45,31 +48,31 @@ export async function runTransaction<const S extends Stores, T>(
     throw new StorageError("nothing was written", { cause });
   });
   await replicate(db, stores, work, generation);
-  return value;
+  return result;
 }
 
-/** Copies are written in the order in which the database was. */
+/** Repeats `work` on the copy, in the same order as on the main database. */
 async function replicate<S extends Stores>(
   db: Database,
   stores: S,
   work: Work<S, unknown>,
   generation: number,
 ): Promise<void> {
-  const follower = replications.get(db);
-  if (!follower) return;
-  const before = follower.last;
-  follower.last = (async () => {
-    await before;
+  const replication = replications.get(db);
+  if (!replication) return;
+  const previous = replication.last;
+  replication.last = (async () => {
+    await previous;
     if (__TESTING__) await failpoint("write:between-copies");
-    if (follower.copy) await runInCopy(follower, follower.copy, stores, work, generation);
-    // Also without a copy: then a loss of the database would be noticed all the same.
-    follower.onWritten(generation);
+    if (replication.copy) await runInCopy(replication, replication.copy, stores, work, generation);
+    // Also without a copy, so that a loss of the main database is noticed.
+    replication.onWritten(generation);
   })();
-  await follower.last;
+  await replication.last;
 }
 
 async function runInCopy<S extends Stores>(
-  follower: Replication,
+  replication: Replication,
   copy: Database,
   stores: S,
   work: Work<S, unknown>,
@@ -81,8 +84,8 @@ async function runInCopy<S extends Stores>(
       return work(tx as unknown as Writing<S>);
     });
   } catch (error) {
-    follower.copy = null;
-    follower.onCopyFailed(error);
+    replication.copy = null;
+    replication.onCopyFailed(error);
   }
 }
 
@@ -94,19 +97,19 @@ async function runInDatabase<T>(
   const tx = db.transaction([...new Set([...stores, "marks" as const])], "readwrite", {
     durability: "strict",
   });
-  const worked = work(tx).catch((error: unknown) => {
+  const done = work(tx).catch((error: unknown) => {
     abort(tx);
     throw error;
   });
-  const [value] = await Promise.all([worked, tx.done]);
-  return value;
+  const [result] = await Promise.all([done, tx.done]);
+  return result;
 }
 
-/** Not every failure aborts by itself: a value that cannot be stored is refused before it is a request. */
+/** Not every error aborts a transaction by itself: a value that cannot be cloned is refused before there is a request. */
 function abort(tx: Writing<Stores>): void {
   try {
     tx.abort();
   } catch (error) {
-    if (!(error instanceof DOMException)) throw error; // else a failed request has aborted it already
+    if (!(error instanceof DOMException)) throw error; // a failed request has aborted it already
   }
 }
