@@ -12,7 +12,7 @@ import { createSandboxSettings } from "./sandbox-settings.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { root } from "./run-program.ts";
 
-/* `node scripts/screenshot.ts` makes docs/earmark.png: a track page with its buttons, and the popup over it. */
+/* `node scripts/screenshot.ts` makes docs/earmark.png: a track page with its buttons, the popup over it, and the player with its mixing desk, from the demo pages. */
 
 const image = (bytes: Buffer): string => `data:image/png;base64,${bytes.toString("base64")}`;
 
@@ -41,12 +41,25 @@ try {
   await popup.getByRole("button", { name: "Embed or send" }).waitFor();
   const front = await popup.screenshot();
 
+  const desk = await visit(browser, `${sandbox.origin}/demo/controls`);
+  await desk.setViewportSize({ width: 880, height: 900 });
+  await clickSeen(desk, "button", "Stems");
+  await desk.waitForTimeout(1500);
+  const title = "A desk with its waveform";
+  const place = desk.locator(".demo", { has: desk.getByRole("heading", { name: title }) });
+  const player = await place.locator(".place").screenshot();
+
   // The popup is a window of its own; laid over the page as the browser shows it.
   const sheet = await browser.context.newPage();
-  await sheet.setViewportSize({ width: 1400, height: 600 });
-  await sheet.setContent(`<style>body{margin:0;position:relative}
-    img+img{position:absolute;top:8px;right:16px;border-radius:12px;box-shadow:0 8px 32px #0005}</style>
-    <img src="${image(behind)}"><img src="${image(front)}">`);
+  await sheet.setViewportSize({ width: 1400, height: 860 });
+  await sheet.setContent(`<style>
+    body { margin: 0; background: #e9e7e2; position: relative; height: 860px }
+    img { position: absolute; border-radius: 12px; box-shadow: 0 8px 32px #0003 }
+    .page { top: 24px; left: 24px; width: 1150px }
+    .popup { top: 40px; right: 24px }
+    .player { bottom: 24px; left: 64px }
+    </style>
+    <img class="page" src="${image(behind)}"><img class="popup" src="${image(front)}"><img class="player" src="${image(player)}">`);
   await sheet.waitForTimeout(200);
   mkdirSync(join(root, "docs"), { recursive: true });
   writeFileSync(join(root, "docs", "earmark.png"), await sheet.screenshot());
