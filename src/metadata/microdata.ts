@@ -1,54 +1,54 @@
 import type { SchemaItem } from "./schema-org-items.ts";
 
-/** How many items and properties of each are looked at, and how deep items may be nested. */
-const MOST_ITEMS = 30;
-const MOST = 500;
-const DEEPEST = 5;
+/** How many items are read, how many properties of each, and how deep items may be nested. */
+const MAX_ITEMS = 30;
+const MAX_PROPERTIES = 500;
+const MAX_DEPTH = 5;
 
 /**
- * A form's fields hide its own methods (a field named "getAttribute" is what one then gets), so
- * no form is asked. https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
+ * Forms are left out, because the fields of a form hide its methods: `form.getAttribute` is the field of that name.
+ * https://html.spec.whatwg.org/multipage/forms.html#dom-form-nameditem
  */
 const ITEM = "[itemscope]:not(form)";
-/** At the root only music and pages are of interest, not the products and crumbs around them. */
+/** At the root only items about music or pages are read, not products and breadcrumbs. */
 const ROOT = ["/Music", "Page"].map((type) => `${ITEM}[itemtype*="${type}"]:not([itemprop])`);
 const PROPERTY = "[itemprop]:not(form)";
 
 /**
- * The things a page describes by attributes, in the form JSON-LD has.
+ * Reads the schema.org items that a page describes by attributes, in the form that JSON-LD has.
  * https://html.spec.whatwg.org/multipage/microdata.html
  */
 export function readMicrodata(document: ParentNode): SchemaItem[] {
   return [...document.querySelectorAll(ROOT.join())]
-    .slice(0, MOST_ITEMS)
+    .slice(0, MAX_ITEMS)
     .map((item) => readItem(item, 0));
 }
 
 function readItem(item: Element, depth: number): SchemaItem {
-  if (depth > DEEPEST) return {};
-  const found = new Map<string, unknown[]>([
-    ["@type", names(item.getAttribute("itemtype"))],
+  if (depth > MAX_DEPTH) return {};
+  const properties = new Map<string, unknown[]>([
+    ["@type", splitNames(item.getAttribute("itemtype"))],
     ["@id", [item.getAttribute("itemid") ?? undefined]],
   ]);
-  const inner = new Set(item.querySelectorAll(":scope [itemscope] [itemprop]"));
-  for (const element of [...item.querySelectorAll(PROPERTY)].slice(0, MOST)) {
-    if (inner.has(element)) continue;
-    for (const name of names(element.getAttribute("itemprop"))) {
-      found.set(name, [...(found.get(name) ?? []), readProperty(element, name, depth)]);
+  const nested = new Set(item.querySelectorAll(":scope [itemscope] [itemprop]"));
+  for (const element of [...item.querySelectorAll(PROPERTY)].slice(0, MAX_PROPERTIES)) {
+    if (nested.has(element)) continue;
+    for (const name of splitNames(element.getAttribute("itemprop"))) {
+      properties.set(name, [...(properties.get(name) ?? []), readProperty(element, name, depth)]);
     }
   }
-  return Object.fromEntries(found);
+  return Object.fromEntries(properties);
 }
 
-const names = (attribute: string | null): string[] =>
+const splitNames = (attribute: string | null): string[] =>
   (attribute ?? "").slice(0, 1000).split(/\s+/).filter(Boolean);
 
-/** In practice a link may carry a name, and any element a `content`. */
+/** Properties whose name is the text of a link; their `href` is not read. */
 const NAMES: ReadonlySet<string> = new Set(["name", "byArtist", "inAlbum"]);
 
 function readProperty(element: Element, name: string, depth: number): unknown {
   if (element.matches(ITEM)) return readItem(element, depth + 1);
   const attributes = ["content", "datetime", ...(NAMES.has(name) ? [] : ["href", "src"])];
-  const written = attributes.map((each) => element.getAttribute(each));
-  return written.find((each) => each !== null) ?? element.textContent;
+  const values = attributes.map((each) => element.getAttribute(each));
+  return values.find((each) => each !== null) ?? element.textContent;
 }

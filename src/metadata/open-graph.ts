@@ -1,8 +1,8 @@
 import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
 import type { TrackMetadata } from "./read-music-recording.ts";
 
-/** `og:audio:type` has been used for what is no sound. https://developers.facebook.com/docs/sharing/webmasters */
-const SOUND = /^audio\/(?!vnd\.facebook\.)[\w.+-]+/i;
+/** A MIME type of audio, without the one of Facebook that says something else. https://developers.facebook.com/docs/sharing/webmasters */
+const AUDIO_TYPE = /^audio\/(?!vnd\.facebook\.)[\w.+-]+/i;
 
 /** https://ogp.me/#type_music */
 const LISTS: ReadonlySet<string | undefined> = new Set([
@@ -12,14 +12,14 @@ const LISTS: ReadonlySet<string | undefined> = new Set([
 ]);
 
 interface Tags {
-  /** What the page is about, null where its head does not tell. */
+  /** What the page is about; null where its meta tags do not tell. */
   main: "track" | "list" | null;
   found: TrackMetadata;
 }
 
 /**
- * What a page says of itself in its head: Open Graph (https://ogp.me), whose tags come with
- * `property` and in practice with `name`, and player cards. The first of several tags wins.
+ * Reads the meta tags of a page: Open Graph (https://ogp.me), with `property` or, as many sites write it, `name`, and
+ * Twitter player cards. Of several tags with the same name the first counts.
  */
 export function readMetaTags(document: ParentNode, page: URL): Tags {
   const tags = new Map<string, string>();
@@ -28,7 +28,7 @@ export function readMetaTags(document: ParentNode, page: URL): Tags {
     const content = tag.getAttribute("content")?.trim() ?? "";
     if (content !== "" && !tags.has(name.trim())) tags.set(name.trim(), content);
   }
-  const first = <T>(read: (value: unknown) => T | null, ...from: string[]): T | null => {
+  const readFirst = <T>(read: (value: unknown) => T | null, ...from: string[]): T | null => {
     for (const name of from) {
       const value = read(tags.get(name));
       if (value !== null) return value;
@@ -37,30 +37,34 @@ export function readMetaTags(document: ParentNode, page: URL): Tags {
   };
   const found = {
     title:
-      first(cleanText, "og:title", "twitter:title") ??
+      readFirst(cleanText, "og:title", "twitter:title") ??
       cleanText(document.querySelector("title:not(svg title)")?.textContent),
-    // Documented as addresses of profiles; a name is taken where a site has written one.
-    artist: first(cleanName, "music:musician", "music:musician_description"),
-    album: first(cleanName, "music:album"),
-    artwork: first(
+    // Documented as the addresses of profiles, which are no names; some sites write a name.
+    artist: readFirst(cleanName, "music:musician", "music:musician_description"),
+    album: readFirst(cleanName, "music:album"),
+    artwork: readFirst(
       (value) => resolveWebUrl(value, page),
       "og:image:secure_url",
       "og:image",
       "og:image:url",
       "twitter:image",
     ),
-    duration: first(parseSeconds, "music:duration"),
+    duration: readFirst(parseSeconds, "music:duration"),
   };
-  return { main: mainOf(tags), found };
+  return { main: classifyPage(tags), found };
 }
 
-function mainOf(tags: ReadonlyMap<string, string>): Tags["main"] {
+function classifyPage(tags: ReadonlyMap<string, string>): Tags["main"] {
   const type = tags.get("og:type")?.toLowerCase();
   if (type === "music.song") return "track";
   if (LISTS.has(type)) return "list";
-  const card =
+  const hasPlayerCard =
     tags.get("twitter:card")?.toLowerCase() === "player" &&
-    SOUND.test(tags.get("twitter:player:stream:content_type") ?? "");
-  const audio = ["og:audio", "og:audio:url", "og:audio:secure_url"].some((name) => tags.has(name));
-  return card || (audio && SOUND.test(tags.get("og:audio:type") ?? "")) ? "track" : null;
+    AUDIO_TYPE.test(tags.get("twitter:player:stream:content_type") ?? "");
+  const hasAudio = ["og:audio", "og:audio:url", "og:audio:secure_url"].some((name) =>
+    tags.has(name),
+  );
+  return hasPlayerCard || (hasAudio && AUDIO_TYPE.test(tags.get("og:audio:type") ?? ""))
+    ? "track"
+    : null;
 }

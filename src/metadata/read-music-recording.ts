@@ -1,7 +1,7 @@
 import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
 import { type ValuesOf, isSchemaItem, type SchemaItem } from "./schema-org-items.ts";
 
-/** What is known of a track, each null where it is not said. */
+/** What a page says about a track; each field is null where the page does not say it. */
 export interface TrackMetadata {
   title: string | null;
   artist: string | null;
@@ -13,55 +13,61 @@ export interface TrackMetadata {
 }
 
 /**
- * How far into things of things a name or a picture is looked for, and at how many of each: by
- * references a small page can be a tree without end.
+ * How deep a name or an image is searched in nested items, and in how many values of each property. Items may refer to
+ * each other, so a small page can describe an endless tree.
  */
-const DEEPEST = 3;
-const MOST = 10;
+const MAX_DEPTH = 3;
+const MAX_VALUES = 10;
 
-/** Reads a recording, in the forms seen in practice too. https://schema.org/MusicRecording */
-export function readRecording(recording: SchemaItem, every: ValuesOf, page: URL): TrackMetadata {
-  const [album] = every(recording.inAlbum);
+/** Reads a https://schema.org/MusicRecording, also in the undocumented forms that sites use. */
+export function readRecording(recording: SchemaItem, valuesOf: ValuesOf, page: URL): TrackMetadata {
+  const [album] = valuesOf(recording.inAlbum);
   const cover = isSchemaItem(album) ? album.image : null;
   return {
-    title: everyName(recording.name, every)[0] ?? null,
-    artist: cleanText([...new Set(everyName(recording.byArtist, every))].join(", ")),
-    album: everyName(recording.inAlbum, every)[0] ?? null,
+    title: readNames(recording.name, valuesOf)[0] ?? null,
+    artist: cleanText([...new Set(readNames(recording.byArtist, valuesOf))].join(", ")),
+    album: readNames(recording.inAlbum, valuesOf)[0] ?? null,
     artwork:
-      picture([recording.image, recording.thumbnailUrl, cover].flatMap(every), every, page) ?? null,
-    duration: lengthOf(every(recording.duration), every) ?? lengthOf(every(recording.audio), every),
+      findImage(
+        [recording.image, recording.thumbnailUrl, cover].flatMap(valuesOf),
+        valuesOf,
+        page,
+      ) ?? null,
+    duration:
+      readDuration(valuesOf(recording.duration), valuesOf) ??
+      readDuration(valuesOf(recording.audio), valuesOf),
   };
 }
 
-/** Names, written as text, as a thing with a name, or as `{"@value"}`; in a list of either. */
-function everyName(value: unknown, every: ValuesOf, depth = 0): string[] {
-  if (depth > DEEPEST) return [];
-  const values = every(value).slice(0, MOST);
-  return values.flatMap((each) => {
-    if (isSchemaItem(each)) return everyName(each.name ?? each["@value"], every, depth + 1);
-    return cleanName(each) ?? [];
+/** Reads names that are text, items with a `name`, `{"@value"}`, or lists of these. */
+function readNames(value: unknown, valuesOf: ValuesOf, depth = 0): string[] {
+  if (depth > MAX_DEPTH) return [];
+  const values = valuesOf(value).slice(0, MAX_VALUES);
+  return values.flatMap((entry) => {
+    if (isSchemaItem(entry)) return readNames(entry.name ?? entry["@value"], valuesOf, depth + 1);
+    return cleanName(entry) ?? [];
   });
 }
 
-function picture(value: unknown, every: ValuesOf, page: URL, depth = 0): string | undefined {
-  if (depth > DEEPEST) return undefined;
-  for (const each of every(value).slice(0, MOST)) {
-    const found = isSchemaItem(each)
-      ? picture([each.contentUrl, each.url].flatMap(every), every, page, depth + 1)
-      : resolveWebUrl(each, page);
+function findImage(value: unknown, valuesOf: ValuesOf, page: URL, depth = 0): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
+  for (const entry of valuesOf(value).slice(0, MAX_VALUES)) {
+    const found = isSchemaItem(entry)
+      ? findImage([entry.contentUrl, entry.url].flatMap(valuesOf), valuesOf, page, depth + 1)
+      : resolveWebUrl(entry, page);
     if (found) return found;
   }
   return undefined;
 }
 
-/** Seconds out of a duration, a https://schema.org/QuantitativeValue of seconds, or an AudioObject. */
-function lengthOf(values: readonly unknown[], every: ValuesOf): number | null {
-  for (const each of values) {
-    const inSeconds = isSchemaItem(each) && /^(?:SEC|s)$/.test(String(each.unitCode ?? "SEC"));
-    const written = isSchemaItem(each)
-      ? [...every(each.duration), inSeconds ? each.value : null]
-      : [each];
-    const length = written.map(parseSeconds).find((found) => found !== null);
+/** Reads seconds from a duration, a https://schema.org/QuantitativeValue in seconds, or an AudioObject. */
+function readDuration(values: readonly unknown[], valuesOf: ValuesOf): number | null {
+  for (const entry of values) {
+    const isInSeconds = isSchemaItem(entry) && /^(?:SEC|s)$/.test(String(entry.unitCode ?? "SEC"));
+    const candidates = isSchemaItem(entry)
+      ? [...valuesOf(entry.duration), isInSeconds ? entry.value : null]
+      : [entry];
+    const length = candidates.map(parseSeconds).find((found) => found !== null);
     if (length !== undefined && length !== null) return length;
   }
   return null;

@@ -1,17 +1,17 @@
 import { cleanText } from "./clean-values.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
 
-/** Something a page describes in the words of https://schema.org: JSON-LD as it is, or microdata. */
+/** An item of the https://schema.org vocabulary in a page: JSON-LD as it is parsed, or microdata in the same form. */
 export type SchemaItem = Readonly<Record<string, unknown>>;
 
-/** The values of a property; what is only referred to by its `@id` is looked up. */
+/** Lists the values of a property; an item that is only referenced by its `@id` is replaced by the item itself. */
 export type ValuesOf = (value: unknown) => readonly unknown[];
 
 /** https://schema.org/MusicRecording */
 const TRACKS = ["MusicRecording"];
-/** Of these, one at a page's root says that the page is about many tracks … */
+/** An item of these types at the root of a page says that the page is about many tracks. */
 const LISTS = ["MusicAlbum", "MusicPlaylist", "MusicRelease"];
-/** … and of these, only when the page calls it its main entity. */
+/** An item of these types says so only when the page names it as its `mainEntity`. */
 const MAIN_LISTS = [...LISTS, "MusicGroup", "ItemList"];
 
 const SCHEMA = /^(?:https?:\/\/schema\.org\/|schema:)/i;
@@ -20,80 +20,82 @@ export function isSchemaItem(value: unknown): value is SchemaItem {
   return isPlainObject(value);
 }
 
-function all(value: unknown): readonly unknown[] {
+function toValues(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value.slice(0, 100) : [value];
 }
 
-/** Looks references up among the things of one page. */
-export function createValueReader(things: readonly SchemaItem[]): ValuesOf {
-  const known = new Map<unknown, SchemaItem>();
-  for (const thing of things) {
-    if (thing["@type"]) for (const id of all(thing["@id"])) known.set(id, thing);
+/** Creates the function that lists values, with references resolved among the items of one page. */
+export function createValueReader(items: readonly SchemaItem[]): ValuesOf {
+  const itemsById = new Map<unknown, SchemaItem>();
+  for (const item of items) {
+    if (item["@type"]) for (const id of toValues(item["@id"])) itemsById.set(id, item);
   }
-  const whole = (value: unknown): unknown =>
-    isSchemaItem(value) && !value["@type"] ? (known.get(value["@id"]) ?? value) : value;
-  return (value) => all(value).map(whole);
+  const resolveReference = (value: unknown): unknown =>
+    isSchemaItem(value) && !value["@type"] ? (itemsById.get(value["@id"]) ?? value) : value;
+  return (value) => toValues(value).map(resolveReference);
 }
 
-function isOne(thing: SchemaItem, types: readonly string[]): boolean {
-  return all(thing["@type"]).some(
+function hasType(item: SchemaItem, types: readonly string[]): boolean {
+  return toValues(item["@type"]).some(
     (type) => typeof type === "string" && types.includes(type.trim().replace(SCHEMA, "")),
   );
 }
 
 /**
- * What the things at a page's root say the page is about: one recording, "list" for an album and
- * the like, or null when they do not tell. `isHere`: is this one of the page's own addresses?
+ * Finds what a page is about from the items at its root: one recording, "list" for an album, playlist or artist,
+ * or null when the items do not tell. `isPageAddress` tells whether an address is the page's own.
  */
 export function findMainItem(
-  things: readonly SchemaItem[],
-  every: ValuesOf,
-  isHere: (address: string) => boolean,
+  items: readonly SchemaItem[],
+  valuesOf: ValuesOf,
+  isPageAddress: (address: string) => boolean,
 ): SchemaItem | "list" | null {
-  const named = things.flatMap((thing) => every(thing.mainEntity)).filter(isSchemaItem);
-  const mains = named.filter((thing) => isOne(thing, [...TRACKS, ...MAIN_LISTS]));
-  const music = things.filter((thing) => isOne(thing, [...TRACKS, ...LISTS]));
-  const candidates = distinct(mains.length > 0 ? mains : music);
-  // Charts and recommendations stand beside the page's own track: its address tells them apart.
-  const here = candidates.filter((thing) => addresses(thing, every).some(isHere));
-  const likely = here.length > 0 ? here : candidates;
+  const mainEntities = items.flatMap((item) => valuesOf(item.mainEntity)).filter(isSchemaItem);
+  const mainMusic = mainEntities.filter((item) => hasType(item, [...TRACKS, ...MAIN_LISTS]));
+  const music = items.filter((item) => hasType(item, [...TRACKS, ...LISTS]));
+  const candidates = removeDuplicates(mainMusic.length > 0 ? mainMusic : music);
+  // A page also describes charts and recommended tracks. The item that has the page's own address is its track.
+  const onPage = candidates.filter((item) => listAddresses(item, valuesOf).some(isPageAddress));
+  const likelyItems = onPage.length > 0 ? onPage : candidates;
 
-  const recordings = likely.filter((thing) => isOne(thing, TRACKS));
-  const lists = likely.filter((thing) => !recordings.includes(thing));
+  const recordings = likelyItems.filter((item) => hasType(item, TRACKS));
+  const lists = likelyItems.filter((item) => !recordings.includes(item));
   const [only, second] = recordings;
   if (only && !second) {
-    const holders = [...every(only.inAlbum), ...every(only.inPlaylist)];
-    if (lists.every((list) => holders.some((holder) => isSame(holder, list)))) return only;
+    const collections = [...valuesOf(only.inAlbum), ...valuesOf(only.inPlaylist)];
+    if (lists.every((list) => collections.some((collection) => isSameItem(collection, list))))
+      return only;
   }
   return lists.length > 0 ? "list" : null;
 }
 
-function addresses(thing: SchemaItem, every: ValuesOf): string[] {
-  const pages = every(thing.mainEntityOfPage).map((page) =>
+function listAddresses(item: SchemaItem, valuesOf: ValuesOf): string[] {
+  const pages = valuesOf(item.mainEntityOfPage).map((page) =>
     isSchemaItem(page) ? page["@id"] : page,
   );
-  return idsOf(thing)
+  return listIds(item)
     .concat(pages)
     .filter((address) => typeof address === "string");
 }
 
-/** One thing is often described twice: in two blocks, or by name only where another refers to it. */
-function isSame(one: unknown, other: SchemaItem): boolean {
+/** Whether two values describe the same item, which pages often do twice: in two blocks, or by its name alone. */
+function isSameItem(one: unknown, other: SchemaItem): boolean {
   if (!isSchemaItem(one)) return cleanText(one) !== null && [other.name, other.url].includes(one);
-  const [first, second] = [idsOf(one), idsOf(other)];
+  const [first, second] = [listIds(one), listIds(other)];
   if (first.length > 0 && second.length > 0) return first.some((id) => second.includes(id));
   return (
     one === other || (cleanText(one.name) !== null && cleanText(one.name) === cleanText(other.name))
   );
 }
 
-const idsOf = (thing: SchemaItem): readonly unknown[] => all(thing["@id"]).concat(all(thing.url));
+const listIds = (item: SchemaItem): readonly unknown[] =>
+  toValues(item["@id"]).concat(toValues(item.url));
 
-/** Each thing once, of the first 100: a page with more is a list anyway. */
-function distinct(things: readonly SchemaItem[]): SchemaItem[] {
-  const found: SchemaItem[] = [];
-  for (const thing of things.slice(0, 100))
-    if (!found.some((other) => isSame(thing, other))) found.push(thing);
-  return found;
+/** Each item once, of the first 100: a page with more is a list in any case. */
+function removeDuplicates(items: readonly SchemaItem[]): SchemaItem[] {
+  const unique: SchemaItem[] = [];
+  for (const item of items.slice(0, 100))
+    if (!unique.some((other) => isSameItem(item, other))) unique.push(item);
+  return unique;
 }
