@@ -1,10 +1,10 @@
 import type { EarmarkPlayer } from "../element/element.ts";
-import { playFromFragment } from "./follow.ts";
-import { getTranslation } from "./words.ts";
+import { playFromFragment } from "./play-from-fragment.ts";
+import { getTranslation } from "./translations.ts";
 
 /*
- * The listening page: one player, and nothing that a visitor would have to read first. It keeps nothing, and asks for
- * nothing but what the player asks for.
+ * The listening page: one player that plays the share in the URL's fragment. It stores nothing and makes no requests except
+ * the player's.
  */
 
 const find = (id: string): HTMLElement => {
@@ -13,8 +13,8 @@ const find = (id: string): HTMLElement => {
   return element;
 };
 /*
- * The extension answers with an event of its own when it is here. Neither event carries anything: a page learns no more
- * than that, and the extension reads the address of the page by itself when its button is pressed.
+ * The extension answers "earmark-listening" with "earmark-here". Neither event has any content: the page only learns that the
+ * extension is installed, and the extension reads the URL of the page itself when its button is pressed.
  */
 document.addEventListener("earmark-here", () => {
   const hint = find("hint");

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { build, defineConfig } from "vite";
 import type { Plugin } from "vite";
 import { readBuildSettings } from "../../../scripts/build-settings.ts";
-import { icon, createPolicy } from "./policy.ts";
-import { translations } from "./words.ts";
+import { icon, createPolicy } from "./content-security-policy.ts";
+import { translations } from "./translations.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const read = (url: URL): string => readFileSync(url, "utf8");

@@ -23,12 +23,12 @@ const passing: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
   "not-playable",
 ]);
 
-/** Trying again can help: the cause is outside the link itself. */
+/** Whether trying again can help, because the cause is not the link itself. */
 export function isPassing({ kind }: Failure): boolean {
   return passing.has(kind);
 }
 
-/** Why nothing answered, as far as a page can know: the same for a service and for a file of the player itself. */
+/** Why a request got no answer, as far as a page can know, for a service as for a chunk of the player. */
 export const noAnswer = (): SourceFailure => ({
   kind: navigator.onLine === false ? "offline" : "unreachable",
 });

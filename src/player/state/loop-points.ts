@@ -1,12 +1,13 @@
 import type { State } from "./state.ts";
 import type { Request } from "../controller/requests.ts";
 
-/** Seconds that A and B are kept apart, so that a loop can be heard as one. */
+/** The least distance of A and B, in seconds, so that a loop can be heard as one. */
 export const MIN_REGION_SECONDS = 0.1;
 
 /**
- * Moves one end of the region to `at` (seconds); the other end stays, or is the track's own until it is set.
- * An end that passes the other opens the region up to the track's end (or from its start) again.
+ * The request that moves one end of the region to `at` (seconds). The other end stays; without a region it is the end of the
+ * track. When an end is moved past the other one, the other one goes to the start or the end of the track. Null while the
+ * length is unknown, and for a track that is too short.
  */
 export function createRegionRequest(
   state: Pick<State, "region" | "duration">,

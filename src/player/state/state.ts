@@ -4,7 +4,7 @@ import type { Ranges } from "../lib/time-ranges.ts";
 import type { Failure } from "./failure.ts";
 import type { Download, Shared, SharedTrack } from "../../providers/contract/player-source.ts";
 
-/** A part of the track on the desk. It is heard unless it is muted, or another is on solo and it is not. */
+/** A stem as it is mixed. It is heard unless it is muted, or another stem is on solo and this one is not. */
 export interface Stem {
   readonly label: string;
   /** 0 to 1. */
@@ -20,63 +20,63 @@ export interface Region {
 }
 
 /**
- * What the controls show. What sounds is written by `link.ts` and `look.ts` only: asking for something does not make it
- * true. `region` and `stems` are what is asked for, and the sound follows them.
+ * What the controls show. What is loaded and played is written only by `controller/loader.ts` and `controller/sync-state.ts`:
+ * a request does not change it before the output has changed. `region` and `stems` are settings, which the output follows.
  */
 export interface State {
   readonly lang: Signal<string>;
-  /** Names of the controls the page wants, in order; null when it leaves that to us. */
+  /** Names of the controls that the page requests, in order; null for the default controls. */
   readonly requestedControls: Signal<readonly string[] | null>;
-  /** What the link stands for; null until its answer is here. */
+  /** The share behind the source: one track or a collection; null until it has been loaded. */
   readonly shared: Signal<Shared | null>;
-  /** A link to something to read, and nothing to play. */
+  /** A link to a document, which is shown instead of something to play. */
   readonly document: Signal<{ readonly title: string | null; readonly url: string } | null>;
   readonly failure: Signal<Failure | null>;
-  /** A question to the service is under way. */
+  /** The share is being loaded. */
   readonly loading: Signal<boolean>;
-  /** A press came before there was anything to play; it is kept until the element plays, fails or is paused. */
+  /** Play was pressed before there was anything to play; true until the player plays, fails or is paused. */
   readonly playWhenReady: Signal<boolean>;
-  /** The wait asked for by the service is over, or there was none. */
+  /** No rate limit of the service is running. */
   readonly canRetry: Signal<boolean>;
-  /** Which of the tracks, from 0. */
+  /** Index of the current track in `tracks`. */
   readonly trackIndex: Signal<number>;
   readonly stems: Signal<readonly Stem[]>;
-  /** Loudness over the whole length, each 0 to 1. */
+  /** The waveform over the whole length, each value 0 to 1. */
   readonly peaks: Signal<readonly number[] | null>;
-  /** The part that is played over and over. */
+  /** The looped part of the track. */
   readonly region: Signal<Region | null>;
-  /** The address a person can open. */
+  /** The URL of the share that a person can open. */
   readonly linkUrl: Signal<string | null>;
-  /** The Earmark extension is here and has said so. */
+  /** The Earmark extension is installed and has announced itself. */
   readonly canSave: Signal<boolean>;
 
-  // From here on: what the sound says.
+  // From here on: properties of the active output, copied by `sync-state.ts`.
   readonly paused: Signal<boolean>;
   readonly ended: Signal<boolean>;
-  /** Should sound, has nothing to sound with. */
+  /** Plays, but lacks the audio for the current position. */
   readonly waiting: Signal<boolean>;
-  /** Waiting for so long that it needs to be said. */
+  /** Waiting for so long that it is announced. */
   readonly stalled: Signal<boolean>;
   /** Seconds. */
   readonly currentTime: Signal<number>;
-  /** What it can play without asking for more. */
+  /** What has been downloaded, in seconds. */
   readonly buffered: Signal<Ranges>;
-  /** Seconds; null until the sound knows. */
+  /** The length by the output, in seconds; null until it is known. */
   readonly mediaDuration: Signal<number | null>;
   /** 0 to 1. */
   readonly volume: Signal<number>;
   readonly muted: Signal<boolean>;
   /** 1 is normal. */
   readonly rate: Signal<number>;
-  /** The speed can be changed, and the pitch stays. */
+  /** The rate can be changed without changing the pitch. */
   readonly canChangeRate: Signal<boolean>;
   readonly loop: Signal<boolean>;
 
   readonly tracks: ReadonlySignal<readonly SharedTrack[]>;
   readonly track: ReadonlySignal<SharedTrack | null>;
-  /** Seconds: the sound's word, before that the share's. */
+  /** The length in seconds: the output's, and until that is known the share's; null for neither. */
   readonly duration: ReadonlySignal<number | null>;
-  /** Empty where the link does not allow it. */
+  /** Empty where the share does not allow downloads. */
   readonly downloads: ReadonlySignal<readonly Download[]>;
 }
 
@@ -85,7 +85,7 @@ const none: readonly never[] = [];
 export function createState(): State {
   const shared = signal<Shared | null>(null);
   const trackIndex = signal(0);
-  const mediaSeconds = signal<number | null>(null);
+  const mediaDuration = signal<number | null>(null);
   const tracks = computed(() => shared.value?.tracks ?? none);
   const track = computed(() => tracks.value[trackIndex.value] ?? null);
   return {
@@ -109,7 +109,7 @@ export function createState(): State {
     stalled: signal(false),
     currentTime: signal(0),
     buffered: signal(none),
-    mediaDuration: mediaSeconds,
+    mediaDuration,
     volume: signal(1),
     muted: signal(false),
     rate: signal(1),
@@ -117,7 +117,7 @@ export function createState(): State {
     loop: signal(false),
     tracks,
     track,
-    duration: computed(() => mediaSeconds.value ?? track.value?.seconds ?? null),
+    duration: computed(() => mediaDuration.value ?? track.value?.seconds ?? null),
     downloads: computed(() => track.value?.downloads ?? none),
   };
 }

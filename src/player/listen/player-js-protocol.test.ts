@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { EarmarkPlayer } from "../element/element.ts";
-import { readMessage, servePlayerJs } from "./player-js.ts";
+import { readMessage, servePlayerJs } from "./player-js-protocol.ts";
 
 const address = "https://player.example/listen/frame.html";
 

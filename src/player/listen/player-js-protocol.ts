@@ -18,14 +18,14 @@ const EVENTS = ["ready", "play", "pause", "ended", "timeupdate", "progress", "er
 type EventName = (typeof EVENTS)[number];
 
 type Listener = string | null;
-/** What a getter gives; undefined for what only does something. */
+/** Returns the value of a getter; undefined for a method that only does something. */
 type Method = (player: EarmarkPlayer, value: unknown) => unknown;
 
 const asNumber = (value: unknown): number => (Number.isFinite(Number(value)) ? Number(value) : 0);
 
 /** Volumes are 0 to 100 in the protocol, times are seconds. */
 const METHODS: Readonly<Record<string, Method>> = {
-  // A refusal is told by `error`.
+  // A failure to play is sent as the protocol's `error` event.
   play: (player) => void player.play().catch(() => undefined),
   pause: (player) => player.pause(),
   getPaused: (player) => player.paused,
@@ -57,14 +57,14 @@ export function readMessage(posted: unknown): Message | null {
   return { method, value, listener: typeof listener === "string" ? listener : null };
 }
 
-/** Lets the page around `window`, and nobody else, control the player and hear of it. */
+/** Lets the page that embeds `window`, and no other, control the player and receive its events. */
 export function servePlayerJs(player: EarmarkPlayer, window: Window): void {
   const { parent } = window;
   if (parent === window) return;
   const listeners = new Map<string, Set<Listener>>();
 
-  // To whoever is the parent: its origin may be the opaque "null", and nothing here is secret. The share's address is
-  // never in it: a page that was redirected here does not know it, so `src` ends before the #.
+  // To any origin of the parent: it may be the opaque "null", and the message has no secret. It never has the address of the
+  // share, which a page that was redirected here does not know: `src` ends before the #.
   function send(event: string, value: unknown, listener: Listener): void {
     const told = value === undefined ? {} : { value };
     const to = listener === null ? {} : { listener };
@@ -76,40 +76,40 @@ export function servePlayerJs(player: EarmarkPlayer, window: Window): void {
   function emit(event: EventName, value?: unknown): void {
     for (const listener of listeners.get(event) ?? []) send(event, value, listener);
   }
-  function sayReady(listener: Listener): void {
+  function sendReady(listener: Listener): void {
     const methods = [...Object.keys(METHODS), "addEventListener", "removeEventListener"];
     send("ready", { src: window.location.href.split("#")[0], events: EVENTS, methods }, listener);
   }
 
-  function obey({ method, value, listener }: Message): void {
+  function handleMessage({ method, value, listener }: Message): void {
     const event = String(value);
     if (method === "addEventListener") {
       listeners.set(event, (listeners.get(event) ?? new Set()).add(listener));
-      if (event === "ready") sayReady(listener);
+      if (event === "ready") sendReady(listener);
     } else if (method === "removeEventListener") {
       if (listener === null) listeners.delete(event);
       else listeners.get(event)?.delete(listener);
     } else if (Object.hasOwn(METHODS, method)) {
-      const answer = METHODS[method]?.(player, value);
-      if (answer !== undefined) send(method, answer, listener);
+      const result = METHODS[method]?.(player, value);
+      if (result !== undefined) send(method, result, listener);
     } else emit("error", { code: NO_SUCH_METHOD, msg: `Invalid Method "${method}"` });
   }
 
   window.addEventListener("message", ({ source, data }) => {
-    // An origin proves nothing: every sandboxed frame's is "null". The window does.
+    // Checked by window and not by origin: the origin of every sandboxed frame is "null".
     const message = source === parent ? readMessage(data) : null;
-    if (message) obey(message);
+    if (message) handleMessage(message);
   });
   for (const type of ["play", "pause", "ended"] as const)
     player.addEventListener(type, () => emit(type));
-  const place = (seconds: number): object => ({ seconds, duration: player.duration || 0 });
-  player.addEventListener("timeupdate", () => emit("timeupdate", place(player.currentTime)));
+  const getPosition = (seconds: number): object => ({ seconds, duration: player.duration || 0 });
+  player.addEventListener("timeupdate", () => emit("timeupdate", getPosition(player.currentTime)));
   player.addEventListener("progress", () => {
     const { buffered } = player;
-    emit("progress", place(buffered.length > 0 ? buffered.end(buffered.length - 1) : 0));
+    emit("progress", getPosition(buffered.length > 0 ? buffered.end(buffered.length - 1) : 0));
   });
   player.addEventListener("error", () =>
     emit("error", { code: NOT_PLAYABLE, msg: player.error?.message ?? "" }),
   );
-  sayReady(null);
+  sendReady(null);
 }

@@ -1,6 +1,6 @@
-/** What the listening page says beside the player, which has words of its own. */
+/** The text of the listening page in one language. The player has its own. */
 export interface Translation {
-  /** What the page is called while there is no track. */
+  /** The title of the page while there is no track. */
   readonly heading: string;
   readonly none: string;
   readonly broken: string;
@@ -8,7 +8,7 @@ export interface Translation {
   readonly noScript: string;
 }
 
-/** By language; the first is what everybody else gets. */
+/** By primary language; English is used for all others. */
 export const translations: Readonly<Record<string, Translation>> = {
   en: {
     heading: "Shared music",
@@ -66,17 +66,17 @@ export const translations: Readonly<Record<string, Translation>> = {
   },
 };
 
-/** The first of a person's languages that there are words in, as a tag such as `de-CH`; English without one. */
-export function chooseLanguage(wanted: readonly string[]): string {
-  const known = wanted.find((tag) => Object.hasOwn(translations, primary(tag)));
-  return known ?? "en";
+/** The first of the preferred languages that has a translation, as a tag such as `de-CH`; English when none has. */
+export function chooseLanguage(preferred: readonly string[]): string {
+  const translated = preferred.find((tag) => Object.hasOwn(translations, getPrimaryLanguage(tag)));
+  return translated ?? "en";
 }
 
-/** The words for a tag that `chooseLanguage` gave. */
+/** The translation for a tag that `chooseLanguage` returned. */
 export function getTranslation(tag: string): Translation {
-  const words = translations[primary(tag)];
-  if (!words) throw new Error(`There are no words for "${tag}".`);
-  return words;
+  const translation = translations[getPrimaryLanguage(tag)];
+  if (!translation) throw new Error(`There is no translation for "${tag}".`);
+  return translation;
 }
 
-const primary = (tag: string): string => tag.split("-")[0]?.toLowerCase() ?? "";
+const getPrimaryLanguage = (tag: string): string => tag.split("-")[0]?.toLowerCase() ?? "";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseFragment } from "./address-in.ts";
+import { parseFragment } from "./parse-fragment.ts";
 
 const share = "https://api.example/v1/music/shared/shr_0123";
 const withQuery = "https://app.example/tracks/abc123?auth_token=a.b-c&x=1";
