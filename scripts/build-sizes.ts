@@ -12,7 +12,7 @@ export interface Size {
 
 const KB = 1024;
 
-/** Weigh what a build left in its folder (`.output`). Budgets are gates; a KB is 1,024 bytes, gzip is level 9. */
+/** Sizes of the files of a build in its folder (`.output`), with their budgets. A KB is 1,024 bytes, gzip is level 9. */
 export function measureSizes(output: string): Size[] {
   const chrome = join(output, "chrome-mv3");
   const [player, desk] = ["player", "desk"].map((name) =>
@@ -35,7 +35,7 @@ export function measureSizes(output: string): Size[] {
   ];
 }
 
-/** What is over budget in a row, in words. */
+/** One sentence for each size of a row that is over its budget. */
 export function findOverBudget({ name, budget, ...actual }: Size): string[] {
   return (["raw", "gzip"] as const)
     .filter((kind) => actual[kind] > (budget[kind] ?? Number.POSITIVE_INFINITY))

@@ -1,7 +1,7 @@
 import { createServer } from "node:net";
 import type { AddressInfo } from "node:net";
 
-/** A port of 127.0.0.1 that nobody listens on right now: this one if it can be had. */
+/** A port of 127.0.0.1 on which nothing listens now: the preferred one if it is free. */
 export async function findFreePort(preferred = 0): Promise<number> {
   const server = createServer();
   try {

@@ -26,7 +26,7 @@ export function findBrowser(): string | undefined {
   );
 }
 
-/** Like {@link findBrowser}, but installs Chromium where this may be done (Debian family, as root), else says what to do. */
+/** Like {@link findBrowser}, but installs Chromium on Debian and Ubuntu as root; elsewhere throws an error that says what to install. */
 export function requireBrowser(): string {
   const found = findBrowser();
   if (found) return found;
@@ -47,7 +47,7 @@ export function requireBrowser(): string {
   );
 }
 
-/** Make sure that a program is there that only tests need, in the same way; it comes in Debian's package of its name, or in these. */
+/** Makes sure that a program for tests is installed, in the same way. `packages`: the Debian packages that it needs, if not the one of its name. */
 export function requireProgram(name: string, packages: readonly string[] = [name]): void {
   if (findOnPath([name]) || (installPackages(packages) && findOnPath([name]))) return;
   const all = packages.join(" ");

@@ -3,7 +3,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } fro
 import { join } from "node:path";
 import { root } from "./run-program.ts";
 
-/** Beside the scripts, for people who write code against the player. */
+/** Type declarations and the element's manifest, which are copied beside the scripts. */
 const described = /^custom-elements\.json$|^earmark-player\S*\.d\.ts$/;
 
 /** The subresource-integrity hash of some bytes. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 /** The project's folder. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** Variables given to a program beside our own. */
+/** Environment variables that a program gets in addition to ours. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 const programs = join(root, "node_modules", ".bin");
@@ -36,7 +36,7 @@ export function runOrThrow(program: string, args: readonly string[], env: Enviro
   if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}.`);
 }
 
-/** Start one of the project's programs and go on. */
+/** Starts one of the project's programs without waiting for its end. */
 export function startProgram(
   program: string,
   args: readonly string[],

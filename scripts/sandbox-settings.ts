@@ -1,7 +1,7 @@
 import { ada, adaTracks, ben } from "../sandbox/accounts.ts";
 import type { BuildOptions } from "./build.ts";
 
-/** Everything about a sandbox at one origin that a build has to know. */
+/** The settings of a build that works with a sandbox at this origin: its services, player and demo accounts. */
 export function createSandboxSettings(
   origin: string,
 ): Required<Pick<BuildOptions, "origins" | "playerUrl" | "demoAccounts">> {
@@ -23,10 +23,10 @@ export function createSandboxSettings(
   };
 }
 
-/** The port to serve on when it is free, so that accounts and open pages outlive a restart. */
+/** The port of the sandbox when it is free. It is always the same, so that accounts and open pages still work after a restart. */
 export const DEFAULT_PORT = 4173;
 
-/** The page of a track to begin on. */
+/** The track page that `npm start` and `npm run dev` open. */
 export function getStartPage(origin: string): string {
   return `${origin}/tracks/${adaTracks[0]?.id ?? ""}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** How many tests passed and failed. What was skipped counts as failed: nobody looks at a skip. */
+/** How many tests passed and failed. A skipped test counts as failed, because skips are easily overlooked. */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
@@ -45,7 +45,7 @@ function counted(total: number | undefined, passed: number | undefined): Tally {
   return { passed: passed ?? 0, failed: (total ?? 0) - (passed ?? 0) };
 }
 
-// A crash, a report that cannot be read, a run of no tests, a file that did not load: each must show as a failure.
+// A crash, an unreadable report, a run without tests and a file that did not load must each count as a failure.
 function read(file: string, exitCode: number, count: (report: unknown) => Tally): Tally {
   let tally: Tally = { passed: 0, failed: 1 };
   try {

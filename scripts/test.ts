@@ -20,8 +20,8 @@ import {
 } from "./test-runs.ts";
 
 /*
- * `npm test`: everything, in the order in which a mistake is cheapest to see. Ends with the scorecard and
- * "N passed, N failed". `npm run test:long` asks the same of far more stops, kills and schedules, and all of each browser.
+ * `npm test`: all checks and tests, the quick ones first. Ends with the scorecard and
+ * "N passed, N failed". `npm run test:long` runs far more stops, kills and schedules.
  */
 
 const reports = mkdtempSync(join(tmpdir(), "earmark-reports-"));
