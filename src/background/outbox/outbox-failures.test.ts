@@ -1,70 +1,48 @@
-import { beforeEach, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import type { Account } from "../../model/account.ts";
-import type { Failure } from "../../model/failure.ts";
+import { readEntries, readRemoteLibrary, useOutbox, waitsFor } from "../../../test/kits/outbox.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { saveTrack } from "../actions/library.ts";
 import { nextJobAt } from "./find-blocker.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();
-let account: Account;
-let now: number;
-beforeEach(async () => {
-  account = await kit.account("aitronos");
-  now = Date.now();
-  vi.spyOn(Date, "now").mockImplementation(() => now);
-});
-
-const ids = adaTracks.map(({ id }) => id);
-const keep = (n = 0) => saveTrack(kit.db, account, kit.track("aitronos", ids[n]));
-const entries = () => kit.db.getAll("entries");
-const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
-const saves = () => kit.sent.filter((line) => line.endsWith("/save")).length;
-const waits = (failure: Failure) => ({ ok: true, value: { waiting: failure } });
-const fault = (act: object, times = 1) =>
-  kit.sandbox.faults.add({ path: "/save", times, do: act as { close: true } });
-
-/** Goes on in time to when something is due, and does it; false when nothing is. */
-async function goOn(): Promise<boolean> {
-  const at = await nextJobAt(kit.db);
-  if (!Number.isFinite(at)) return false;
-  now = Math.max(now, Math.ceil(at));
-  await drain(kit.db);
-  return true;
-}
+const outbox = useOutbox(kit);
 
 test("without network: shown as saved, waits for as long as it takes, and is done then", async () => {
-  fault({ close: true }, 50);
-  expect(await keep()).toEqual(waits({ kind: "offline" }));
-  expect(await entries()).toHaveLength(1);
-  for (let turn = 0; turn < 30; turn += 1) await goOn(); // more often than any failure is believed to pass
+  outbox.failSaves({ close: true }, 50);
+  expect(await outbox.save()).toEqual(waitsFor({ kind: "offline" }));
+  expect(await readEntries(kit)).toHaveLength(1);
+  for (let turn = 0; turn < 30; turn += 1) await outbox.drainNext(); // more often than any failure is believed to pass
   expect(await kit.jobs()).toMatchObject([{ state: "waiting", failure: { kind: "offline" } }]);
   kit.sandbox.faults.clear();
-  await goOn();
-  expect([await kit.jobs(), edges().length, (await entries()).length]).toEqual([[], 1, 1]);
+  await outbox.drainNext();
+  expect([
+    await kit.jobs(),
+    readRemoteLibrary(kit).length,
+    (await readEntries(kit)).length,
+  ]).toEqual([[], 1, 1]);
 });
 
 test("the browser says that there is no network: nothing is even tried", async () => {
   vi.stubGlobal("navigator", { onLine: false });
-  expect(await keep()).toEqual(waits({ kind: "offline" }));
-  for (let turn = 0; turn < 30; turn += 1) await goOn();
+  expect(await outbox.save()).toEqual(waitsFor({ kind: "offline" }));
+  for (let turn = 0; turn < 30; turn += 1) await outbox.drainNext();
   expect(kit.sent).toEqual([]);
   vi.stubGlobal("navigator", { onLine: true });
   await retryOfflineJobs(kit.db);
   await drain(kit.db);
-  expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
+  expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 1]);
 });
 
 test("one that cannot reach its service holds the others back, and a new wish tries all again", async () => {
-  fault({ close: true }, 2);
-  await keep(0);
-  expect(await keep(1)).toEqual(waits({ kind: "offline" }));
-  expect(saves()).toBe(2); // the first, twice
-  expect(await keep(2)).toEqual({ ok: true, value: { waiting: null } });
-  expect([edges().length, await kit.jobs()]).toEqual([3, []]);
+  outbox.failSaves({ close: true }, 2);
+  await outbox.save(0);
+  expect(await outbox.save(1)).toEqual(waitsFor({ kind: "offline" }));
+  expect(outbox.countSaves()).toBe(2); // the first, twice
+  expect(await outbox.save(2)).toEqual({ ok: true, value: { waiting: null } });
+  expect([readRemoteLibrary(kit).length, await kit.jobs()]).toEqual([3, []]);
 });
 
 test.each([
@@ -73,14 +51,14 @@ test.each([
 ] as const)(
   "%i: everything of the account waits for the person, and says why",
   async (status, failure) => {
-    fault({ status });
-    expect(await keep(0)).toEqual(waits(failure));
-    expect(await keep(1)).toEqual(waits(failure));
+    outbox.failSaves({ status });
+    expect(await outbox.save(0)).toEqual(waitsFor(failure));
+    expect(await outbox.save(1)).toEqual(waitsFor(failure));
     expect(await kit.jobs()).toMatchObject([{ state: "paused" }, { state: "waiting", tries: 0 }]);
     expect(await nextJobAt(kit.db)).toBe(Number.POSITIVE_INFINITY);
-    now += 10 ** 9;
+    outbox.now += 10 ** 9;
     await drain(kit.db);
-    expect(saves()).toBe(1);
+    expect(outbox.countSaves()).toBe(1);
     // Another account goes on.
     const other = await kit.account("aitronos", undefined, "other");
     expect(await saveTrack(kit.db, other, kit.track("aitronos"))).toMatchObject({
@@ -88,28 +66,30 @@ test.each([
     });
     await resumePausedJobs(kit.db, "other");
     await drain(kit.db);
-    expect(saves()).toBe(2);
+    expect(outbox.countSaves()).toBe(2);
     // The key was replaced.
-    await resumePausedJobs(kit.db, account.id);
+    await resumePausedJobs(kit.db, outbox.account.id);
     await drain(kit.db);
-    expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
+    expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 2]);
   },
 );
 
 test("permission taken back: nothing is sent, nothing dropped; given again it goes on", async () => {
   const { contains } = fakeBrowser.permissions;
   fakeBrowser.permissions.contains = async () => false;
-  expect(await keep()).toEqual(waits({ kind: "no-permission", origin: kit.sandbox.origin }));
+  expect(await outbox.save()).toEqual(
+    waitsFor({ kind: "no-permission", origin: kit.sandbox.origin }),
+  );
   expect(kit.sent).toEqual([]);
   fakeBrowser.permissions.contains = contains;
   await resumePausedJobs(kit.db, null);
   await drain(kit.db);
-  expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
+  expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 1]);
 });
 
 test("the account has no key any more: it waits", async () => {
-  await putAccount(kit.db, account, "ak_wrong");
-  expect(await keep()).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
+  await putAccount(kit.db, outbox.account, "ak_wrong");
+  expect(await outbox.save()).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
 });
 
 test.each([
@@ -121,12 +101,12 @@ test.each([
 ])(
   "429 with Retry-After %s: nothing of the account goes before that",
   async (said, least, most) => {
-    const header = said === "http date" ? new Date(now + 91_000).toUTCString() : said;
-    fault({ status: 429, headers: header === null ? {} : { "Retry-After": header } });
-    const result = await keep(0);
+    const header = said === "http date" ? new Date(outbox.now + 91_000).toUTCString() : said;
+    outbox.failSaves({ status: 429, headers: header === null ? {} : { "Retry-After": header } });
+    const result = await outbox.save(0);
     expect(result).toMatchObject({ ok: true, value: { waiting: { kind: "too-many" } } });
-    const began = now;
-    expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
+    const began = outbox.now;
+    expect(await outbox.save(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
     const [key] = (await kit.jobs()).map((each) => each.key);
     const at = await nextJobAt(kit.db);
     expect(at).toBeGreaterThanOrEqual(began + least);
@@ -135,10 +115,10 @@ test.each([
     await retryJob(kit.db, key ?? "");
     await retryOfflineJobs(kit.db);
     await resumePausedJobs(kit.db, null);
-    now = Math.max(began, began + least - 1);
+    outbox.now = Math.max(began, began + least - 1);
     await drain(kit.db);
-    expect(saves()).toBe(least === 0 ? saves() : 1);
-    await goOn();
-    expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
+    expect(outbox.countSaves()).toBe(least === 0 ? outbox.countSaves() : 1);
+    await outbox.drainNext();
+    expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 2]);
   },
 );

@@ -1,99 +1,78 @@
-import { beforeEach, expect, test, vi } from "vitest";
-import { adaTracks } from "../../../sandbox/accounts.ts";
+import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import type { Account } from "../../model/account.ts";
-import type { Failure } from "../../model/failure.ts";
+import {
+  readEntries,
+  readRemoteLibrary,
+  trackIds,
+  useOutbox,
+  waitsFor,
+} from "../../../test/kits/outbox.ts";
 import { MAX_TRIES } from "../timing/retry-policy.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
-import { nextJobAt } from "./find-blocker.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();
-let account: Account;
-let now: number;
-beforeEach(async () => {
-  account = await kit.account("aitronos");
-  now = Date.now();
-  vi.spyOn(Date, "now").mockImplementation(() => now);
-});
-
-const ids = adaTracks.map(({ id }) => id);
-const keep = (n = 0) => saveTrack(kit.db, account, kit.track("aitronos", ids[n]));
-const entries = () => kit.db.getAll("entries");
-const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
-const saves = () => kit.sent.filter((line) => line.endsWith("/save")).length;
-const waits = (failure: Failure) => ({ ok: true, value: { waiting: failure } });
-const fault = (act: object, times = 1) =>
-  kit.sandbox.faults.add({ path: "/save", times, do: act as { close: true } });
-
-/** Goes on in time to when something is due, and does it; false when nothing is. */
-async function goOn(): Promise<boolean> {
-  const at = await nextJobAt(kit.db);
-  if (!Number.isFinite(at)) return false;
-  now = Math.max(now, Math.ceil(at));
-  await drain(kit.db);
-  return true;
-}
+const outbox = useOutbox(kit);
 
 test.each([500, 502, 503])(
   "%i: tried eight times in all, then the person is asked",
   async (status) => {
-    fault({ status, body: "<html>" }, 100);
-    expect(await keep()).toEqual(waits({ kind: "refused", status }));
-    while (await goOn());
-    expect(saves()).toBe(MAX_TRIES);
+    outbox.failSaves({ status, body: "<html>" }, 100);
+    expect(await outbox.save()).toEqual(waitsFor({ kind: "refused", status }));
+    while (await outbox.drainNext());
+    expect(outbox.countSaves()).toBe(MAX_TRIES);
     expect(await kit.jobs()).toMatchObject([{ state: "stuck", failure: { kind: "refused" } }]);
-    expect(await entries()).toHaveLength(1); // what was wished still shows
+    expect(await readEntries(kit)).toHaveLength(1); // what was wished still shows
     kit.sandbox.faults.clear();
     const [stuck] = await kit.jobs();
     await retryJob(kit.db, stuck?.key ?? "");
     await drain(kit.db);
-    expect([await kit.jobs(), edges().length]).toEqual([[], 1]);
+    expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 1]);
   },
 );
 
 test("what nobody can read counts as a failure that may pass, and holds nobody back", async () => {
-  fault({ replace: "<html>" });
-  expect(await keep(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
-  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
-  await goOn();
-  expect([await kit.jobs(), edges().length]).toEqual([[], 2]);
+  outbox.failSaves({ replace: "<html>" });
+  expect(await outbox.save(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
+  expect(await outbox.save(1)).toEqual({ ok: true, value: { waiting: null } });
+  await outbox.drainNext();
+  expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 2]);
 });
 
 test("404 at once: the person is told, and the library is as before", async () => {
   const track = kit.track("aitronos", "mtrack_000000000000");
-  expect(await saveTrack(kit.db, account, track)).toEqual({
+  expect(await saveTrack(kit.db, outbox.account, track)).toEqual({
     ok: false,
     failure: { kind: "not-yours" },
   });
-  expect([await kit.jobs(), await entries()]).toEqual([[], []]);
+  expect([await kit.jobs(), await readEntries(kit)]).toEqual([[], []]);
 });
 
 test("404 later: it stays in the list until the person has seen it", async () => {
-  fault({ close: true });
-  await keep();
+  outbox.failSaves({ close: true });
+  await outbox.save();
   kit.sandbox.faults.add({ path: "/save", do: { status: 404 } });
-  await goOn();
+  await outbox.drainNext();
   expect(await kit.jobs()).toMatchObject([{ state: "stuck", failure: { kind: "not-yours" } }]);
-  expect(await goOn()).toBe(false);
+  expect(await outbox.drainNext()).toBe(false);
 });
 
 test("one that is stuck holds nobody back, and another wish takes its place", async () => {
-  fault({ close: true });
-  await keep(0);
-  fault({ status: 422 });
-  await goOn();
+  outbox.failSaves({ close: true });
+  await outbox.save(0);
+  outbox.failSaves({ status: 422 });
+  await outbox.drainNext();
   expect(await kit.jobs()).toMatchObject([{ state: "stuck" }]);
-  expect(await keep(1)).toEqual({ ok: true, value: { waiting: null } });
-  await unsaveTrack(kit.db, account, kit.track("aitronos", ids[0]));
+  expect(await outbox.save(1)).toEqual({ ok: true, value: { waiting: null } });
+  await unsaveTrack(kit.db, outbox.account, kit.track("aitronos", trackIds[0]));
   expect(await kit.jobs()).toMatchObject([
     { state: "waiting", task: { kind: "unsave" }, over: { state: "stuck" } },
   ]);
 });
 
 test("urging one paused job urges all that wait for the same reason, and of others nothing", async () => {
-  fault({ status: 401 });
-  await keep(0);
+  outbox.failSaves({ status: 401 });
+  await outbox.save(0);
   const other = await kit.account("aitronos", "ak_wrong", "other");
   await saveTrack(kit.db, other, kit.track("aitronos"));
   const [first] = await kit.jobs();
@@ -104,24 +83,24 @@ test("urging one paused job urges all that wait for the same reason, and of othe
 });
 
 test("days without network use up no try of those that a service in trouble has", async () => {
-  fault({ close: true }, 20);
-  await keep();
-  for (let turn = 0; turn < 19; turn += 1) await goOn();
-  fault({ status: 503 }, 100);
-  while (await goOn());
-  expect(saves()).toBe(20 + MAX_TRIES);
+  outbox.failSaves({ close: true }, 20);
+  await outbox.save();
+  for (let turn = 0; turn < 19; turn += 1) await outbox.drainNext();
+  outbox.failSaves({ status: 503 }, 100);
+  while (await outbox.drainNext());
+  expect(outbox.countSaves()).toBe(20 + MAX_TRIES);
 });
 
 /** Wishes of which nothing can be sent until the network is back. */
 async function keepOffline(...which: number[]): Promise<void> {
   vi.stubGlobal("navigator", { onLine: false });
   for (const n of which) {
-    await keep(n);
-    now += 1;
+    await outbox.save(n);
+    outbox.now += 1;
   }
   vi.stubGlobal("navigator", { onLine: true });
   await retryOfflineJobs(kit.db);
-  expect(saves()).toBe(0);
+  expect(outbox.countSaves()).toBe(0);
 }
 
 test.each([
@@ -131,49 +110,49 @@ test.each([
   ["cannot be read", { replace: "<html>" }, 3],
 ])("of three that are due the first %s: so many are sent", async (_name, act, sent) => {
   await keepOffline(0, 1, 2);
-  fault(act);
+  outbox.failSaves(act);
   await drain(kit.db);
-  expect(saves()).toBe(sent);
+  expect(outbox.countSaves()).toBe(sent);
 });
 
 test("each account is told what keeps itself back, and not another one", async () => {
   const other = await kit.account("aitronos", "ak_wrong", "other");
   await saveTrack(kit.db, other, kit.track("aitronos"));
-  fault({ status: 429, headers: { "Retry-After": "60" } });
-  await keep(0);
-  expect(await keep(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
+  outbox.failSaves({ status: 429, headers: { "Retry-After": "60" } });
+  await outbox.save(0);
+  expect(await outbox.save(1)).toMatchObject({ value: { waiting: { kind: "too-many" } } });
 });
 
 test("what can still be taken back is not hurried by anything but the person's own word for it", async () => {
-  const removal = await unsaveTrack(kit.db, account, kit.track("aitronos", ids[0]));
+  const removal = await unsaveTrack(kit.db, outbox.account, kit.track("aitronos", trackIds[0]));
   if (!removal.ok) throw new Error("not kept");
   const { key, dueAt } = removal.value;
   await retryOfflineJobs(kit.db);
   await resumePausedJobs(kit.db, null);
-  fault({ status: 503 });
-  await keep(1);
-  await keep(2); // held back, without a failure of its own
-  const held = (await kit.jobs()).find(({ track }) => track.id === ids[2]);
+  outbox.failSaves({ status: 503 });
+  await outbox.save(1);
+  await outbox.save(2); // held back, without a failure of its own
+  const held = (await kit.jobs()).find(({ track }) => track.id === trackIds[2]);
   await retryJob(kit.db, held?.key ?? "");
   const left = async () => (await kit.jobs()).find((each) => each.key === key)?.dueAt;
   expect(await left()).toBe(dueAt);
   await retryJob(kit.db, key);
-  expect(await left()).toBe(now);
+  expect(await left()).toBe(outbox.now);
 });
 
 test("the network is tried again for one account, and not for all", async () => {
   const other = await kit.account("aitronos", undefined, "other");
   vi.spyOn(Math, "random").mockReturnValue(1);
-  fault({ close: true }, 2);
-  await keep(0);
+  outbox.failSaves({ close: true }, 2);
+  await outbox.save(0);
   await saveTrack(kit.db, other, kit.track("aitronos"));
   await retryOfflineJobs(kit.db, "other");
-  const due = (await kit.jobs()).map((each) => [each.account, each.dueAt <= now]);
+  const due = (await kit.jobs()).map((each) => [each.account, each.dueAt <= outbox.now]);
   expect(Object.fromEntries(due)).toEqual({ aitronos: false, other: true });
 });
 
 test("one more try is for all that wait for the same reason, and for one that is stuck alone", async () => {
-  fault({ status: 422 }, 2);
+  outbox.failSaves({ status: 422 }, 2);
   await keepOffline(0, 1);
   await drain(kit.db);
   const [first] = await kit.jobs();

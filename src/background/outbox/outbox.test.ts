@@ -1,6 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
+import { passUndoWindow, readEntries, readRemoteLibrary } from "../../../test/kits/outbox.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
@@ -9,21 +10,14 @@ import { delays } from "../timing/delays.ts";
 
 const kit = useBackground();
 const done = { ok: true, value: { waiting: null } };
-const entries = () => kit.db.getAll("entries");
-const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
-/** From now on it is too late to take anything back that was wished until now. */
-function afterUndo(): void {
-  const later = Date.now() + delays.undoWindow;
-  vi.spyOn(Date, "now").mockImplementation(() => later);
-}
 
 test("a save is in both libraries, with what only the service knows", async () => {
   const account = await kit.account("aitronos");
   expect(await saveTrack(kit.db, account, kit.track("aitronos"))).toEqual(done);
-  expect(await entries()).toMatchObject([
+  expect(await readEntries(kit)).toMatchObject([
     { id: stemTrack.id, title: stemTrack.title, source: "own", duration: expect.any(Number) },
   ]);
-  expect(edges()).toMatchObject([{ track_id: stemTrack.id }]);
+  expect(readRemoteLibrary(kit)).toMatchObject([{ track_id: stemTrack.id }]);
   expect(await kit.jobs()).toEqual([]);
 });
 
@@ -32,7 +26,12 @@ test("the wish is on disk before anything is sent, and shows at once", async () 
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
     if (!at.startsWith("job")) return;
-    seen.push([at, (await kit.jobs()).length, (await entries()).length, edges().length]);
+    seen.push([
+      at,
+      (await kit.jobs()).length,
+      (await readEntries(kit)).length,
+      readRemoteLibrary(kit).length,
+    ]);
   });
   await saveTrack(kit.db, account, kit.track("aitronos"));
   onFailpoint(null);
@@ -51,18 +50,18 @@ test("an unsave leaves our library at once and the service's when it cannot be t
   const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
   expect(kept.value.dueAt).toBeGreaterThanOrEqual(before + delays.undoWindow);
-  expect(await entries()).toEqual([]);
+  expect(await readEntries(kit)).toEqual([]);
   await drain(kit.db);
-  expect(edges()).toHaveLength(1); // not yet
-  afterUndo();
+  expect(readRemoteLibrary(kit)).toHaveLength(1); // not yet
+  passUndoWindow();
   await drain(kit.db);
-  expect([edges(), await kit.jobs()]).toEqual([[], []]);
+  expect([readRemoteLibrary(kit), await kit.jobs()]).toEqual([[], []]);
 });
 
 test("an unsave of what the service does not have any more is done", async () => {
   const account = await kit.account("aitronos");
   await unsaveTrack(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
-  afterUndo();
+  passUndoWindow();
   await drain(kit.db);
   expect(await kit.jobs()).toEqual([]);
 });
@@ -79,11 +78,11 @@ test("the newest wish wins, also over one that is under way", async () => {
   });
   await saveTrack(kit.db, account, track);
   onFailpoint(null);
-  expect(await entries()).toEqual([]);
-  expect(edges()).toHaveLength(1);
-  afterUndo();
+  expect(await readEntries(kit)).toEqual([]);
+  expect(readRemoteLibrary(kit)).toHaveLength(1);
+  passUndoWindow();
   await drain(kit.db);
-  expect([await entries(), edges(), await kit.jobs()]).toEqual([[], [], []]);
+  expect([await readEntries(kit), readRemoteLibrary(kit), await kit.jobs()]).toEqual([[], [], []]);
 });
 
 test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
@@ -92,9 +91,13 @@ test("save, unsave, save: what is shown and what the service has are the last wi
   await saveTrack(kit.db, account, track);
   await unsaveTrack(kit.db, account, track);
   await saveTrack(kit.db, account, track);
-  afterUndo();
+  passUndoWindow();
   await drain(kit.db);
-  expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
+  expect([
+    (await readEntries(kit)).length,
+    readRemoteLibrary(kit).length,
+    await kit.jobs(),
+  ]).toEqual([1, 1, []]);
 });
 
 test("one request of an account is under way at a time, and they go in their order", async () => {
@@ -114,7 +117,7 @@ test("one request of an account is under way at a time, and they go in their ord
   await Promise.all(saves);
   onFailpoint(null);
   expect(most).toBe(1);
-  expect(edges().map(({ track_id }) => track_id)).toEqual(ids);
+  expect(readRemoteLibrary(kit).map(({ track_id }) => track_id)).toEqual(ids);
 });
 
 test("several accounts side by side: a slow one keeps nobody waiting", async () => {
@@ -143,11 +146,11 @@ test.each(["mixthat", "craftkit", "web"] as const)(
   async (provider) => {
     const account = provider === "web" ? createDeviceAccount("web") : await kit.account(provider);
     expect(await saveTrack(kit.db, account, kit.track(provider, "x"))).toEqual(done);
-    expect(await entries()).toMatchObject([{ account: provider, id: "x", source: "own" }]);
+    expect(await readEntries(kit)).toMatchObject([{ account: provider, id: "x", source: "own" }]);
     await unsaveTrack(kit.db, account, kit.track(provider, "x"));
-    afterUndo();
+    passUndoWindow();
     await drainAccount(kit.db, provider);
-    expect([await entries(), await kit.jobs(), kit.sent]).toEqual([[], [], []]);
+    expect([await readEntries(kit), await kit.jobs(), kit.sent]).toEqual([[], [], []]);
   },
 );
 

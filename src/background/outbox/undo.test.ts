@@ -1,33 +1,26 @@
 import { expect, test, vi } from "vitest";
 import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
+import { passUndoWindow, readEntries, readRemoteLibrary } from "../../../test/kits/outbox.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { drain, undoJob } from "./outbox.ts";
-import { delays } from "../timing/delays.ts";
 
 const kit = useBackground();
-const entries = () => kit.db.getAll("entries");
-const edges = () => kit.sandbox.ledger().library.filter(({ provider }) => provider === "aitronos");
-/** From now on it is too late to take anything back that was wished until now. */
-function afterUndo(): void {
-  const later = Date.now() + delays.undoWindow;
-  vi.spyOn(Date, "now").mockImplementation(() => later);
-}
 
 test("undo before it is sent: the library is as it was, and nothing is sent", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos"));
-  const was = await entries();
+  const was = await readEntries(kit);
   const sent = kit.sent.length;
   const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
   expect(await undoJob(kit.db, kept.value.key, "another wish")).toBe(false);
   expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(true);
   expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(false);
-  afterUndo();
+  passUndoWindow();
   await drain(kit.db);
-  expect([await entries(), edges().length]).toEqual([was, 1]);
+  expect([await readEntries(kit), readRemoteLibrary(kit).length]).toEqual([was, 1]);
   expect(kit.sent).toHaveLength(sent);
 });
 
@@ -38,7 +31,7 @@ test.each(["job:sending", "job:answered", "job:done"] as const)(
     await saveTrack(kit.db, account, kit.track("aitronos"));
     const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
     if (!kept.ok) throw new Error("not kept");
-    afterUndo();
+    passUndoWindow();
     let undone: boolean | null = null;
     onFailpoint(async (at) => {
       if (at === place) undone = await undoJob(kit.db, kept.value.key, kept.value.wish);
@@ -46,7 +39,11 @@ test.each(["job:sending", "job:answered", "job:done"] as const)(
     await drain(kit.db);
     onFailpoint(null);
     expect(undone).toBe(false);
-    expect([await entries(), edges(), await kit.jobs()]).toEqual([[], [], []]);
+    expect([await readEntries(kit), readRemoteLibrary(kit), await kit.jobs()]).toEqual([
+      [],
+      [],
+      [],
+    ]);
   },
 );
 
@@ -65,8 +62,8 @@ test("undo in the same moment as the sending: either it is sent or it is undone"
     await drained;
     now.mockRestore();
     outcomes.add(undone);
-    expect([turn, edges().length]).toEqual([turn, undone ? 1 : 0]);
-    expect(await entries()).toHaveLength(undone ? 1 : 0);
+    expect([turn, readRemoteLibrary(kit).length]).toEqual([turn, undone ? 1 : 0]);
+    expect(await readEntries(kit)).toHaveLength(undone ? 1 : 0);
     await drain(kit.db);
   }
   expect(outcomes.size).toBe(2); // or it was never the same moment
@@ -82,7 +79,7 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   if (!kept.ok) throw new Error("not kept");
   await new Promise((later) => setTimeout(later, 3)); // order is that of the milliseconds
   await unsaveTrack(kit.db, account, second);
-  afterUndo();
+  passUndoWindow();
   const { get } = IDBObjectStore.prototype;
   let undone: Promise<boolean> | null = null;
   vi.spyOn(IDBObjectStore.prototype, "get").mockImplementation(function looks(
@@ -96,8 +93,8 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   });
   await drain(kit.db);
   expect(await undone).toBe(true);
-  expect(edges().map(({ track_id }) => track_id)).toEqual([first.id]);
-  expect((await entries()).map(({ id }) => id)).toEqual([first.id]);
+  expect(readRemoteLibrary(kit).map(({ track_id }) => track_id)).toEqual([first.id]);
+  expect((await readEntries(kit)).map(({ id }) => id)).toEqual([first.id]);
   expect(await kit.jobs()).toEqual([]);
 });
 
@@ -106,9 +103,13 @@ test("undo after a try that failed: it was not done, so it can be taken back", a
   await saveTrack(kit.db, account, kit.track("aitronos"));
   const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!kept.ok) throw new Error("not kept");
-  afterUndo();
+  passUndoWindow();
   kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 503 } });
   await drain(kit.db);
   expect(await undoJob(kit.db, kept.value.key, kept.value.wish)).toBe(true);
-  expect([(await entries()).length, edges().length, await kit.jobs()]).toEqual([1, 1, []]);
+  expect([
+    (await readEntries(kit)).length,
+    readRemoteLibrary(kit).length,
+    await kit.jobs(),
+  ]).toEqual([1, 1, []]);
 });
