@@ -20,10 +20,10 @@ import { visibilities } from "../model/share.ts";
 import { terms } from "../model/decode-share-terms.ts";
 import { trackShape } from "../model/track.ts";
 
-/** An account as it leaves this device: without its key, and without when it was added here. */
+/** An account as it is exported: without its key and the time it was added. */
 export type ImportedAccount = Omit<Account, "addedAt">;
 
-/** Rows that go into the database together. */
+/** Rows that are written to the database together. */
 export interface ImportedRows {
   accounts: ImportedAccount[];
   links: Link[];
@@ -31,16 +31,16 @@ export interface ImportedRows {
   entries: Entry[];
 }
 
-/** As many accounts as one import can have: the usual end of a list. */
+/** Most accounts in one import. */
 export const MOST_ACCOUNTS = 1000;
 
-/** As many rows of each kind as go into the database at once. */
+/** Most rows of each kind that are written to the database at once. */
 export const MOST_AT_ONCE = 2000;
 
-/** It is part of keys in the database, which a blank takes apart. */
+/** An id of ours. It is part of keys in the database, whose parts are separated by blanks. */
 const ownId = matching(/^[\w-]{1,128}$/);
 
-/** Of http(s): what a person may be led to. */
+/** An http(s) address, as a person may open it. */
 const isWebAddress = (given: string): boolean => /^https?:/i.test(given) && URL.canParse(given);
 
 const address: Decoder<string> = (value) => {
@@ -53,7 +53,7 @@ const origin: Decoder<string> = (value) => {
   return new URL(given).origin === given ? given : malformed();
 };
 
-/** A track whose addresses lead somewhere. */
+/** The fields of a track whose addresses are checked. */
 const leading = { ...trackShape, origin, artwork: nullable(address) };
 
 /** Where a track's id is the address of its page, it must be one. */
@@ -74,11 +74,11 @@ export const importedAccount: Decoder<ImportedAccount> = record({
 });
 
 /**
- * What can be imported, each kind with unknown fields dropped, lengths held and addresses of http(s)
- * only. `when` reads an instant, as milliseconds since 1970.
+ * Creates the decoders of imported rows. Unknown fields are dropped, lengths are limited and addresses are http(s).
+ * `when` decodes an instant to milliseconds since 1970.
  */
 export function createRowDecoders(when: Decoder<number>) {
-  const wish = {
+  const shared = {
     key: ownId,
     account: ownId,
     track: checked(record(leading)),
@@ -87,7 +87,7 @@ export function createRowDecoders(when: Decoder<number>) {
     createdAt: when,
   };
   const link: Decoder<Link> = record({
-    ...wish,
+    ...shared,
     id: nullable(text(512)),
     url: address,
     embedUrl: nullable(address),
@@ -95,8 +95,8 @@ export function createRowDecoders(when: Decoder<number>) {
     expiresAt: nullable(when),
     revokedAt: nullable(when),
   });
-  const uncertain = record({ ...wish, sentAt: nullable(when) });
-  /** Nothing is to be looked for, as an import sends nothing: it is only told of. */
+  const uncertain = record({ ...shared, sentAt: nullable(when) });
+  /** An imported attempt is only shown: an import sends no requests, so its link is not searched. */
   const attempt: Decoder<Attempt> = (value) => ({
     ...uncertain(value),
     state: "unknown",

@@ -16,10 +16,10 @@ import { parseJson } from "../shared/parse-json.ts";
 
 /* Reads the file that docs/export-format.md describes; write-file.ts writes it. */
 
-/** Grows when a file of before would be understood wrongly; a new field alone is no reason. */
+/** Increased when older versions of a file would be misread; a new field alone does not need it. */
 export const FILE_VERSION = 1;
 
-/** More of one kind are refused, as is a file of more characters: both are far beyond a person's. */
+/** A file with more rows of one kind, or more characters, is refused; both limits are far beyond what a person has. */
 export const MOST_ROWS = 500_000;
 export const MOST_CHARACTERS = 256 * 2 ** 20;
 
@@ -32,7 +32,7 @@ export type ExportFileFault =
   /** `where` names the field. */
   | { kind: "malformed"; where: string };
 
-/** A file whose rows have not been looked at yet: one that is wrong spoils none of the others. */
+/** A file whose rows are not decoded yet, so that an invalid row does not affect the others. */
 export interface ExportFile {
   accounts: unknown[];
   links: unknown[];
@@ -52,7 +52,7 @@ const contents: Decoder<ExportFile> = record({
 
 export type FileRead = { ok: true; value: ExportFile } | { ok: false; fault: ExportFileFault };
 
-/** Reads a file's text as far as which rows there are. */
+/** Reads the text of a file; its rows are decoded later with `fileRows`. */
 export function readExportFile(written: string): FileRead {
   if (written.length > MOST_CHARACTERS) return not({ kind: "too-big" });
   const value = parseJson(written);
@@ -69,11 +69,11 @@ const not = (fault: ExportFileFault): FileRead => ({ ok: false, fault });
 
 const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
-/** Dates that only some browsers understand are not taken. */
+/** An instant in the ISO 8601 form that every browser parses the same way. */
 const isoInstant: Decoder<number> = (value) =>
   ISO.test(text(40)(value)) ? instant(value) : malformed();
 
-/** Those settings that a service's account has and that are no secret, whatever else may be there. */
+/** The settings that the service has a field for and that are not secret; others are dropped. */
 export function pickPublicSettings({
   provider,
   settings,
@@ -88,5 +88,5 @@ const account: Decoder<ImportedAccount> = (value) => {
   return { ...read, settings: pickPublicSettings(read) };
 };
 
-/** How each row of a file is read. */
+/** The decoders of the rows of a file. */
 export const fileRows = { account, ...createRowDecoders(isoInstant) };

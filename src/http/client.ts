@@ -15,12 +15,12 @@ export interface ClientOptions {
   origin: string;
   /** Adds the account's key. */
   sign?: (headers: Headers) => void;
-  /** Is told the answer to a `once` call before it is parsed, and waited for. */
+  /** Called with the response to a `once` call before it is parsed; the client waits for it. */
   onAnswer?: (answer: RawResponse) => Promise<void>;
   signal?: AbortSignal;
 }
 
-/** Chromium stops a worker 30 s after a fetch began; 20 s leaves time to write down what happened. */
+/** Chromium stops a worker 30 s after a fetch began; 20 s leaves time to store the outcome. */
 const DEADLINE_MS = 20_000;
 
 /** Makes a client that is bound to `origin` and signs with `sign`. */
@@ -58,7 +58,7 @@ export function createClient(options: ClientOptions): Client {
   return { origin: options.origin, send };
 }
 
-/** Sends one request. Null when no answer came, which fetch says by TypeError or the signal's reason. */
+/** Sends one request. Null when no response came: fetch then rejects with a TypeError or the reason of the signal. */
 async function exchange(url: URL, init: RequestInit) {
   try {
     const response = await fetch(url, init);

@@ -7,10 +7,10 @@ import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";
 import { readRetryAfter } from "../shared/retry-after.ts";
 
-/** Characters. An answer that was cut for its length has more than these. */
+/** In characters. A response that was cut for its length has more than these. */
 const LONG = MAX_BYTES / 4;
 
-/** Decides what an answer means. Pure, so that a stored answer can be read again after a crash. */
+/** Decides what a response means. Pure, so that a stored response can be read again after a crash. */
 export function readResponse<T>(
   call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
   answer: RawResponse,
@@ -33,9 +33,9 @@ export function readResponse<T>(
 const MALFORMED = { kind: "malformed", where: "answer" } as const;
 
 /**
- * What was made cannot be asked for again, so of an answer that broke off the part that came counts.
- * The beginning of an object was cut, whatever the connection says: an answer without a length is over
- * when it closes.
+ * Reads a response that is not valid JSON, to a request that must not be repeated: the members that arrived whole count.
+ * The beginning of an object is an incomplete response even when the connection reports a complete one, because a response
+ * without a length ends whenever the connection closes.
  */
 function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawResponse): Result<T> {
   const members = parsePartialObject(answer.body);

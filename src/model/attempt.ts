@@ -2,7 +2,7 @@ import type { Failure } from "./failure.ts";
 import type { Terms } from "./share.ts";
 import type { Track } from "./track.ts";
 
-/** A service's answer before anybody has looked into it. */
+/** A service's response, not parsed yet. */
 export interface RawResponse {
   status: number;
   body: string;
@@ -11,23 +11,23 @@ export interface RawResponse {
 }
 
 /**
- * One wish to share, written down before anything is sent:
- * queued → (waiting →) sending → answered → done. unknown when nobody can tell whether it was
- * applied: it is looked for in the service's list, where there is one. One that surely was not applied is
- * told and removed; or kept as failed, where nobody was there to be told. withdrawn: the person
- * has given it up, and what it may have left at the service is looked for and revoked.
+ * One attempt to share a track, stored before anything is sent: queued → (waiting →) sending → answered → done.
+ *
+ * unknown: the service may have created a link or not; it is searched in the service's list, where there is one.
+ * failed: no link was created, and the person could not be told at once; otherwise such an attempt is removed.
+ * withdrawn: the person has cancelled it, and a link that it may have created is searched and revoked.
  */
 export interface Attempt {
-  /** Made where the person clicked; the link that comes of it has the same key. */
+  /** Made where the person clicked; the link that it creates gets the same key. */
   key: string;
   account: string;
   track: Track;
   asked: Terms;
-  /** What marks this attempt at the service, where the service gives something of ours back. */
+  /** Sent along, so that this attempt is recognised in a service's list, where the service returns it. */
   nonce: string;
-  /** The marks of its earlier sendings, of whose links nobody has the address. */
+  /** The nonces of its earlier requests, whose links have an unknown address. */
   spent: string[];
-  /** Ids of the track's links from before it was sent, where no mark of ours comes back. */
+  /** Ids that the track's links had before the request, where the service returns no nonce. */
   before: string[] | null;
   state:
     | "queued"
@@ -42,12 +42,12 @@ export interface Attempt {
   createdAt: number;
   /** When it was last sent; milliseconds since 1970. */
   sentAt: number | null;
-  /** When to look for it in the service's list; null when there is nothing to look for. */
+  /** When to search it in the service's list next, in milliseconds since 1970; null for never. */
   dueAt: number | null;
-  /** How often it was looked for and not found, since it was sent. */
+  /** How many times the list was read without finding it since it was sent. */
   looks: number;
   raw: RawResponse | null;
-  /** Room for an answer: before anything is sent, it is seen that so much can still be written. */
+  /** Padding as long as a response, written before the request to prove that the disk has room, and replaced by it. */
   reserve: string | null;
   /** Why it failed. */
   failure: Failure | null;

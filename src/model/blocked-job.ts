@@ -1,24 +1,24 @@
 import { type Job, jobKey } from "./job.ts";
 import { type Failure, mendedBy } from "./failure.ts";
 
-/** What must come before a job goes on. stuck: nothing does that by itself. */
+/** Why a job cannot run yet. "you": the person has to do something first; "stuck": it is not tried again by itself. */
 export type BlockReason = "network" | "service" | "you" | "stuck";
 
-/** A job that is not simply on its way, and why. */
+/** A job in the outbox that cannot run yet, and why. */
 export interface BlockedJob {
   job: Job;
   failure: Failure;
   reason: BlockReason;
 }
 
-/** Jobs that wait for the same thing. */
+/** Jobs that are blocked for the same reason. */
 export interface BlockedGroup {
   key: string;
   reason: BlockReason;
   jobs: [BlockedJob, ...BlockedJob[]];
 }
 
-/** What a job waits for after it failed so and stayed in the outbox. */
+/** Why a job that failed this way and stayed in the outbox is blocked. */
 export function blockReasonOf({ kind }: Failure): BlockReason {
   const mender = mendedBy[kind];
   if (mender === "network") return "network";
@@ -26,34 +26,35 @@ export function blockReasonOf({ kind }: Failure): BlockReason {
 }
 
 /**
- * Those of all jobs that are held up. One that was never tried is not, unless another of its
- * account stands in its way. `now` in milliseconds since 1970.
+ * Finds the blocked jobs among all jobs of the outbox. A job that was never tried is blocked only by another job of its
+ * account. `now` in milliseconds since 1970.
  */
 export function findBlockedJobs(jobs: readonly Job[], now: number): BlockedJob[] {
-  const inTheWay = new Map<string, Job>();
+  const blockers = new Map<string, Job>();
   for (const each of jobs) {
-    const more = each.state === "paused" || !inTheWay.has(each.account);
-    if (each.failure && each.state !== "stuck" && more) inTheWay.set(each.account, each);
+    const isFirst = each.state === "paused" || !blockers.has(each.account);
+    if (each.failure && each.state !== "stuck" && isFirst) blockers.set(each.account, each);
   }
   return jobs.flatMap((job) => {
     const { failure, state, dueAt, account } = job;
     if (state === "stuck" && failure) return [{ job, failure, reason: "stuck" as const }];
-    if (failure === null && dueAt > now) return []; // it can still be undone unseen
-    const holder = inTheWay.get(account);
-    const why = holder?.state === "paused" ? holder.failure : (failure ?? holder?.failure ?? null);
-    return why ? [{ job, failure: why, reason: blockReasonOf(why) }] : [];
+    if (failure === null && dueAt > now) return []; // undo is still possible, so it is not shown as blocked
+    const blocker = blockers.get(account);
+    const cause =
+      blocker?.state === "paused" ? blocker.failure : (failure ?? blocker?.failure ?? null);
+    return cause ? [{ job, failure: cause, reason: blockReasonOf(cause) }] : [];
   });
 }
 
 const ORDER: readonly BlockReason[] = ["stuck", "you", "service", "network"];
 
-/** Together what waits for the same thing; first what only the person can change. */
-export function groupBlockedJobs(held: readonly BlockedJob[]): BlockedGroup[] {
+/** Groups blocked jobs by their reason; groups that need the person come first. */
+export function groupBlockedJobs(blocked: readonly BlockedJob[]): BlockedGroup[] {
   const groups = new Map<string, BlockedGroup>();
-  for (const each of held) {
+  for (const each of blocked) {
     const { reason, failure, job } = each;
-    const one = reason === "network" || reason === "stuck";
-    const key = one ? reason : `${reason} ${job.account} ${failure.kind}`;
+    const isOneGroup = reason === "network" || reason === "stuck";
+    const key = isOneGroup ? reason : `${reason} ${job.account} ${failure.kind}`;
     const group = groups.get(key);
     if (group) group.jobs.push(each);
     else groups.set(key, { key, reason, jobs: [each] });

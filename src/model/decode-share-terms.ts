@@ -1,7 +1,7 @@
 import { type Decoder, list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
 import { permissions, type Terms, visibilities } from "./share.ts";
 
-/** Apart from the terms themselves, as the popup needs those before its first paint. */
+/** The decoder of `Terms`. It is not in share.ts, so that the popup does not load it before its first paint. */
 export const terms: Decoder<Terms> = record({
   visibility: oneOf(...visibilities),
   expiresInDays: nullable(number(1, 3650)),

@@ -13,7 +13,7 @@ export type Failure =
   | { kind: "not-yours" }
   /** Expired, revoked or removed. */
   | { kind: "gone" }
-  /** The thing is still being made. */
+  /** The service is still making it. */
   | { kind: "not-ready" }
   /** The account may not do this (plan, role, organisation). */
   | { kind: "not-allowed"; code: string | null }
@@ -25,9 +25,9 @@ export type Failure =
   | { kind: "malformed"; where: string }
   /** The connection broke after a request that must not be repeated had left. */
   | { kind: "unknown-outcome" }
-  /** Earmark's own storage took nothing (full, or not writable), so nothing was sent. */
+  /** Earmark's own storage could not be written (full or read-only), so nothing was sent. */
   | { kind: "not-kept" }
-  /** There is no account that could do this. */
+  /** No account can do this. */
   | { kind: "no-account" };
 
 /** Whom or what a failure waits for; "nobody" when it does not pass and no setting changes it. */

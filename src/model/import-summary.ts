@@ -1,16 +1,16 @@
-/** What became of the rows of one kind. */
+/** How many imported rows of one kind were added, were known already, or were refused. */
 export interface Tally {
   fresh: number;
-  /** They were here already. */
+  /** Already stored on this device. */
   known: number;
-  /** Wrong in themselves, or at odds with what is here. */
+  /** Invalid, or in conflict with what is stored on this device. */
   refused: number;
 }
 
 export interface ImportSummary {
   links: Tally;
   entries: Tally;
-  /** Links that may exist: only the new ones. */
+  /** New attempts, whose links may exist. */
   attempts: number;
 }
 

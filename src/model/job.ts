@@ -3,11 +3,11 @@ import type { Failure } from "./failure.ts";
 import type { ShareLink } from "./share-link.ts";
 import type { Track } from "./track.ts";
 
-/** What a job does at its service; each may be done twice without harm. */
+/** What a job does at its service. Each task can be repeated without harm. */
 export type Task =
   /**
-   * From a share link where `link` is one: its address is as secret as a key. `entry`, here and below, is what
-   * was in the library before, to put it back when the person thinks better of it.
+   * `link` is the share link that the track is saved from, as secret as a key, or null. `entry`, here and below, is the
+   * library entry from before, which undo restores.
    */
   | { readonly kind: "save"; readonly link: ShareLink | null; readonly entry?: Entry | null }
   | { readonly kind: "unsave"; readonly entry: Entry | null }
@@ -15,35 +15,35 @@ export type Task =
   | { readonly kind: "revoke"; readonly link: string };
 
 /**
- * Something to be done at a service as soon as that is possible. It is in the outbox from before
- * its first try until the service has said that it is done, or the person has given it up.
+ * A request to a service that is sent as soon as possible. It is in the outbox from before its first try until the
+ * service has confirmed it or the person has cancelled it.
  */
 export interface Job {
-  /** One per thing: of several wishes about the same thing only the newest counts. */
+  /** From `jobKey`. There is one job per key: a new job about the same track or link replaces the older one. */
   readonly key: string;
-  /** Unlike for each wish, so that what was done is not mistaken for what is wished now. */
+  /** The revision: differs for each job with the same key, so that a result is not applied to a newer job. */
   readonly wish: string;
   readonly account: string;
   readonly task: Task;
   readonly track: Track;
   /** Milliseconds since 1970. */
   readonly createdAt: number;
-  /** Not to be tried before this; milliseconds since 1970. Until the first try it can be undone unseen. */
+  /** It is not tried before this time, in milliseconds since 1970. Until the first try, undo sends nothing. */
   readonly dueAt: number;
-  /** How often it has failed in a way that may pass. */
+  /** How many tries failed for a reason that may pass. */
   readonly tries: number;
   /**
-   * waiting: it is tried again by itself. paused: with all of its account, until the person has
-   * mended that. stuck: the service refused it, or it failed too often: the person decides.
+   * waiting: it is tried by itself. paused: all jobs of the account wait until the person has solved the failure.
+   * stuck: the service refused it or it failed too often; the person decides.
    */
   readonly state: "waiting" | "paused" | "stuck";
-  /** What came of the last try. */
+  /** Why the last try failed; null when there was none. */
   readonly failure: Failure | null;
-  /** The job about the same thing that it took the place of; undoing brings it back. */
+  /** The job with the same key that it replaced; undo restores it. */
   readonly over: Job | null;
 }
 
-/** Saving and removing are about a track in an account's library; revoking is about a link. */
+/** The key of a job: one for saving and removing a track in an account's library, one for revoking a link. */
 export function jobKey(account: string, task: Task, track: { readonly id: string }): string {
   return task.kind === "revoke" ? `revoke ${task.link}` : `library ${account} ${track.id}`;
 }

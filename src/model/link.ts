@@ -1,20 +1,20 @@
 import type { Share, Terms } from "./share.ts";
 import type { Track } from "./track.ts";
 
-/** A share link in our own ledger: for Aitronos the only record there is. */
+/** A share link that Earmark created, as it is stored. Aitronos has no list, so there this is the only record. */
 export interface Link extends Share {
-  /** The service's id of the share; `key` is ours. */
+  /** Our own id; `id` is the one of the service. */
   key: string;
   account: string;
   track: Track;
   asked: Terms;
-  /** The mark by which the service's list shows which of its links this is. */
+  /** The nonce of the attempt, by which the link is recognised in the service's list. */
   nonce: string;
   /** Milliseconds since 1970. */
   revokedAt: number | null;
 }
 
-/** live, expired (by our clock: shown, never acted on) or revoked. */
+/** The state of a link. `expired` goes by this device's clock, so it is only shown. `now` in milliseconds since 1970. */
 export function getLinkState(link: Link, now: number): "live" | "expired" | "revoked" {
   if (link.revokedAt !== null) return "revoked";
   return link.expiresAt !== null && link.expiresAt <= now ? "expired" : "live";

@@ -1,12 +1,12 @@
 import { type Decoder, nullable, oneOf, record, text } from "../shared/decode.ts";
 import { providerIds, type ProviderId } from "./provider-id.ts";
 
-/** What a share address says: whoever has it has the access, so it is as secret as a key. */
+/** What a share address contains. Whoever has it can listen, so it is as secret as a key. */
 export interface ShareLink {
   provider: ProviderId;
   origin: string;
   token: string;
-  /** The track it opens, where its address says so. */
+  /** The id of the track that it opens, where the address contains it. */
   track?: string | null;
 }
 

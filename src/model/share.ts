@@ -5,7 +5,7 @@ export type Visibility = (typeof visibilities)[number];
 export const permissions = ["mix", "read-mixes", "write-mixes", "read-source"] as const;
 export type Permission = (typeof permissions)[number];
 
-/** What the person asks of a share link. A service takes of it what its `TermsForm` has. */
+/** What the person chose for a share link. A service uses the fields that its `TermsForm` has. */
 export interface Terms {
   visibility: Visibility;
   /** Whole days, or null for a link that never expires. */
@@ -19,9 +19,9 @@ export interface Terms {
   message: string | null;
 }
 
-/** Which terms a service knows, with their limits: the share form is drawn from this. */
+/** Which terms a service supports, with their limits; the share form follows it. */
 export interface TermsForm {
-  /** The first is the usual one; a single one is not asked about. */
+  /** The first is the default; a single one is not shown in the form. */
   visibilities: readonly [Visibility, ...Visibility[]];
   /** Whole days. */
   expiry: { min: number; max: number; default: number | null; never: boolean };
@@ -61,9 +61,9 @@ export interface Share {
 /** A share link as its service lists it, mostly without its address. */
 export interface RemoteShare {
   id: string;
-  /** The person's name for it, without our mark. */
+  /** The person's name for it, without our nonce. */
   name: string | null;
-  /** Our mark of the attempt that made it; null when it was made elsewhere. */
+  /** The nonce of the attempt that created it; null when it was created elsewhere. */
   nonce: string | null;
   url: string | null;
   /** Milliseconds since 1970, all four. */
@@ -73,6 +73,6 @@ export interface RemoteShare {
   lastUsedAt: number | null;
   /** How often it was opened; null where the service does not count. */
   opens: number | null;
-  /** What a recipient may do besides listening, as far as we have a word for it. */
+  /** What a recipient may do besides listening, as far as `permissions` has it. */
   permissions: Permission[];
 }

@@ -9,7 +9,7 @@ import {
   text,
 } from "../shared/decode.ts";
 
-/** A mix that is kept at the service. */
+/** A mix that is stored at the service. */
 export interface Mix {
   id: string;
   name: string | null;
@@ -26,16 +26,16 @@ export interface Stem {
   label: string;
 }
 
-/** What rendering a mix can give. */
+/** File formats that a mix can be rendered to. */
 export type MixFormat = "mp3" | "wav";
 
 /** A mix being rendered to one file. The address is signed and short-lived: never stored. */
 export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
 
-/** As many stems as one mix can have. */
+/** Most stems in one mix. */
 export const MOST_FILES = 25;
 
-/** In characters. */
+/** Longest name of a mix, in characters. */
 export const LONGEST_MIX_NAME = 100;
 
 function notEmpty<T extends { length: number }>(decoder: Decoder<T>): Decoder<T> {
@@ -45,7 +45,7 @@ function notEmpty<T extends { length: number }>(decoder: Decoder<T>): Decoder<T>
   };
 }
 
-/** The stems of a mix; a service refuses none as well as too many. */
+/** The stems of a mix: 1 to 25, as the service refuses others. */
 export const mixFiles: Decoder<Mix["files"]> = notEmpty(
   list(record({ id: text(128), volume: number(0, 1), muted: boolean }), MOST_FILES),
 );

@@ -1,4 +1,4 @@
-/** Our own storage took nothing: it is full, cannot be written, or is a newer Earmark's. */
+/** Our own storage could not be written: it is full, read-only, or was made by a newer version of Earmark. */
 export class StorageError extends Error {
   override name = "NotKept";
 }
