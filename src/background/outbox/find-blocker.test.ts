@@ -11,7 +11,7 @@ const busy = { kind: "refused", status: 503 } as const;
 const refused = { kind: "signed-out", code: null } as const;
 const NEVER = Number.POSITIVE_INFINITY;
 
-test("the one that lasts longest keeps all of them back", () => {
+test("of several blockers the one that lasts longest counts", () => {
   const [early, late] = [
     createJob({ failure: offline, dueAt: 5 }),
     createJob({ failure: busy, dueAt: 9 }),
@@ -36,7 +36,7 @@ test.each<[string, Partial<Job>]>([
   expect(findBlocker([])).toBeNull();
 });
 
-test("what is due next, account by account", async () => {
+test("nextJobAt: the earliest time of all accounts", async () => {
   expect(await nextJobAt(kit.db)).toBe(NEVER);
   const put = async (account: string, id: string, change: Partial<Job>) => {
     const job = createJob({ account, track: { ...track, id }, dueAt: change.dueAt ?? 0 });

@@ -84,7 +84,7 @@ test("a shared track is saved by its link, under its own id", async () => {
   expect(kit.sandbox.ledger().library).toMatchObject([{ user: ada.name, source: "shared" }]);
 });
 
-test("a link that is over: said so, and nothing is saved", async () => {
+test("saving an expired link fails and saves nothing", async () => {
   const account = await kit.account("aitronos");
   const link = { ...(await fromBen()), token: "shr_00000000000000000000000000000000" };
   expect(await saveTrack(kit.db, account, kit.track("aitronos"), link)).toEqual({
@@ -140,7 +140,7 @@ test("a link that is not ours, one without an id, and one that its list does not
   expect(await carry("mixthat", task)).toMatchObject({ failure: { kind: "refused" } });
 });
 
-test("a service whose links cannot be revoked: said so", async () => {
+test("revoking at a service without revocation fails as not allowed", async () => {
   await putLink(
     kit.db,
     createLink({ id: null, account: "web", track: kit.track("web", "https://x") }),
@@ -151,7 +151,7 @@ test("a service whose links cannot be revoked: said so", async () => {
   });
 });
 
-test("revoking somebody else's: it says so, and nothing is noted", async () => {
+test("revoking somebody else's link fails and changes nothing", async () => {
   await putLink(kit.db, createLink({ account: "aitronos", id: "mslink_000000000000" }));
   expect(await carry("aitronos", { kind: "revoke", link: "k" })).toEqual({
     ok: false,

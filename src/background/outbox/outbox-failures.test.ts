@@ -10,7 +10,7 @@ import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts
 const kit = useBackground();
 const outbox = useOutbox(kit);
 
-test("without network: shown as saved, waits for as long as it takes, and is done then", async () => {
+test("without network: the entry is shown, and the job waits for days and is then done", async () => {
   outbox.failSaves({ close: true }, 50);
   expect(await outbox.save()).toEqual(waitsFor({ kind: "offline" }));
   expect(await readEntries(kit)).toHaveLength(1);
@@ -25,7 +25,7 @@ test("without network: shown as saved, waits for as long as it takes, and is don
   ]).toEqual([[], 1, 1]);
 });
 
-test("the browser says that there is no network: nothing is even tried", async () => {
+test("navigator.onLine is false: no request is sent", async () => {
   vi.stubGlobal("navigator", { onLine: false });
   expect(await outbox.save()).toEqual(waitsFor({ kind: "offline" }));
   for (let turn = 0; turn < 30; turn += 1) await outbox.drainNext();
@@ -36,7 +36,7 @@ test("the browser says that there is no network: nothing is even tried", async (
   expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 1]);
 });
 
-test("one that cannot reach its service holds the others back, and a new wish tries all again", async () => {
+test("a job that cannot reach its service blocks the others; a new job retries all", async () => {
   outbox.failSaves({ close: true }, 2);
   await outbox.save(0);
   expect(await outbox.save(1)).toEqual(waitsFor({ kind: "offline" }));
@@ -74,7 +74,7 @@ test.each([
   },
 );
 
-test("permission taken back: nothing is sent, nothing dropped; given again it goes on", async () => {
+test("permission removed: jobs wait; granted again: they are sent", async () => {
   const { contains } = fakeBrowser.permissions;
   fakeBrowser.permissions.contains = async () => false;
   expect(await outbox.save()).toEqual(
@@ -87,7 +87,7 @@ test("permission taken back: nothing is sent, nothing dropped; given again it go
   expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 1]);
 });
 
-test("the account has no key any more: it waits", async () => {
+test("an account without a key: the job waits", async () => {
   await putAccount(kit.db, outbox.account, "ak_wrong");
   expect(await outbox.save()).toMatchObject({ value: { waiting: { kind: "signed-out" } } });
 });

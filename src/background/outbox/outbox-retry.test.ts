@@ -35,7 +35,7 @@ const due = async () =>
     .filter(({ state, dueAt }) => state === "waiting" && dueAt < FAR)
     .map(({ wish }) => wish);
 
-test("one more try is for what waits for the same reason, and for nothing else", async () => {
+test("retryJob makes jobs due that wait for the same reason, and no others", async () => {
   const { key } = await keep(0, { failure: busy });
   await keep(1, { failure: busy });
   await keep(2, { failure: unreadable });
@@ -46,14 +46,14 @@ test("one more try is for what waits for the same reason, and for nothing else",
   expect(await due()).toEqual(["wish 0", "wish 1"]);
 });
 
-test("one more try of what has not failed is for itself alone", async () => {
+test("retryJob of a job that has not failed makes only that one due", async () => {
   const { key } = await keep(0);
   await keep(1);
   await retryJob(kit.db, key);
   expect(await due()).toEqual(["wish 0"]);
 });
 
-test("the network is back: only what it kept back is due", async () => {
+test("retryOfflineJobs makes only jobs due that failed as offline", async () => {
   await keep(0, { failure: { kind: "offline" } });
   await keep(1, { failure: busy });
   await keep(2);
@@ -61,7 +61,7 @@ test("the network is back: only what it kept back is due", async () => {
   expect(await due()).toEqual(["wish 0"]);
 });
 
-test("taken back while the one before it is under way: it is not sent", async () => {
+test("a job that is undone while the one before it is sent is not sent", async () => {
   await kit.account("aitronos");
   await keep(0, { dueAt: 1 });
   const { key, wish } = await keep(1, { dueAt: 1 });
@@ -75,7 +75,7 @@ test("taken back while the one before it is under way: it is not sent", async ()
   expect(await kit.jobs()).toEqual([]);
 });
 
-test("one that could not be taken back, for a full disk, is done after all", async () => {
+test("a job that a full disk keeps from being undone is sent after all", async () => {
   const account = await kit.account("aitronos");
   const removal = await unsaveTrack(kit.db, account, kit.track("aitronos"));
   if (!removal.ok) throw new Error("not kept");
@@ -91,7 +91,7 @@ test("one that could not be taken back, for a full disk, is done after all", asy
   expect(await kit.jobs()).toEqual([]);
 });
 
-test("a clock that is set back makes a wish wait, and that is said", async () => {
+test("a clock that is set back makes a job wait, and the reply says so", async () => {
   const account = await kit.account("aitronos");
   const now = Date.now();
   const clock = vi.spyOn(Date, "now").mockReturnValue(now);

@@ -31,7 +31,7 @@ test.each([500, 502, 503])(
   },
 );
 
-test("what nobody can read counts as a failure that may pass, and holds nobody back", async () => {
+test("an unreadable response is retried and does not block other jobs", async () => {
   outbox.failSaves({ replace: "<html>" });
   expect(await outbox.save(0)).toMatchObject({ value: { waiting: { kind: "malformed" } } });
   expect(await outbox.save(1)).toEqual({ ok: true, value: { waiting: null } });
@@ -39,7 +39,7 @@ test("what nobody can read counts as a failure that may pass, and holds nobody b
   expect([await kit.jobs(), readRemoteLibrary(kit).length]).toEqual([[], 2]);
 });
 
-test("404 at once: the person is told, and the library is as before", async () => {
+test("404 at once: the reply is the failure, and the library is as before", async () => {
   const track = kit.track("aitronos", "mtrack_000000000000");
   expect(await saveTrack(kit.db, outbox.account, track)).toEqual({
     ok: false,
@@ -57,7 +57,7 @@ test("404 later: it stays in the list until the person has seen it", async () =>
   expect(await outbox.drainNext()).toBe(false);
 });
 
-test("one that is stuck holds nobody back, and another wish takes its place", async () => {
+test("a stuck job does not block others, and a new job replaces it", async () => {
   outbox.failSaves({ close: true });
   await outbox.save(0);
   outbox.failSaves({ status: 422 });
@@ -70,7 +70,7 @@ test("one that is stuck holds nobody back, and another wish takes its place", as
   ]);
 });
 
-test("urging one paused job urges all that wait for the same reason, and of others nothing", async () => {
+test("retrying a paused job retries all with the same failure, and no others", async () => {
   outbox.failSaves({ status: 401 });
   await outbox.save(0);
   const other = await kit.account("aitronos", "ak_wrong", "other");
@@ -115,7 +115,7 @@ test.each([
   expect(outbox.countSaves()).toBe(sent);
 });
 
-test("each account is told what keeps itself back, and not another one", async () => {
+test("each account's reply names its own blocker", async () => {
   const other = await kit.account("aitronos", "ak_wrong", "other");
   await saveTrack(kit.db, other, kit.track("aitronos"));
   outbox.failSaves({ status: 429, headers: { "Retry-After": "60" } });
@@ -140,7 +140,7 @@ test("what can still be taken back is not hurried by anything but the person's o
   expect(await left()).toBe(outbox.now);
 });
 
-test("the network is tried again for one account, and not for all", async () => {
+test("a new job retries the offline jobs of its own account only", async () => {
   const other = await kit.account("aitronos", undefined, "other");
   vi.spyOn(Math, "random").mockReturnValue(1);
   outbox.failSaves({ close: true }, 2);

@@ -21,7 +21,7 @@ test("a save is in both libraries, with what only the service knows", async () =
   expect(await kit.jobs()).toEqual([]);
 });
 
-test("the wish is on disk before anything is sent, and shows at once", async () => {
+test("the job is on disk and its entry shown before anything is sent", async () => {
   const account = await kit.account("aitronos");
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
@@ -66,7 +66,7 @@ test("an unsave of what the service does not have any more is done", async () =>
   expect(await kit.jobs()).toEqual([]);
 });
 
-test("the newest wish wins, also over one that is under way", async () => {
+test("the newest job wins, also over one whose request is under way", async () => {
   const account = await kit.account("aitronos");
   const track = kit.track("aitronos");
   let second: Promise<unknown> | null = null;
@@ -100,7 +100,7 @@ test("save, unsave, save: what is shown and what the service has are the last wi
   ]).toEqual([1, 1, []]);
 });
 
-test("one request of an account is under way at a time, and they go in their order", async () => {
+test("jobs of one account are sent one at a time, in order", async () => {
   const account = await kit.account("aitronos");
   let under = 0;
   let most = 0;
@@ -120,7 +120,7 @@ test("one request of an account is under way at a time, and they go in their ord
   expect(readRemoteLibrary(kit).map(({ track_id }) => track_id)).toEqual(ids);
 });
 
-test("several accounts side by side: a slow one keeps nobody waiting", async () => {
+test("a slow account does not delay the jobs of others", async () => {
   const [one, other] = [
     await kit.account("aitronos"),
     await kit.account("aitronos", undefined, "b"),

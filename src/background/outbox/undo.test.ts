@@ -69,7 +69,7 @@ test("undo in the same moment as the sending: either it is sent or it is undone"
   expect(outcomes.size).toBe(2); // or it was never the same moment
 });
 
-test("undo just when the outbox looks at it: it is not sent, and what comes after it is", async () => {
+test("undo just when the outbox reads the job: it is not sent, the next one is", async () => {
   const account = await kit.account("aitronos");
   const [first, second] = adaTracks.map(({ id }) => kit.track("aitronos", id));
   if (!first || !second) throw new Error("too few tracks");
@@ -98,7 +98,7 @@ test("undo just when the outbox looks at it: it is not sent, and what comes afte
   expect(await kit.jobs()).toEqual([]);
 });
 
-test("undo after a try that failed: it was not done, so it can be taken back", async () => {
+test("undo after a failed try works, as the job was not done", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos"));
   const kept = await unsaveTrack(kit.db, account, kit.track("aitronos"));

@@ -47,7 +47,7 @@ test.each(hosted)(
   60_000,
 );
 
-test("hundred presses of one button at once are one link", async () => {
+test("a hundred presses at once make one link", async () => {
   const { id: account } = await kit.account("mixthat");
   const storage = Promise.resolve({ db: kit.db, lost: false, repaired: null });
   const window = createHandlers(storage, scheduler);

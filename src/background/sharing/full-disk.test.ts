@@ -32,7 +32,7 @@ function fillUpAt(
   });
 }
 
-test("storage full before the first write: nothing is sent, and the asker is told so", async () => {
+test("storage full before the first write: nothing is sent, and the reply is not-kept", async () => {
   const account = await kit.account("aitronos");
   fillUpAt("queued");
   const storage = Promise.resolve({ db: kit.db, lost: false, repaired: null });
@@ -61,7 +61,7 @@ test("no room for an answer: nothing that cannot be repeated is sent, then or by
   expect(await kit.attempts()).toEqual([]);
 });
 
-test("no room for one that goes on by itself: it is kept to be told, and nothing is sent", async () => {
+test("no room for an unattended attempt: it is stored as failed, and nothing is sent", async () => {
   const account = await kit.account("aitronos");
   const { intent: key, track, terms: asked } = kit.shareIntent("aitronos");
   const now = Date.now();
@@ -82,7 +82,7 @@ test("no room for one that goes on by itself: it is kept to be told, and nothing
   expect(kit.posts()).toBe(0);
 });
 
-test("full when the answer comes: the person gets the link all the same", async () => {
+test("storage full when the response comes: the person gets the link all the same", async () => {
   const account = await kit.account("aitronos");
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   fillUpAt("answered", ({ state }) => state === "done");
@@ -96,7 +96,7 @@ test("full when the answer comes: the person gets the link all the same", async 
   expect(await kit.attempts()).toMatchObject([{ state: "sending" }]); // unknown at the next start
 });
 
-test("full when the answer did not come: what is said is what is known", async () => {
+test("storage full and no response: the outcome is unknown", async () => {
   const account = await kit.account("aitronos");
   vi.spyOn(console, "warn").mockImplementation(() => {});
   kit.sandbox.faults.add({ method: "POST", path: "/share", do: { close: true } });

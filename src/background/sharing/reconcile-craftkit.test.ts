@@ -128,7 +128,7 @@ test.each([
   },
 );
 
-test("a link that we hold is nobody else's trace", async () => {
+test("a link that is ours already is not taken for another attempt's", async () => {
   await shareTrack(
     kit.db,
     its.account,
@@ -187,7 +187,7 @@ test("with the disk full nothing is taken over yet, and it is looked for again",
   expect(await its.getAttempt()).toEqual(attempt);
 });
 
-test("a message to a person is never sent twice", async () => {
+test("an e-mail to a recipient is never sent twice", async () => {
   await its.shareUnanswered("before", mail);
   await its.reconcileWhenDue();
   expect(await its.reconcileWhenDue()).toMatchObject({

@@ -94,7 +94,7 @@ test("sent again without network: it waits its turn, still under its own mark", 
   expect([kit.posts(), kit.liveShares().length]).toEqual([1, 0]);
 });
 
-test("the account is gone, or its key is refused by then", async () => {
+test("the account is gone, or its key is refused when it is reconciled", async () => {
   const attempt = await its.shareUnanswered("after");
   await reconcile(kit.db, undefined, attempt);
   expect(await its.getAttempt()).toEqual({ ...attempt, dueAt: its.now + delays.longestRetry });

@@ -117,7 +117,7 @@ test("with our id unknown it is learnt from the address before anything is revok
   expect(kit.liveShares()).toMatchObject([{ id: ours }]);
 });
 
-test("where nobody can tell which is ours, none is touched", async () => {
+test("when it is unclear which link is ours, none is revoked", async () => {
   kit.sandbox.faults.add({ method: "GET", path: "/shares", times: 5, do: { status: 500 } });
   await shareTrack(kit.db, its.account, kit.shareIntent("mixthat"));
   kit.sandbox.faults.clear();
@@ -130,7 +130,7 @@ test("where nobody can tell which is ours, none is touched", async () => {
   expect(await getLink(kit.db, link.key)).toMatchObject({ id: null });
 });
 
-test("of a wish whose every answer is lost three are sent, and nothing of them lives", async () => {
+test("an attempt whose responses are all lost is sent three times, and no link of it lives", async () => {
   its.dropConnection("after", 3);
   await shareTrack(kit.db, its.account, kit.shareIntent("mixthat"));
   const second = await its.reconcileWhenDue();
@@ -161,7 +161,7 @@ test.each([
   expect(kit.posts()).toBe(posts);
 });
 
-test("given up while it was unknown: revoked, and not sent again", async () => {
+test("withdrawn while unknown: its link is revoked, and it is not sent again", async () => {
   const attempt = await its.shareUnanswered("after");
   await putAttempt(kit.db, { ...attempt, state: "withdrawn" });
   const looked = await its.reconcileWhenDue();
