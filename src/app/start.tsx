@@ -10,24 +10,24 @@ import { loadLazyComponents } from "./components/lazy-component.tsx";
 import { createBrowserPlatform, type Platform } from "./platform/browser-apis.ts";
 import { createViewSwitcher, views } from "./views/index.ts";
 
-/** Starts the app in this page. It paints before the database is open or the background awake. */
+/** Starts the app in this page. It paints before the database is open and the background is awake. */
 export function startApp(place: Platform["place"], addAccount: CreateAddAccount | null): void {
-  document.documentElement.lang = t("language"); // of the text, which may not be the browser's
+  document.documentElement.lang = t("language"); // the language of the messages, which may differ from the browser's
   const platform = createBrowserPlatform(place);
   const models = createModels(openDatabase(), send, platform);
   const AddAccount = addAccount?.(send, platform.requestPermission) ?? null;
 
-  const wanted = location.hash.slice(1);
-  const first = place === "popup" ? "share" : "accounts";
-  const switcher = createViewSwitcher(views, first);
-  void switcher.switchTo(views.some((view) => view.id === wanted) ? wanted : first);
+  const wantedId = location.hash.slice(1);
+  const firstId = place === "popup" ? "share" : "accounts";
+  const switcher = createViewSwitcher(views, firstId);
+  void switcher.switchTo(views.some((view) => view.id === wantedId) ? wantedId : firstId);
   const root = document.getElementById("app");
   if (root) render(<App models={models} AddAccount={AddAccount} switcher={switcher} />, root);
 
-  const look = (): Promise<unknown> =>
+  const loadFirst = (): Promise<unknown> =>
     Promise.all([models.accounts.load(), models.currentPage.load()]);
-  void look();
-  // Two frames on, the first paint is over: now everything else may come.
+  void loadFirst();
+  // After the next frame the first paint is over, and everything else can be loaded.
   requestAnimationFrame(() =>
     setTimeout(
       () =>
@@ -38,21 +38,21 @@ export function startApp(place: Platform["place"], addAccount: CreateAddAccount 
         ]),
     ),
   );
-  const page = new AbortController();
+  const pageLifetime = new AbortController();
   onChange((change) => {
-    const read = change === "accounts" ? look() : models.deferred.value?.reload();
-    // The database was mended, and what this page had open is gone.
+    const read = change === "accounts" ? loadFirst() : models.deferred.value?.reload();
+    // The background has repaired the database, and this page's connection to it is closed.
     read?.catch((error: unknown) => {
       if (!(error instanceof DOMException)) throw error;
       location.reload();
     });
-  }, page.signal);
-  addEventListener("pagehide", () => page.abort(), { once: true });
+  }, pageLifetime.signal);
+  addEventListener("pagehide", () => pageLifetime.abort(), { once: true });
 }
 
-/** Opened beside the first paint, which needs nothing of it: its code is not waited for either. */
+/** The first paint needs neither the database nor its code, so both are loaded in parallel. */
 async function openDatabase(): Promise<Database> {
   const { openMainDatabase: openMain } = await import("../store/database/open-database.ts");
-  // What cannot be opened the background mends.
+  // A database that cannot be opened is repaired by the background.
   return openMain().catch(() => send("ready", {}).then(openMain));
 }

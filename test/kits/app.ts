@@ -14,7 +14,7 @@ import { type RemoteShare, type Terms, getDefaultTerms } from "../../src/model/s
 import type { Track } from "../../src/model/track.ts";
 import type { Platform } from "../../src/app/platform/browser-apis.ts";
 
-/* What the tests of the app share: the real English text, a background that answers what it is told to, and examples. */
+/* For tests of the app: the real English messages, a background with prepared replies, and examples of stored rows. */
 
 const messages: Record<string, { message: string }> = english;
 
@@ -30,7 +30,7 @@ type Given = {
   [N in MessageName]?: Replies[N] | ((ask: Payload<N>) => Promise<Replies[N]> | Replies[N]);
 };
 
-/** A background that gives these answers and keeps what it was asked. */
+/** A background that gives these replies and records the messages that were sent. */
 export function createFakeSend(answers: Given) {
   const sent: { name: MessageName; ask: unknown }[] = [];
   const send = async (name: MessageName, question: unknown): Promise<unknown> => {
@@ -42,7 +42,7 @@ export function createFakeSend(answers: Given) {
   return { send: send as unknown as SendMessage, sent };
 }
 
-/** A browser round the app that allows and copies everything, unless told otherwise. */
+/** A platform that grants every permission and copies every text, unless overridden. */
 export function createFakePlatform(over: Partial<Platform> = {}): Platform & { copies: string[] } {
   const copies: string[] = [];
   return {
@@ -147,7 +147,7 @@ export const attempt = (over: Partial<Attempt> = {}): Attempt => ({
   ...over,
 });
 
-/** A wish that is on its way: to save, unless another task is given. */
+/** A job that is on its way: it saves, unless another task is given. */
 export function job(over: Partial<Job> = {}): Job {
   const task = over.task ?? { kind: "save", link: null };
   const about = { account: "a", track: track(), ...over };
@@ -166,7 +166,7 @@ export function job(over: Partial<Job> = {}): Job {
   };
 }
 
-/** What the background answers when this job is to be done only after a while. */
+/** The background's reply when it has queued this job, which can be undone for a while. */
 export const undoable = ({ key, wish, dueAt }: Job): Result<Undoable> => ({
   ok: true,
   value: { job: key, revision: wish, until: dueAt },

@@ -1,9 +1,9 @@
 import axe from "axe-core";
 
-/** Off without a layout: contrast needs colours, regions a whole page. The screens were measured with both. */
+/** Off because happy-dom has no layout: contrast needs colours, regions need a whole page. */
 const rules = { "color-contrast": { enabled: false }, region: { enabled: false } };
 
-/** What axe finds wrong with what is drawn, in words. */
+/** The accessibility violations that axe finds in `root`, as "rule: html". */
 export async function findAxeViolations(root: Element): Promise<string[]> {
   const { violations } = await axe.run(root, { rules, resultTypes: ["violations"] });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));

@@ -4,7 +4,7 @@ import type { Database } from "../../src/store/database/open-database.ts";
 import type { Job } from "../../src/model/job.ts";
 import { account, entry, createFakePlatform, createFakeSend, link } from "./app.ts";
 
-/** The real models, filled by hand: nothing is read and only what is pressed is asked. */
+/** The real models with a fake background and, unless given, a database that never opens. */
 export function createFakeModels(
   answers: Parameters<typeof createFakeSend>[0] = {},
   platform = createFakePlatform(),
@@ -19,7 +19,7 @@ export function createFakeModels(
   return { ...all, ...deferred, send, sent, props };
 }
 
-/** The same with one link, one saved track and this in the outbox. */
+/** The same with one link, one saved track, and these jobs in the outbox. */
 export function createModelsWithJobs(
   jobs: Job[],
   answers: Parameters<typeof createFakeModels>[0] = {},

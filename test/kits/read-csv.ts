@@ -1,4 +1,4 @@
-/** Reads CSV as a strict reader of RFC 4180 does; a byte order mark at its beginning is skipped. */
+/** Reads CSV strictly as RFC 4180 says; a leading byte order mark is skipped. */
 export function readCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];

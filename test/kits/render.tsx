@@ -1,7 +1,7 @@
 import { type ComponentChild, render } from "preact";
 import { act } from "preact/test-utils";
 
-/** Draws into an empty document and gives hands to use what is there by its role and name. */
+/** Renders into an empty document. Returns functions that find and press buttons by their accessible name. */
 export async function draw(what: ComponentChild) {
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement("div"));
@@ -19,7 +19,7 @@ export async function draw(what: ComponentChild) {
     return found;
   }
 
-  /** Presses, and waits for what comes of it. */
+  /** Presses the button and waits for promises and timers. */
   async function press(name: string): Promise<void> {
     await act(async () => {
       button(name).click();
@@ -30,13 +30,13 @@ export async function draw(what: ComponentChild) {
   return { root, all, button, buttons, press, key, text: () => root.textContent ?? "" };
 }
 
-/** After promises and the timers that follow them. */
+/** Resolves after pending promises and the timers that they start. */
 export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 const nameOf = (element: HTMLElement): string =>
   element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "";
 
-/** Presses a key where the focus is. */
+/** Presses a key on the element that has the focus. */
 async function key(name: string): Promise<void> {
   const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true });
   await act(async () => {

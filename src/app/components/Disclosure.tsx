@@ -72,7 +72,7 @@ export function Disclosure({
       </button>
       {open.value && (
         // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- key events bubble up from the panel
-        <div class="in-place" ref={scrollToPanel} onKeyDown={onKeyDown}>
+        <div class="disclosure" ref={scrollToPanel} onKeyDown={onKeyDown}>
           {children({ close, finish })}
         </div>
       )}

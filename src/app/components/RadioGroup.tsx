@@ -12,7 +12,7 @@ interface RadioGroupProps<T> {
 export function RadioGroup<T>({ legend, value, options, disabled, onChoose }: RadioGroupProps<T>) {
   const name = useId();
   return (
-    <fieldset class="choices" disabled={disabled}>
+    <fieldset class="radio-group" disabled={disabled}>
       <legend>{legend}</legend>
       <div>
         {options.map((option) => (

@@ -56,5 +56,5 @@ function moveFocus(event: KeyboardEvent): void {
 /** The buttons and links of a row, without those of an open panel. */
 function findControls(row: HTMLElement | undefined): HTMLElement[] {
   const all = row?.querySelectorAll<HTMLElement>(".buttons :is(button, a)") ?? [];
-  return [...all].filter((each) => each.closest(".in-place") === null);
+  return [...all].filter((each) => each.closest(".disclosure") === null);
 }

@@ -8,7 +8,7 @@ import { providersWithAccounts } from "../../text/provider-names.ts";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
 
-/** Drawn from what the service says it needs. */
+/** The form that adds an account. Its fields follow from what the chosen provider needs. */
 export function AccountForm({ form }: { form: AccountFormModel }) {
   const element = useRef<HTMLFormElement>(null);
   const { provider, origin, label, fields } = form.draft.value;
@@ -17,7 +17,7 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
   const busy = inFlight.size > 0;
   const outcome = form.outcome.value;
 
-  /** Checks what is empty first; then the browser's prompt must come within the same click. */
+  /** Checks for empty fields first, because `work` shows the browser's prompt, which must happen within the click. */
   function start(work: () => Promise<unknown>): void {
     if (element.current?.reportValidity()) void work();
   }
@@ -92,7 +92,7 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
   );
 }
 
-/** The hosts whose pages get buttons: a self-hosted service has its pages at its own address. */
+/** The hosts whose pages get a toolbar. A self-hosted service has its pages at its own address. */
 function siteNames(sites: readonly string[], official: boolean, origin: string): string {
   return (official ? sites : [origin]).map((each) => new URL(each).host).join(", ");
 }

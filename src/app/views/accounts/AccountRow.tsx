@@ -15,7 +15,7 @@ interface AccountRowProps {
   changes: AccountChangesModel;
 }
 
-/** One account. Its key is not here: nothing but the background ever reads it. */
+/** One account: its name, and buttons to rename it, replace its key, and remove it. Only the background reads keys. */
 export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   const id = useId();
   const { name, fields } = providerFacts[account.provider];

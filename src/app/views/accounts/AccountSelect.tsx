@@ -6,18 +6,18 @@ import { Select } from "../../components/Select.tsx";
 interface AccountSelectProps {
   accounts: readonly Account[];
   account: Account;
-  chosen: Signal<string | null>;
+  selectedId: Signal<string | null>;
 }
 
-/** Which account is used; only a question when there are several. */
-export function AccountSelect({ accounts, account, chosen }: AccountSelectProps) {
+/** Selects the account to use; shown only when there are several. */
+export function AccountSelect({ accounts, account, selectedId }: AccountSelectProps) {
   if (accounts.length < 2) return null;
   return (
     <Select
       label={t("account")}
       value={account.id}
       options={accounts.map((each) => ({ value: each.id, label: each.label }))}
-      onChoose={(id) => (chosen.value = id)}
+      onChoose={(id) => (selectedId.value = id)}
     />
   );
 }

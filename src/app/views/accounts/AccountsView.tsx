@@ -10,7 +10,7 @@ import { KeylessAccounts } from "./KeylessAccounts.tsx";
 import { RowList } from "../../components/RowList.tsx";
 import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 
-/** Which accounts Earmark may use. New ones are added in a full tab only. */
+/** The view of the accounts. Accounts are added in the full tab only. */
 export function AccountsView({ models, AddAccount }: ViewProps) {
   const { accounts, platform, deps } = models;
   const changes = useMemo(() => createAccountChangesModel(deps, accounts.load), []);
@@ -36,7 +36,7 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
       {AddAccount ? (
         <>
           <AddAccount />
-          <ExportImportLater models={models} />
+          <LazyExportImport models={models} />
         </>
       ) : (
         <div class="add-here">
@@ -52,8 +52,8 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
   );
 }
 
-/** Its code is not even read in the popup, which would close when the browser asks for a file. */
-function ExportImportLater({ models }: Pick<ViewProps, "models">) {
+/** Not loaded in the popup, which the browser closes when it shows its file dialog. */
+function LazyExportImport({ models }: Pick<ViewProps, "models">) {
   const part = useSignal<typeof ExportImport | null>(null);
   useEffect(() => {
     void import("./ExportImport.tsx").then((it) => (part.value = it.ExportImport));

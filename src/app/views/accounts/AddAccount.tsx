@@ -8,7 +8,7 @@ import { DemoAccounts } from "./DemoAccounts.tsx";
 
 export type CreateAddAccount = typeof createAddAccount;
 
-/** The part of the full tab that adds accounts; the popup does without, and without its code. */
+/** Creates the section of the full tab that adds accounts. The popup does not load its code. */
 export function createAddAccount(
   send: SendMessage,
   requestPermission: Platform["requestPermission"],

@@ -1,7 +1,7 @@
 import { t } from "../../../i18n/text.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
 
-/** Opens the full tab, as the prompt of the browser would close a popup. */
+/** Opens the full tab to add an account: the browser's permission prompt would close the popup. */
 export function AddAccountButton({ openOptionsPage }: Pick<Platform, "openOptionsPage">) {
   return (
     <button type="button" class="primary" onClick={() => void openOptionsPage()}>

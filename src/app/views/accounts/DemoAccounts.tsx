@@ -2,7 +2,7 @@ import { buildSettings } from "../../../model/build-settings.ts";
 import { t } from "../../../i18n/text.ts";
 import type { AccountFormModel } from "../../models/account-form.ts";
 
-/** Ready-made accounts of a sandbox build, added in one click. Absent from published builds. */
+/** Accounts of a sandbox build that are added with one click. Published builds have none. */
 export function DemoAccounts({ form }: { form: Pick<AccountFormModel, "add"> }) {
   if (buildSettings.demoAccounts.length === 0) return null;
   return (

@@ -12,21 +12,21 @@ interface ExportImportProps {
   save?: typeof downloadFile;
 }
 
-/** Takes everything that Earmark keeps to a file and back. In the full tab only. */
+/** Exports everything to a file and imports such a file. In the full tab only. */
 export function ExportImport({ models, save = downloadFile }: ExportImportProps) {
   const id = useId();
   const exportModel = useMemo(() => createExportModel(models.deps, save), []);
   const importModel = useMemo(() => createImportModel(models.deps), []);
   const busy = exportModel.inFlight.value.size + importModel.inFlight.value.size > 0;
 
-  /** Only what is not busy begins; buttons that go dead would lose the focus. */
-  const begin = (work: () => Promise<void>) => () => void (busy || work());
+  /** Ignores presses while busy. The buttons are not disabled, because that would take their focus. */
+  const startUnlessBusy = (work: () => Promise<void>) => () => void (busy || work());
 
   function choose(event: { currentTarget: HTMLInputElement }): void {
     const input = event.currentTarget;
     const [file] = input.files ?? [];
     if (file && !busy) void importModel.importFile(file);
-    input.value = ""; // so that the same file can be chosen again
+    input.value = ""; // otherwise choosing the same file again would fire no event
   }
 
   return (
@@ -38,7 +38,7 @@ export function ExportImport({ models, save = downloadFile }: ExportImportProps)
           type="button"
           aria-disabled={busy}
           aria-describedby={`${id}-warning`}
-          onClick={begin(exportModel.exportAll)}
+          onClick={startUnlessBusy(exportModel.exportAll)}
         >
           {t("export_all")}
         </button>
@@ -46,11 +46,15 @@ export function ExportImport({ models, save = downloadFile }: ExportImportProps)
           type="button"
           aria-disabled={busy}
           aria-describedby={`${id}-warning`}
-          onClick={begin(exportModel.exportLinksCsv)}
+          onClick={startUnlessBusy(exportModel.exportLinksCsv)}
         >
           {t("export_links")}
         </button>
-        <button type="button" aria-disabled={busy} onClick={begin(exportModel.exportLibraryCsv)}>
+        <button
+          type="button"
+          aria-disabled={busy}
+          onClick={startUnlessBusy(exportModel.exportLibraryCsv)}
+        >
           {t("export_library")}
         </button>
       </div>

@@ -4,17 +4,17 @@ import { t } from "../../../i18n/text.ts";
 import type { RowProgress } from "../../models/export.ts";
 
 interface ImportExportProgressProps {
-  /** null while nothing is exported, and nothing imported. */
+  /** null while nothing is exported or imported. */
   exported: RowProgress | null;
   imported: RowProgress | null;
 }
 
-/** How far a file is. It is seen, not read out: the end is told in the notice. */
+/** The progress of an export or import. Screen readers do not announce it; the toast announces the end. */
 export function ImportExportProgress({ exported, imported }: ImportExportProgressProps) {
   const id = useId();
   const progress = exported ?? imported;
   return (
-    <div class="rows-done">
+    <div class="row-progress">
       {progress && (
         <>
           <p class="sub" id={id}>

@@ -12,7 +12,7 @@ interface KeylessAccountsProps {
   changes: AccountChangesModel;
 }
 
-/** Accounts that came with a file, without their keys: nothing can be asked of their services yet. */
+/** Accounts that were imported without their keys, which cannot be used until they are added again. */
 export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
   const id = useId();
   if (accounts.length === 0) return null;

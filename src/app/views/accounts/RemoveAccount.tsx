@@ -13,7 +13,7 @@ interface RemoveAccountProps {
   changes: Pick<AccountChangesModel, "countItems" | "remove">;
 }
 
-/** Removes an account and all that is its, and says before how much that is. */
+/** Removes an account with its links and entries, after a warning that counts them. */
 export function RemoveAccount({ account, changes, ...opener }: RemoveAccountProps) {
   const warning = useSignal("");
   const { name, hasLibrary } = providerFacts[account.provider];

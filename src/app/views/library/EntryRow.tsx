@@ -12,15 +12,15 @@ import { rememberFocus } from "../../components/restore-focus.ts";
 interface EntryRowProps {
   entry: Entry;
   account: string;
-  /** What saving it at the service waits for, if it does. */
+  /** Set when the track is not saved at its service yet. */
   blocked: BlockedJob | undefined;
-  /** Being removed right now. */
+  /** Whether it is being removed right now. */
   busy: boolean;
   tabIndex: number;
   onRemove: (entry: Entry) => Promise<void>;
 }
 
-/** One saved track. Removing asks nothing: it can be undone for a while. */
+/** One saved track. Removing needs no confirmation, because it can be undone for a while. */
 export function EntryRow({ entry, account, blocked, busy, tabIndex, onRemove }: EntryRowProps) {
   const id = useId();
   const own = providerFacts[entry.provider].needsAccount ? t("source_own") : t("source_here");

@@ -10,7 +10,7 @@ import { RowList } from "../../components/RowList.tsx";
 import { formatProviderNames, providersWithLibrary } from "../../text/provider-names.ts";
 import type { ViewProps } from "../view.ts";
 
-/** Saved tracks, newest first. */
+/** The view of the saved tracks, newest first. */
 export function LibraryView({ models }: ViewProps) {
   const { accounts, deferred } = models;
   if (deferred.value === null) return null;

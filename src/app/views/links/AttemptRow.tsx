@@ -10,13 +10,13 @@ import { rememberFocus } from "../../components/restore-focus.ts";
 
 interface AttemptRowProps {
   attempt: Attempt;
-  /** Being shared again or forgotten right now. */
+  /** Whether it is being shared again or forgotten right now. */
   busy: boolean;
   onShareAgain: (attempt: Attempt) => Promise<unknown>;
   onForget: (attempt: Attempt) => Promise<unknown>;
 }
 
-/** A link that is not one yet, or maybe never: says why, and what becomes of it. */
+/** An attempt that has not become a link: why, what happens next, and what the person can do. */
 export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRowProps) {
   const id = useId();
   const { track, createdAt } = attempt;
@@ -66,6 +66,6 @@ export function AttemptRow({ attempt, busy, onShareAgain, onForget }: AttemptRow
   );
 }
 
-/** The first link may be there, for anybody to find: a second one would stand beside it. */
+/** A first public link may exist that anybody can find, so making another one needs confirmation. */
 const isPublicUnknown = ({ state, asked }: Attempt): boolean =>
   state === "unknown" && asked.visibility === "public";

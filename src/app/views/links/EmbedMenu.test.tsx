@@ -24,7 +24,7 @@ describe("where the build knows the listening page", () => {
   it("offers three forms, each with whom it is for, and copies the one that is pressed", async () => {
     const { platform, toast, copyLink } = kit();
     const { press, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
-    expect(all(".in-place")).toEqual([]);
+    expect(all(".disclosure")).toEqual([]);
     await press(open);
     expect(all("li").map((each) => each.textContent)).toEqual([
       "Copy listening linkA page that plays it, for people without Earmark.",
@@ -67,7 +67,7 @@ describe("where the build knows the listening page", () => {
     expect(button(open).getAttribute("aria-expanded")).toBe("true");
     expect(document.activeElement).toBe(button("Copy listening link"));
     await key("Escape");
-    expect([all(".in-place"), document.activeElement]).toEqual([[], button(open)]);
+    expect([all(".disclosure"), document.activeElement]).toEqual([[], button(open)]);
   });
 
   it("axe finds nothing wrong, open and among the buttons of a new link", async () => {

@@ -7,20 +7,20 @@ import { Disclosure } from "../../components/Disclosure.tsx";
 interface EmbedMenuProps {
   link: Link;
   copyLink: CopyLinkModel;
-  /** Among buttons with an edge. */
+  /** Whether the button stands among buttons with a border. */
   bordered?: boolean;
   tabIndex?: number;
   describedBy?: string;
 }
 
-/** The forms of a link for other places: what copies it, and whom that is for. */
+/** The forms in which a link can be copied: label, for whom it is, and the function that copies it. */
 const FORMS = [
   ["copy_listening", "listening_for", "copyListeningAddress"],
   ["copy_embed", "embed_for", "copyEmbedCode"],
   ["copy_frame", "frame_for", "copyFrameCode"],
 ] as const satisfies readonly (readonly [TextKey, TextKey, keyof CopyLinkModel])[];
 
-/** Copies a link for a web page, or for somebody without Earmark; a choice where this build knows more than one form. */
+/** Copies a link for embedding or for people without Earmark. Offers a choice when this build has a listening page. */
 export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
   const id = useId();
   if (!isEmbeddable(link)) return null;
@@ -62,7 +62,7 @@ export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
   );
 }
 
-/** So that the arrow and Tab keys go on from there, and Escape closes what was opened. */
+/** Moves the focus into the menu, so that Tab goes on from there and Escape closes it. */
 function takeFocus(button: HTMLButtonElement | null): void {
   button?.focus();
 }

@@ -10,11 +10,11 @@ interface LinkButtonsProps {
   tabIndex: number;
   describedBy: string;
   deferred: { copyLink: CopyLinkModel };
-  /** The buttons after these. */
+  /** Further buttons. */
   children: ComponentChildren;
 }
 
-/** What can be done with a link that lives. */
+/** The buttons of a live link: copy, embed, open. */
 export function LinkButtons(props: LinkButtonsProps) {
   const { link, state, tabIndex, describedBy, children } = props;
   const { copyLink } = props.deferred;

@@ -19,7 +19,7 @@ import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
 interface LinkRowProps {
   link: Link;
-  /** Its label, or empty when it goes without saying. */
+  /** The label of its account; empty when there is only one. */
   account: string;
   tabIndex: number;
   deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
@@ -27,7 +27,7 @@ interface LinkRowProps {
   onRevoke: (link: Link) => Promise<unknown>;
 }
 
-/** One share link: how it stands, and what can still be done with it. */
+/** One share link: its state, its terms, and its buttons. */
 export function LinkRow({
   link,
   account,
@@ -84,7 +84,7 @@ export function LinkRow({
           describedBy={id}
           deferred={deferred}
         >
-          {/* Also for expired ones: expiry is by our clock, which may be wrong. */}
+          {/* Also for expired links: this device's clock may be wrong. */}
           {!providerFacts[link.track.provider].sharesPageAddress && (
             <Confirm
               label={t("revoke")}

@@ -9,7 +9,7 @@ import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
 import { RowList } from "../../components/RowList.tsx";
 import type { ViewProps } from "../view.ts";
 
-/** Every share link, newest first; on top those that wait or may not exist. */
+/** The view of all share links, newest first, below the attempts that have not become links. */
 export function LinksView({ models }: ViewProps) {
   const { accounts, platform } = models;
   const deferred = models.deferred.value;
@@ -26,7 +26,7 @@ export function LinksView({ models }: ViewProps) {
   return (
     <div class="links">
       <StorageLossBanner storageLoss={storageLoss} />
-      {/* Closed: the rows of the links say the same. */}
+      {/* Closed, because the rows of the links show the same. */}
       {outbox.jobs.value && <OutboxPanel kinds={["revoke"]} open={false} models={models} />}
       {attempts.length > 0 && (
         <ul class="attempts" aria-label={t("attempts_label")}>

@@ -5,25 +5,25 @@ import type { StorageLossModel } from "../../models/storage-loss.ts";
 import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
 
-/** The services that can tell which links there are of a track. */
+/** The providers that can list the links of a track. */
 const withLists = providersWithAccounts.filter((id) => providerFacts[id].listsLinks);
 
-/** Links may be missing for good; the person must know, until it is read. */
+/** Warns that links may be lost for good, until the person dismisses it. */
 export function StorageLossBanner({ storageLoss }: { storageLoss: StorageLossModel }) {
   const id = useId();
   if (!storageLoss.lost.value) return null;
 
-  function understood(event: MouseEvent): void {
+  function dismiss(event: MouseEvent): void {
     const restoreFocus = rememberFocus(event.currentTarget as HTMLElement);
     void storageLoss.dismiss().then(restoreFocus);
   }
 
   return (
-    <section class="loss" aria-labelledby={id}>
+    <section class="storage-loss" aria-labelledby={id}>
       <h2 id={id}>{t("loss_title")}</h2>
       <p>{t("loss_text", formatProviderNames(withLists))}</p>
       <div class="buttons">
-        <button type="button" onClick={understood}>
+        <button type="button" onClick={dismiss}>
           {t("understood")}
         </button>
       </div>

@@ -7,14 +7,14 @@ import { StemVolume } from "./StemVolume.tsx";
 import { cutText } from "../../../shared/cut-text.ts";
 
 interface MixFormProps {
-  /** What is changed; null for a new one. */
+  /** The mix that is changed; null for a new one. */
   mix: Mix | null;
   stems: Stem[];
   mixes: MixesModel;
   onClose: () => void;
 }
 
-/** A mix: its name, and how loud each stem is. What was set stays until it is saved. */
+/** The form of a mix: its name and the volume of each stem. The draft stays until it is saved. */
 export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
   const name = useSignal(cutText(mix?.name ?? "", LONGEST_MIX_NAME));
   const files = useSignal(filesFrom(mix, stems));
@@ -67,7 +67,7 @@ export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
   );
 }
 
-/** A new mix begins with all stems at full; a stem that a mix leaves out is not heard in it. */
+/** A new mix starts with all stems at full volume. A stem that a mix does not contain is muted in it. */
 const filesFrom = (mix: Mix | null, stems: Stem[]): Mix["files"] =>
   stems
     .slice(0, MOST_FILES)

@@ -13,18 +13,18 @@ import { RenderStatus } from "./RenderStatus.tsx";
 interface MixRowProps {
   mix: Mix;
   stems: Stem[];
-  /** What the service is called. */
+  /** The name of the service. */
   service: string;
   tabIndex: number;
   mixes: MixesModel;
   newRendering: () => RenderMixModel;
 }
 
-/** One saved mix. */
+/** One saved mix, with buttons to change, delete and render it. */
 export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: MixRowProps) {
   const id = useId();
   const rendering = useMemo(newRendering, []);
-  // What was rendered is not this mix any more once that is changed.
+  // A rendered file no longer matches the mix once the mix is changed.
   useEffect(() => rendering.stop, [JSON.stringify(mix.files)]);
   const name = mix.name ?? t("mix_of", formatDay(mix.createdAt));
   const rendered = mix.files.length > 0 && mix.files.length <= MOST_FILES;

@@ -18,19 +18,19 @@ interface MixesProps {
   models: Pick<Models, "deps" | "platform">;
 }
 
-/** The mixes that the service keeps of a track. It is asked each time this is opened, and not before. */
+/** The saved mixes of a track, as the service has them. They are requested each time this is opened. */
 export function Mixes({ track, account, models }: MixesProps) {
   const mixes = useMemo(() => createMixesModel(models.deps, account, track), []);
 
   async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
     if (!details.open) return;
     await mixes.load();
-    // After the next render: it opens at the lower edge, where nobody would see the answer.
+    // After the next render: it opens at the lower edge of the window, where the list would not be visible.
     setTimeout(() => details.scrollIntoView({ block: "start" }));
   }
 
   return (
-    <details class="links-there" onToggle={(event) => void onToggle(event)}>
+    <details class="remote-list" onToggle={(event) => void onToggle(event)}>
       <summary>{t("mixes_there")}</summary>
       <Answer mixes={mixes} track={track} account={account} models={models} />
     </details>

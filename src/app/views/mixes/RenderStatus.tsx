@@ -9,7 +9,7 @@ interface RenderStatusProps {
   describedBy: string;
 }
 
-/** How far a rendering is. Only its beginning and its end are told aloud: the seconds are not in the live part. */
+/** The state of a rendering. Screen readers announce its start and end, but not the seconds in between. */
 export function RenderStatus({ state, tabIndex, describedBy }: RenderStatusProps) {
   const id = useId();
   return (

@@ -8,7 +8,7 @@ interface StemVolumeProps {
   onChange: (to: Mix["files"][number]) => void;
 }
 
-/** How loud one stem is. Muting keeps the volume, for when it is heard again. */
+/** The volume slider and Mute box of one stem. Muting keeps the volume. */
 export function StemVolume({ label, file, onChange }: StemVolumeProps) {
   const id = useId();
   const { muted } = file;

@@ -15,20 +15,20 @@ import { BlockedJobRow } from "./BlockedJobRow.tsx";
 import { RetryButton } from "./RetryButton.tsx";
 import { RowList } from "../../components/RowList.tsx";
 
-/** So many of a long queue are shown at first, and with each press for more. */
+/** How many jobs of a group are shown at first, and how many more with each press. */
 const FEW = 3;
 const MORE = 50;
 
 interface BlockedJobGroupProps {
   group: BlockedGroup;
-  /** Whether its heading is to be shown: there are others. */
+  /** Whether to show a heading, because there are other groups. */
   titled: boolean;
   pendingActions: PendingActionsModel;
   accounts: Pick<AccountsModel, "getLabel">;
   requestPermission: Platform["requestPermission"];
 }
 
-/** What waits for the same thing: why, and what can be done about it once for all of it. */
+/** The jobs that wait for the same reason: the reason, and buttons that act on all of them. */
 export function BlockedJobGroup({
   group,
   titled,

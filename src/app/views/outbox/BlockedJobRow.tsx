@@ -10,15 +10,15 @@ import { RetryButton } from "./RetryButton.tsx";
 
 interface BlockedJobRowProps {
   blocked: BlockedJob;
-  /** Its label, or empty when it goes without saying. */
+  /** The label of its account; empty when there is only one. */
   account: string;
   pendingActions: PendingActionsModel;
   tabIndex: number;
-  /** Below a heading of its group, or of the view. */
+  /** The level of its heading: below that of its group, or of the view. */
   Title: "h2" | "h3";
 }
 
-/** One thing that is still to be done. */
+/** One job that waits or has failed. */
 export function BlockedJobRow({
   blocked,
   account,

@@ -11,7 +11,7 @@ interface CancelJobButtonProps {
   describedBy: string;
 }
 
-/** Ends a wish: a track or a link that was to go stays, one that was to be saved is not. */
+/** Cancels a job: a track or link that was to be removed stays; a track that was to be saved is discarded. */
 export function CancelJobButton({
   action,
   pendingActions,

@@ -6,14 +6,14 @@ import type { Models } from "../../models/index.ts";
 import { BlockedJobGroup } from "./BlockedJobGroup.tsx";
 
 interface OutboxPanelProps {
-  /** What it is about in this view. */
+  /** The kinds of jobs that this view shows. */
   kinds: readonly JobKind[];
-  /** Whether it is open when there is something from the start; later it never opens by itself. */
+  /** Whether it starts open when there are blocked jobs at first. Later it never opens by itself. */
   open: boolean;
   models: Pick<Models, "deferred" | "accounts" | "platform">;
 }
 
-/** What is still to be done at the services. Closed, it takes no room that was not there before. */
+/** The blocked jobs of the outbox. Closed, it takes no extra space, so that nothing moves when it appears. */
 export function OutboxPanel({ kinds, open: wanted, models }: OutboxPanelProps) {
   const deferred = models.deferred.value;
   const all = deferred?.outbox.blockedJobs.value ?? [];

@@ -9,7 +9,7 @@ interface RetryButtonProps {
   describedBy: string;
 }
 
-/** One more try of a wish, and with it of what waits for the same. */
+/** Retries a job, and with it the jobs that wait for the same reason. */
 export function RetryButton({ action, pendingActions, tabIndex, describedBy }: RetryButtonProps) {
   const busy = pendingActions.inFlight.value.has(action.wish);
 

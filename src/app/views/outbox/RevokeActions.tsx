@@ -10,7 +10,7 @@ import { TimedButton } from "../../components/TimedButton.tsx";
 
 interface RevokeActionsProps {
   job: Job;
-  /** What it waits for; undefined while it is on its way. */
+  /** Why it waits; undefined while it is on its way. */
   blocked: BlockedJob | undefined;
   pendingActions: PendingActionsModel;
   requestPermission: Platform["requestPermission"];
@@ -18,7 +18,7 @@ interface RevokeActionsProps {
   describedBy: string;
 }
 
-/** What can be done with a link that is to be revoked. */
+/** The buttons of a link that is being revoked: Undo, or Allow, Try again and Keep link. */
 export function RevokeActions({
   job,
   blocked,

@@ -10,7 +10,7 @@ import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Toast } from "../../components/Toast.tsx";
 
-/** The first thing a new person sees. */
+/** Shown when there is no account yet. */
 export function NoAccount({ openOptionsPage }: Pick<Platform, "openOptionsPage">) {
   return (
     <EmptyState title={t("no_account_title")}>
@@ -20,7 +20,7 @@ export function NoAccount({ openOptionsPage }: Pick<Platform, "openOptionsPage">
   );
 }
 
-/** Says what a page with a track is, and where there are some. */
+/** Shown when the page has no track: explains which pages do. */
 export function NoTrack({ place }: Pick<Platform, "place">) {
   return (
     <EmptyState title={place === "tab" ? t("tab_title") : t("nothing_title")}>
@@ -35,16 +35,16 @@ interface PageUnavailableProps {
   models: Pick<Models, "currentPage" | "platform" | "accounts">;
 }
 
-/** The page could not be looked at: why, and what to do. */
+/** Shown when the page could not be read: why, and what to do about it. */
 export function PageUnavailable({ failure, models }: PageUnavailableProps) {
   const { currentPage, platform, accounts } = models;
   const provider = providerIds[0];
   const origin = accounts.list.value?.[0]?.origin ?? providerFacts[provider].origins[0] ?? "";
-  const asked = accounts.list.value?.[0] ?? { provider, origin };
+  const target = accounts.list.value?.[0] ?? { provider, origin };
   return (
     <div class="empty">
       <Toast
-        content={createFailureToast(failure, "open", asked)}
+        content={createFailureToast(failure, "open", target)}
         requestPermission={platform.requestPermission}
         onAllowed={() => void currentPage.load()}
       />

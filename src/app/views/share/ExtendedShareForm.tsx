@@ -12,10 +12,10 @@ export function ExtendedShareForm(props: ShareFormProps) {
   const { provider } = track;
   const { nameLength, permissions, messageLength } = providerFacts[provider].terms;
   const { name, permissions: given, recipient, message } = share.getTerms(provider);
-  const address = useRef<HTMLDivElement>(null);
+  const recipientField = useRef<HTMLDivElement>(null);
   const recipientInvalid = share.recipientInvalid.value;
   useEffect(() => {
-    if (recipientInvalid) address.current?.querySelector("input")?.focus();
+    if (recipientInvalid) recipientField.current?.querySelector("input")?.focus();
   }, [recipientInvalid]);
 
   return (
@@ -23,7 +23,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
       {nameLength > 0 && (
         <Field
           label={t("link_name")}
-          hint={joinFacts(t("link_name_hint"), counted(name, nameLength))}
+          hint={joinFacts(t("link_name_hint"), formatCharacterCount(name, nameLength))}
           value={name ?? ""}
           maxLength={nameLength}
           onInput={(value) => share.change(provider, { name: value })}
@@ -32,12 +32,12 @@ export function ExtendedShareForm(props: ShareFormProps) {
       {permissions.length > 0 && (
         <Permissions
           options={permissions}
-          given={given}
+          granted={given}
           onChange={(value) => share.change(provider, { permissions: value })}
         />
       )}
       {messageLength > 0 && (
-        <div ref={address}>
+        <div ref={recipientField}>
           <Field
             label={t("recipient")}
             hint={t("recipient_hint", providerFacts[provider].name)}
@@ -49,7 +49,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
           />
           <Field
             label={t("message")}
-            hint={joinFacts(t("message_hint"), counted(message, messageLength))}
+            hint={joinFacts(t("message_hint"), formatCharacterCount(message, messageLength))}
             value={message ?? ""}
             kind="lines"
             maxLength={messageLength}
@@ -61,7 +61,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
   );
 }
 
-/** "12 of 38", once there is something to count. */
-function counted(text: string | null, most: number): string {
+/** "12 of 38"; empty while there is no text. */
+function formatCharacterCount(text: string | null, most: number): string {
   return text ? t("characters", String(text.length), String(most)) : "";
 }

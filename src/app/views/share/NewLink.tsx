@@ -19,14 +19,14 @@ interface NewLinkProps {
   onNew: () => void;
 }
 
-/** The link that was just made, and what can be done with it next. */
+/** The link that was just made, with buttons to copy, embed and revoke it. */
 export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
-  const again = useRef<HTMLButtonElement>(null);
-  // The Share button that had the focus is gone.
-  useEffect(() => again.current?.focus(), []);
+  const copyButton = useRef<HTMLButtonElement>(null);
+  // The Share button, which had the focus, is gone.
+  useEffect(() => copyButton.current?.focus(), []);
   const granted = formatGrantedTerms(link);
   return (
-    <section class="made" aria-label={t("link_made")}>
+    <section class="new-link" aria-label={t("link_made")}>
       <p class="state" data-state="live">
         {joinFacts(t("link_made"), formatExpiry(link), formatVisibility(link.visibility))}
       </p>
@@ -43,7 +43,7 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
       />
       <div class="buttons">
         <button
-          ref={again}
+          ref={copyButton}
           type="button"
           class="primary"
           onClick={() => void copyLink.copyAddress(link)}

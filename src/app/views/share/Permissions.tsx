@@ -5,16 +5,16 @@ import { permissionNames } from "../../text/permission-names.ts";
 
 interface PermissionsProps {
   options: readonly Permission[];
-  given: readonly Permission[];
-  onChange: (given: Permission[]) => void;
+  granted: readonly Permission[];
+  onChange: (granted: Permission[]) => void;
 }
 
-/** What a recipient may do besides listening. Nothing is given that was not ticked. */
-export function Permissions({ options, given, onChange }: PermissionsProps) {
+/** What a recipient may do besides listening. Nothing is granted that was not ticked. */
+export function Permissions({ options, granted, onChange }: PermissionsProps) {
   const id = useId();
 
   function toggle(option: Permission, ticked: boolean): void {
-    onChange(options.filter((each) => (each === option ? ticked : given.includes(each))));
+    onChange(options.filter((each) => (each === option ? ticked : granted.includes(each))));
   }
 
   return (
@@ -25,7 +25,7 @@ export function Permissions({ options, given, onChange }: PermissionsProps) {
           <input
             type="checkbox"
             id={`${id}-${option}`}
-            checked={given.includes(option)}
+            checked={granted.includes(option)}
             aria-describedby={`${id}-${option}-hint`}
             onChange={(event) => toggle(option, event.currentTarget.checked)}
           />

@@ -20,7 +20,7 @@ interface RemoteLinkRowProps {
   onRevoke: (link: RemoteLink) => Promise<void>;
 }
 
-/** One link as its service has it; mostly without its address, which services show once. */
+/** One link as its service lists it, mostly without its address, which services show only once. */
 export function RemoteLinkRow({
   link,
   tabIndex,
@@ -98,7 +98,7 @@ export function RemoteLinkRow({
   );
 }
 
-/** "last used today", "opened 3 times", both or, where the service tells neither, nothing. */
+/** "last used today", "opened 3 times" or both; empty when the service tells neither. */
 function formatUsage({ lastUsedAt, opens }: RemoteShare): string {
   return joinFacts(
     opens === null ? "" : opens === 0 ? t("opens_none") : formatCount(opens, "opens"),

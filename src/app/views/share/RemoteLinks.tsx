@@ -16,7 +16,7 @@ interface RemoteLinksProps {
   models: Pick<Models, "deps" | "platform" | "deferred" | "loadDeferred">;
 }
 
-/** The links that the service has of a track. It is asked each time this is opened, and not before. */
+/** The links of a track, as the service lists them. They are requested each time this is opened. */
 export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
   const remoteLinks = useMemo(() => {
     const revoke: LinksModel["revoke"] = async (...own) =>
@@ -28,12 +28,12 @@ export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
   async function onToggle({ currentTarget: details }: { currentTarget: HTMLDetailsElement }) {
     if (!details.open) return;
     await remoteLinks.load();
-    // After the next render: it opens at the lower edge, where nobody would see the answer.
+    // After the next render: it opens at the lower edge of the window, where the list would not be visible.
     setTimeout(() => details.scrollIntoView({ block: "start" }));
   }
 
   return (
-    <details class="links-there" onToggle={(event) => void onToggle(event)}>
+    <details class="remote-list" onToggle={(event) => void onToggle(event)}>
       <summary>{t("links_there", name)}</summary>
       <Answer remoteLinks={remoteLinks} track={track} models={models} />
     </details>

@@ -10,7 +10,7 @@ interface SaveButtonProps {
   models: Pick<Models, "deferred" | "loadDeferred">;
 }
 
-/** "Save", or how far that is, with the way back. "Saved" has the same width as "Save", so nothing moves. */
+/** The Save button, or the state of the saved track with a Remove button. Both have the same width, so nothing moves. */
 export function SaveButton({ page, account, models }: SaveButtonProps) {
   if (isCollection(page.track)) return null;
   const saved = page.savedIn.includes(account.id);

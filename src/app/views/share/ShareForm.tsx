@@ -16,14 +16,14 @@ export interface ShareFormProps {
   track: Track;
   account: string;
   share: ShareModel;
-  /** Further terms. */
+  /** Fields for further terms. */
   children?: ComponentChildren;
 }
 
-/** Who may listen and for how long, and the button that makes the link. */
+/** The form that makes a share link: who may listen, and for how long. */
 export function ShareForm({ track, account, share, children }: ShareFormProps) {
   const button = useRef<HTMLButtonElement>(null);
-  // Toolbar button, Enter: a link. It is in sight wherever one has scrolled to.
+  // So that the toolbar button and Enter make a link. The button is sticky, so there is no need to scroll to it.
   useEffect(() => button.current?.focus({ preventScroll: true }), [track.id]);
 
   const { provider } = track;
@@ -69,7 +69,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
         </>
       )}
       {children}
-      {/* Not disabled while busy: that would drop the focus, and a second press does nothing. */}
+      {/* Not disabled while busy, because that would take its focus; a second press does nothing. */}
       <button ref={button} class="primary" type="submit" aria-disabled={busy}>
         {sharesPageAddress ? t("copy_address") : busy ? t("sharing") : t("share")}
       </button>
@@ -85,7 +85,7 @@ function formatAudience(provider: Track["provider"], visibility: string): string
     : t("visibility_link_only_hint");
 }
 
-/** What is offered, in whole days and null for never: the presets the service allows, and its own. */
+/** The offered lifetimes in days, null for never: the presets that the service allows, and its default. */
 function listExpiryOptions({ expiry }: TermsForm): (number | null)[] {
   const allowed = PRESETS_IN_DAYS.filter((each) => each >= expiry.min && each <= expiry.max);
   const usual = expiry.default === null ? [] : [expiry.default];

@@ -12,13 +12,13 @@ const PageUnavailable = lazyComponent(
   async () => (await import("./EmptyStates.tsx")).PageUnavailable,
 );
 
-/** What can be done with the page the toolbar button was pressed on. */
+/** The view of the page on which the toolbar button was pressed: share and save its track. */
 export function ShareView({ models }: ViewProps) {
   const { currentPage, accounts, platform } = models;
   const seen = currentPage.result.value;
   const list = accounts.list.value;
 
-  if (seen === null || list === null) return <p class="looking">{t("looking")}</p>;
+  if (seen === null || list === null) return <p class="loading">{t("looking")}</p>;
   if (!seen.ok) return <PageUnavailable failure={seen.failure} models={models} />;
   if (seen.value.kind === "link") return <SharedLinkCard page={seen.value} models={models} />;
   if (seen.value.kind === "track" && (list.length > 0 || seen.value.accounts.length > 0)) {

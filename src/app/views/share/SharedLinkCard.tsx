@@ -11,7 +11,7 @@ interface SharedLinkCardProps {
   models: Pick<Models, "currentPage" | "deferred" | "loadDeferred" | "platform">;
 }
 
-/** A share link that somebody gave the person: save its track. */
+/** A page that is a share link from somebody else: its track can be saved. */
 export function SharedLinkCard({ page, models }: SharedLinkCardProps) {
   const account = models.currentPage.account.value;
   return (
@@ -24,7 +24,7 @@ export function SharedLinkCard({ page, models }: SharedLinkCardProps) {
         <AccountSelect
           accounts={page.accounts}
           account={account}
-          chosen={models.currentPage.selectedAccountId}
+          selectedId={models.currentPage.selectedAccountId}
         />
       ) : (
         <AddAccountButton openOptionsPage={models.platform.openOptionsPage} />

@@ -13,7 +13,7 @@ import { TrackHeader } from "./TrackHeader.tsx";
 const NewLink = lazyComponent(async () => (await import("./NewLink.tsx")).NewLink);
 const RemoteLinks = lazyComponent(async () => (await import("./RemoteLinks.tsx")).RemoteLinks);
 const Mixes = lazyComponent(async () => (await import("../mixes/Mixes.tsx")).Mixes);
-// A form of its own rather than a part of the short one, so that it appears as a whole.
+// A form of its own rather than a lazy part of the short one, so that it appears at once.
 const ExtendedShareForm = lazyComponent(
   async () => (await import("./ExtendedShareForm.tsx")).ExtendedShareForm,
 );
@@ -23,7 +23,7 @@ interface TrackCardProps {
   models: Models;
 }
 
-/** A track's page: share and save. */
+/** The page of a track: the share form or the new link, the Save button, remote links and mixes. */
 export function TrackCard({ page, models }: TrackCardProps) {
   const { share, platform } = models;
   const deferred = models.deferred.value;
@@ -55,7 +55,7 @@ export function TrackCard({ page, models }: TrackCardProps) {
       <AccountSelect
         accounts={page.accounts}
         account={account}
-        chosen={models.currentPage.selectedAccountId}
+        selectedId={models.currentPage.selectedAccountId}
       />
       {made && deferred && (
         <NewLink

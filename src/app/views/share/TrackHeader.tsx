@@ -6,8 +6,8 @@ import { getServiceName } from "../../text/provider-names.ts";
 import { t } from "../../../i18n/text.ts";
 
 /**
- * Which track it is about, with what can be done to it beside. Its picture is not shown: it would be
- * fetched from a host that nobody allowed.
+ * Title, artist and service of a track, with buttons beside them. Its artwork is not shown: that would be fetched from
+ * a host that the person has not allowed.
  */
 export function TrackHeader({ track, children }: { track: Track; children?: ComponentChildren }) {
   const { artist, album, duration, origin, provider } = track;
