@@ -36,6 +36,14 @@ describe("what ships is small", () => {
 });
 
 describe("what ships keeps to its place", () => {
+  it("no script holds a library that no file imports", () => {
+    const scripts = listFiles(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
+    const guilty = scripts.filter((file) =>
+      built(file.slice(output.length + 1)).includes("@wxt-dev/storage"),
+    );
+    expect(guilty).toEqual([]);
+  });
+
   it("the buttons on a page know no service's requests", () => {
     expect(built("chrome-mv3/track-page.js")).not.toMatch(
       /X-API-Key|\/v1\/music|\bfetch\(|XMLHttpRequest|indexedDB/i,
