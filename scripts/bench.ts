@@ -1,5 +1,5 @@
-import { readSettings } from "../test/bench/settings.ts";
-import { runBench } from "../test/bench/run.ts";
+import { readOptions } from "../test/bench/read-options.ts";
+import { runBench } from "../test/bench/run-bench.ts";
 import { buildPlayer } from "./build.ts";
 
 /*
@@ -7,7 +7,7 @@ import { buildPlayer } from "./build.ts";
  * is. A time that misses its gate fails nothing; a measurement that could not be made does.
  */
 
-const settings = readSettings(process.argv.slice(2));
+const settings = readOptions(process.argv.slice(2));
 if (settings.build) buildPlayer();
 const missed = await runBench(settings);
 for (const { title, why } of missed) console.error(`Not measured: ${title}:`, why);

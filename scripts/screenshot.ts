@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { launch } from "../test/e2e/browser.ts";
-import { clickSeen, expectSeen } from "../test/e2e/closed-shadow-roots.ts";
+import { clickByRole, expectName } from "../test/e2e/closed-shadow-roots.ts";
 import { loopback } from "../test/e2e/permissions.ts";
-import { addAccount, visit } from "../test/e2e/user-actions.ts";
+import { addAccount, openPage } from "../test/e2e/user-actions.ts";
 import { openPopup } from "../test/e2e/popup.ts";
 import { ada, stemTrack } from "../sandbox/accounts.ts";
 import { startSandbox } from "../sandbox/sandbox.ts";
@@ -31,10 +31,10 @@ const browser = await launch({
 });
 try {
   await addAccount(browser, sandbox.origin, ada);
-  const page = await visit(browser, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browser, `${sandbox.origin}/tracks/${stemTrack.id}`);
   await page.setViewportSize({ width: 1400, height: 600 });
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
   const behind = await page.screenshot();
   const popup = await openPopup(browser, page);
   await popup.getByRole("tab", { name: "Links" }).click();

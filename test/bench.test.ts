@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { addRatio, interleave, median, medianOf } from "./bench/rounds.ts";
-import type { Missed } from "./bench/rounds.ts";
-import { readSettings } from "./bench/settings.ts";
+import { addRatio, interleave, median, medianOf } from "./bench/interleave-runs.ts";
+import type { MissedLimit } from "./bench/interleave-runs.ts";
+import { readOptions } from "./bench/read-options.ts";
 import { drawTable, verdict } from "./bench/table.ts";
 
 /* The bench's arithmetic and its words; what it measures, `npm run bench` measures. */
@@ -28,7 +28,7 @@ describe("figures", () => {
 
   it("things take turns, the first round is thrown away, and who fails is named and left out", async () => {
     const [good, bad] = [{ title: "good" }, { title: "bad" }];
-    const missed: Missed[] = [];
+    const missed: MissedLimit[] = [];
     const order: string[] = [];
     const measured = await interleave(
       [good, bad],
@@ -82,15 +82,15 @@ describe("the table", () => {
 describe("how it is asked for", () => {
   it("all tables and seven rounds, or quickly", () => {
     const all = ["load", "twenty", "stems"];
-    expect(readSettings([])).toEqual({ rounds: 7, parts: all, build: true });
+    expect(readOptions([])).toEqual({ rounds: 7, parts: all, build: true });
     const quick = { rounds: 3, parts: ["load", "twenty"], build: false };
-    expect(readSettings(["--quick", "--no-build"])).toEqual(quick);
-    expect(readSettings(["--only", "stems", "--rounds", "2"]).parts).toEqual(["stems"]);
+    expect(readOptions(["--quick", "--no-build"])).toEqual(quick);
+    expect(readOptions(["--only", "stems", "--rounds", "2"]).parts).toEqual(["stems"]);
   });
 
   it("what it does not know, it says", () => {
-    expect(() => readSettings(["--only", "fast"])).toThrow('no table "fast"');
-    expect(() => readSettings(["--rounds", "many"])).toThrow("no number of rounds");
+    expect(() => readOptions(["--only", "fast"])).toThrow('no table "fast"');
+    expect(() => readOptions(["--rounds", "many"])).toThrow("no number of rounds");
   });
 });
 

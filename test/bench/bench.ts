@@ -1,4 +1,4 @@
-import type { Missed } from "./rounds.ts";
+import type { MissedLimit } from "./interleave-runs.ts";
 import type { Player } from "./player.ts";
 
 /** What each table is measured with. */
@@ -7,7 +7,7 @@ export interface Bench {
   readonly origin: string;
   readonly rounds: number;
   /** What could not be measured so far. */
-  readonly missed: Missed[];
+  readonly missed: MissedLimit[];
   /** Address of a page with that many copies. */
   page(player: Player, copies: number): Promise<string>;
 }

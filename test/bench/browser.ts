@@ -20,13 +20,13 @@ export function launch(): Promise<Browser> {
 }
 
 /** Seconds that the page's main thread has worked since it was watched, by what at. */
-export interface Work {
+export interface ProcessorWork {
   readonly script: number;
   readonly task: number;
 }
 
 /** https://chromedevtools.github.io/devtools-protocol/tot/Performance/#method-getMetrics */
-export async function readWork(send: Send): Promise<Work> {
+export async function readWork(send: Send): Promise<ProcessorWork> {
   const { metrics } = await send("Performance.getMetrics");
   const of = (name: string): number => metrics.find((each) => each.name === name)?.value ?? 0;
   return { script: of("ScriptDuration"), task: of("TaskDuration") };

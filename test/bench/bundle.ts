@@ -5,7 +5,7 @@ import { peers, site } from "./paths.ts";
 import type { Player } from "./player.ts";
 
 /** Bundles what a player needs into its folder of the site, minified, as `app.js` with its chunks and `app.css`. */
-export async function bundle({ id, entry, files = {} }: Player): Promise<void> {
+export async function bundlePlayer({ id, entry, files = {} }: Player): Promise<void> {
   const folder = join(site, id);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

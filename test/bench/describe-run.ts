@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { launch } from "./browser.ts";
-import type { Settings } from "./settings.ts";
+import type { BenchOptions } from "./read-options.ts";
 
 /** One line on the machine and one on the other players, to stand above figures. */
-export async function aboutRun({ rounds }: Settings): Promise<string> {
+export async function describeRun({ rounds }: BenchOptions): Promise<string> {
   const browser = await launch();
   const version = browser.version();
   await browser.close();

@@ -3,7 +3,7 @@ import { launch } from "./browser.ts";
 import { openPage, THROTTLE } from "./open-page.ts";
 import { earmarkFile, earmarkShare, earmarkStems, floor, players, plyr } from "./players/index.ts";
 import type { Player } from "./player.ts";
-import { addRatio, interleave } from "./rounds.ts";
+import { addRatio, interleave } from "./interleave-runs.ts";
 import { drawTable } from "./table.ts";
 import type { Column, Limits } from "./table.ts";
 import { weighCode } from "./measure-size.ts";

@@ -2,9 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import { readWork } from "./browser.ts";
 import type { Player } from "./player.ts";
-import { IS_READY, probe } from "./probe.ts";
-import type { Seen } from "./probe.ts";
-import { openUnwatched } from "./raw-session.ts";
+import { IS_READY, measurePageScript } from "./measure-page.ts";
+import type { PageTimes } from "./measure-page.ts";
+import { openRawSession } from "./raw-session.ts";
 
 /** How many times slower than this machine's the processor is made. */
 export const THROTTLE = 4;
@@ -12,7 +12,7 @@ export const THROTTLE = 4;
 const LATER = 1500;
 
 /** A page that was opened, and left alone until some time after it was ready. */
-export interface Opened extends Seen {
+export interface Opened extends PageTimes {
   /** Addresses of all that the page asked for itself, in order; the browser's own CORS questions are not among them. */
   readonly asked: readonly string[];
   /** Milliseconds of the main thread, throttled. */
@@ -22,7 +22,7 @@ export interface Opened extends Seen {
 
 /** Opens a page in a fresh context with a slow processor. Throws when it is not ready within a minute. */
 export async function openPage(browser: Browser, url: string, player: Player): Promise<Opened> {
-  const page = await openUnwatched(browser);
+  const page = await openRawSession(browser);
   try {
     // So that the process is there, and counts from here on.
     await page.open(new URL("/pages/blank-1/", url).href, []);
@@ -31,11 +31,11 @@ export async function openPage(browser: Browser, url: string, player: Player): P
     await page.send("Performance.enable", { timeDomain: "threadTicks" });
     await page.send("Emulation.setCPUThrottlingRate", { rate: THROTTLE });
     const before = await readWork(page.send);
-    await page.open(url, [probe(player)]);
+    await page.open(url, [measurePageScript(player)]);
     await page.until(IS_READY);
     await setTimeout(LATER);
     const after = await readWork(page.send);
-    const seen = await page.ask<Seen>("benchSeen");
+    const seen = await page.ask<PageTimes>("benchSeen");
     const asked = await page.ask<string[]>(
       "performance.getEntriesByType('resource').map(({ name }) => name)",
     );

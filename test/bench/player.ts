@@ -1,5 +1,5 @@
 /** Addresses that a page is made with. */
-export interface Surroundings {
+export interface PlayerFiles {
   /** A fresh share link, as the sandbox gives it. */
   readonly share: string;
   /** Origin of the Mix That track with eight stems. */
@@ -21,8 +21,8 @@ export interface Player {
   /** Files of packages that the page also loads, by the name they get beside the bundle. */
   readonly files?: Readonly<Record<string, string>>;
   /** What stands in the page's head. */
-  readonly head?: (around: Surroundings) => string;
-  readonly markup: (around: Surroundings) => string;
+  readonly head?: (around: PlayerFiles) => string;
+  readonly markup: (around: PlayerFiles) => string;
   /** The button to press. */
   readonly control: (place: Element) => Element | null | undefined;
   /** Whether pressing it would start the sound. */

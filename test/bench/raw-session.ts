@@ -5,7 +5,7 @@ import type { Browser, CDPSession } from "@playwright/test";
 export type Send = CDPSession["send"];
 
 /** A page of a fresh context in which only that part of a debugger is on which was asked for. */
-export interface Unwatched {
+export interface RawSession {
   readonly send: Send;
   /** Opens an address; `scripts` run before those of the page. Resolves when the navigation has begun. */
   open(url: string, scripts: readonly string[]): Promise<void>;
@@ -56,7 +56,7 @@ async function connect(all: CDPSession, targetId: string): Promise<Send> {
  * each request which line has asked, and parses the script once more to count its lines. That takes a small player as
  * long as half of all it does, and nobody who visits a page pays for it.
  */
-export async function openUnwatched(browser: Browser): Promise<Unwatched> {
+export async function openRawSession(browser: Browser): Promise<RawSession> {
   const all = await browser.newBrowserCDPSession();
   const { browserContextId } = await all.send("Target.createBrowserContext");
   const { targetId } = await all.send("Target.createTarget", {

@@ -1,4 +1,4 @@
-import type { Figures } from "./rounds.ts";
+import type { Figures } from "./interleave-runs.ts";
 
 /** A column of numbers. */
 export interface Column {

@@ -1,11 +1,11 @@
 /** What the page's ear has noticed; lives in the page under `earmarkEar`. */
-export interface Ear {
+export interface AudioProbe {
   readonly elements: Set<HTMLMediaElement>;
   readonly analysers: Map<BaseAudioContext, AnalyserNode>;
 }
 
 declare global {
-  var earmarkEar: Ear;
+  var earmarkEar: AudioProbe;
 }
 
 /**
@@ -13,8 +13,8 @@ declare global {
  * and puts an analyser beside whatever an audio graph connects to its destination. The product is not changed by it,
  * except that its audio is asked for with CORS, which lets sound of another origin be measured.
  */
-export function installEar(): void {
-  const ear: Ear = { elements: new Set(), analysers: new Map() };
+export function installAudioProbe(): void {
+  const ear: AudioProbe = { elements: new Set(), analysers: new Map() };
   Object.defineProperty(globalThis, "earmarkEar", { value: ear });
   const media = HTMLMediaElement.prototype;
   const notice = (element: HTMLMediaElement): void => {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { chromium, type BrowserContext, type Worker } from "@playwright/test";
 import { findBrowser } from "../../scripts/find-programs.ts";
-import { extensionFolder } from "./worker-env.ts";
+import { getExtensionFolder } from "./worker-env.ts";
 import { extensionId, seedPermissions, type Permissions } from "./permissions.ts";
 
 /** A running browser with the extension in it. */
@@ -45,7 +45,7 @@ const args = [
 
 /** Start the browser in a profile of its own with one extension, and wait for its worker. */
 export async function launch(options: LaunchOptions = {}): Promise<Browser> {
-  const extension = resolve(options.extension ?? extensionFolder());
+  const extension = resolve(options.extension ?? getExtensionFolder());
   if (!existsSync(join(extension, "manifest.json")))
     throw new Error(`No built extension in ${extension}: run "npm test", which builds it.`);
   const executablePath = findBrowser();

@@ -1,7 +1,7 @@
 import type { browser as Api } from "wxt/browser";
 import { ada, adaTracks, collections, stemTrack } from "../../sandbox/accounts.ts";
-import { clickSeen, expectSeen, seenOn } from "./closed-shadow-roots.ts";
-import { addAccount, openView, visit } from "./user-actions.ts";
+import { clickByRole, expectName, listAccessibleNodes } from "./closed-shadow-roots.ts";
+import { addAccount, openView, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const count = (names: { role: string; name: string }[], name: string): number =>
@@ -12,11 +12,11 @@ test("a page of twenty tracks has twenty bars, each for its own track", async ({
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks`);
   await expect(page.locator("earmark-buttons")).toHaveCount(20);
-  expect(count(await seenOn(page), "Share")).toBe(20);
-  await clickSeen(page, "button", "Share", { nth: 4 });
-  await expectSeen(page, /^Link copied/);
+  expect(count(await listAccessibleNodes(page), "Share")).toBe(20);
+  await clickByRole(page, "button", "Share", { nth: 4 });
+  await expectName(page, /^Link copied/);
   expect(sandbox.ledger().shares).toMatchObject([{ track_id: adaTracks[4]?.id }]);
 });
 
@@ -25,7 +25,7 @@ test("a single-page app: after each of 30 routes the bar is there once, for the 
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/app/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/app/tracks/${stemTrack.id}`);
   const bar = page.locator("main h1 + earmark-buttons");
   for (let route = 0; route < 30; route++) {
     const link = page.locator(".rows a").nth((route * 7) % 20);
@@ -38,8 +38,8 @@ test("a single-page app: after each of 30 routes the bar is there once, for the 
     await expect(bar).toHaveCount(1);
     await expect(page.locator("earmark-buttons")).toHaveCount(1);
   }
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
   expect(sandbox.ledger().shares[0]?.track_id).toBe(page.url().split("/").at(-1));
 });
 
@@ -48,7 +48,7 @@ test("a page that throws its content away, copies it, or gets the script again: 
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const bars = page.locator("earmark-buttons");
   await expect(bars).toHaveCount(1);
   for (let turn = 0; turn < 20; turn++) {
@@ -63,9 +63,9 @@ test("a page that throws its content away, copies it, or gets the script again: 
       turn % 2 === 0,
     );
     await expect(bars).toHaveCount(1);
-    await expect.poll(async () => count(await seenOn(page), "Share")).toBe(1);
+    await expect.poll(async () => count(await listAccessibleNodes(page), "Share")).toBe(1);
   }
-  const options = await visit(browserWith, browserWith.url("options.html"));
+  const options = await openPage(browserWith, browserWith.url("options.html"));
   for (let turn = 0; turn < 5; turn++) {
     await options.evaluate(async (address) => {
       const { chrome } = globalThis as unknown as { chrome: typeof Api };
@@ -73,7 +73,7 @@ test("a page that throws its content away, copies it, or gets the script again: 
       const target = { tabId: tab?.id ?? -1 };
       await chrome.scripting.executeScript({ target, files: ["/track-page.js"] });
     }, page.url());
-    await expect.poll(async () => count(await seenOn(page), "Share")).toBe(1);
+    await expect.poll(async () => count(await listAccessibleNodes(page), "Share")).toBe(1);
     await expect(bars).toHaveCount(1);
   }
 });
@@ -83,17 +83,17 @@ test("pages of nobody's service get nothing, and a removed account takes its but
   sandbox,
 }) => {
   const address = `${sandbox.origin}/tracks/${stemTrack.id}`;
-  const before = await visit(browserWith, address);
+  const before = await openPage(browserWith, address);
   await expect(before.locator("main h1")).toBeVisible();
   await expect(before.locator("earmark-buttons")).toHaveCount(0);
   await addAccount(browserWith, sandbox.origin, ada);
   await expect(before.locator("earmark-buttons")).toHaveCount(1); // open pages get them at once
 
-  const options = await visit(browserWith, browserWith.url("options.html"));
+  const options = await openPage(browserWith, browserWith.url("options.html"));
   await options.getByRole("button", { name: "Remove", exact: true }).click();
   await options.getByRole("button", { name: "Remove account" }).click();
   await expect(options.getByRole("button", { name: "Remove", exact: true })).toHaveCount(0);
-  const after = await visit(browserWith, address);
+  const after = await openPage(browserWith, address);
   await expect(after.locator("main h1")).toBeVisible();
   await expect(after.locator("earmark-buttons")).toHaveCount(0);
 });
@@ -130,11 +130,11 @@ test("a collection is shared as one, and offers nothing that a collection cannot
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/collections/${collections[0].id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/collections/${collections[0].id}`);
   await expect(page.locator("h1 + earmark-buttons")).toHaveCount(1);
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
-  expect(count(await seenOn(page), "Save")).toBe(0);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
+  expect(count(await listAccessibleNodes(page), "Save")).toBe(0);
   expect(sandbox.ledger().shares).toMatchObject([{ collection_id: collections[0].id }]);
   const links = await openView(browserWith, page, "Links");
   await expect(links.getByText(collections[0].name)).toBeVisible();

@@ -1,6 +1,6 @@
 import { type CDPSession, expect, type Page } from "@playwright/test";
 
-interface Seen {
+interface AccessibleNode {
   readonly role: string;
   readonly name: string;
   readonly node: number;
@@ -11,22 +11,22 @@ interface Seen {
  * What a screen reader finds on a page, closed shadow roots included: Playwright's locators stop at
  * them, a person does not.
  */
-export async function seenOn(page: Page): Promise<Seen[]> {
+export async function listAccessibleNodes(page: Page): Promise<AccessibleNode[]> {
   return withSession(page, seen);
 }
 
 /** Clicks the nth element of that role and name with the mouse, inside closed shadow roots too. */
-export async function clickSeen(
+export async function clickByRole(
   page: Page,
   role: string,
   name: string | RegExp,
   { nth = 0, clickCount = 1 }: { nth?: number; clickCount?: number } = {},
 ): Promise<void> {
   await expect
-    .poll(async () => (await seenOn(page)).filter(fits(role, name)).length)
+    .poll(async () => (await listAccessibleNodes(page)).filter(matches(role, name)).length)
     .toBeGreaterThan(nth);
   await withSession(page, async (session) => {
-    const target = (await seen(session)).filter(fits(role, name))[nth];
+    const target = (await seen(session)).filter(matches(role, name))[nth];
     if (!target) throw new Error(`${role} ${name} went away`);
     await session.send("DOM.scrollIntoViewIfNeeded", { backendNodeId: target.node });
     const { model } = await session.send("DOM.getBoxModel", { backendNodeId: target.node });
@@ -36,20 +36,22 @@ export async function clickSeen(
 }
 
 /** Waits until something with these words is on the page. */
-export async function expectSeen(page: Page, words: string | RegExp): Promise<void> {
+export async function expectName(page: Page, words: string | RegExp): Promise<void> {
   const has = (name: string): boolean =>
     typeof words === "string" ? name.includes(words) : words.test(name);
   await expect
-    .poll(async () => (await seenOn(page)).map(({ name }) => name).filter(has), { timeout: 15_000 })
+    .poll(async () => (await listAccessibleNodes(page)).map(({ name }) => name).filter(has), {
+      timeout: 15_000,
+    })
     .not.toEqual([]);
 }
 
-const fits =
+const matches =
   (role: string, name: string | RegExp) =>
-  (each: Seen): boolean =>
+  (each: AccessibleNode): boolean =>
     each.role === role && (typeof name === "string" ? each.name === name : name.test(each.name));
 
-async function seen(session: CDPSession): Promise<Seen[]> {
+async function seen(session: CDPSession): Promise<AccessibleNode[]> {
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   return nodes.flatMap(({ role, name, backendDOMNodeId, properties, ignored }) =>
     ignored || backendDOMNodeId === undefined

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 
 /** How what was heard differs from what should have been, in dB below it, over the last 0.7 s. */
-export interface Compared {
+export interface Comparison {
   readonly residual: number;
   /** Seconds into the sound at which the window ended. */
   readonly at: number;
@@ -16,9 +16,9 @@ interface Wanted {
 
 /**
  * Compares the last 32,768 samples that a page sent to its speaker with a decoded file, sample by sample. The page needs
- * ears (`giveEars`). The place is found by a probe in the middle of the window; from there on every sample has to fit.
+ * audio probes (`installAudioProbes`). The place is found by a probe in the middle of the window; from there on every sample has to fit.
  */
-export async function compare(page: Page, wanted: Wanted): Promise<Compared> {
+export async function compareSamples(page: Page, wanted: Wanted): Promise<Comparison> {
   return page.evaluate(async ({ url, region }) => {
     const [analyser] = globalThis.earmarkEar.analysers.values();
     if (!analyser) throw new Error("Nothing has been connected to a speaker.");

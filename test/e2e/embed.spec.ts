@@ -1,14 +1,14 @@
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { readClipboard } from "./clipboard.ts";
-import { expectSeen } from "./closed-shadow-roots.ts";
-import { listen } from "./measure-audio.ts";
+import { expectName } from "./closed-shadow-roots.ts";
+import { measureAudio } from "./measure-audio.ts";
 import {
   addAccount,
   openView,
   shareFromPage,
-  told,
+  expectStatus,
   useDemoAccount,
-  visit,
+  openPage,
 } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -17,16 +17,16 @@ test("Aitronos: the frame code, pasted into a site that gives it no origin, play
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const address = await shareFromPage(page);
   const links = await openView(browserWith, page, "Links");
   await links.getByRole("button", { name: "Embed or send" }).click();
   await links.getByRole("button", { name: "Copy frame code" }).press("Enter");
-  await told(links, /^Frame code copied/);
+  await expectStatus(links, /^Frame code copied/);
   const code = await readClipboard(page);
   expect(code).toMatch(/^<iframe src="[^"]+" title="[^"]+"/);
 
-  const site = await visit(browserWith, `http://localhost:${sandbox.port}/embed`);
+  const site = await openPage(browserWith, `http://localhost:${sandbox.port}/embed`);
   await site.getByRole("textbox").fill(code);
   await site.getByRole("button", { name: "Show it" }).click();
   const element = await site.locator("#embed iframe").elementHandle();
@@ -40,7 +40,7 @@ test("Aitronos: the frame code, pasted into a site that gives it no origin, play
   await frame.evaluate(() => document.querySelector<HTMLElement>("earmark-player")?.focus());
   await site.keyboard.press("Enter");
   await expect
-    .poll(async () => (await listen(frame)).dbfs, { timeout: 15_000 })
+    .poll(async () => (await measureAudio(frame)).dbfs, { timeout: 15_000 })
     .toBeGreaterThan(-60);
 });
 
@@ -49,14 +49,14 @@ test("Mix That: the embed code asks for what the player asks for, the listening 
   sandbox,
 }) => {
   await useDemoAccount(browserWith, "Sandbox · Mix That");
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
   const address = await shareFromPage(page);
   const token = new URL(address).searchParams.get("auth_token") ?? "none";
 
   const links = await openView(browserWith, page, "Links");
   await links.getByRole("button", { name: "Embed or send" }).click();
   await links.getByRole("button", { name: "Copy embed code" }).click();
-  await told(links, /^Embed code copied/);
+  await expectStatus(links, /^Embed code copied/);
   const [, src = ""] = /<earmark-player src="([^"]+)">/.exec(await readClipboard(page)) ?? [];
   const played = new URL(src.replaceAll("&amp;", "&"));
   expect(played.origin + played.pathname).toBe(
@@ -67,8 +67,8 @@ test("Mix That: the embed code asks for what the player asks for, the listening 
   const again = await openView(browserWith, page, "Links");
   await again.getByRole("button", { name: "Embed or send" }).click();
   await again.getByRole("button", { name: "Copy listening link" }).click();
-  await told(again, /^Listening link copied · expires/);
-  const listening = await visit(browserWith, await readClipboard(page));
+  await expectStatus(again, /^Listening link copied · expires/);
+  const listening = await openPage(browserWith, await readClipboard(page));
   expect(listening.url()).toContain("/widget/listen/#src=");
-  await expectSeen(listening, mixthatStemTrack.label);
+  await expectName(listening, mixthatStemTrack.label);
 });

@@ -3,10 +3,10 @@ import type { Page } from "@playwright/test";
 import { readCsv } from "../kits/read-csv.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { type Browser, launch } from "./browser.ts";
-import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
-import { settled, stored } from "./read-database.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** The full tab, at one of its views. */
@@ -22,7 +22,7 @@ async function downloaded(page: Page, button: string) {
   await page.getByRole("button", { name: button }).click();
   const download = await coming;
   const path = await download.path();
-  await told(page, /^Exported/);
+  await expectStatus(page, /^Exported/);
   return { name: download.suggestedFilename(), path, text: await readFile(path, "utf8") };
 }
 
@@ -31,26 +31,26 @@ test("what is exported comes back in a new profile; a revoked link stays revoked
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const first = await shareFromPage(page);
   // Not in the popup: it needs a connection of its own, which takes the browser's downloads along.
   const links = await fullTab(browserWith, "#links");
   await links.getByRole("button", { name: "Revoke", exact: true }).click();
   await links.getByRole("button", { name: "Revoke link" }).click();
   await expect(links.getByText(/^Revoked/i).first()).toBeVisible();
-  const again = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const again = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const second = await shareFromPage(again);
-  await clickSeen(again, "button", "Save");
-  await expectSeen(again, "Saved");
+  await clickByRole(again, "button", "Save");
+  await expectName(again, "Saved");
 
   const options = await fullTab(browserWith, "#accounts");
-  await settled(options);
+  await waitForSettled(options);
   const { name, path, text } = await downloaded(options, "Export everything (JSON)");
   expect(name).toMatch(/^earmark-\d{4}-\d\d-\d\d\.json$/);
   expect(text).toContain(first);
   expect(text).toContain(second);
   expect(text).not.toContain(ada.key);
-  const before = await stored(options);
+  const before = await readDatabase(options);
 
   const csv = readCsv((await downloaded(options, "Links as CSV")).text);
   expect(csv[0]?.slice(0, 3)).toEqual(["Title", "Service", "Address"]);
@@ -64,9 +64,9 @@ test("what is exported comes back in a new profile; a revoked link stays revoked
   try {
     const tab = await fullTab(elsewhere);
     await tab.getByLabel("Import…").setInputFiles(path);
-    await told(tab, "Imported: 2 links and 1 saved track.");
+    await expectStatus(tab, "Imported: 2 links and 1 saved track.");
     for (const place of ["main", "copy"] as const) {
-      const now = await stored(tab, place);
+      const now = await readDatabase(tab, place);
       expect(now.links).toMatchObject([...before.links]); // what was not known is null now
       expect(now.entries).toMatchObject([...before.entries]);
       expect(now.accounts).toMatchObject([{ id: before.accounts[0]?.id, keyless: true }]);
@@ -86,7 +86,7 @@ test("what is exported comes back in a new profile; a revoked link stays revoked
     await rows.nth(0).getByRole("button", { name: "Revoke", exact: true }).click();
     await rows.nth(0).getByRole("button", { name: "Revoke link" }).click();
     await expect(rows.nth(0)).toContainText(/revoked/i);
-    await settled(tab);
+    await waitForSettled(tab);
     expect(sandbox.ledger().shares.every((share) => share.revoked_at !== null)).toBe(true);
   } finally {
     await elsewhere.close();
@@ -94,13 +94,13 @@ test("what is exported comes back in a new profile; a revoked link stays revoked
 
   // The old file does not bring back to life what was revoked here after it.
   await options.getByLabel("Import…").setInputFiles(path);
-  await told(options, /Here already: 2 links and 1 saved track/);
-  const states = (await stored(options)).links.map(({ revokedAt }) => revokedAt !== null);
+  await expectStatus(options, /Here already: 2 links and 1 saved track/);
+  const states = (await readDatabase(options)).links.map(({ revokedAt }) => revokedAt !== null);
   expect(states.toSorted()).toEqual([false, true]);
 });
 
 test("the popup says where export and import are", async ({ browserWith, sandbox }) => {
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const popup = await openView(browserWith, page, "Accounts");
   await expect(popup.getByText("Export and import are there, too.")).toBeVisible();
   await expect(popup.getByLabel("Import…")).toHaveCount(0);

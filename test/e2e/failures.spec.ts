@@ -1,20 +1,20 @@
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { ada, benTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { readClipboard, writeClipboard } from "./clipboard.ts";
 import { goOffline, goOnline, stopWorker } from "./network.ts";
-import { addAccount, fillAccount, openView, told, visit } from "./user-actions.ts";
+import { addAccount, fillAccount, openView, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("wrong key: the form says so and keeps what was typed", async ({ browserWith, sandbox }) => {
   const options = await fillAccount(browserWith, sandbox.origin, { org: ada.org, key: "ak_wrong" });
   await options.getByRole("button", { name: "Add account" }).click();
-  await told(options, "did not accept the API key");
+  await expectStatus(options, "did not accept the API key");
   await expect(options.getByLabel("Organisation")).toHaveValue(ada.org);
   await options.getByLabel("API key", { exact: true }).fill(ada.key);
   await options.getByRole("button", { name: "Add account" }).click();
-  await told(options, /added/i);
+  await expectStatus(options, /added/i);
 });
 
 test("wrong organisation: its own sentence", async ({ browserWith, sandbox }) => {
@@ -23,7 +23,7 @@ test("wrong organisation: its own sentence", async ({ browserWith, sandbox }) =>
     key: ada.key,
   });
   await options.getByRole("button", { name: "Test connection" }).click();
-  await told(options, /organisation/i);
+  await expectStatus(options, /organisation/i);
 });
 
 test("somebody else's track: no link, and the clipboard keeps what it had", async ({
@@ -31,14 +31,14 @@ test("somebody else's track: no link, and the clipboard keeps what it had", asyn
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${benTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${benTrack.id}`);
   await writeClipboard(page, "what was there");
   const popup = await openPopup(browserWith, page);
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, /only the person who made/i);
+  await expectStatus(popup, /only the person who made/i);
   expect(await readClipboard(page)).toBe("what was there");
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /cannot be shared|only the person who made/i);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /cannot be shared|only the person who made/i);
   expect(sandbox.ledger().shares).toEqual([]);
 });
 
@@ -47,14 +47,14 @@ test("no network: nothing is sent, and it works when the network is back", async
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const popup = await openPopup(browserWith, page);
   await goOffline(browserWith, popup);
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, /no connection/i);
+  await expectStatus(popup, /no connection/i);
   await goOnline(browserWith, popup);
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, "Link copied");
+  await expectStatus(popup, "Link copied");
   expect(sandbox.ledger().shares).toHaveLength(1);
 });
 
@@ -63,9 +63,9 @@ test("the service stops in the middle: told as open, never sent twice, nothing l
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
 
   await page.waitForTimeout(DOUBLE_CLICK_MS); // sooner it would be the same press
   sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: { hang: true } });
@@ -73,7 +73,7 @@ test("the service stops in the middle: told as open, never sent twice, nothing l
   await popup.getByRole("button", { name: "Share", exact: true }).click();
   await expect.poll(() => sandbox.ledger().shares.length).toBe(2);
   await sandbox.stop();
-  await told(popup, /may exist|may have been made/i);
+  await expectStatus(popup, /may exist|may have been made/i);
 
   const links = await openView(browserWith, page, "Links");
   await expect(links.getByText(/its address was lost/i)).toBeVisible();
@@ -89,17 +89,17 @@ test("the worker is stopped while it sends: told as open when it is back, and ne
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   sandbox.faults.add({ method: "POST", path: "/v1/music", when: "after", do: { hang: true } });
-  await clickSeen(page, "button", "Share");
+  await clickByRole(page, "button", "Share");
   await expect.poll(() => sandbox.ledger().shares.length).toBe(1);
-  await stopWorker(browserWith, await visit(browserWith, browserWith.url("options.html")));
+  await stopWorker(browserWith, await openPage(browserWith, browserWith.url("options.html")));
   sandbox.faults.clear();
 
   const links = await openView(browserWith, page, "Links");
   await expect(links.getByText(/its address was lost/i)).toBeVisible();
   await links.getByRole("button", { name: "Make a new link" }).click();
-  await told(links, "Link copied");
+  await expectStatus(links, "Link copied");
   await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
   expect(sandbox.ledger().shares).toHaveLength(2);
 });

@@ -1,12 +1,12 @@
 import { test as base } from "@playwright/test";
 import { launch, type Browser } from "./browser.ts";
-import { giveEars } from "./measure-audio.ts";
+import { installAudioProbes } from "./measure-audio.ts";
 import { loopback, type Permissions } from "./permissions.ts";
 
 interface Fixtures {
   /** What `permissions.request` grants in this test; change with `test.use({ grants: … })`. */
   grants: Permissions;
-  /** A fresh browser, extension and profile; its pages have ears. */
+  /** A fresh browser, extension and profile, whose audio can be measured. */
   browserWith: Browser;
 }
 
@@ -15,7 +15,7 @@ export const test = base.extend<Fixtures>({
   grants: [{ ...loopback, permissions: ["clipboardWrite"] }, { option: true }],
   browserWith: async ({ grants }, use) => {
     const browser = await launch({ grants });
-    await giveEars(browser.context);
+    await installAudioProbes(browser.context);
     await use(browser);
     await browser.close();
   },

@@ -6,8 +6,8 @@ import type { Track } from "../../src/model/track.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { expect } from "./fixture.ts";
-import { ask } from "./stop-worker.ts";
-import { settled, stored } from "./read-database.ts";
+import { sendMessage } from "./stop-worker.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
 
 export const services = {
   aitronos: { id: stemTrack.id, account: `Sandbox · ${ada.name}`, post: "/v1/music/" },
@@ -31,9 +31,9 @@ interface Begun {
 }
 
 /** Compares our ledger with the services' after each operation, and counts what is amiss. */
-export async function keepBooks(page: Page, sandbox: Sandbox) {
+export async function checkAgainstLedger(page: Page, sandbox: Sandbox) {
   const figures = { shares: 0, saves: 0, revokes: 0, lost: 0, duplicated: 0, "orphans told": 0 };
-  const { accounts } = await stored(page);
+  const { accounts } = await readDatabase(page);
   let count = 0;
 
   const accountAt = (service: Service): string =>
@@ -51,7 +51,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
       .shares.filter(({ provider, revoked_at }) => provider === service && revoked_at === null)
       .map(({ id }) => id);
   const liveHere = async (service: Service): Promise<string[]> =>
-    (await stored(page)).links
+    (await readDatabase(page)).links
       .filter(({ track, revokedAt }) => track.provider === service && revokedAt === null)
       .map(({ id }) => id ?? "");
 
@@ -80,7 +80,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
         terms: termsAt(service),
       },
       async check() {
-        const { links, attempts } = await stored(page);
+        const { links, attempts } = await readDatabase(page);
         const link = links.find(({ key }) => key === intent);
         const told = attempts.some(({ key, state }) => key === intent && state === "unknown");
         const committed =
@@ -107,7 +107,9 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
       name: wanted ? "save-track" : "unsave-track",
       question: { account, track },
       async check() {
-        const here = (await stored(page)).entries.filter((entry) => entry.account === account);
+        const here = (await readDatabase(page)).entries.filter(
+          (entry) => entry.account === account,
+        );
         const there = sandbox.ledger().library.filter(({ track_id }) => track_id === track.id);
         expect(here).toHaveLength(wanted ? 1 : 0);
         if (service === "aitronos") expect(there).toHaveLength(wanted ? 1 : 0);
@@ -117,12 +119,12 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
 
   async function revoke(service: Service): Promise<Begun> {
     const alive = async () =>
-      (await stored(page)).links.find(
+      (await readDatabase(page)).links.find(
         ({ track, revokedAt }) => track.provider === service && revokedAt === null,
       );
     if (!(await alive())) {
-      await ask(page, "share-track", share(service).question as Payload<"share-track">);
-      await settled(page);
+      await sendMessage(page, "share-track", share(service).question as Payload<"share-track">);
+      await waitForSettled(page);
     }
     const link = await alive();
     if (!link) throw new Error(`no link to revoke at ${service}`);
@@ -132,7 +134,7 @@ export async function keepBooks(page: Page, sandbox: Sandbox) {
       question: { link: link.key },
       async check() {
         expect(
-          (await stored(page)).links.find(({ key }) => key === link.key)?.revokedAt,
+          (await readDatabase(page)).links.find(({ key }) => key === link.key)?.revokedAt,
         ).not.toBeNull();
         expect(liveAt(service)).not.toContain(link.id);
       },

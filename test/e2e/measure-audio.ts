@@ -1,22 +1,26 @@
 import type { BrowserContext, Frame, Page } from "@playwright/test";
-import { installEar } from "./audio-probe.ts";
+import { installAudioProbe } from "./audio-probe.ts";
 
 /** What was heard: the loudest pitch, and the level (RMS; a full-scale sine is -3 dBFS, silence -120). */
-export interface Heard {
+export interface AudioLevels {
   readonly hz: number;
   readonly dbfs: number;
 }
 
-/** Give every page opened from now on an ear. Call it before the page is opened. */
-export async function giveEars(target: BrowserContext | Page): Promise<void> {
-  await target.addInitScript(installEar);
+/** Installs the audio probe in every page that is opened from now on. */
+export async function installAudioProbes(target: BrowserContext | Page): Promise<void> {
+  await target.addInitScript(installAudioProbe);
 }
 
 /**
  * Listen for `ms` to what a page (or one frame of it) plays; right within 1 % from 40 Hz up.
  * With patience, in milliseconds, it waits for something to sound; without, silence is an answer.
  */
-export async function listen(page: Page | Frame, ms = 800, patience = 0): Promise<Heard> {
+export async function measureAudio(
+  page: Page | Frame,
+  ms = 800,
+  patience = 0,
+): Promise<AudioLevels> {
   const until = Date.now() + patience;
   let heard = await page.evaluate(hear, ms);
   while (heard.dbfs <= -100 && Date.now() < until) heard = await page.evaluate(hear, ms);
@@ -24,10 +28,10 @@ export async function listen(page: Page | Frame, ms = 800, patience = 0): Promis
 }
 
 // Runs in the page.
-async function hear(ms: number): Promise<Heard> {
+async function hear(ms: number): Promise<AudioLevels> {
   const ear = globalThis.earmarkEar;
   const context = new AudioContext();
-  const ears = [...ear.analysers.values()].map((analyser) => ({ analyser, volume: 1 }));
+  const outputs = [...ear.analysers.values()].map((analyser) => ({ analyser, volume: 1 }));
   for (const element of ear.elements) {
     if (element.paused || element.readyState < 2) continue;
     const stream = (element as HTMLMediaElement & { captureStream(): MediaStream }).captureStream();
@@ -35,12 +39,12 @@ async function hear(ms: number): Promise<Heard> {
     const analyser = new AnalyserNode(context, { fftSize: 32_768, smoothingTimeConstant: 0 });
     context.createMediaStreamSource(stream).connect(analyser);
     // captureStream is taken before the volume control.
-    ears.push({ analyser, volume: element.muted ? 0 : element.volume });
+    outputs.push({ analyser, volume: element.muted ? 0 : element.volume });
   }
   await context.resume();
   await new Promise((resolve) => setTimeout(resolve, ms));
-  let loudest: Heard = { hz: 0, dbfs: -120 };
-  for (const { analyser, volume } of ears) {
+  let loudest: AudioLevels = { hz: 0, dbfs: -120 };
+  for (const { analyser, volume } of outputs) {
     const rate = analyser.context.sampleRate;
     const wave = new Float32Array(analyser.fftSize);
     analyser.getFloatTimeDomainData(wave);

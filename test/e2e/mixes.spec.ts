@@ -1,5 +1,5 @@
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
-import { told, useDemoAccount, visit } from "./user-actions.ts";
+import { expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -8,7 +8,7 @@ test("Mix That: a mix is made, saved, rendered, fetched and deleted", async ({
   sandbox,
 }) => {
   await useDemoAccount(browserWith, "Sandbox · Mix That");
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
   const popup = await openPopup(browserWith, page);
   await popup.getByText("Mixes of this track").click();
   await popup.getByRole("button", { name: "New mix" }).click();
@@ -16,14 +16,14 @@ test("Mix That: a mix is made, saved, rendered, fetched and deleted", async ({
   await popup.getByRole("slider", { name: "drums" }).fill("50");
   await popup.getByRole("checkbox", { name: "Mute bass" }).check();
   await popup.getByRole("button", { name: "Save mix" }).click();
-  await told(popup, "The mix is saved");
+  await expectStatus(popup, "The mix is saved");
   expect(sandbox.ledger().library).toMatchObject([{ provider: "mixthat", source: "mix" }]);
 
   const mix = popup.getByRole("listitem").filter({ hasText: "Quiet drums" });
   await expect(mix).toContainText("drums 50 %");
   await expect(mix).toContainText("bass muted");
   await mix.getByRole("button", { name: "Render as MP3" }).dblclick();
-  await told(popup, "Rendering MP3…");
+  await expectStatus(popup, "Rendering MP3…");
   const download = mix.getByRole("link", { name: "Download MP3" });
   await expect(download).toBeVisible({ timeout: 15_000 });
   const renders = sandbox.ledger().requests.filter(({ path }) => path.endsWith("/mix"));
@@ -38,7 +38,7 @@ test("Mix That: a mix is made, saved, rendered, fetched and deleted", async ({
   expect(sandbox.ledger().library).toHaveLength(1);
   await mix.getByRole("button", { name: "Delete", exact: true }).click();
   await mix.getByRole("button", { name: "Delete mix" }).click();
-  await told(popup, "The mix is deleted");
+  await expectStatus(popup, "The mix is deleted");
   await expect(mix).toHaveCount(0);
   expect(sandbox.ledger().library).toEqual([]);
 });

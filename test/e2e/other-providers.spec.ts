@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mixthatStemTrack, readyRender, slowRender } from "../../sandbox/accounts.ts";
 import { readClipboard } from "./clipboard.ts";
-import { openView, shareFromPage, told, useDemoAccount, visit } from "./user-actions.ts";
+import { openView, shareFromPage, expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -11,7 +11,7 @@ test("Mix That: one click shares, the popup shares with a name and permissions, 
   sandbox,
 }) => {
   await useDemoAccount(browserWith, "Sandbox · Mix That");
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${mixthatStemTrack.id}`);
   const address = await shareFromPage(page);
   expect(address).toMatch(new RegExp(`^${sandbox.origin}/tracks/Lntrn1\\?auth_token=[\\w.-]+$`));
 
@@ -19,7 +19,7 @@ test("Mix That: one click shares, the popup shares with a name and permissions, 
   await popup.getByLabel("Name").fill("For the band");
   await popup.getByRole("checkbox").first().check();
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, "Link copied");
+  await expectStatus(popup, "Link copied");
   const second = sandbox.ledger().shares.find(({ name }) => name?.startsWith("For the band"));
   expect(second).toMatchObject({ track_id: mixthatStemTrack.id, revoked_at: null });
 
@@ -30,7 +30,7 @@ test("Mix That: one click shares, the popup shares with a name and permissions, 
   await expect.poll(() => sandbox.ledger().shares.filter((each) => each.revoked_at).length).toBe(1);
 
   // The first link still opens, for somebody without an account here.
-  const opened = await visit(browserWith, address);
+  const opened = await openPage(browserWith, address);
   await expect(opened.getByRole("heading", { name: mixthatStemTrack.label })).toBeVisible();
 });
 
@@ -40,10 +40,10 @@ test("CraftKit: a document that is not ready is waited for, and shared by itself
 }) => {
   await useDemoAccount(browserWith, "Sandbox · CraftKit");
   sandbox.set({ craftkitRenderPolls: 3 });
-  const page = await visit(browserWith, `${sandbox.origin}/renders/${slowRender.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/renders/${slowRender.id}`);
   const popup = await openPopup(browserWith, page);
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, /by itself/i);
+  await expectStatus(popup, /by itself/i);
   await expect.poll(() => sandbox.ledger().shares.length, { timeout: 45_000 }).toBe(1);
   const links = await openView(browserWith, page, "Links");
   await expect(links.getByRole("button", { name: "Copy link" })).toHaveCount(1);
@@ -52,12 +52,12 @@ test("CraftKit: a document that is not ready is waited for, and shared by itself
 
 test("CraftKit: a link for one person records who it is for", async ({ browserWith, sandbox }) => {
   await useDemoAccount(browserWith, "Sandbox · CraftKit");
-  const page = await visit(browserWith, `${sandbox.origin}/renders/${readyRender.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/renders/${readyRender.id}`);
   const popup = await openPopup(browserWith, page);
   await popup.getByLabel(/e-mail/i).fill("ben@label.example");
   await popup.getByLabel("Message").fill("As promised.");
   await popup.getByRole("button", { name: "Share", exact: true }).click();
-  await told(popup, "Link copied");
+  await expectStatus(popup, "Link copied");
   expect(sandbox.ledger().shares).toMatchObject([
     { channel: "email", recipient: "ben@label.example" },
   ]);
@@ -81,18 +81,18 @@ test("any music page: read only when asked, shared by its address, saved here", 
   await new Promise((listening) => site.once("listening", listening));
   const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/song`;
   try {
-    const page = await visit(browserWith, `${address}?utm_source=mail`);
+    const page = await openPage(browserWith, `${address}?utm_source=mail`);
     await expect(page.locator("earmark-buttons")).toHaveCount(0);
     const popup = await openPopup(browserWith, page);
     await expect(popup.getByText("Paper Moon")).toBeVisible();
     await expect(popup.getByText("Ada")).toBeVisible();
     await popup.getByRole("button", { name: "Save", exact: true }).click();
-    await told(popup, /saved/i);
+    await expectStatus(popup, /saved/i);
     await popup
       .getByRole("button", { name: /share|copy/i })
       .first()
       .click();
-    await told(popup, /copied/i);
+    await expectStatus(popup, /copied/i);
     expect(await readClipboard(page)).toBe(address);
     const library = await openView(browserWith, page, "Library");
     await expect(library.getByText("Paper Moon")).toBeVisible();

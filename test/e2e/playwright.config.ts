@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { lanes } from "./worker-env.ts";
+import { workerCount } from "./worker-env.ts";
 
 const LONG = "**/{stops,kills}.spec.ts";
 const report = process.env["EARMARK_TEST_REPORT"];
@@ -12,7 +12,7 @@ export default defineConfig({
     { name: "long", testMatch: LONG },
     { name: "short", testMatch: "**/*.spec.ts", testIgnore: LONG },
   ],
-  workers: lanes,
+  workers: workerCount,
   fullyParallel: false,
   retries: 0,
   timeout: 60_000,

@@ -36,7 +36,7 @@ export async function openPopup(browser: Browser, page: Page): Promise<Page> {
       const popup = (await targets(session, "page")).find(
         (target) => isPopup(target) && !before.has(target.targetId),
       );
-      if (popup) return await adopt(browser, popup);
+      if (popup) return await connectTo(browser, popup);
       await sleep(25);
     }
     throw new Error("The toolbar button was pressed but no popup opened in 5 s.");
@@ -54,7 +54,7 @@ async function targets(session: CDPSession, type: string): Promise<Target[]> {
 }
 
 // Playwright attaches to a popup only while connecting, so each popup gets a connection of its own.
-async function adopt(browser: Browser, target: Target): Promise<Page> {
+async function connectTo(browser: Browser, target: Target): Promise<Page> {
   const port = readFileSync(join(browser.profile, "DevToolsActivePort"), "utf8").split("\n")[0];
   const connection = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: 8_000 });
   for (const page of connection.contexts().flatMap((context) => context.pages())) {

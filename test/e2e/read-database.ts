@@ -19,7 +19,7 @@ interface Buckets {
 }
 
 /** Reads one of the two copies from a page of the extension. */
-export function stored(page: Page, place: "main" | "copy" = "main"): Promise<Stored> {
+export function readDatabase(page: Page, place: "main" | "copy" = "main"): Promise<Stored> {
   return page.evaluate(async (bucket) => {
     const { storageBuckets } = navigator as unknown as { storageBuckets: Buckets };
     const { indexedDB: factory } = await storageBuckets.open(bucket);
@@ -48,10 +48,10 @@ export function stored(page: Page, place: "main" | "copy" = "main"): Promise<Sto
 const GOING_ON = new Set<Attempt["state"]>(["queued", "waiting", "sending", "answered"]);
 
 /** Waits until the background has nothing left to do by itself. */
-export async function settled(page: Page): Promise<void> {
+export async function waitForSettled(page: Page): Promise<void> {
   const deadline = Date.now() + 20_000;
   for (;;) {
-    const { attempts, outbox } = await stored(page);
+    const { attempts, outbox } = await readDatabase(page);
     const open = attempts.filter(({ state, dueAt }) => GOING_ON.has(state) || dueAt !== null);
     if (open.length === 0 && outbox.length === 0) return;
     if (Date.now() > deadline) {

@@ -1,8 +1,8 @@
 import { ada, ben, stemTrack } from "../../sandbox/accounts.ts";
 import { launch } from "./browser.ts";
-import { expectSeen } from "./closed-shadow-roots.ts";
+import { expectName } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -11,17 +11,17 @@ test("a revoked link opens for nobody; the copy that somebody saved stays", asyn
   sandbox,
 }) => {
   await addAccount(adas, sandbox.origin, ada);
-  const page = await visit(adas, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(adas, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const address = await shareFromPage(page);
 
   const bens = await launch({ grants: { ...loopback, permissions: ["clipboardWrite"] } });
   try {
     await addAccount(bens, sandbox.origin, ben);
-    const shared = await visit(bens, address);
+    const shared = await openPage(bens, address);
     const popup = await openPopup(bens, shared);
     await expect(popup.getByText(stemTrack.title)).toBeVisible();
     await popup.getByRole("button", { name: "Save", exact: true }).click();
-    await told(popup, /saved/i);
+    await expectStatus(popup, /saved/i);
     expect(sandbox.ledger().library).toMatchObject([{ user: "Ben", source: "shared" }]);
 
     const links = await openView(adas, page, "Links");
@@ -34,12 +34,12 @@ test("a revoked link opens for nobody; the copy that somebody saved stays", asyn
     const again = await openPopup(bens, shared);
     await expect(again.getByText(/expired, was revoked/i)).toBeVisible();
     const code = `<script src="/widget/earmark-player.js"></script><earmark-player src="${address}"></earmark-player>`;
-    const site = await visit(bens, `${sandbox.origin}/embed?code=${encodeURIComponent(code)}`);
-    await expectSeen(site, /no longer works/);
+    const site = await openPage(bens, `${sandbox.origin}/embed?code=${encodeURIComponent(code)}`);
+    await expectName(site, /no longer works/);
 
     const library = await openView(bens, shared, "Library");
     await library.getByRole("button", { name: "Refresh" }).click();
-    await told(library, /up to date/i);
+    await expectStatus(library, /up to date/i);
     await expect(library.getByText(stemTrack.title)).toBeVisible();
     expect(sandbox.ledger().library).toHaveLength(1);
   } finally {

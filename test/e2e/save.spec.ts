@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import type { Browser } from "./browser.ts";
-import { clickSeen, expectSeen, seenOn } from "./closed-shadow-roots.ts";
-import { addAccount, openView, shareFromPage, told, visit } from "./user-actions.ts";
+import { clickByRole, expectName, listAccessibleNodes } from "./closed-shadow-roots.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
@@ -29,9 +29,9 @@ async function pageWithPlayer(browser: Browser, origin: string, src: string): Pr
   });
   const code = `<script src="/widget/earmark-player.js"></script><earmark-player src="${src}"></earmark-player>`;
   await page.goto(`${origin}/embed?code=${encodeURIComponent(code)}`);
-  await expectSeen(page, stemTrack.title);
-  await clickSeen(page, "button", /^More/);
-  await expectSeen(page, "Copy link");
+  await expectName(page, stemTrack.title);
+  await clickByRole(page, "button", /^More/);
+  await expectName(page, "Copy link");
   return page;
 }
 
@@ -43,10 +43,10 @@ test("a player on a page of an enabled site saves what it plays, when a person p
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const track = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const track = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const page = await pageWithPlayer(browserWith, sandbox.origin, await shareFromPage(track));
   expect(await heardOn(page)).toContain("earmark-here");
-  await expectSeen(page, SAVE);
+  await expectName(page, SAVE);
 
   // All that a page can do by itself, also in the person's press on something else.
   await page.evaluate(() => {
@@ -60,15 +60,15 @@ test("a player on a page of an enabled site saves what it plays, when a person p
     forge();
     player?.addEventListener("click", (event) => event.isTrusted && forge());
   });
-  await clickSeen(page, "button", /^Play/);
-  await expectSeen(page, /^Pause/);
-  await clickSeen(page, "button", /^Pause/);
+  await clickByRole(page, "button", /^Play/);
+  await expectName(page, /^Pause/);
+  await clickByRole(page, "button", /^Pause/);
   const before = await openView(browserWith, page, "Library");
   await expect(before.getByText("Nothing saved yet")).toBeVisible();
   expect(sandbox.ledger().library).toEqual([]);
 
-  await clickSeen(page, "button", SAVE, { clickCount: 2 });
-  await expectSeen(page, "Saved to Earmark.");
+  await clickByRole(page, "button", SAVE, { clickCount: 2 });
+  await expectName(page, "Saved to Earmark.");
   expect(sandbox.ledger().library).toMatchObject([{ user: "Ada", track_id: stemTrack.id }]);
   const saves = sandbox.ledger().requests.filter(({ path }) => path.endsWith("/save"));
   expect(saves).toHaveLength(1);
@@ -83,9 +83,9 @@ test("a player's Save by keyboard; a link that is gone is not saved, and the pla
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const track = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const track = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const page = await pageWithPlayer(browserWith, sandbox.origin, await shareFromPage(track));
-  await expectSeen(page, SAVE);
+  await expectName(page, SAVE);
   const links = await openView(browserWith, track, "Links");
   await links.getByRole("button", { name: "Revoke", exact: true }).click();
   await links.getByRole("button", { name: "Revoke link" }).click();
@@ -96,7 +96,7 @@ test("a player's Save by keyboard; a link that is gone is not saved, and the pla
     for (const root of roots) root.querySelector<HTMLElement>("[part~=save]")?.focus();
   });
   await page.keyboard.press("Enter");
-  await expectSeen(page, "Earmark could not save this.");
+  await expectName(page, "Earmark could not save this.");
   expect(sandbox.ledger().library).toEqual([]);
 });
 
@@ -105,11 +105,13 @@ test("a page of a site that nobody enabled hears nothing and shows no Save", asy
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const track = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const track = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const elsewhere = `http://localhost:${sandbox.port}`;
   const page = await pageWithPlayer(browserWith, elsewhere, await shareFromPage(track));
   await page.evaluate(() => document.dispatchEvent(new Event("earmark-listening")));
-  expect((await seenOn(page)).filter(({ name }) => name.includes("Earmark"))).toEqual([]);
+  expect((await listAccessibleNodes(page)).filter(({ name }) => name.includes("Earmark"))).toEqual(
+    [],
+  );
   expect(await heardOn(page)).toEqual([]);
 });
 
@@ -118,27 +120,27 @@ test("the listening page: saved by its player where its site is enabled, and by 
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const track = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const track = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   const address = await shareFromPage(track);
-  const page = await visit(
+  const page = await openPage(
     browserWith,
     `${sandbox.origin}/widget/listen/#src=${encodeURIComponent(address)}`,
   );
-  await expectSeen(page, "Earmark is in this browser.");
+  await expectName(page, "Earmark is in this browser.");
   const popup = await openPopup(browserWith, page);
   await expect(popup.getByText("Somebody shared this track with you.")).toBeVisible();
   await popup.getByRole("button", { name: "Save", exact: true }).click();
-  await told(popup, /^Saved to your library/);
+  await expectStatus(popup, /^Saved to your library/);
   expect(sandbox.ledger().library).toMatchObject([{ track_id: stemTrack.id }]);
 });
 
 test("the popup does not call saved what still waits", async ({ browserWith, sandbox }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   sandbox.faults.add({ path: "/save", do: { status: 503 }, times: 99 });
   const popup = await openPopup(browserWith, page);
   await popup.getByRole("button", { name: "Save", exact: true }).click();
-  await told(popup, /^Saved here\. .* tries again by itself/);
+  await expectStatus(popup, /^Saved here\. .* tries again by itself/);
   const state = popup.locator(".save .state");
   await expect(state).toHaveText("waiting to be saved");
   const again = await openPopup(browserWith, page);

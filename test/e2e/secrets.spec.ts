@@ -1,7 +1,7 @@
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
-import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { readClipboard } from "./clipboard.ts";
-import { addAccount, visit } from "./user-actions.ts";
+import { addAccount, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("neither key nor share address gets to a page, a log, or an address", async ({
@@ -15,7 +15,7 @@ test("neither key nor share address gets to a page, a log, or an address", async
   context.on("request", (request) => seen.push(request.url(), JSON.stringify(request.headers())));
 
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   // A page that listens to everything a page can hear.
   await page.evaluate(() => {
     const heard: string[] = [];
@@ -31,10 +31,10 @@ test("neither key nor share address gets to a page, a log, or an address", async
       return root;
     };
   });
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
-  await clickSeen(page, "button", "Save");
-  await expectSeen(page, "Saved");
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
+  await clickByRole(page, "button", "Save");
+  await expectName(page, "Saved");
   const token = new URL(await readClipboard(page)).pathname.split("/").at(-1) ?? "none";
 
   const inPage = await page.evaluate(() =>

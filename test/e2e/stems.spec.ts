@@ -3,9 +3,9 @@ import { findBrowser } from "../../scripts/find-programs.ts";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { call, shareMixthat } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { compare } from "./compare-samples.ts";
-import { giveEars, listen } from "./measure-audio.ts";
-import { noise } from "./noise.ts";
+import { compareSamples } from "./compare-samples.ts";
+import { installAudioProbes, measureAudio } from "./measure-audio.ts";
+import { createNoise } from "./create-noise.ts";
 import { watchDecoding } from "./watch-decoding.ts";
 import { expect, test as withSandbox } from "./with-sandbox.ts";
 
@@ -22,7 +22,7 @@ const test = withSandbox.extend<{ site: Page }>({
       args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"],
     });
     const page = await browser.newPage();
-    await giveEars(page);
+    await installAudioProbes(page);
     await use(page);
     await browser.close();
   },
@@ -85,7 +85,7 @@ test("a Mix That link asks for little before the press, and sounds at its pitch"
   expect(await site.evaluate(() => globalThis.earmarkEar.analysers.size)).toBe(0);
 
   await site.evaluate(() => player().play());
-  const heard = await listen(site, 1500);
+  const heard = await measureAudio(site, 1500);
   expect(heard.dbfs).toBeGreaterThan(-40);
   expect(Math.abs(heard.hz / stemTrack.expectedPitch - 1)).toBeLessThan(0.01);
 });
@@ -121,7 +121,7 @@ test("segments join as if they had never been cut, and a region turns without a 
   for (const joint of [4, 8, 12]) {
     await seek(site, joint - 0.8);
     await reach(site, joint + 0.3);
-    const { residual, at } = await compare(site, { url, region: null });
+    const { residual, at } = await compareSamples(site, { url, region: null });
     expect(residual, `joint at ${joint} s, heard at ${at} s`).toBeLessThan(-80);
   }
 
@@ -130,7 +130,7 @@ test("segments join as if they had never been cut, and a region turns without a 
   await seek(site, 2);
   for (const joint of [10, 12]) {
     await reach(site, joint + 0.3);
-    const { residual, at } = await compare(site, { url, region: null });
+    const { residual, at } = await compareSamples(site, { url, region: null });
     expect(residual, `joint at ${joint} s, heard at ${at} s`).toBeLessThan(-80);
   }
   expect((await decoded()).filter((seconds) => seconds > 1.9 && seconds < 2.5)).not.toEqual([]);
@@ -141,12 +141,12 @@ test("segments join as if they had never been cut, and a region turns without a 
   }, region);
   await seek(site, 4);
   await site.waitForTimeout(1500);
-  expect((await compare(site, { url, region })).residual).toBeLessThan(-80);
+  expect((await compareSamples(site, { url, region })).residual).toBeLessThan(-80);
 });
 
 test("stems of opposite polarity cancel, after seeks too", async ({ site, sandbox }) => {
   await site.route("**/noise-*.wav", (route) => {
-    const body = noise(30, route.request().url().includes("down") ? -1 : 1);
+    const body = createNoise(30, route.request().url().includes("down") ? -1 : 1);
     return route.fulfill({ body, contentType: "audio/wav" });
   });
   const stems = ["up", "down"].map(
@@ -156,12 +156,12 @@ test("stems of opposite polarity cancel, after seeks too", async ({ site, sandbo
   await expect.poll(() => site.evaluate(() => player().stems.length)).toBe(2);
   await site.evaluate(() => player().play());
   await site.evaluate(() => player().setStem(1, { muted: true }));
-  expect((await listen(site, 1200)).dbfs).toBeGreaterThan(-20);
+  expect((await measureAudio(site, 1200)).dbfs).toBeGreaterThan(-20);
   await site.evaluate(() => player().setStem(1, { muted: false }));
   await site.waitForTimeout(400);
   for (const place of [0.5, 21.3, 7.77, 21.3, 14.001]) {
     await seek(site, place);
-    expect((await listen(site, 900)).dbfs, `after a seek to ${place} s`).toBeLessThan(-80);
+    expect((await measureAudio(site, 900)).dbfs, `after a seek to ${place} s`).toBeLessThan(-80);
   }
 });
 

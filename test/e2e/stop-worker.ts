@@ -7,7 +7,7 @@ import { stopWorker } from "./network.ts";
 declare const chrome: typeof import("wxt/browser").browser;
 
 /** Asks the background as the app does, from a page of the extension. */
-export function ask<N extends MessageName>(
+export function sendMessage<N extends MessageName>(
   page: Page,
   name: N,
   question: Payload<N>,
@@ -22,7 +22,7 @@ export function ask<N extends MessageName>(
  * Starts `name` and stops the worker at a failpoint on its way, after passing that `skip` times; a new
  * worker is then awake. False when the operation ended without coming by.
  */
-export async function stopAt<N extends MessageName>(
+export async function stopWorkerAt<N extends MessageName>(
   browser: Browser,
   page: Page,
   { at, skip }: { at: Failpoint; skip: number },
@@ -49,6 +49,6 @@ export async function stopAt<N extends MessageName>(
   );
   if (reached) await stopWorker(browser, page);
   await page.evaluate(() => chrome.storage.session.set({ stopAt: null }));
-  await ask(page, "ready", {});
+  await sendMessage(page, "ready", {});
   return reached;
 }

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import type { Person } from "../../sandbox/accounts.ts";
 import type { Browser } from "./browser.ts";
 import { readClipboard } from "./clipboard.ts";
-import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { expect } from "./fixture.ts";
 import { openPopup } from "./popup.ts";
 
@@ -24,12 +24,12 @@ export async function fillAccount(
 export async function addAccount(browser: Browser, origin: string, person: Person): Promise<void> {
   const options = await fillAccount(browser, origin, person);
   await options.getByRole("button", { name: "Add account" }).click();
-  await told(options, /added/i);
+  await expectStatus(options, /added/i);
   await options.close();
 }
 
 /** Opens a page of the sandbox in a new tab. */
-export async function visit(browser: Browser, address: string): Promise<Page> {
+export async function openPage(browser: Browser, address: string): Promise<Page> {
   const page = await browser.context.newPage();
   await page.goto(address);
   return page;
@@ -43,7 +43,7 @@ export async function openView(browser: Browser, page: Page, view: string): Prom
 }
 
 /** Waits until the page tells the person these words. */
-export async function told(page: Page, words: string | RegExp): Promise<void> {
+export async function expectStatus(page: Page, words: string | RegExp): Promise<void> {
   await expect(page.getByRole("status").filter({ hasText: words })).toBeVisible();
 }
 
@@ -52,13 +52,13 @@ export async function useDemoAccount(browser: Browser, label: string): Promise<v
   const options = await browser.context.newPage();
   await options.goto(browser.url("options.html"));
   await options.getByRole("button", { name: `Use ${label}`, exact: true }).click();
-  await told(options, /added/i);
+  await expectStatus(options, /added/i);
   await options.close();
 }
 
 /** Clicks Share in the page's own buttons, and gives what is then on the clipboard. */
 export async function shareFromPage(page: Page): Promise<string> {
-  await clickSeen(page, "button", "Share");
-  await expectSeen(page, /^Link copied/);
+  await clickByRole(page, "button", "Share");
+  await expectName(page, /^Link copied/);
   return readClipboard(page);
 }

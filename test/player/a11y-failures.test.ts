@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from "vitest";
-import { attend, saidOn } from "./accessibility-tree.ts";
+import { openAccessibilityTree, readAnnouncements } from "./accessibility-tree.ts";
 import { failures } from "./failure-states.ts";
-import { judge } from "./assert-accessible.ts";
+import { assertAccessible } from "./assert-accessible.ts";
 import { inChromium, player } from "./kit.ts";
-import { stageFor } from "./test-page.ts";
+import { createTestPage } from "./test-page.ts";
 
 /** The buttons and links that can be seen, but for the rest of the player. */
 const STEPS = `[...earmarkRoots.get(${player()}).querySelectorAll("button, a")]
@@ -11,33 +11,33 @@ const STEPS = `[...earmarkRoots.get(${player()}).querySelectorAll("button, a")]
   .map((each) => each.textContent)`;
 
 inChromium("when it does not play, the player", (kit) => {
-  beforeAll(() => attend(kit.driver.page));
+  beforeAll(() => openAccessibilityTree(kit.driver.page));
 
   it.each(Object.entries(failures))(
     "says why, once, and what to do: %s",
     async (name, { kind, step, bring }) => {
-      const stage = stageFor(kit);
-      await bring(stage);
-      await stage.is("error?.kind", kind);
+      const testPage = createTestPage(kit);
+      await bring(testPage);
+      await testPage.is("error?.kind", kind);
       // One message, and no more than one thing to press.
-      await kit.visitor.until(STEPS, step ? [step] : []);
-      const said = await saidOn(kit.driver.page);
+      await kit.controls.until(STEPS, step ? [step] : []);
+      const said = await readAnnouncements(kit.driver.page);
       // The wait of a service that has too many listeners is another message, when it is over.
       expect(said).toContain(await message());
       expect(said.filter((each, at) => said.indexOf(each) < at)).toEqual([]);
-      await judge(kit.driver.page, name);
+      await assertAccessible(kit.driver.page, name);
     },
   );
 
   it("says that it is offline, and goes on by itself", async () => {
-    const { openShare, press, is } = stageFor(kit);
+    const { openShare, press, is } = createTestPage(kit);
     await openShare();
     const context = kit.driver.page.context();
     await context.setOffline(true);
     await press("Play");
     await is("error?.kind", "offline");
-    await kit.visitor.until(STEPS, ["Try again"]);
-    await judge(kit.driver.page, "offline");
+    await kit.controls.until(STEPS, ["Try again"]);
+    await assertAccessible(kit.driver.page, "offline");
     await context.setOffline(false);
     await is("currentTime > 0");
     expect(await message()).toBe(undefined);

@@ -1,38 +1,38 @@
 import { expect, it } from "vitest";
 import { collections } from "../../sandbox/accounts.ts";
-import { AFTER, BEFORE, FOCUSED, handsFor } from "./keyboard-input.ts";
+import { AFTER, BEFORE, FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { inEachBrowser } from "./kit.ts";
-import { SHARED, stageFor } from "./test-page.ts";
+import { SHARED, createTestPage } from "./test-page.ts";
 
 const [evening] = collections;
 const HOUR = 3_600_000;
 
 inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", (kit) => {
-  const stage = stageFor(kit);
-  const { is, set, shows } = stage;
-  const { press, tabTo, focused, valueText } = handsFor(stage);
+  const testPage = createTestPage(kit);
+  const { is, set, shows } = testPage;
+  const { press, tabTo, focused, valueText } = createKeyboard(testPage);
   const around = { before: BEFORE, after: AFTER };
 
   it("a failure takes the controls away, and trying again brings them back", async () => {
-    await stage.openShare(around);
+    await testPage.openShare(around);
     await tabTo("More controls");
     await press("Enter");
     await shows("#more");
     await tabTo("Forward 10 seconds");
-    stage.fault(SHARED, { status: 503 });
+    testPage.fault(SHARED, { status: 503 });
     await set(`src = "${await kit.share()}"`);
     await is("error?.kind", "refused");
     await expect.poll(focused).toMatch(/^The music service has a problem/);
     await press("Tab");
     expect(await focused()).toBe("Try again");
-    kit.places.sandbox.faults.clear();
+    kit.servers.sandbox.faults.clear();
     await press("Enter");
     await is("duration > 0");
     await expect.poll(focused).toBe("Play");
   });
 
   it("new addresses of the same tracks leave it on its row", async () => {
-    await stage.open(await kit.share(evening.id), around);
+    await testPage.open(await kit.share(evening.id), around);
     await is("tracks.length", 3);
     await tabTo("Tracks");
     await press("Enter");
@@ -41,19 +41,19 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     await press("Enter");
     await press("k");
     await is("currentTime > 0");
-    kit.places.sandbox.shiftClock(HOUR);
-    kit.places.came.length = 0;
+    kit.servers.sandbox.shiftClock(HOUR);
+    kit.servers.came.length = 0;
     await press("ArrowDown");
     await press("Enter");
     await is("trackIndex", 1);
     await is("currentTime > 0");
     // The sound's address had died, so the list came anew.
-    expect(kit.places.came.filter(({ path }) => path.startsWith(SHARED))).toHaveLength(1);
+    expect(kit.servers.came.filter(({ path }) => path.startsWith(SHARED))).toHaveLength(1);
     expect(await focused()).toMatch(/^Harbour Lights/);
   });
 
   it("a desk that another link has no use for leaves it with the player", async () => {
-    await stage.open((await stage.stems()).link, around);
+    await testPage.open((await testPage.stems()).link, around);
     await is("stems.length", 4);
     await tabTo("Stems");
     await press("Enter");
@@ -66,7 +66,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
 
   it("Escape shuts what is innermost", async () => {
     const head = `<script>Object.defineProperty(navigator, "clipboard", {})</script>`;
-    await stage.openShare({ ...around, head });
+    await testPage.openShare({ ...around, head });
     await tabTo("More controls");
     await press("Enter");
     await shows("#more");
@@ -82,11 +82,11 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
       `void addEventListener("keydown", ({ key, defaultPrevented }) => (globalThis.told = [key, defaultPrevented]))`,
     );
     await press("Escape");
-    await kit.visitor.until("told", ["Escape", false]);
+    await kit.controls.until("told", ["Escape", false]);
   });
 
   it("the tracks are a list to go up and down in, and Escape shuts it", async () => {
-    await stage.open(await kit.share(evening.id), around);
+    await testPage.open(await kit.share(evening.id), around);
     await is("tracks.length", 3);
     await tabTo("Tracks");
     await press("Enter");
@@ -98,14 +98,14 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     expect(await focused()).toMatch(/^Harbour Lights/);
     await press("Enter");
     await is("trackIndex", 1);
-    await kit.visitor.until(`${FOCUSED}.getAttribute("aria-current")`, "true");
+    await kit.controls.until(`${FOCUSED}.getAttribute("aria-current")`, "true");
     await press("Escape");
     expect(await focused()).toBe("Tracks");
-    await kit.visitor.until(`${FOCUSED}.getAttribute("aria-expanded")`, "false");
+    await kit.controls.until(`${FOCUSED}.getAttribute("aria-expanded")`, "false");
   });
 
   it("the desk is mixed", async () => {
-    await stage.open((await stage.stems()).link, around);
+    await testPage.open((await testPage.stems()).link, around);
     await is("stems.length", 4);
     await tabTo("Stems");
     await press(" ");

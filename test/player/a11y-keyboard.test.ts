@@ -1,21 +1,21 @@
 import { expect, it } from "vitest";
-import { AFTER, BEFORE, FOCUSED, handsFor } from "./keyboard-input.ts";
+import { AFTER, BEFORE, FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { inEachBrowser, player } from "./kit.ts";
-import { stageFor } from "./test-page.ts";
+import { createTestPage } from "./test-page.ts";
 
 const PICKED =
   "play skip-back seek skip-forward time volume mute speed loop region download copy save title";
 
 inEachBrowser("by keyboard alone", (kit) => {
-  const stage = stageFor(kit);
-  const { is, set, shows } = stage;
-  const hands = handsFor(stage);
-  const { press, tabTo, focused } = hands;
+  const testPage = createTestPage(kit);
+  const { is, set, shows } = testPage;
+  const keyboard = createKeyboard(testPage);
+  const { press, tabTo, focused } = keyboard;
   const around = { before: BEFORE, after: AFTER };
 
   async function openPicked(): Promise<void> {
     const attributes = `controls="${PICKED}"`;
-    await stage.open(await stage.file(), { ...around, attributes });
+    await testPage.open(await testPage.file(), { ...around, attributes });
     await shows("select");
     await kit.driver.evaluate(`void document.dispatchEvent(new Event("earmark-here"))`);
     // How long a mere file is, only playing it tells.
@@ -30,7 +30,7 @@ inEachBrowser("by keyboard alone", (kit) => {
   it("every control is reached in its order, seen, and left again", async () => {
     await openPicked();
     await set("region = { from: 3, to: 7 }");
-    const met = await hands.tabThrough();
+    const met = await keyboard.tabThrough();
     expect(met).toEqual([
       "Play",
       "Back 10 seconds",
@@ -52,7 +52,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     const back: string[] = [];
     for (const name of met.toReversed()) {
       await press("Shift+Tab");
-      back.push(`${await focused()}${(await hands.isOutlined()) ? "" : ", without a sign"}`);
+      back.push(`${await focused()}${(await keyboard.isOutlined()) ? "" : ", without a sign"}`);
       if (back.at(-1) !== name) break;
     }
     expect(back).toEqual(met.toReversed());
@@ -75,7 +75,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     await tabTo("Volume");
     await press("ArrowDown");
     await is("volume.toFixed(2)", "0.95");
-    expect(await hands.valueText()).toBe("95%");
+    expect(await keyboard.valueText()).toBe("95%");
     await tabTo("Mute");
     await press(" ");
     await is("muted");
@@ -97,7 +97,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     await tabTo("End of the loop (B)");
     await press("ArrowRight");
     await is("region.to", 14.1);
-    expect(await hands.valueText()).toBe("14.1 seconds");
+    expect(await keyboard.valueText()).toBe("14.1 seconds");
     await press("Shift+Tab");
     await press("Shift+Tab");
     expect(await focused()).toBe("Clear A and B");
@@ -105,16 +105,16 @@ inEachBrowser("by keyboard alone", (kit) => {
     await is("region", null);
     expect(await focused()).toBe("Set A here");
     await tabTo("Download");
-    await kit.visitor.until(`${FOCUSED}.href.includes("/audio/lantern.mp3")`, true);
+    await kit.controls.until(`${FOCUSED}.href.includes("/audio/lantern.mp3")`, true);
     await tabTo("Copy link");
     await press("Enter");
-    await kit.visitor.read(/Link copied|copy it yourself/);
+    await kit.controls.read(/Link copied|copy it yourself/);
     await kit.driver.evaluate(
       `void ${player()}.addEventListener("save", () => (globalThis.saves = true))`,
     );
     await tabTo("Save to Earmark");
     await press("Enter");
-    await kit.visitor.until("saves", true);
+    await kit.controls.until("saves", true);
     await tabTo("(after)");
   });
 
@@ -133,7 +133,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     for (const [key, at, words] of steps) {
       await press(key);
       await is(`currentTime.toFixed()`, String(at));
-      expect(await hands.valueText(), key).toBe(words);
+      expect(await keyboard.valueText(), key).toBe(words);
     }
   });
 
@@ -176,7 +176,7 @@ inEachBrowser("by keyboard alone", (kit) => {
       await press(key);
     await kit.driver.evaluate("void document.activeElement.blur()");
     await press(" ");
-    await kit.visitor.until("scrollY > 100", true);
+    await kit.controls.until("scrollY > 100", true);
     expect(await kit.driver.evaluate(now)).toEqual(was);
   });
 });

@@ -1,15 +1,15 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
-import { attend } from "./accessibility-tree.ts";
-import { FOCUSED, handsFor } from "./keyboard-input.ts";
+import { openAccessibilityTree } from "./accessibility-tree.ts";
+import { FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { CUT } from "./assert-accessible.ts";
 import { inChromium, player } from "./kit.ts";
-import { stageFor } from "./test-page.ts";
+import { createTestPage } from "./test-page.ts";
 import { states } from "./states.ts";
 
 inChromium("on every screen the player", (kit) => {
-  const stage = stageFor(kit);
+  const testPage = createTestPage(kit);
   const page = () => kit.driver.page;
-  beforeAll(() => attend(page()));
+  beforeAll(() => openAccessibilityTree(page()));
   afterEach(async () => {
     await page().setViewportSize({ width: 900, height: 700 });
     await page().emulateMedia({ forcedColors: null, reducedMotion: null });
@@ -18,13 +18,13 @@ inChromium("on every screen the player", (kit) => {
   // 1280 pixels at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow
   it.each(["region", "picked", "desk"])("is whole at fourfold zoom: %s", async (name) => {
     await page().setViewportSize({ width: 320, height: 640 });
-    await states[name]?.(stage);
+    await states[name]?.(testPage);
     expect(await page().evaluate(CUT)).toEqual([]);
     expect(await page().evaluate("document.documentElement.scrollWidth")).toBe(320);
   });
 
   it("cuts no sentence off, whatever the language, where it is narrowest", async () => {
-    await states["blocked"]?.(stage);
+    await states["blocked"]?.(testPage);
     const said = `earmarkRoots.get(${player()}).querySelector(".words").textContent`;
     for (const [lang, word] of Object.entries({
       de: "Browser",
@@ -34,7 +34,7 @@ inChromium("on every screen the player", (kit) => {
       ja: "ブラウザー",
     })) {
       await page().evaluate(`void (${player()}.lang = "${lang}")`);
-      await kit.visitor.until(`${said}.includes("${word}")`, true);
+      await kit.controls.until(`${said}.includes("${word}")`, true);
       for (const width of [240, 299, 560]) {
         await page().evaluate(`void (place.style.width = "${width}px")`);
         expect([lang, width, await page().evaluate(CUT)]).toEqual([lang, width, []]);
@@ -44,7 +44,7 @@ inChromium("on every screen the player", (kit) => {
 
   it("says even what is longest to the end", async () => {
     await page().setViewportSize({ width: 256, height: 640 });
-    const { openShare, press, shows } = stage;
+    const { openShare, press, shows } = testPage;
     await openShare({ lang: "de" });
     await press("Weitere Bedienelemente");
     await shows("select");
@@ -53,22 +53,22 @@ inChromium("on every screen the player", (kit) => {
     await kit.driver.evaluate(
       `void ${player()}.dispatchEvent(new Event("earmark-not-saved", { bubbles: true }))`,
     );
-    await kit.visitor.read("Earmark konnte das nicht speichern.");
+    await kit.controls.read("Earmark konnte das nicht speichern.");
     expect(await page().evaluate(CUT)).toEqual([]);
   });
 
   it("has no slider that is dead to keys at 360 pixels", async () => {
     await page().setViewportSize({ width: 360, height: 640 });
-    await states["region"]?.(stage);
-    const hands = handsFor(stage);
+    await states["region"]?.(testPage);
+    const keyboard = createKeyboard(testPage);
     const moved: string[] = [];
     for (let turn = 0; turn < 30; turn++) {
-      await hands.press("Tab");
+      await keyboard.press("Tab");
       const read = `${FOCUSED}?.matches("input[type=range]") ? ${FOCUSED}.getAttribute("aria-valuetext") : null`;
       const was = await page().evaluate(read);
       if (was === null) continue;
-      await hands.press("ArrowLeft");
-      if ((await page().evaluate(read)) !== was) moved.push(await hands.focused());
+      await keyboard.press("ArrowLeft");
+      if ((await page().evaluate(read)) !== was) moved.push(await keyboard.focused());
     }
     expect([...new Set(moved)].toSorted()).toEqual([
       "End of the loop (B)",
@@ -80,12 +80,12 @@ inChromium("on every screen the player", (kit) => {
 
   it("can be told apart where the system gives the colours", async () => {
     await page().emulateMedia({ forcedColors: "active" });
-    await states["region"]?.(stage);
+    await states["region"]?.(testPage);
     const borders = `[...earmarkRoots.get(${player()}).querySelectorAll("button, select")]
       .filter((each) => each.checkVisibility({ visibilityProperty: true }))
       .filter((each) => parseFloat(getComputedStyle(each).borderWidth) < 1).map((each) => each.className)`;
     expect(await page().evaluate(borders)).toEqual([]);
-    const hands = handsFor(stage);
+    const keyboard = createKeyboard(testPage);
     for (const name of [
       "Play",
       "Seek",
@@ -95,8 +95,8 @@ inChromium("on every screen the player", (kit) => {
       "Speed",
       "Start of the loop (A)",
     ]) {
-      await hands.tabTo(name);
-      expect([name, await hands.isOutlined()]).toEqual([name, true]);
+      await keyboard.tabTo(name);
+      expect([name, await keyboard.isOutlined()]).toEqual([name, true]);
     }
   });
 
@@ -105,7 +105,7 @@ inChromium("on every screen the player", (kit) => {
       const { transitionDuration, animationDuration } = getComputedStyle(each);
       return parseFloat(transitionDuration) + parseFloat(animationDuration);
     }))`;
-    await states["more"]?.(stage);
+    await states["more"]?.(testPage);
     expect(await page().evaluate(longest)).toBeGreaterThan(0);
     await page().emulateMedia({ reducedMotion: "reduce" });
     expect(await page().evaluate(longest)).toBe(0);

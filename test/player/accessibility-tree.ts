@@ -27,12 +27,12 @@ function openEars(): void {
   };
 }
 
-export async function attend(page: Page): Promise<void> {
+export async function openAccessibilityTree(page: Page): Promise<void> {
   await page.addInitScript(`(${openEars.toString()})()`);
 }
 
 /** What was read out since the page was opened. */
-export const saidOn = async (page: Page): Promise<string[]> =>
+export const readAnnouncements = async (page: Page): Promise<string[]> =>
   page.evaluate(() => earmarkSaid.map(({ words }) => words));
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -40,7 +40,7 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds wrong with the page, in words: WCAG 2.0 to 2.2, A and AA, and what axe itself advises. */
-export async function breachesOn(page: Page): Promise<string[]> {
+export async function findViolations(page: Page): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.addScriptTag({ path: AXE });
   return (await page.evaluate(`axe
     .run(document, { runOnly: ${JSON.stringify(TAGS)}, resultTypes: ["violations"] })
@@ -107,7 +107,7 @@ async function tellMore(session: CDPSession, nodes: readonly Node[]): Promise<Ma
 const sessions = new WeakMap<Page, CDPSession>();
 
 /** What a screen reader finds on the page: a line for each thing, with its role, name, value and state, as it nests. */
-export async function treeOf(page: Page): Promise<string> {
+export async function readTree(page: Page): Promise<string> {
   const session = sessions.get(page) ?? (await page.context().newCDPSession(page));
   sessions.set(page, session);
   const { nodes } = await session.send("Accessibility.getFullAXTree");

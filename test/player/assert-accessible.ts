@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect } from "vitest";
-import { breachesOn, treeOf } from "./accessibility-tree.ts";
+import { findViolations, readTree } from "./accessibility-tree.ts";
 import { player } from "./kit.ts";
 
 /** Controls and sentences of the player that do not lie wholly in the window and in the card, though they can be seen. */
@@ -23,16 +23,16 @@ export const CUT = `((root) => [...root.querySelectorAll("button, a, input, sele
 const WIDTHS = { card: 304, wide: 720, "icon row": 200 } as const;
 
 /** Holds what is on a page, in each of the player's forms, against axe and against what `trees/` has for this state. */
-export async function judge(page: Page, name: string): Promise<void> {
+export async function assertAccessible(page: Page, name: string): Promise<void> {
   const told: string[] = [];
   let last = "";
   for (const [form, width] of Object.entries(WIDTHS)) {
     await page.evaluate(
       `new Promise((done) => { place.style.width = "${width}px"; requestAnimationFrame(() => requestAnimationFrame(done)); })`,
     );
-    expect(await breachesOn(page), form).toEqual([]);
+    expect(await findViolations(page), form).toEqual([]);
     expect(await page.evaluate(CUT), form).toEqual([]);
-    const tree = await treeOf(page);
+    const tree = await readTree(page);
     told.push(`${form}${tree === last ? ": the same" : `\n${tree}`}`);
     last = tree;
   }

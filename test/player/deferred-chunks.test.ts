@@ -13,10 +13,10 @@ inEachBrowser("a page that makes much garbage", (kit, browser) => {
   const times = browser === "webkit" ? 10 : 1;
   it("gets every file that is fetched later", async () => {
     for (let time = 0; time < times; time += 1) {
-      const { token } = await shareMixthat(kit.places.sandbox);
-      const link = `${kit.places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
-      await kit.driver.open(kit.places.page(kit.code(link), litter));
-      await kit.visitor.until(`${player()}?.tracks.length`, 1);
+      const { token } = await shareMixthat(kit.servers.sandbox);
+      const link = `${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
+      await kit.driver.open(kit.servers.page(kit.code(link), litter));
+      await kit.controls.until(`${player()}?.tracks.length`, 1);
     }
   });
 });

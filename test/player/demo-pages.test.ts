@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { demoPages } from "../../sandbox/demo/demos.ts";
 import type { Demo } from "../../sandbox/demo/demos.ts";
-import { attend, breachesOn } from "./accessibility-tree.ts";
+import { openAccessibilityTree, findViolations } from "./accessibility-tree.ts";
 import { inChromium, inEachBrowser } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 
@@ -23,7 +23,7 @@ async function waitForStates({ driver }: Kit, demos: readonly Demo[]): Promise<v
 
 inEachBrowser("a demo page", (kit) => {
   it.each(demoPages)("has every player in its state: $path", async ({ path, demos }) => {
-    await kit.driver.open(`${kit.places.service}/demo/${path}`);
+    await kit.driver.open(`${kit.servers.service}/demo/${path}`);
     await waitForStates(kit, demos);
   });
 });
@@ -32,7 +32,7 @@ inChromium("a demo page", (kit) => {
   const problems: string[] = [];
   beforeAll(async () => {
     const { page } = kit.driver;
-    await attend(page);
+    await openAccessibilityTree(page);
     page.on("pageerror", ({ message }) => problems.push(message));
     page.on("console", (message) => {
       // What a service refuses is in the console as well; that is what the page shows.
@@ -51,7 +51,7 @@ inChromium("a demo page", (kit) => {
   it.each(demoPages)("has no error and no fault for axe: $path", async ({ path, demos }) => {
     const { page } = kit.driver;
     problems.length = 0;
-    await kit.driver.open(`${kit.places.service}/demo/${path}`);
+    await kit.driver.open(`${kit.servers.service}/demo/${path}`);
     for (const [index, { says }] of demos.entries()) {
       const status = page
         .locator(".demo")
@@ -60,7 +60,7 @@ inChromium("a demo page", (kit) => {
       if (says) await expect.poll(() => status.allTextContents()).toContain(says);
     }
     await waitForStates(kit, demos);
-    expect(await breachesOn(page)).toEqual([]);
+    expect(await findViolations(page)).toEqual([]);
     expect(problems).toEqual([]);
   });
 
@@ -69,7 +69,7 @@ inChromium("a demo page", (kit) => {
     for (const { path, demos } of demoPages)
       for (const [index, { state, press }] of demos.entries()) {
         if (!press) continue;
-        await kit.driver.open(`${kit.places.service}/demo/${path}`);
+        await kit.driver.open(`${kit.servers.service}/demo/${path}`);
         const section = page.locator(".demo").nth(index);
         await section.getByRole("button", { name: "Play" }).click();
         await expect
@@ -79,11 +79,11 @@ inChromium("a demo page", (kit) => {
   });
 
   it("has an index of all of them", async () => {
-    await kit.driver.open(`${kit.places.service}/demo`);
+    await kit.driver.open(`${kit.servers.service}/demo`);
     const paths = await kit.driver.page
       .locator("main a")
       .evaluateAll((all) => all.map((each) => each.getAttribute("href")));
     expect(paths).toEqual(demoPages.map(({ path }) => `/demo/${path}`));
-    expect(await breachesOn(kit.driver.page)).toEqual([]);
+    expect(await findViolations(kit.driver.page)).toEqual([]);
   });
 });

@@ -1,23 +1,23 @@
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { call, callMixthat } from "../../sandbox/test-requests.ts";
 import { SHARED, SOUND } from "./test-page.ts";
-import type { Stage } from "./test-page.ts";
+import type { TestPage } from "./test-page.ts";
 
 /** Permission for one other site, and not for the page's. */
 const ELSEWHERE = { "Access-Control-Allow-Origin": "https://elsewhere.example" };
 
 /** Opens a share whose answer is this. */
 const answered =
-  (act: Parameters<Stage["fault"]>[1]) =>
-  async ({ open, fault, kit }: Stage): Promise<void> => {
+  (act: Parameters<TestPage["fault"]>[1]) =>
+  async ({ open, fault, kit }: TestPage): Promise<void> => {
     fault(SHARED, act);
     await open(await kit.share());
   };
 
 /** Plays a share whose sound ends so. */
 const sounded =
-  (act: Parameters<Stage["fault"]>[1]) =>
-  async ({ openShare, fault, press }: Stage): Promise<void> => {
+  (act: Parameters<TestPage["fault"]>[1]) =>
+  async ({ openShare, fault, press }: TestPage): Promise<void> => {
     await openShare();
     fault(SOUND, act);
     await press("Play");
@@ -30,7 +30,7 @@ interface Failing {
   readonly kind: string;
   /** The name of the button or link with the next step; null when the sentence says what to do. */
   readonly step: string | null;
-  bring(stage: Stage): Promise<void>;
+  bring(testPage: TestPage): Promise<void>;
 }
 
 /** Each way not to play: what happens, what it is called then, and the one step that is offered. */
@@ -54,7 +54,7 @@ export const failures: Readonly<Record<string, Failing>> = {
     step: null,
     async bring({ open, stems, kit }) {
       const { link } = await stems();
-      kit.places.sandbox.shiftClock(4 * 86_400_000);
+      kit.servers.sandbox.shiftClock(4 * 86_400_000);
       await open(link);
     },
   },
@@ -64,7 +64,7 @@ export const failures: Readonly<Record<string, Failing>> = {
     async bring({ open, stems, kit }) {
       const { link, id } = await stems();
       const path = `/tracks/${mixthatStemTrack.id}/shares/${encodeURIComponent(id)}`;
-      await callMixthat(kit.places.sandbox, "DELETE", path);
+      await callMixthat(kit.servers.sandbox, "DELETE", path);
       await open(link);
     },
   },
@@ -74,7 +74,7 @@ export const failures: Readonly<Record<string, Failing>> = {
     async bring({ open, kit }) {
       const link = await kit.share();
       const path = `/${ada.org}/tracks/${stemTrack.id}`;
-      await call(kit.places.sandbox, "DELETE", path, { person: ada });
+      await call(kit.servers.sandbox, "DELETE", path, { person: ada });
       await open(link);
     },
   },
@@ -88,10 +88,10 @@ export const failures: Readonly<Record<string, Failing>> = {
   "wait-is-over": {
     kind: "too-many",
     step: "Try again",
-    async bring(stage) {
+    async bring(testPage) {
       const headers = { "Retry-After": "1", "Access-Control-Expose-Headers": "Retry-After" };
-      await answered({ status: 429, headers })(stage);
-      await stage.kit.visitor.read("The wait is over.");
+      await answered({ status: 429, headers })(testPage);
+      await testPage.kit.controls.read("The wait is over.");
     },
   },
   refused: { kind: "refused", step: "Try again", bring: answered({ status: 503 }) },

@@ -1,18 +1,18 @@
 import { expect, it } from "vitest";
 import { collections, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
-import { inEachBrowser, later, player } from "./kit.ts";
-import { hear, level } from "./pitch.ts";
+import { inEachBrowser, sleep, player } from "./kit.ts";
+import { measurePitch, measureLevel } from "./pitch.ts";
 
 const [evening] = collections;
 
 inEachBrowser("what the player can do", (kit) => {
   const is = (expression: string, value: unknown = true): Promise<void> =>
-    kit.visitor.until(`${player()}.${expression}`, value);
+    kit.controls.until(`${player()}.${expression}`, value);
   const act = (statement: string): Promise<unknown> =>
     kit.driver.evaluate(`void (${player()}.${statement})`);
   async function openWith(link: string, lang = "en"): Promise<void> {
-    await kit.driver.open(kit.places.page(`<section lang="${lang}">${kit.code(link)}</section>`));
+    await kit.driver.open(kit.servers.page(`<section lang="${lang}">${kit.code(link)}</section>`));
     await is("tracks.length > 0");
   }
 
@@ -20,38 +20,40 @@ inEachBrowser("what the player can do", (kit) => {
     await openWith(await kit.share());
     await act("playbackRate = 1.25");
     const samples = await kit.speaker.record(async () => {
-      await kit.visitor.click("button", "Play");
+      await kit.controls.click("button", "Play");
       await is("currentTime > 1.8");
     });
-    expect(Math.abs(hear(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(0.01);
+    expect(Math.abs(measurePitch(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(
+      0.01,
+    );
   });
 
   it("plays a part of a track over and over, and says nothing of waiting", async () => {
     await openWith(await kit.share());
-    await kit.visitor.click("button", "Play");
+    await kit.controls.click("button", "Play");
     await is("currentTime > 0");
     await act("region = { from: 3, to: 4 }");
     await act("currentTime = 3.2");
     await is("seeking", false);
     const places: number[] = [];
     for (let look = 0; look < 20; look++) {
-      await later(200);
+      await sleep(200);
       places.push(Number(await kit.driver.evaluate(`${player()}.currentTime`)));
     }
     // Four seconds: never far from the part, and again and again at its start.
     expect(places.filter((at) => at < 2.9 || at > 4.3)).toEqual([]);
     expect(places.filter((at, index) => at < (places[index - 1] ?? 0)).length).toBeGreaterThan(1);
-    expect((await kit.visitor.see()).text).not.toContain("Waiting for sound");
+    expect((await kit.controls.see()).text).not.toContain("Waiting for sound");
     await act("region = null");
     await is("currentTime > 4.5");
   });
 
   it("starts again at the end, when it is asked to", async () => {
     await openWith(await kit.share());
-    await kit.visitor.click("button", "Play");
+    await kit.controls.click("button", "Play");
     await is("currentTime > 0");
-    await kit.visitor.click("button", "More controls");
-    await kit.visitor.click("button", "Loop");
+    await kit.controls.click("button", "More controls");
+    await kit.controls.click("button", "Loop");
     await is("loop");
     await act(`currentTime = ${stemTrack.durationSeconds - 1}`);
     await is("currentTime < 5");
@@ -61,10 +63,10 @@ inEachBrowser("what the player can do", (kit) => {
   it("goes through the tracks of a collection", async () => {
     await openWith(await kit.share(evening.id));
     await is("tracks.length", 3);
-    await kit.visitor.click("button", "Tracks");
-    await kit.visitor.click("button", new RegExp(`^${evening.tracks[1]?.title}`));
+    await kit.controls.click("button", "Tracks");
+    await kit.controls.click("button", new RegExp(`^${evening.tracks[1]?.title}`));
     await is("trackIndex", 1);
-    await kit.visitor.click("button", "Play");
+    await kit.controls.click("button", "Play");
     await is("currentTime > 0.2");
     // At the end of a track comes the next.
     await act(`currentTime = ${(evening.tracks[1]?.durationSeconds ?? 0) - 0.7}`);
@@ -74,30 +76,32 @@ inEachBrowser("what the player can do", (kit) => {
 
   it("speaks the language of the page around it", async () => {
     await openWith(await kit.share(), "de-CH");
-    await kit.visitor.click("button", "Abspielen");
+    await kit.controls.click("button", "Abspielen");
     await is("paused", false);
-    expect(kit.places.came.filter(({ path }) => path.endsWith("/earmark-words.js"))).toHaveLength(
+    expect(kit.servers.came.filter(({ path }) => path.endsWith("/earmark-words.js"))).toHaveLength(
       1,
     );
   });
 
   it("is a desk for a track with stems", async () => {
     // The same piece as Aitronos has.
-    const { token } = await shareMixthat(kit.places.sandbox);
-    await openWith(`${kit.places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`);
+    const { token } = await shareMixthat(kit.servers.sandbox);
+    await openWith(`${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`);
     await is("stems.length", stemTrack.stems.length);
     const samples = await kit.speaker.record(async () => {
-      await kit.visitor.click("button", "Play");
+      await kit.controls.click("button", "Play");
       await is("currentTime > 1.6");
     });
-    expect(Math.abs(hear(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(0.01);
+    expect(Math.abs(measurePitch(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(
+      0.01,
+    );
     await kit.driver.evaluate(
       `${player()}.stems.forEach((stem, index) => ${player()}.setStem(index, { muted: true }))`,
     );
-    await later(600);
-    expect(level(await kit.speaker.record(() => later(400)))).toBeLessThan(-80);
+    await sleep(600);
+    expect(measureLevel(await kit.speaker.record(() => sleep(400)))).toBeLessThan(-80);
     await act("setStem(0, { muted: false })");
-    await later(300);
-    expect(level(await kit.speaker.record(() => later(700)))).toBeGreaterThan(-60);
+    await sleep(300);
+    expect(measureLevel(await kit.speaker.record(() => sleep(700)))).toBeGreaterThan(-60);
   });
 });

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import type { Driver } from "./browser-driver.ts";
-import { look } from "./page-functions.ts";
-import type { Seen } from "./page-functions.ts";
+import { describePage } from "./page-functions.ts";
+import type { VisibleControl } from "./page-functions.ts";
 
 /** Somebody at a page: finds things by what they are called, in closed shadow roots and frames too. */
-export interface Visitor {
+export interface ControlFinder {
   /** What the nth frame (none: the page itself) shows. */
-  see(frame?: number): Promise<ReturnType<typeof look>>;
+  see(frame?: number): Promise<ReturnType<typeof describePage>>;
   /** Waits until there are these words. */
   read(words: string | RegExp, frame?: number): Promise<void>;
   /** Waits for the control, then presses it with the mouse. */
@@ -24,18 +24,20 @@ interface Which {
 /** Patience in milliseconds: two busy cores and three kinds of browser. */
 const patience = { timeout: 25_000, interval: 50 };
 
-export function visit(driver: Driver): Visitor {
+export function createControlFinder(driver: Driver): ControlFinder {
   const see = async (frame?: number) =>
-    (await driver.evaluate(`(${look.toString()})()`, frame)) as ReturnType<typeof look>;
+    (await driver.evaluate(`(${describePage.toString()})()`, frame)) as ReturnType<
+      typeof describePage
+    >;
 
   async function find(
     role: string,
     name: string | RegExp,
     nth: number,
     frame?: number,
-  ): Promise<Seen> {
-    let found: Seen | undefined;
-    const fits = (each: Seen): boolean =>
+  ): Promise<VisibleControl> {
+    let found: VisibleControl | undefined;
+    const fits = (each: VisibleControl): boolean =>
       each.role === role && (typeof name === "string" ? each.name === name : name.test(each.name));
     await expect
       .poll(async () => {
@@ -44,7 +46,7 @@ export function visit(driver: Driver): Visitor {
         return found ? "there" : controls.map((each) => `${each.role} ${each.name}`);
       }, patience)
       .toBe("there");
-    return found as Seen;
+    return found as VisibleControl;
   }
 
   return {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser, player } from "./kit.ts";
-import { hear } from "./pitch.ts";
+import { measurePitch } from "./pitch.ts";
 
 /** A page's side of the protocol, by hand: everything a frame posts, and a way to post to it. */
 const listener = `<script>
@@ -18,7 +18,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
   // Higher than what is pasted, so that what opens below can be pressed without scrolling.
   const frame = (link: string): string => kit.frame(link).replace('height="160"', 'height="320"');
   const isTold = (event: string): Promise<void> =>
-    kit.visitor.until(`told.some((each) => each.event === "${event}")`, true);
+    kit.controls.until(`told.some((each) => each.event === "${event}")`, true);
   const answer = async (method: string): Promise<unknown> => {
     await kit.driver.evaluate(`say("${method}")`);
     await isTold(method);
@@ -28,31 +28,33 @@ inEachBrowser("the sandboxed frame", (kit) => {
   };
 
   it("plays without an origin, by mouse", async () => {
-    await kit.driver.open(kit.places.page(frame(await kit.share()), listener));
-    await kit.visitor.read(stemTrack.title, 0);
+    await kit.driver.open(kit.servers.page(frame(await kit.share()), listener));
+    await kit.controls.read(stemTrack.title, 0);
     const samples = await kit.speaker.record(async () => {
-      await kit.visitor.click("button", "Play", { frame: 0 });
-      await kit.visitor.until(`${player()}.currentTime > 1.4`, true, 0);
+      await kit.controls.click("button", "Play", { frame: 0 });
+      await kit.controls.until(`${player()}.currentTime > 1.4`, true, 0);
     });
-    expect(Math.abs(hear(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(0.01);
-    await kit.visitor.click("button", "Pause", { frame: 0 });
-    await kit.visitor.until(`${player()}.paused`, true, 0);
+    expect(Math.abs(measurePitch(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(
+      0.01,
+    );
+    await kit.controls.click("button", "Pause", { frame: 0 });
+    await kit.controls.until(`${player()}.paused`, true, 0);
     // What is fetched later came too, though to a page without an origin everything is another's.
-    await kit.visitor.click("button", "More controls", { frame: 0 });
-    await kit.visitor.click("button", "Forward 10 seconds", { frame: 0 });
-    await kit.visitor.until(`${player()}.currentTime > 10`, true, 0);
+    await kit.controls.click("button", "More controls", { frame: 0 });
+    await kit.controls.click("button", "Forward 10 seconds", { frame: 0 });
+    await kit.controls.until(`${player()}.currentTime > 10`, true, 0);
   });
 
   it("is controlled by the page around it, and tells it no address", async () => {
     const link = await kit.share();
-    await kit.driver.open(kit.places.page(frame(link), listener));
+    await kit.driver.open(kit.servers.page(frame(link), listener));
     await isTold("ready");
     const [ready] = (await kit.driver.evaluate("told")) as [
       { origin: string; value: { src: string } },
     ];
     expect(ready.origin).toBe("null");
-    expect(ready.value.src).toBe(`${kit.places.player}/listen/frame.html`);
-    await kit.visitor.read(stemTrack.title, 0);
+    expect(ready.value.src).toBe(`${kit.servers.player}/listen/frame.html`);
+    await kit.controls.read(stemTrack.title, 0);
     expect(await answer("getPaused")).toBe(true);
     expect(await answer("getDuration")).toBeCloseTo(stemTrack.durationSeconds, 0);
     await kit.driver.evaluate(
@@ -72,38 +74,38 @@ inEachBrowser("the sandboxed frame", (kit) => {
         target.postMessage(JSON.stringify({ context: 'player.js', method: 'setVolume', value: 3 }), '*');
       parent.postMessage(JSON.stringify({ event: 'forged' }), '*');
     </script>"></iframe>`;
-    await kit.driver.open(kit.places.page(frame(await kit.share()) + sibling, listener));
+    await kit.driver.open(kit.servers.page(frame(await kit.share()) + sibling, listener));
     await isTold("ready");
     // Again, now that the player surely listens.
     await kit.driver.evaluate(`void (document.querySelectorAll("iframe")[1].srcdoc += " ")`);
-    await kit.visitor.until('told.filter((each) => each.event === "forged").length', 2);
+    await kit.controls.until('told.filter((each) => each.event === "forged").length', 2);
     expect(await answer("getVolume")).toBe(100);
   });
 
   it("names what is wrong to the page too", async () => {
     const link = await kit.share();
     await kit.revoke(link);
-    await kit.driver.open(kit.places.page(frame(link), listener));
-    await kit.visitor.read(/no longer works/, 0);
+    await kit.driver.open(kit.servers.page(frame(link), listener));
+    await kit.controls.read(/no longer works/, 0);
     await isTold("ready");
     await kit.driver.evaluate('say("addEventListener", "error")');
     await kit.driver.evaluate('say("nonsense")');
-    await kit.visitor.until(
+    await kit.controls.until(
       'told.filter(({ event }) => event === "error").map(({ value }) => value.code)',
       [2],
     );
     await kit.driver.evaluate('say("play")');
-    await kit.visitor.read(/no longer works/, 0);
+    await kit.controls.read(/no longer works/, 0);
   });
 
   it("keeps a link that the page around it was never told", async () => {
     const link = await kit.share();
     const led = frame(link).replace(
       /src="([^"]+)"/,
-      (_src, address: string) => `src="${kit.places.through(address)}"`,
+      (_src, address: string) => `src="${kit.servers.through(address)}"`,
     );
-    await kit.driver.open(kit.places.page(led, listener));
-    await kit.visitor.read(stemTrack.title, 0);
+    await kit.driver.open(kit.servers.page(led, listener));
+    await kit.controls.read(stemTrack.title, 0);
     await isTold("ready");
     await answer("getDuration");
     const tries = (await kit.driver.evaluate(`[

@@ -2,7 +2,7 @@
  * What pages do to the language before the player's script comes, each as a script of the page; by how they do it.
  * `wrap(owner, key)` puts a function there that does the same, notes what it was given in `noted`, and is not native.
  */
-export const poisons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+export const poisonedBuiltIns: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "additions that every loop sees, as old libraries make them": {
     "Object.prototype": "Object.prototype.extend = function () { return this };",
     "Object.prototype with words of ours":

@@ -56,7 +56,7 @@ export const sheets: Readonly<Record<string, string>> = {
 };
 
 /** What a page does to everything around the player it does to the player, so these stay as they are. */
-export const around =
+export const wrapInStyles =
   "transform none;rotate none;scale none;translate none;filter none;backdrop-filter none;opacity 1;visibility visible;" +
   "display block;zoom 1;clip-path none;mask none;mix-blend-mode normal;contain none;content-visibility visible;animation none;" +
   "transition none;overflow visible;columns auto;gap 0;writing-mode horizontal-tb;float none;padding 0;border 0;outline 0;margin 0;" +

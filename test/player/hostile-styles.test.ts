@@ -2,12 +2,12 @@ import { expect, it } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
-import { around, sheets } from "./hostile-sheets.ts";
+import { wrapInStyles, sheets } from "./hostile-sheets.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import { changedPixels } from "./read-png.ts";
 
 const inline = (more: string): string =>
-  `${around};${more}`.replaceAll(/([\w-]+) ([^;]+);?/g, "$1:$2 !important;");
+  `${wrapInStyles};${more}`.replaceAll(/([\w-]+) ([^;]+);?/g, "$1:$2 !important;");
 
 const element = (link: string): string => `<earmark-player src="${link}"></earmark-player>`;
 
@@ -17,13 +17,13 @@ const at = (top: number, width: number, inside: string): string =>
 
 inEachBrowser("whatever the page's styles are", (kit, browser) => {
   it("the player looks the same to the pixel", async () => {
-    const { token } = await shareMixthat(kit.places.sandbox);
-    const stems = `${kit.places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
+    const { token } = await shareMixthat(kit.servers.sandbox);
+    const stems = `${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
     const dead = await kit.share();
     await kit.revoke(dead);
     const [script = ""] = /^.*<\/script>/.exec(kit.code(stems)) ?? [];
     await kit.driver.open(
-      kit.places.page(
+      kit.servers.page(
         `${script}<div id="stage" style="${inline("height 600px;width 620px;position fixed;inset 0 auto auto 0;z-index 9")}">
           ${at(0, 620, element(stems))}${at(400, 280, element(dead))}</div>`,
       ),
@@ -31,11 +31,11 @@ inEachBrowser("whatever the page's styles are", (kit, browser) => {
     await kit.driver.evaluate(
       `void [document.documentElement, document.body].forEach((each) => each.setAttribute("style", ${JSON.stringify(inline(""))}))`,
     );
-    await kit.visitor.until(`${player()}.stems.length`, stemTrack.stems.length);
-    await kit.visitor.click("button", "Stems");
-    await kit.visitor.click("button", "More controls");
-    await kit.visitor.read(/Save to Earmark|Copy link|no longer works/);
-    await kit.visitor.until(`${player(1)}.error.kind`, "gone");
+    await kit.controls.until(`${player()}.stems.length`, stemTrack.stems.length);
+    await kit.controls.click("button", "Stems");
+    await kit.controls.click("button", "More controls");
+    await kit.controls.read(/Save to Earmark|Copy link|no longer works/);
+    await kit.controls.until(`${player(1)}.error.kind`, "gone");
     // So that nothing of it has the focus or the pointer, which show.
     await kit.driver.clickAt(800, 650);
 
@@ -67,7 +67,7 @@ inEachBrowser("whatever the page's styles are", (kit, browser) => {
     expect(changed).toEqual({});
     // That a picture of it does change when something does.
     await kit.driver.evaluate(`void ${player()}.setAttribute("lang", "de")`);
-    await kit.visitor.read("Zum Anhören");
+    await kit.controls.read("Zum Anhören");
     expect(changedPixels(before, await wear(""))).toBeGreaterThan(100);
   });
 });

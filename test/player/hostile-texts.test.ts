@@ -23,8 +23,8 @@ inChromium("whatever text a service or a page gives", (kit) => {
 
   /** Opens a player for each of these tags, and sees that none of what they bring runs or becomes more than text. */
   async function see(tags: readonly string[], each = 1): Promise<void> {
-    const script = `<script src="${kit.places.player}/earmark-player.js"></script>`;
-    const here = kit.places.page(script + tags.join(""));
+    const script = `<script src="${kit.servers.player}/earmark-player.js"></script>`;
+    const here = kit.servers.page(script + tags.join(""));
     await kit.driver.open(here);
     const seen = (await kit.driver.evaluate(`(${probe.toString()})()`)) as Record<string, number>;
     sent += each * tags.length;
@@ -39,7 +39,7 @@ inChromium("whatever text a service or a page gives", (kit) => {
     });
     // Nor has it led anywhere, nor fetched what a text names.
     expect(await kit.driver.evaluate("location.href")).toBe(here);
-    expect(kit.places.came.filter(({ path }) => path.startsWith("/pwned"))).toEqual([]);
+    expect(kit.servers.came.filter(({ path }) => path.startsWith("/pwned"))).toEqual([]);
   }
 
   /** The same for what the service answers to these paths, one for each text. */
@@ -49,9 +49,9 @@ inChromium("whatever text a service or a page gives", (kit) => {
     count: number,
   ): Promise<void> {
     for (const [index, path] of paths.entries())
-      kit.places.answers.set(path, { kind: ".json", body: answer(payloads[index] ?? "") });
+      kit.servers.answers.set(path, { kind: ".json", body: answer(payloads[index] ?? "") });
     await see(
-      paths.map((path) => playerFor(kit.places.service + path)),
+      paths.map((path) => playerFor(kit.servers.service + path)),
       count,
     );
   }

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { player } from "./kit.ts";
-import type { Stage } from "./test-page.ts";
+import type { TestPage } from "./test-page.ts";
 
 /** What has the focus inside the player, as an expression; null when the focus is elsewhere on the page. */
 export const FOCUSED = `(document.activeElement === ${player()} ? earmarkRoots.get(${player()}).activeElement : null)`;
@@ -15,7 +15,7 @@ const OUTLINED = `((inside) => [inside, inside.closest(".rail")].some((each) => 
 }) || /px/.test(getComputedStyle(inside, "::-webkit-slider-thumb").borderWidth))(${FOCUSED})`;
 
 /** Somebody with a keyboard and nothing else. */
-export interface Hands {
+export interface Keyboard {
   press(key: string): Promise<void>;
   focused(): Promise<string>;
   /** Tab, and Tab again, until this has the focus. */
@@ -26,7 +26,7 @@ export interface Hands {
   isOutlined(): Promise<boolean>;
 }
 
-export function handsFor({ kit }: Stage): Hands {
+export function createKeyboard({ kit }: TestPage): Keyboard {
   const focused = async (): Promise<string> => String(await kit.driver.evaluate(NAME));
   const press = (key: string): Promise<void> => kit.driver.press(key);
 

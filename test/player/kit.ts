@@ -5,20 +5,20 @@ import { built } from "../built.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { browsers } from "./browser-driver.ts";
 import type { Driver, Launch } from "./browser-driver.ts";
-import { openPlaces } from "./servers.ts";
-import type { Places } from "./servers.ts";
+import { startServers } from "./servers.ts";
+import type { TestServers } from "./servers.ts";
 import { openSpeaker } from "./record-audio.ts";
 import type { Speaker } from "./record-audio.ts";
 import { chromium } from "./playwright-driver.ts";
 import type { PageDriver } from "./playwright-driver.ts";
-import { visit } from "./find-controls.ts";
-import type { Visitor } from "./find-controls.ts";
+import { createControlFinder } from "./find-controls.ts";
+import type { ControlFinder } from "./find-controls.ts";
 
 /** What a test in a browser works with; the fields are there once the test runs. */
 export interface Kit<D extends Driver = Driver> {
   readonly driver: D;
-  readonly visitor: Visitor;
-  readonly places: Places;
+  readonly controls: ControlFinder;
+  readonly servers: TestServers;
   readonly speaker: Speaker;
   /** A fresh link of Ada's to one of her tracks or collections, as the service gives it. */
   share(id?: string): Promise<string>;
@@ -30,7 +30,7 @@ export interface Kit<D extends Driver = Driver> {
   frame(link: string): string;
 }
 
-export const later = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+export const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 /** The nth player of a page, as an expression. */
 export const player = (index = 0): string =>
@@ -67,8 +67,8 @@ function inBrowsers<D extends Driver>(
     const kit = {} as { -readonly [K in keyof Kit<D>]: Kit<D>[K] };
     const ids = new Map<string, string>();
     const call = async (method: string, path: string): Promise<Record<string, unknown>> => {
-      // Past the places' notes: this is the sharer, not the page.
-      const answer = await fetch(`${kit.places.sandbox.origin}/v1/music/${ada.org}${path}`, {
+      // Sent straight to the sandbox, because it is the sharer's request and not the page's.
+      const answer = await fetch(`${kit.servers.sandbox.origin}/v1/music/${ada.org}${path}`, {
         method,
         headers: { "X-API-Key": ada.key },
       });
@@ -79,33 +79,33 @@ function inBrowsers<D extends Driver>(
       return shared(await call("POST", `/${kind}/${id}/share`));
     };
     const shared = ({ id, url }: Record<string, unknown>): string => {
-      const link = kit.places.service + new URL(String(url)).pathname;
+      const link = kit.servers.service + new URL(String(url)).pathname;
       ids.set(link, String(id));
       return link;
     };
     kit.revoke = async (link) => void (await call("DELETE", `/share/${ids.get(link)}`));
     kit.code = (...links) =>
-      links.map((link) => createEmbedCode(link, hosted(kit.places.player))).join("\n");
+      links.map((link) => createEmbedCode(link, hosted(kit.servers.player))).join("\n");
     kit.frame = (link) =>
-      createFrameCode(link, { listenUrl: `${kit.places.player}/listen/`, title: "Music" });
+      createFrameCode(link, { listenUrl: `${kit.servers.player}/listen/`, title: "Music" });
 
     beforeAll(async () => {
-      kit.places = await openPlaces();
+      kit.servers = await startServers();
       kit.speaker = await openSpeaker();
       kit.driver = await launch(kit.speaker);
-      kit.visitor = visit(kit.driver);
+      kit.controls = createControlFinder(kit.driver);
     });
     beforeEach(() => {
-      kit.places.sandbox.reset();
-      kit.places.came.length = 0;
-      kit.places.answers.clear();
+      kit.servers.sandbox.reset();
+      kit.servers.came.length = 0;
+      kit.servers.answers.clear();
     });
     afterAll(async () => {
       try {
         await kit.driver?.close();
       } finally {
         // Only then, as the browser's home is the speaker's folder.
-        await Promise.all([kit.speaker?.close(), kit.places?.close()]);
+        await Promise.all([kit.speaker?.close(), kit.servers?.close()]);
       }
     });
     tests(kit, name);

@@ -1,27 +1,29 @@
 import { expect, it } from "vitest";
 import { adaTracks, stemTrack } from "../../sandbox/accounts.ts";
-import { inEachBrowser, later, player } from "./kit.ts";
-import { hear } from "./pitch.ts";
+import { inEachBrowser, sleep, player } from "./kit.ts";
+import { measurePitch } from "./pitch.ts";
 
 const other = adaTracks[1] ?? stemTrack;
 
 inEachBrowser("the listening page", (kit) => {
-  const page = (fragment: string): string => `${kit.places.player}/listen/index.html${fragment}`;
+  const page = (fragment: string): string => `${kit.servers.player}/listen/index.html${fragment}`;
   const named = (link: string): string => page(`#src=${encodeURIComponent(link)}`);
 
   it("plays what its fragment names, and no server sees the link but its own", async () => {
     const link = await kit.share();
     await kit.driver.open(named(link));
-    await kit.visitor.until("document.title", `${stemTrack.title} · Earmark`);
-    await kit.visitor.until('document.querySelector("h1").textContent', stemTrack.title);
+    await kit.controls.until("document.title", `${stemTrack.title} · Earmark`);
+    await kit.controls.until('document.querySelector("h1").textContent', stemTrack.title);
     const samples = await kit.speaker.record(async () => {
-      await kit.visitor.click("button", "Play");
-      await kit.visitor.until(`${player()}.currentTime > 1.4`, true);
+      await kit.controls.click("button", "Play");
+      await kit.controls.until(`${player()}.currentTime > 1.4`, true);
     });
-    expect(Math.abs(hear(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(0.01);
+    expect(Math.abs(measurePitch(samples, 0.1).hz / stemTrack.expectedPitch - 1)).toBeLessThan(
+      0.01,
+    );
 
     const token = link.split("/").at(-1) ?? "";
-    const told = kit.places.came.filter((each) => JSON.stringify(each).includes(token));
+    const told = kit.servers.came.filter((each) => JSON.stringify(each).includes(token));
     expect(told.map(({ place, path }) => [place, path])).toEqual([
       ["service", new URL(link).pathname],
     ]);
@@ -29,12 +31,12 @@ inEachBrowser("the listening page", (kit) => {
 
   it("follows its fragment, bare addresses too", async () => {
     await kit.driver.open(named(await kit.share()));
-    await kit.visitor.read(stemTrack.title);
+    await kit.controls.read(stemTrack.title);
     await kit.driver.evaluate(`void (location.hash = "${await kit.share(other.id)}")`);
-    await kit.visitor.until("document.title", `${other.title} · Earmark`);
+    await kit.controls.until("document.title", `${other.title} · Earmark`);
     await kit.driver.evaluate(`void (location.hash = "")`);
-    await kit.visitor.read("There is no link here.");
-    await kit.visitor.until("document.title", "Shared music · Earmark");
+    await kit.controls.read("There is no link here.");
+    await kit.controls.until("document.title", "Shared music · Earmark");
   });
 
   it.each([
@@ -44,35 +46,35 @@ inEachBrowser("the listening page", (kit) => {
     ["#https://elsewhere.example/a/page", "This is not a link that Earmark can play."],
   ])("%j: says what is wrong, and asks nobody", async (fragment, words) => {
     await kit.driver.open(page(fragment));
-    await kit.visitor.read(words);
-    expect(kit.places.came.filter(({ place }) => place !== "player")).toEqual([]);
+    await kit.controls.read(words);
+    expect(kit.servers.came.filter(({ place }) => place !== "player")).toEqual([]);
   });
 
   it("says that a revoked link no longer works", async () => {
     const link = await kit.share();
     await kit.revoke(link);
     await kit.driver.open(named(link));
-    await kit.visitor.read(/no longer works.*Ask the person who shared it/);
+    await kit.controls.read(/no longer works.*Ask the person who shared it/);
   });
 
   it("speaks of saving only when the extension has said that it is here", async () => {
     await kit.driver.open(named(await kit.share()));
-    await kit.visitor.read(stemTrack.title);
-    expect((await kit.visitor.see()).text).not.toContain("Earmark is in this browser");
+    await kit.controls.read(stemTrack.title);
+    expect((await kit.controls.see()).text).not.toContain("Earmark is in this browser");
     await kit.driver.evaluate('document.dispatchEvent(new Event("earmark-here"))');
-    await kit.visitor.read("Earmark is in this browser");
+    await kit.controls.read("Earmark is in this browser");
   });
 
   it("obeys a strict policy without a single refusal", async () => {
     await kit.driver.open(named(await kit.share()));
-    await kit.visitor.click("button", "Play");
-    await kit.visitor.until(`${player()}.currentTime > 0.5`, true);
-    await later(200);
+    await kit.controls.click("button", "Play");
+    await kit.controls.until(`${player()}.currentTime > 0.5`, true);
+    await sleep(200);
     expect(await kit.driver.evaluate("earmarkRefused")).toEqual([]);
     // The policy is there: what it does not allow is refused.
     await kit.driver.evaluate(
       `void (globalThis.pixel = Object.assign(new Image(), { src: "http://192.0.2.1/" }))`,
     );
-    await kit.visitor.until("earmarkRefused.length", 1);
+    await kit.controls.until("earmarkRefused.length", 1);
   });
 });

@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { EIGHT, writeMixthatTrack } from "../bench/mixthat-track.ts";
-import { openSite } from "../bench/site.ts";
-import type { Site } from "../bench/site.ts";
-import { inEachBrowser, later, player } from "./kit.ts";
+import { startBenchServer } from "../bench/bench-server.ts";
+import type { BenchServer } from "../bench/bench-server.ts";
+import { inEachBrowser, sleep, player } from "./kit.ts";
 
 /* What a page with a player in it costs before anybody presses anything; `npm run bench` says how long it takes. */
 
@@ -46,11 +46,11 @@ function watchGround(): void {
 
 inEachBrowser("before a press", (kit, browser) => {
   let folder = "";
-  let service: Site;
+  let service: BenchServer;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "earmark-eight-"));
     writeMixthatTrack(folder);
-    service = await openSite(folder);
+    service = await startBenchServer(folder);
   });
   afterAll(async () => {
     await service.close();
@@ -67,15 +67,15 @@ inEachBrowser("before a press", (kit, browser) => {
   async function open(link: string, more = ""): Promise<void> {
     const element = `<earmark-player src="${link}"></earmark-player>`;
     const head = `${room}<script>(${count.toString()})()</script>${more}`;
-    await kit.driver.open(kit.places.page(`<h1>A page</h1>${element}${below}`, head));
-    const source = `${kit.places.player}/earmark-player.js`;
+    await kit.driver.open(kit.servers.page(`<h1>A page</h1>${element}${below}`, head));
+    const source = `${kit.servers.player}/earmark-player.js`;
     await kit.driver.evaluate(
       `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
         .then(() => void document.head.append(Object.assign(document.createElement("script"), { src: "${source}" })))`,
     );
-    await kit.visitor.until(`${player()}?.tracks?.length`, 1);
+    await kit.controls.until(`${player()}?.tracks?.length`, 1);
     // Whatever may still follow of itself.
-    await later(800);
+    await sleep(800);
   }
 
   it.each(Object.keys(links))("%s: three requests at most, and no AudioContext", async (name) => {
@@ -97,7 +97,7 @@ inEachBrowser("before a press", (kit, browser) => {
       await open((await links[name]?.()) ?? "");
       expect(await kit.driver.evaluate("made.shift")).toBe(0);
       await kit.driver.evaluate('void (document.querySelector("h1").style.height = "200px")');
-      await kit.visitor.until("made.shift > 0", true);
+      await kit.controls.until("made.shift > 0", true);
     });
 
   it.each([

@@ -8,7 +8,7 @@ const template = fileURLToPath(new URL("../../.output/widget/listen/oembed.json"
 
 inEachBrowser("the oEmbed template", (kit) => {
   it("is a rich answer whose frame plays, once its two places are filled", async () => {
-    const listen = `${kit.places.player}/listen/`;
+    const listen = `${kit.servers.player}/listen/`;
     const text = readFileSync(template, "utf8")
       .replaceAll("{listen}", listen)
       .replaceAll("{address}", encodeURIComponent(await kit.share()));
@@ -20,9 +20,9 @@ inEachBrowser("the oEmbed template", (kit) => {
       600,
       160,
     ]);
-    await kit.driver.open(kit.places.page(String(answer["html"])));
-    await kit.visitor.read(stemTrack.title, 0);
-    await kit.visitor.click("button", "Play", { frame: 0 });
-    await kit.visitor.until(`${player()}.currentTime > 0.3`, true, 0);
+    await kit.driver.open(kit.servers.page(String(answer["html"])));
+    await kit.controls.read(stemTrack.title, 0);
+    await kit.controls.click("button", "Play", { frame: 0 });
+    await kit.controls.until(`${player()}.currentTime > 0.3`, true, 0);
   });
 });

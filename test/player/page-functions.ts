@@ -4,7 +4,7 @@
 /* oxlint-disable unicorn/consistent-function-scoping */
 
 /** A control as a person meets it: its role, its name and the middle of it, in CSS pixels of its own window. */
-export interface Seen {
+export interface VisibleControl {
   readonly role: string;
   readonly name: string;
   readonly x: number;
@@ -22,7 +22,7 @@ declare global {
  * Runs before the page's scripts: remembers closed shadow roots, which a person sees into, what a policy refuses, and every
  * error that nobody caught.
  */
-export function openEyes(): void {
+export function exposeShadowRoots(): void {
   const roots = new Map<Element, ShadowRoot>();
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function remember(init) {
@@ -43,8 +43,11 @@ export function openEyes(): void {
 }
 
 /** Every visible control, and every text that is on the page, in reading order. */
-export function look(): { readonly controls: readonly Seen[]; readonly text: string } {
-  const controls: Seen[] = [];
+export function describePage(): {
+  readonly controls: readonly VisibleControl[];
+  readonly text: string;
+} {
+  const controls: VisibleControl[] = [];
   const texts: string[] = [];
   const kinds: readonly (readonly [selector: string, role: string])[] = [
     ["[role]", ""],
@@ -86,7 +89,7 @@ export function look(): { readonly controls: readonly Seen[]; readonly text: str
 }
 
 /** Everything a page can leave in a browser; what it may not even look at counts as empty. */
-export async function findTraces(): Promise<Record<string, unknown>> {
+export async function findLeftovers(): Promise<Record<string, unknown>> {
   const read = async (what: () => unknown): Promise<unknown> => {
     try {
       return (await what()) ?? null;

@@ -1,7 +1,7 @@
-import { RATE } from "./record-audio.ts";
+import { SAMPLE_RATE_HZ } from "./record-audio.ts";
 
 /** What was heard: the loudest pitch, and the level (RMS; a full-scale sine is -3 dBFS, silence -120). */
-export interface Heard {
+export interface Sound {
   readonly hz: number;
   readonly dbfs: number;
 }
@@ -10,25 +10,25 @@ export interface Heard {
 const SPAN = 32_768;
 
 /** The first sample louder than -50 dBFS; -1 when there is none. */
-export function firstSound(samples: Float32Array): number {
+export function findFirstSound(samples: Float32Array): number {
   return samples.findIndex((value) => Math.abs(value) > 0.003);
 }
 
 /** Listens to 0.74 s, from the first sound plus `after` seconds on. Silence is an answer; too short a recording is an error. */
-export function hear(samples: Float32Array, after = 0): Heard {
-  const start = firstSound(samples);
+export function measurePitch(samples: Float32Array, after = 0): Sound {
+  const start = findFirstSound(samples);
   if (start < 0) return { hz: 0, dbfs: -120 };
-  const from = start + Math.round(after * RATE);
+  const from = start + Math.round(after * SAMPLE_RATE_HZ);
   const part = samples.slice(from, from + SPAN);
   if (part.length < SPAN)
     throw new Error(
-      `Only ${(part.length / RATE).toFixed(2)} s were recorded after the first sound.`,
+      `Only ${(part.length / SAMPLE_RATE_HZ).toFixed(2)} s were recorded after the first sound.`,
     );
-  return { hz: loudestPitch(part), dbfs: level(part) };
+  return { hz: loudestPitch(part), dbfs: measureLevel(part) };
 }
 
 /** RMS in dBFS, at least -120. */
-export function level(samples: Float32Array): number {
+export function measureLevel(samples: Float32Array): number {
   const power = samples.reduce((sum, value) => sum + value * value, 0) / samples.length;
   return Math.max(-120, 10 * Math.log10(power));
 }
@@ -39,10 +39,10 @@ function loudestPitch(samples: Float32Array): number {
   const im = new Float32Array(size);
   transform(re, im);
   let best = 1;
-  for (let bin = Math.ceil((40 * size) / RATE); bin < size / 2; bin++)
+  for (let bin = Math.ceil((40 * size) / SAMPLE_RATE_HZ); bin < size / 2; bin++)
     if (Math.hypot(re[bin] ?? 0, im[bin] ?? 0) > Math.hypot(re[best] ?? 0, im[best] ?? 0))
       best = bin;
-  return (best * RATE) / size;
+  return (best * SAMPLE_RATE_HZ) / size;
 }
 
 /** Fourier transform in place (Cooley and Tukey); the length is a power of two. */

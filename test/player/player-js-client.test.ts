@@ -28,17 +28,17 @@ const drive = `
 inEachBrowser("the public player.js client", (kit) => {
   it("drives the frame through every method, and hears every event", async () => {
     const link = await kit.share();
-    const frame = `<iframe name="${link}" src="${kit.places.player}/listen/frame.html" sandbox="allow-scripts allow-same-origin" allow="autoplay" width="600" height="160"></iframe>`;
+    const frame = `<iframe name="${link}" src="${kit.servers.player}/listen/frame.html" sandbox="allow-scripts allow-same-origin" allow="autoplay" width="600" height="160"></iframe>`;
     await kit.driver.open(
-      kit.places.page(`${frame}<script>${client}</script><script>${drive}</script>`),
+      kit.servers.page(`${frame}<script>${client}</script><script>${drive}</script>`),
     );
-    const until = kit.visitor.until;
+    const until = kit.controls.until;
     await until("told.ready", true);
     expect(await kit.driver.evaluate('player.supports("method", playerjs.METHODS.all())')).toBe(
       true,
     );
     expect(await kit.driver.evaluate('player.supports("event", playerjs.EVENTS.all())')).toBe(true);
-    await kit.visitor.read(stemTrack.title, 0);
+    await kit.controls.read(stemTrack.title, 0);
     await until("getAll()", {
       Paused: true,
       Muted: false,
@@ -49,7 +49,7 @@ inEachBrowser("the public player.js client", (kit) => {
     });
 
     // A press in the frame is what lets it sound at all.
-    await kit.visitor.click("button", "Play", { frame: 0 });
+    await kit.controls.click("button", "Play", { frame: 0 });
     // Until the device has settled: while it starts, WebKitGTK (2.50) may lose a seek, and with it the end (2 of 50 runs).
     await until("told.play?.length > 0 && told.timeupdate?.at(-1).seconds > 1", true);
     expect(await kit.driver.evaluate("told.timeupdate.at(-1).duration")).toBeCloseTo(

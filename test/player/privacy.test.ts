@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
-import { findTraces } from "./page-functions.ts";
-import { inEachBrowser, later, player as nth } from "./kit.ts";
+import { findLeftovers } from "./page-functions.ts";
+import { inEachBrowser, sleep, player as nth } from "./kit.ts";
 import type { Kit } from "./kit.ts";
-import type { Came } from "./servers.ts";
+import type { ReceivedRequest } from "./servers.ts";
 
 /** What may be fetched of the player itself, and nothing twice as much as once. */
 const OWN =
@@ -19,9 +19,9 @@ const sources: Readonly<
     asks: [/^GET \/v1\/music\/shared\/shr_\w+$/, /^GET \/audio\/lantern\.mp3\?/],
   },
   "a track of Mix That": {
-    async make({ places }) {
-      const { token } = await shareMixthat(places.sandbox);
-      return `${places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
+    async make({ servers }) {
+      const { token } = await shareMixthat(servers.sandbox);
+      return `${servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
     },
     asks: [
       /^(?:GET|OPTIONS) \/api\/v1\/tracks\/\w+\?v=1$/,
@@ -32,7 +32,7 @@ const sources: Readonly<
     async make(kit) {
       const answer = await fetch(await kit.share());
       const { track } = (await answer.json()) as { track: { playback_url: string } };
-      kit.places.came.length = 0;
+      kit.servers.came.length = 0;
       return track.playback_url;
     },
     asks: [/^(?:GET|HEAD) \/audio\/lantern\.mp3\?/],
@@ -41,25 +41,25 @@ const sources: Readonly<
 
 /** Each way to put the player somewhere: the address to open, and in which frame the player then is. */
 const forms: Readonly<Record<string, { open(kit: Kit, link: string): string; frame?: number }>> = {
-  "the script": { open: (kit, link) => kit.places.page(kit.code(link)) },
+  "the script": { open: (kit, link) => kit.servers.page(kit.code(link)) },
   "the module": {
-    open: ({ places }, link) =>
-      places.page(
-        `<script type="module" src="${places.player}/earmark-player.mjs"></script><earmark-player src="${link}"></earmark-player>`,
+    open: ({ servers }, link) =>
+      servers.page(
+        `<script type="module" src="${servers.player}/earmark-player.mjs"></script><earmark-player src="${link}"></earmark-player>`,
       ),
   },
   "the listening page": {
-    open: ({ places }, link) =>
-      `${places.player}/listen/index.html#src=${encodeURIComponent(link)}`,
+    open: ({ servers }, link) =>
+      `${servers.player}/listen/index.html#src=${encodeURIComponent(link)}`,
   },
   "the sandboxed frame": {
-    open: (kit, link) => kit.places.page(kit.frame(link)),
+    open: (kit, link) => kit.servers.page(kit.frame(link)),
     frame: 0,
   },
 };
 
-const isSound = ({ path }: Came): boolean => path.startsWith("/audio/");
-const line = ({ method, path }: Came): string => `${method} ${path}`;
+const isSound = ({ path }: ReceivedRequest): boolean => path.startsWith("/audio/");
+const line = ({ method, path }: ReceivedRequest): string => `${method} ${path}`;
 
 /** All of them together; where not in Chromium, only in the long run. */
 const isLong = process.env["EARMARK_FORMS"] === "all";
@@ -79,24 +79,25 @@ inEachBrowser("what is sent and kept", (kit, browser) => {
     // A visitor who was at the service before: what it then put into the browser is to stay there.
     // With an icon: for a page without one the browser asks by itself, whenever it likes.
     const body = '<!doctype html><link rel="icon" href="data:,">';
-    kit.places.answers.set("/plant", { kind: ".html", body });
-    await kit.driver.open(`${kit.places.service}/plant`);
+    kit.servers.answers.set("/plant", { kind: ".html", body });
+    await kit.driver.open(`${kit.servers.service}/plant`);
     await kit.driver.evaluate('void (document.cookie = "planted=1; path=/")');
-    kit.places.came.length = 0;
+    kit.servers.came.length = 0;
 
     await kit.driver.open(form.open(kit, link));
-    await kit.visitor.until(`${nth()}?.tracks.length`, 1, form.frame);
-    await later(300);
-    const before = kit.places.came.filter(
+    await kit.controls.until(`${nth()}?.tracks.length`, 1, form.frame);
+    await sleep(300);
+    const before = kit.servers.came.filter(
       ({ path }) => !path.startsWith("/page/") && !path.startsWith("/listen/"),
     );
-    await kit.visitor.click("button", "Play", { frame: form.frame });
-    await kit.visitor.until(`${nth()}.currentTime > 0.5`, true, form.frame);
-    await later(200);
+    await kit.controls.click("button", "Play", { frame: form.frame });
+    await kit.controls.until(`${nth()}.currentTime > 0.5`, true, form.frame);
+    await sleep(200);
 
-    const { came, site, player } = kit.places;
+    const { came, site, player } = kit.servers;
     const [token = ""] = /shr_\w+|auth_token=[\w.-]+|sig=\w+/.exec(link) ?? [];
-    const asked = (place: Came["place"]): Came[] => came.filter((each) => each.place === place);
+    const asked = (place: ReceivedRequest["place"]): ReceivedRequest[] =>
+      came.filter((each) => each.place === place);
     const service = asked("service");
     expect(
       service.map(line).filter((each) => !source.asks.some((pattern) => pattern.test(each))),
@@ -106,7 +107,7 @@ inEachBrowser("what is sent and kept", (kit, browser) => {
     // From nowhere. Only what a browser fetches by itself, for a script tag or a media element, names the site, and no path.
     expect(service.filter((each) => each.referer !== null && !isSound(each))).toEqual([]);
     // (The listening page's own files may name that page: WebKit asks for some before it has read that it shall not.)
-    const mayName = (each: Came): readonly (string | null)[] =>
+    const mayName = (each: ReceivedRequest): readonly (string | null)[] =>
       each.place === "player"
         ? [null, `${site}/`, `${player}/listen/index.html`]
         : [null, `${site}/`];
@@ -123,10 +124,10 @@ inEachBrowser("what is sent and kept", (kit, browser) => {
     // The question that a browser asks before one with an Authorization header is its own.
     expect(before.filter(({ method }) => method !== "OPTIONS").length).toBeLessThanOrEqual(3);
 
-    const kept = (await kit.driver.evaluate(`(${findTraces.toString()})()`, form.frame)) as Record<
-      string,
-      unknown
-    >;
+    const kept = (await kit.driver.evaluate(
+      `(${findLeftovers.toString()})()`,
+      form.frame,
+    )) as Record<string, unknown>;
     // The listening page and the service are on one machine here, so it can see what was planted; nothing was added.
     const cookie = kept["cookie"] === "planted=1" ? null : kept["cookie"];
     expect({ ...kept, cookie }).toEqual({

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Samples a second of what is recorded. */
-export const RATE = 44_100;
+export const SAMPLE_RATE_HZ = 44_100;
 
 /** A sound card that nobody hears and a test records: what it gets is what would have come out of a real one. */
 export interface Speaker {
@@ -34,7 +34,7 @@ export async function openSpeaker(): Promise<Speaker> {
       "--exit-idle-time=-1",
       "--use-pid-file=no",
       `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
-      `--load=module-null-sink sink_name=speaker rate=${RATE}`,
+      `--load=module-null-sink sink_name=speaker rate=${SAMPLE_RATE_HZ}`,
     ],
     { stdio: "ignore", env: environment },
   );
@@ -66,7 +66,13 @@ export async function openSpeaker(): Promise<Speaker> {
 }
 
 function startRecorder(env: Record<string, string>): ChildProcess {
-  const form = ["--format=s16le", `--rate=${RATE}`, "--channels=1", "--raw", "--latency-msec=20"];
+  const form = [
+    "--format=s16le",
+    `--rate=${SAMPLE_RATE_HZ}`,
+    "--channels=1",
+    "--raw",
+    "--latency-msec=20",
+  ];
   return spawn("parec", ["-d", "speaker.monitor", ...form], {
     stdio: ["ignore", "pipe", "ignore"],
     env,

@@ -6,10 +6,10 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { openEyes } from "./page-functions.ts";
+import { exposeShadowRoots } from "./page-functions.ts";
 
 /** A request that reached one of the places, as it came. */
-export interface Came {
+export interface ReceivedRequest {
   readonly place: "service" | "site" | "player";
   readonly method: string;
   /** Path and query. */
@@ -20,7 +20,7 @@ export interface Came {
 }
 
 /** Three origins, as in life: who shares, somebody's site, and where the player's files are. Every request is noted. */
-export interface Places {
+export interface TestServers {
   readonly sandbox: Sandbox;
   /** Origin of the music service. */
   readonly service: string;
@@ -28,7 +28,7 @@ export interface Places {
   readonly site: string;
   /** Origin of the player's files, under `/`. */
   readonly player: string;
-  readonly came: Came[];
+  readonly came: ReceivedRequest[];
   /** What the service and the player's host answer to a path, instead of what they have. */
   readonly answers: Map<
     string,
@@ -57,18 +57,18 @@ const EYES = "/eyes.js";
 const withEyes = (html: string): string =>
   html.replace(/<head>/i, `<head><script src="${EYES}"></script>`);
 
-export async function openPlaces(): Promise<Places> {
+export async function startServers(): Promise<TestServers> {
   const sandbox = await startSandbox();
-  const came: Came[] = [];
-  const answers: Places["answers"] = new Map();
+  const came: ReceivedRequest[] = [];
+  const answers: TestServers["answers"] = new Map();
   const pages: string[] = [];
   const turns: string[] = [];
   const servers: Server[] = [];
 
-  async function serve(place: Came["place"], answer: Answer): Promise<number> {
+  async function serve(place: ReceivedRequest["place"], answer: Answer): Promise<number> {
     const server = createServer((incoming, outgoing) => {
       const { method = "", url: path = "", headers } = incoming;
-      if (path === EYES) return send(outgoing, ".js", `(${openEyes.toString()})()`);
+      if (path === EYES) return send(outgoing, ".js", `(${exposeShadowRoots.toString()})()`);
       const { cookie = null, referer = null, origin = null } = headers;
       came.push({ place, method, path, cookie, referer, origin });
       const instead = place !== "site" && answers.get(new URL(path, "http://place").pathname);

@@ -1,21 +1,21 @@
 import { collections } from "../../sandbox/accounts.ts";
 import { SHARED, SOUND } from "./test-page.ts";
-import type { Stage } from "./test-page.ts";
+import type { TestPage } from "./test-page.ts";
 
 const [evening] = collections;
 
 /** Each state in which nothing is wrong: how it comes about. */
-export const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> = {
+export const states: Readonly<Record<string, (testPage: TestPage) => Promise<void>>> = {
   async loading({ open, fault, kit }) {
     fault(SHARED, { hang: true });
     await open(await kit.share());
-    await kit.visitor.read("Loading the track.");
+    await kit.controls.read("Loading the track.");
   },
   async "loading-pressed"({ open, fault, press, kit }) {
     fault(SHARED, { hang: true });
     await open(await kit.share());
     await press("Play");
-    await kit.visitor.read("It starts by itself.");
+    await kit.controls.read("It starts by itself.");
   },
   ready: ({ openShare }) => openShare(),
   async playing({ openShare, press, is }) {
@@ -37,7 +37,7 @@ export const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
     await openShare();
     fault(SOUND, { hang: true });
     await press("Play");
-    await kit.visitor.read("Waiting for sound.");
+    await kit.controls.read("Waiting for sound.");
   },
   async ended({ openShare, press, set, is }) {
     await openShare();
@@ -50,11 +50,11 @@ export const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
   async blocked({ openShare, kit }) {
     const begin = `addEventListener("loadedmetadata", ({ target }) => target.play().catch(() => 0), true)`;
     await openShare({ head: `<script>${begin}</script>` });
-    await kit.visitor.read("The browser held back the sound.");
+    await kit.controls.read("The browser held back the sound.");
   },
   async document({ open, paper, kit }) {
     await open(await paper());
-    await kit.visitor.read("A document: there is nothing to play.");
+    await kit.controls.read("A document: there is nothing to play.");
   },
   async tracks({ open, press, is, kit, shows }) {
     await open(await kit.share(evening.id));
@@ -88,14 +88,14 @@ export const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
     await openShare({ head: `<script>${longer}</script>` });
     await press("More controls");
     await press("Copy link");
-    await kit.visitor.read("Link copied.");
+    await kit.controls.read("Link copied.");
   },
   // As on a page without https.
   async "copy-yourself"({ openShare, press, kit }) {
     await openShare({ head: `<script>Object.defineProperty(navigator, "clipboard", {})</script>` });
     await press("More controls");
     await press("Copy link");
-    await kit.visitor.read("copy it yourself");
+    await kit.controls.read("copy it yourself");
   },
   async picked({ open, file, is, shows }) {
     const all =
@@ -106,7 +106,7 @@ export const states: Readonly<Record<string, (stage: Stage) => Promise<void>>> =
   },
   async japanese({ openShare, set, kit, shows }) {
     await openShare({ lang: "ja" });
-    await kit.visitor.click("button", "その他の操作");
+    await kit.controls.click("button", "その他の操作");
     await shows("select");
     await set("currentTime = 14");
   },

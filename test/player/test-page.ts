@@ -5,7 +5,7 @@ import { player } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 
 /** How the page around the player is. */
-export interface Around {
+export interface PageOptions {
   readonly lang?: string;
   readonly dir?: string;
   readonly head?: string;
@@ -16,12 +16,12 @@ export interface Around {
 }
 
 /** Brings a player into a state by what happens in life: what a service answers, and what a listener presses. */
-export interface Stage {
+export interface TestPage {
   readonly kit: Kit;
   /** Opens a page with one player. */
-  open(src: string, around?: Around): Promise<void>;
+  open(src: string, around?: PageOptions): Promise<void>;
   /** Opens a page with a fresh share of a track, and waits for it. */
-  openShare(around?: Around): Promise<void>;
+  openShare(around?: PageOptions): Promise<void>;
   /** Waits until an expression of the player's has a value. */
   is(expression: string, value?: unknown): Promise<void>;
   /** Does something with the player's properties. */
@@ -41,11 +41,11 @@ export interface Stage {
 export const SHARED = "/v1/music/shared/";
 export const SOUND = "/audio/";
 
-export function stageFor(kit: Kit): Stage {
+export function createTestPage(kit: Kit): TestPage {
   const is = (expression: string, value: unknown = true): Promise<void> =>
-    kit.visitor.until(`${player()}?.${expression}`, value);
+    kit.controls.until(`${player()}?.${expression}`, value);
 
-  async function open(src: string, around: Around = {}): Promise<void> {
+  async function open(src: string, around: PageOptions = {}): Promise<void> {
     const {
       lang = "en",
       dir = "ltr",
@@ -56,7 +56,7 @@ export function stageFor(kit: Kit): Stage {
     } = around;
     const code = kit.code(src).replace("<earmark-player", `$& ${attributes}`);
     const main = `<main id="place" lang="${lang}" dir="${dir}"><h1>A site</h1>${before}${code}${after}</main>`;
-    await kit.driver.open(kit.places.page(main, head));
+    await kit.driver.open(kit.servers.page(main, head));
   }
 
   return {
@@ -69,23 +69,23 @@ export function stageFor(kit: Kit): Stage {
     },
     set: async (statement) => void (await kit.driver.evaluate(`void (${player()}.${statement})`)),
     shows: (selector) =>
-      kit.visitor.until(
+      kit.controls.until(
         `earmarkRoots.get(${player()}).querySelector("${selector}")?.checkVisibility() ?? false`,
         true,
       ),
-    press: (name) => kit.visitor.click("button", name),
+    press: (name) => kit.controls.click("button", name),
     fault: (path, act, when = "before") =>
-      kit.places.sandbox.faults.add({ path, do: act, when, times: 1000 }),
+      kit.servers.sandbox.faults.add({ path, do: act, when, times: 1000 }),
     async stems() {
-      const { token, id } = await shareMixthat(kit.places.sandbox);
+      const { token, id } = await shareMixthat(kit.servers.sandbox);
       return {
-        link: `${kit.places.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`,
+        link: `${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`,
         id,
       };
     },
     async paper() {
-      const { token } = await shareCraftkit(kit.places.sandbox, {}, readyRender.id);
-      return `${kit.places.service}/share/${token}`;
+      const { token } = await shareCraftkit(kit.servers.sandbox, {}, readyRender.id);
+      return `${kit.servers.service}/share/${token}`;
     },
     async file() {
       const answer = await fetch(await kit.share());

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { cutSegments } from "../../../sandbox/audio/mp3-segments.ts";
-import { noise } from "../../../test/e2e/noise.ts";
+import { createNoise } from "../../../test/e2e/create-noise.ts";
 import { concatBytes } from "../lib/concat-bytes.ts";
 import { extractFrames, parseFrames } from "./parse-frames.ts";
 import { parseOggPackets, writeOggPage } from "./ogg.ts";
@@ -126,7 +126,7 @@ it("writes Ogg pages with the right checksum", () => {
 });
 
 it("extracts WAV by the sample", () => {
-  const file = noise(1, 1);
+  const file = createNoise(1, 1);
   const frames = parseFrames(file);
   if (!frames) throw new Error("no frames");
   expect([frames.sampleRate, frames.frameSize, frames.count]).toEqual([44_100, 1, 44_100]);

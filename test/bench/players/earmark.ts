@@ -1,7 +1,7 @@
 import { createEmbedCode } from "../../../src/app/text/embed-code.ts";
 import { EIGHT } from "../mixthat-track.ts";
 import { TRACK } from "../player.ts";
-import type { StemPlayer, Surroundings } from "../player.ts";
+import type { StemPlayer, PlayerFiles } from "../player.ts";
 
 interface EarmarkElement extends Element {
   readonly tracks?: readonly unknown[];
@@ -11,9 +11,9 @@ interface EarmarkElement extends Element {
 /** What docs/player.md asks a page to keep free. */
 const ROOM = "<style>earmark-player:not(:defined) { display: block; height: 160px }</style>";
 
-function earmark(id: string, what: string, link: (around: Surroundings) => string): StemPlayer {
+function earmark(id: string, what: string, link: (around: PlayerFiles) => string): StemPlayer {
   const [script, element] = [0, 1].map(
-    (line) => (around: Surroundings) =>
+    (line) => (around: PlayerFiles) =>
       createEmbedCode(link(around), around.hosted).split("\n")[line],
   );
   return {

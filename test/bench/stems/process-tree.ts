@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /** What the programs that this process has started use at this moment. */
-export interface Use {
+export interface ProcessUse {
   /** Seconds of processor time so far, of all of them. */
   readonly cpu: number;
   /** Memory of a browser's pages in MB; what is shared is divided among its users (PSS). */
@@ -22,7 +22,7 @@ const pss = (pid: string): number =>
   Number(/^Pss:\s+(\d+) kB/m.exec(read(pid, "smaps_rollup"))?.[1] ?? 0) / 1024;
 
 /** Reads what Linux tells about all descendants of this process: https://man7.org/linux/man-pages/man5/proc.5.html */
-export function readUse(): Use {
+export function readUse(): ProcessUse {
   const children = new Map<string, string[]>();
   const cpu = new Map<string, number>();
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {

@@ -1,12 +1,12 @@
 import type { Bench } from "../bench.ts";
 import { allStems, earmarkStems, stemPlayers } from "../players/index.ts";
 import type { StemPlayer } from "../player.ts";
-import { addRatio, interleave } from "../rounds.ts";
-import type { Figures } from "../rounds.ts";
+import { addRatio, interleave } from "../interleave-runs.ts";
+import type { Figures } from "../interleave-runs.ts";
 import { drawTable } from "../table.ts";
 import type { Column, Limits } from "../table.ts";
-import { measureSpeed } from "./speed.ts";
-import { measureWeight } from "./weight.ts";
+import { measureSpeed } from "./measure-speed.ts";
+import { measureWeight } from "./measure-weight.ts";
 
 const speed: readonly Column[] = [
   { name: "click", head: "press ms", digits: 0 },

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { score } from "../kits/scorecard.ts";
 import { type Browser, launch } from "./browser.ts";
-import { type Damage, damages, folderOf } from "./damage.ts";
-import { ask } from "./stop-worker.ts";
+import { type Damage, damages, findDatabaseFolder } from "./damage-database.ts";
+import { sendMessage } from "./stop-worker.ts";
 import { useDemoAccount } from "./user-actions.ts";
 import { loopback } from "./permissions.ts";
-import { stored } from "./read-database.ts";
-import { keepBooks, type Service, services } from "./ledger-check.ts";
+import { readDatabase } from "./read-database.ts";
+import { checkAgainstLedger, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "earmark-damaged-"));
@@ -29,15 +29,15 @@ test("ten kinds of damage: every link is back while one copy is left, and two lo
   const first = await launch({ profile, grants });
   for (const { account } of Object.values(services)) await useDemoAccount(first, account);
   const page = await appPage(first);
-  const books = await keepBooks(page, sandbox);
+  const books = await checkAgainstLedger(page, sandbox);
   for (const service of Object.keys(services) as Service[]) {
     for (const operation of ["share", "save"] as const) {
       const { name, question } = await books.begin(operation, service);
-      expect(await ask(page, name, question)).toMatchObject({ ok: true });
+      expect(await sendMessage(page, name, question)).toMatchObject({ ok: true });
     }
   }
   await page.waitForTimeout(1000); // the lists are read once more, and the sentinel written
-  const before = await stored(page);
+  const before = await readDatabase(page);
   expect(before.links).toHaveLength(3);
   await first.close();
 
@@ -47,17 +47,19 @@ test("ten kinds of damage: every link is back while one copy is left, and two lo
       await test.step(`${place}: ${damage}`, async () => {
         const hurt = folder();
         cpSync(profile, hurt, { recursive: true });
-        damages[damage](folderOf(hurt, place));
+        damages[damage](findDatabaseFolder(hurt, place));
         const browser = await launch({ profile: hurt });
         const app = await appPage(browser);
         const detected = { ok: true, value: { lost: false, repaired: place } };
-        expect(await ask(app, "ready", {})).toEqual(detected);
+        expect(await sendMessage(app, "ready", {})).toEqual(detected);
         figures.detected += 1;
-        expect(await stored(app, "main")).toEqual(before);
-        expect(await stored(app, "copy")).toEqual(before);
+        expect(await readDatabase(app, "main")).toEqual(before);
+        expect(await readDatabase(app, "copy")).toEqual(before);
         // It goes on working, keys included.
-        const { name, question } = await (await keepBooks(app, sandbox)).begin("share", "aitronos");
-        expect(await ask(app, name, question)).toMatchObject({ ok: true });
+        const { name, question } = await (
+          await checkAgainstLedger(app, sandbox)
+        ).begin("share", "aitronos");
+        expect(await sendMessage(app, name, question)).toMatchObject({ ok: true });
         await browser.close();
         rmSync(hurt, { recursive: true, force: true, maxRetries: 5 });
         figures.kinds += 1;
@@ -67,13 +69,13 @@ test("ten kinds of damage: every link is back while one copy is left, and two lo
   }
 
   await test.step("both copies", async () => {
-    damages["folder removed"](folderOf(profile, "main"));
-    damages["all files garbage"](folderOf(profile, "copy"));
+    damages["folder removed"](findDatabaseFolder(profile, "main"));
+    damages["all files garbage"](findDatabaseFolder(profile, "copy"));
     const browser = await launch({ profile });
     const app = await appPage(browser);
-    expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: true } });
-    await ask(app, "dismiss-loss", {});
-    expect(await ask(app, "ready", {})).toMatchObject({ value: { lost: false } });
+    expect(await sendMessage(app, "ready", {})).toMatchObject({ value: { lost: true } });
+    await sendMessage(app, "dismiss-loss", {});
+    expect(await sendMessage(app, "ready", {})).toMatchObject({ value: { lost: false } });
     await browser.close();
   });
   rmSync(profile, { recursive: true, force: true, maxRetries: 5 });

@@ -3,17 +3,17 @@ import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
 import { launch } from "../browser.ts";
 import type { StemPlayer } from "../player.ts";
-import { IS_READY, probe } from "../probe.ts";
-import { openUnwatched } from "../raw-session.ts";
-import type { Unwatched } from "../raw-session.ts";
-import { tap } from "./tap.ts";
+import { IS_READY, measurePageScript } from "../measure-page.ts";
+import { openRawSession } from "../raw-session.ts";
+import type { RawSession } from "../raw-session.ts";
+import { outputRecorderScript } from "./record-output.ts";
 
 /** Milliseconds that the pointer is on the button before it is pressed; a hand takes longer. */
 const REST = 150;
 
 /** A page with eight stems in a browser of its own; what a player leaves behind is then nobody else's. */
-export interface Visit {
-  readonly page: Unwatched;
+export interface PlayerVisit {
+  readonly page: RawSession;
   /** A real press of the player's own button; gives when, in milliseconds since 1970. */
   press(): Promise<number>;
   /** Sets the place, in seconds; gives when. */
@@ -21,17 +21,20 @@ export interface Visit {
 }
 
 /** Opens the page, waits until the player is ready, does `work` and closes all. `listens`: with the tap in the page. */
-export async function visit<Result>(
+export async function withPlayer<Result>(
   bench: Bench,
   player: StemPlayer,
   { listens, first }: { listens: boolean; first?: (browser: Browser) => Promise<void> },
-  work: (visit: Visit) => Promise<Result>,
+  work: (visit: PlayerVisit) => Promise<Result>,
 ): Promise<Result> {
   const browser = await launch();
   try {
     await first?.(browser);
-    const page = await openUnwatched(browser);
-    await page.open(await bench.page(player, 1), [probe(player), ...(listens ? [tap] : [])]);
+    const page = await openRawSession(browser);
+    await page.open(await bench.page(player, 1), [
+      measurePageScript(player),
+      ...(listens ? [outputRecorderScript] : []),
+    ]);
     await page.until(IS_READY);
     if (listens) await page.until("benchTap.listening === benchTap.contexts");
     await setTimeout(400);

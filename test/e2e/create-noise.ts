@@ -1,5 +1,5 @@
 /** Noise as a WAV file of 16 bits, 44,100 Hz; the same each time. `sign` -1 is the same noise upside down. */
-export function noise(seconds: number, sign: 1 | -1): Buffer {
+export function createNoise(seconds: number, sign: 1 | -1): Buffer {
   const rate = 44_100;
   const samples = Math.round(seconds * rate);
   const file = Buffer.alloc(44 + samples * 2);

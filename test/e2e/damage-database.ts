@@ -37,7 +37,7 @@ function filesIn(folder: string, name: RegExp): string[] {
  * Where Chromium keeps a storage bucket's databases in a closed profile: in a folder with the bucket's
  * number, which its quota database knows by name.
  */
-export function folderOf(profile: string, bucket: "main" | "copy"): string {
+export function findDatabaseFolder(profile: string, bucket: "main" | "copy"): string {
   const storage = join(profile, "Default", "WebStorage");
   const quota = new DatabaseSync(join(storage, "QuotaManager"), { readOnly: true });
   const row = quota.prepare("SELECT id FROM buckets WHERE name = ?").get(bucket);

@@ -5,7 +5,7 @@ export const parts = ["load", "twenty", "stems"] as const;
 export type Part = (typeof parts)[number];
 
 /** What a run of the bench may vary. */
-export interface Settings {
+export interface BenchOptions {
   /** Rounds that count; one more goes before them and is thrown away. */
   readonly rounds: number;
   readonly parts: readonly Part[];
@@ -17,7 +17,7 @@ export interface Settings {
 export const usage = `npm run bench -- [--quick] [--rounds 7] [--only ${parts.join(",")}] [--no-build]`;
 
 /** Reads the arguments; throws a sentence with the usage for what it does not know. */
-export function readSettings(args: readonly string[]): Settings {
+export function readOptions(args: readonly string[]): BenchOptions {
   const { values } = parseArgs({
     args: [...args],
     options: {

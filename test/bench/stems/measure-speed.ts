@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { Bench } from "../bench.ts";
 import type { StemPlayer } from "../player.ts";
-import { median } from "../rounds.ts";
-import type { Figures } from "../rounds.ts";
-import { whenHeard } from "./when-heard.ts";
-import { visit } from "./visit.ts";
-import type { Unwatched } from "../raw-session.ts";
+import { median } from "../interleave-runs.ts";
+import type { Figures } from "../interleave-runs.ts";
+import { findFirstSoundTime } from "./first-sound.ts";
+import { withPlayer } from "./open-player.ts";
+import type { RawSession } from "../raw-session.ts";
 
 /** Places that were not heard before, in seconds, and then some of them again. */
 const NEW = [90, 30, 140, 60, 120, 20, 160, 75, 45, 105];
@@ -14,7 +14,7 @@ const KNOWN = [90, 30, 140, 60, 120, 20, 160, 75];
 const STAY = 1200;
 const LOST = 6000;
 
-async function firstSound({ until, ask }: Unwatched): Promise<number> {
+async function firstSound({ until, ask }: RawSession): Promise<number> {
   await until("benchTap.sound !== null", 20);
   return ask<number>("benchTap.sound");
 }
@@ -24,7 +24,7 @@ export function measureSpeed(
   bench: Bench,
   player: StemPlayer,
 ): Promise<Figures<"click" | "far" | "near" | "worst" | "lost">> {
-  return visit(bench, player, { listens: true }, async ({ page, press, seek }) => {
+  return withPlayer(bench, player, { listens: true }, async ({ page, press, seek }) => {
     const pressed = await press();
     const click = (await firstSound(page)) - pressed;
     // The first segments are done with by then.
@@ -36,7 +36,9 @@ export function measureSpeed(
       let time: number | null = null;
       for (let stayed = 0; stayed < LOST && time === null; stayed += STAY) {
         await setTimeout(STAY);
-        time = await page.ask(`(${whenHeard.toString()})(${JSON.stringify({ to, begun })})`);
+        time = await page.ask(
+          `(${findFirstSoundTime.toString()})(${JSON.stringify({ to, begun })})`,
+        );
       }
       return time;
     };

@@ -5,21 +5,21 @@ import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { root } from "../../scripts/run-program.ts";
 import { share } from "../../sandbox/test-requests.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
-import { aboutRun } from "./describe-run.ts";
+import { describeRun } from "./describe-run.ts";
 import type { Bench } from "./bench.ts";
-import { bundle } from "./bundle.ts";
+import { bundlePlayer } from "./bundle.ts";
 import { installPeers } from "./install-peers.ts";
 import { measureLoad } from "./load.ts";
 import { renderMedia } from "./media.ts";
 import { writeMixthatTrack } from "./mixthat-track.ts";
-import { writePage } from "./page.ts";
+import { writePage } from "./write-page.ts";
 import { media, peers, site } from "./paths.ts";
 import { blank } from "./players/blank.ts";
 import { players } from "./players/index.ts";
-import type { Surroundings } from "./player.ts";
-import type { Missed } from "./rounds.ts";
-import type { Part, Settings } from "./settings.ts";
-import { openSite } from "./site.ts";
+import type { PlayerFiles } from "./player.ts";
+import type { MissedLimit } from "./interleave-runs.ts";
+import type { Part, BenchOptions } from "./read-options.ts";
+import { startBenchServer } from "./bench-server.ts";
 import { measureStems } from "./stems/table.ts";
 import { measureTwenty } from "./twenty-players.ts";
 
@@ -34,7 +34,7 @@ async function prepare(): Promise<void> {
   requireProgram("ffmpeg");
   installPeers(peers);
   renderMedia(media);
-  for (const player of players) await bundle(player);
+  for (const player of players) await bundlePlayer(player);
   const built = join(root, ".output", "widget");
   if (!existsSync(join(built, "integrity.json")))
     throw new Error("There is no built player yet: leave --no-build away.");
@@ -45,13 +45,13 @@ async function prepare(): Promise<void> {
 }
 
 /** Measures what is wanted and prints each table; gives what could not be measured. */
-export async function runBench(settings: Settings): Promise<readonly Missed[]> {
+export async function runBench(settings: BenchOptions): Promise<readonly MissedLimit[]> {
   const { parts, rounds } = settings;
   await prepare();
-  console.log(await aboutRun(settings));
-  const missed: Missed[] = [];
+  console.log(await describeRun(settings));
+  const missed: MissedLimit[] = [];
   const sandbox = await startSandbox({ settings: { signedUrlSeconds: 86_400 } });
-  const { port, close } = await openSite(site);
+  const { port, close } = await startBenchServer(site);
   // A name, so that the service is another origin than the page, as in life.
   const origin = `http://localhost:${port}`;
   const { integrity } = JSON.parse(
@@ -62,7 +62,7 @@ export async function runBench(settings: Settings): Promise<readonly Missed[]> {
     playerUrl: pinPlayerUrl(`${origin}/earmark/earmark-player.js`, playerIntegrity),
     playerIntegrity,
   };
-  const surroundings = async (): Promise<Surroundings> => ({
+  const surroundings = async (): Promise<PlayerFiles> => ({
     share: (await share(sandbox)).url,
     service: `http://127.0.0.1:${port}`,
     hosted,

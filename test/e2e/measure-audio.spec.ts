@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { listen } from "./measure-audio.ts";
+import { measureAudio } from "./measure-audio.ts";
 import { expect, test } from "./fixture.ts";
 
 /* The ear itself is checked first: a test that listens proves nothing if a deaf ear passes it. */
@@ -52,26 +52,26 @@ for (const [name, hz, volume, start] of [
     "const a = new Audio(); a.src = URL; const c = new AudioContext(); c.createMediaElementSource(a).connect(c.destination); a.play()",
   ],
 ] as const) {
-  test(`the ear hears the pitch and level of ${name}`, async ({ browserWith }) => {
+  test(`the audio probe measures the pitch and level of ${name}`, async ({ browserWith }) => {
     const sound = await serve("audio/wav", tone(hz, volume));
     const page = await browserWith.context.newPage();
     await page.goto(
       await serve("text/html", button(start.replaceAll("URL", JSON.stringify(sound)))),
     );
-    expect((await listen(page)).dbfs).toBe(-120);
+    expect((await measureAudio(page)).dbfs).toBe(-120);
     await page.getByRole("button").click();
     await page.waitForTimeout(300);
-    const heard = await listen(page);
+    const heard = await measureAudio(page);
     expect(Math.abs(heard.hz / hz - 1)).toBeLessThan(0.01);
     expect(heard.dbfs).toBeCloseTo(20 * Math.log10(volume) - 3, 0);
   });
 }
 
-test("the ear hears silence as silence", async ({ browserWith }) => {
+test("the audio probe measures silence as silence", async ({ browserWith }) => {
   const sound = await serve("audio/wav", tone(440, 0));
   const page = await browserWith.context.newPage();
   await page.goto(await serve("text/html", button(`new Audio(${JSON.stringify(sound)}).play()`)));
   await page.getByRole("button").click();
   await page.waitForTimeout(300);
-  expect((await listen(page)).dbfs).toBe(-120);
+  expect((await measureAudio(page)).dbfs).toBe(-120);
 });

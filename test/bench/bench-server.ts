@@ -19,13 +19,13 @@ const types: Readonly<Record<string, string>> = {
 const sound = new Set([".mp3", ".aac"]);
 
 /** A server of files on 127.0.0.1. */
-export interface Site {
+export interface BenchServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
 /** Serves `folder` as a good host would: text compressed, sound in ranges, to every origin; but nothing is cached. */
-export async function openSite(folder: string): Promise<Site> {
+export async function startBenchServer(folder: string): Promise<BenchServer> {
   const compressed = new Map<string, Buffer>();
 
   function answer({ method, url = "", headers }: IncomingMessage, outgoing: ServerResponse): void {

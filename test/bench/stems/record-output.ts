@@ -6,7 +6,7 @@ interface Block {
 }
 
 /** Listens to a page; lives in it under `benchTap`. */
-export interface Tap {
+export interface OutputRecorder {
   /** When silence last turned into sound, in milliseconds since 1970; set it to null to wait for the next time. */
   sound: number | null;
   /** What was heard since `heard` was last made empty; null: nothing is kept. */
@@ -19,7 +19,7 @@ export interface Tap {
 }
 
 declare global {
-  var benchTap: Tap;
+  var benchTap: OutputRecorder;
 }
 
 /** Runs in the audio thread: louder than -60 dB is sound. */
@@ -42,7 +42,7 @@ const worklet = `registerProcessor("bench-tap", class extends AudioWorkletProces
  * The time is that of the audio thread, so the delay of a sound card is in nobody's figures.
  */
 function listenToAll(source: string): void {
-  const tap: Tap = { sound: null, heard: null, rate: 0, contexts: 0, listening: 0 };
+  const tap: OutputRecorder = { sound: null, heard: null, rate: 0, contexts: 0, listening: 0 };
   globalThis.benchTap = tap;
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const connect = AudioNode.prototype.connect as (this: AudioNode, ...to: unknown[]) => AudioNode;
@@ -87,4 +87,4 @@ function listenToAll(source: string): void {
 }
 
 /** The script that listens to a page. */
-export const tap = `(${listenToAll.toString()})(${JSON.stringify(worklet)});`;
+export const outputRecorderScript = `(${listenToAll.toString()})(${JSON.stringify(worklet)});`;

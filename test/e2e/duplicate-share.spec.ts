@@ -2,12 +2,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { score } from "../kits/scorecard.ts";
-import { clickSeen, expectSeen } from "./closed-shadow-roots.ts";
-import { ask } from "./stop-worker.ts";
-import { addAccount, visit } from "./user-actions.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
+import { sendMessage } from "./stop-worker.ts";
+import { addAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
-import { settled, stored } from "./read-database.ts";
-import { keepBooks, type Service, services } from "./ledger-check.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
+import { checkAgainstLedger, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a double click with the mouse on the page's button is one link, each time", async ({
@@ -15,10 +15,10 @@ test("a double click with the mouse on the page's button is one link, each time"
   sandbox,
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
-  const page = await visit(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
+  const page = await openPage(browserWith, `${sandbox.origin}/tracks/${stemTrack.id}`);
   for (let pressed = 1; pressed <= 12; pressed++) {
-    await clickSeen(page, "button", "Share", { clickCount: 2 });
-    await expectSeen(page, /^Link copied/);
+    await clickByRole(page, "button", "Share", { clickCount: 2 });
+    await expectName(page, /^Link copied/);
     await sleep(DOUBLE_CLICK_MS);
     expect(sandbox.ledger().shares).toHaveLength(pressed);
   }
@@ -30,9 +30,9 @@ test("two windows at once are one link; a popup that is closed in the middle los
 }) => {
   await addAccount(browserWith, sandbox.origin, ada);
   const address = `${sandbox.origin}/tracks/${stemTrack.id}`;
-  const [one, two] = [await visit(browserWith, address), await visit(browserWith, address)];
-  await Promise.all([clickSeen(one, "button", "Share"), clickSeen(two, "button", "Share")]);
-  await Promise.all([expectSeen(one, /^Link copied/), expectSeen(two, /^Link copied/)]);
+  const [one, two] = [await openPage(browserWith, address), await openPage(browserWith, address)];
+  await Promise.all([clickByRole(one, "button", "Share"), clickByRole(two, "button", "Share")]);
+  await Promise.all([expectName(one, /^Link copied/), expectName(two, /^Link copied/)]);
   expect(sandbox.ledger().shares).toHaveLength(1);
 
   await sleep(DOUBLE_CLICK_MS);
@@ -41,9 +41,9 @@ test("two windows at once are one link; a popup that is closed in the middle los
   await popup.getByRole("button", { name: "Share", exact: true }).click();
   await popup.close();
   await expect.poll(() => sandbox.ledger().shares.length).toBe(2);
-  const app = await visit(browserWith, browserWith.url("options.html"));
-  await settled(app);
-  expect((await stored(app)).links).toHaveLength(2);
+  const app = await openPage(browserWith, browserWith.url("options.html"));
+  await waitForSettled(app);
+  expect((await readDatabase(app)).links).toHaveLength(2);
 });
 
 test("two pages of ours ask at the same moment: one POST for each pair, at every service", async ({
@@ -52,21 +52,21 @@ test("two pages of ours ask at the same moment: one POST for each pair, at every
 }) => {
   test.setTimeout(120_000);
   const options = browserWith.url("options.html");
-  const app = await visit(browserWith, options);
+  const app = await openPage(browserWith, options);
   for (const { account } of Object.values(services)) {
     await app.getByRole("button", { name: `Use ${account}`, exact: true }).click();
     await expect(app.getByRole("status").filter({ hasText: /added/i })).toBeVisible();
   }
-  const other = await visit(browserWith, options);
-  const books = await keepBooks(app, sandbox);
+  const other = await openPage(browserWith, options);
+  const books = await checkAgainstLedger(app, sandbox);
   const pairs = 60;
   for (let pair = 0; pair < pairs; pair++) {
     const service = (Object.keys(services) as Service[])[pair % 3] ?? "aitronos";
     const { question } = await books.begin("share", service);
     const twin = { ...question, intent: crypto.randomUUID() };
     const [first, second] = await Promise.all([
-      ask(app, "share-track", question as never),
-      ask(other, "share-track", twin as never),
+      sendMessage(app, "share-track", question as never),
+      sendMessage(other, "share-track", twin as never),
     ]);
     expect(first).toMatchObject({ ok: true });
     expect(second).toEqual(first);

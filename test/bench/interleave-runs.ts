@@ -2,7 +2,7 @@
 export type Figures<Name extends string = string> = Readonly<Record<Name, number | null>>;
 
 /** What could not be measured, and why. */
-export interface Missed {
+export interface MissedLimit {
   readonly title: string;
   readonly why: unknown;
 }
@@ -39,7 +39,7 @@ export async function interleave<Thing extends { readonly title: string }, Name 
   things: readonly Thing[],
   rounds: number,
   measure: (thing: Thing) => Promise<Figures<Name>>,
-  missed: Missed[],
+  missed: MissedLimit[],
 ): Promise<Map<Thing, Record<Name, number | null>>> {
   const taken = new Map<Thing, Figures<Name>[]>(things.map((thing) => [thing, []]));
   for (let round = 0; round <= rounds; round += 1) {

@@ -1,13 +1,13 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { site } from "./paths.ts";
-import type { Player, Surroundings } from "./player.ts";
+import type { Player, PlayerFiles } from "./player.ts";
 
 // Enough that a player which grows moves something.
 const TEXT = "A paragraph that stands after the player, and must not move. ".repeat(20);
 
 /** Writes the page that holds a player once for each of `around` into the site; gives its path. */
-export function writePage(player: Player, around: readonly Surroundings[]): string {
+export function writePage(player: Player, around: readonly PlayerFiles[]): string {
   const { id, entry, markup, head } = player;
   const [first] = around;
   const css = existsSync(join(site, id, "app.css"));

@@ -2,10 +2,10 @@ import { setTimeout as later } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
 import type { StemPlayer } from "../player.ts";
-import type { Figures } from "../rounds.ts";
-import { openUnwatched } from "../raw-session.ts";
+import type { Figures } from "../interleave-runs.ts";
+import { openRawSession } from "../raw-session.ts";
 import { readUse } from "./process-tree.ts";
-import { visit } from "./visit.ts";
+import { withPlayer } from "./open-player.ts";
 
 /** Seconds that it plays before it is weighed. */
 const PLAYS = 15;
@@ -21,11 +21,11 @@ export async function measureWeight(
 ): Promise<Figures<"idle" | "playing" | "seeked" | "cpu">> {
   let empty = 0;
   const first = async (browser: Browser): Promise<void> => {
-    await openUnwatched(browser);
+    await openRawSession(browser);
     await later(1500);
     empty = readUse().pages;
   };
-  return visit(bench, player, { listens: false, first }, async ({ press, seek }) => {
+  return withPlayer(bench, player, { listens: false, first }, async ({ press, seek }) => {
     await later(1500);
     const idle = readUse().pages - empty;
     await press();

@@ -1,7 +1,7 @@
 import type { Player } from "./player.ts";
 
 /** What the page has seen; lives in it under `benchSeen`. Times in milliseconds since its navigation began. */
-export interface Seen {
+export interface PageTimes {
   /** The frame after the one in which every control could first be seen. */
   visible: number | null;
   /** Every control could be seen, and a press would start the sound. */
@@ -13,12 +13,12 @@ export interface Seen {
 }
 
 declare global {
-  var benchSeen: Seen;
+  var benchSeen: PageTimes;
 }
 
 /** Runs in the page before its scripts. */
 function watch(control: Player["control"], ready: Player["ready"]): void {
-  const seen: Seen = { visible: null, ready: null, shift: 0, contexts: 0 };
+  const seen: PageTimes = { visible: null, ready: null, shift: 0, contexts: 0 };
   globalThis.benchSeen = seen;
   const attach = Element.prototype.attachShadow;
   // A closed one would hide the button.
@@ -57,7 +57,7 @@ function watch(control: Player["control"], ready: Player["ready"]): void {
 }
 
 /** The script that watches a page with this player. */
-export const probe = ({ control, ready }: Player): string =>
+export const measurePageScript = ({ control, ready }: Player): string =>
   `(${watch.toString()})(${control.toString()}, ${ready.toString()});`;
 
 /** Whether the probe has seen the player ready; true or false in a page that has not begun, too. */

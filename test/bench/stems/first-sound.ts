@@ -3,7 +3,7 @@
  * The pitch tells the place: the first stem has 200 + 10 t Hz after t seconds. It is read from where 1,024 samples rise
  * through zero, which is right within a second there.
  */
-export function whenHeard({ to, begun }: { to: number; begun: number }): number | null {
+export function findFirstSoundTime({ to, begun }: { to: number; begun: number }): number | null {
   const { heard, rate } = globalThis.benchTap;
   const blocks = heard ?? [];
   const samples = new Float32Array(2048 * blocks.length);

@@ -1,9 +1,9 @@
 import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
 import { score } from "../kits/scorecard.ts";
-import { stopAt } from "./stop-worker.ts";
-import { keepBooks, type Operation, type Service, services } from "./ledger-check.ts";
+import { stopWorkerAt } from "./stop-worker.ts";
+import { checkAgainstLedger, type Operation, type Service, services } from "./ledger-check.ts";
 import { useDemoAccount } from "./user-actions.ts";
-import { settled } from "./read-database.ts";
+import { waitForSettled } from "./read-database.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** Worker stops in one run. */
@@ -67,16 +67,16 @@ test("a worker stopped at every failpoint of every operation: nothing lost, noth
   for (const { account } of Object.values(services)) await useDemoAccount(browserWith, account);
   const page = await browserWith.context.newPage();
   await page.goto(browserWith.url("options.html"));
-  const books = await keepBooks(page, sandbox);
+  const books = await checkAgainstLedger(page, sandbox);
 
   for (const { operation, at, skip, service } of plan) {
     await test.step(`${operation} at ${service}, stopped at ${at} #${skip}`, async () => {
       const { name, question, check } = await books.begin(operation, service);
-      const reached = await stopAt(browserWith, page, { at, skip }, name, question);
+      const reached = await stopWorkerAt(browserWith, page, { at, skip }, name, question);
       expect(reached, `${operation} at ${service} comes by ${at} #${skip}`).toBe(true);
       stops += 1;
       hit.add(at);
-      await settled(page);
+      await waitForSettled(page);
       await check();
     });
   }

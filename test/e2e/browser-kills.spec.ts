@@ -4,11 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { score } from "../kits/scorecard.ts";
 import { launch } from "./browser.ts";
-import { ask } from "./stop-worker.ts";
+import { sendMessage } from "./stop-worker.ts";
 import { useDemoAccount } from "./user-actions.ts";
 import { loopback } from "./permissions.ts";
-import { settled, stored } from "./read-database.ts";
-import { keepBooks, type Service, services } from "./ledger-check.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
+import { checkAgainstLedger, type Service, services } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** `kill -9` of the whole browser in one run. */
@@ -43,22 +43,22 @@ test("the whole browser killed while it shares: every link that was told is stil
     const browser = await launch({ profile });
     const page = await browser.context.newPage();
     await page.goto(browser.url("options.html"));
-    await ask(page, "ready", {});
-    await settled(page);
-    const { links } = await stored(page);
+    await sendMessage(page, "ready", {});
+    await waitForSettled(page);
+    const { links } = await readDatabase(page);
     expect(links.map(({ url }) => url)).toEqual(expect.arrayContaining(told));
     if (round === WANTED) {
       await browser.close();
       break;
     }
-    const books = await keepBooks(page, sandbox);
+    const books = await checkAgainstLedger(page, sandbox);
     const { name, question } = await books.begin("share", names[round % 3] ?? "aitronos");
-    const kept = await ask(page, name, question);
+    const kept = await sendMessage(page, name, question);
     expect(kept).toMatchObject({ ok: true });
     if (kept.ok) told.push((kept.value as { link: { url: string } }).link.url);
     // One more is on its way when the end comes, at any moment of it.
     const last = await books.begin("share", names[(round + 1) % 3] ?? "aitronos");
-    void ask(page, last.name, last.question).catch(() => null);
+    void sendMessage(page, last.name, last.question).catch(() => null);
     await page.waitForTimeout((round * 37) % 120);
     killBrowser(profile);
     await browser.close().catch(() => null);
