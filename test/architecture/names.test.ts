@@ -6,11 +6,7 @@ import { testRules } from "./test-rules.ts";
 
 const VAGUE = /^(?:util|helper|common|core|manager|data|info|base|thing|stuff)s?$/i;
 
-/** Words of the field that have such a word in them. */
-const TERMS = /linked-?data/gi;
-
-const findVague = (name: string): string[] =>
-  splitWords(name.replaceAll(TERMS, "")).filter((word) => VAGUE.test(word));
+const findVague = (name: string): string[] => splitWords(name).filter((word) => VAGUE.test(word));
 
 const splitWords = (name: string): string[] => name.split(/[/._-]|(?<=[a-z])(?=[A-Z])/);
 
