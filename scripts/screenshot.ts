@@ -41,9 +41,9 @@ try {
   await popup.getByRole("button", { name: "Embed or send" }).waitFor();
   const front = await popup.screenshot();
 
-  const desk = await visit(browser, `${sandbox.origin}/demo/controls`);
+  const desk = await openPage(browser, `${sandbox.origin}/demo/controls`);
   await desk.setViewportSize({ width: 880, height: 900 });
-  await clickSeen(desk, "button", "Stems");
+  await clickByRole(desk, "button", "Stems");
   await desk.waitForTimeout(1500);
   const title = "A desk with its waveform";
   const place = desk.locator(".demo", { has: desk.getByRole("heading", { name: title }) });

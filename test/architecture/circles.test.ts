@@ -1,11 +1,30 @@
 import { posix } from "node:path";
-import { readImports } from "./imports.ts";
+import { createImportGraph, findReachable, readImports, type Graph } from "./imports.ts";
 import { isTest, type Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
 
 /* Nothing imports itself by a detour: what is in a circle can only be read, tested and moved as a whole. */
 
 const withoutTests = (files: Files): Files => new Map([...files].filter(([path]) => !isTest(path)));
+
+/** Groups of files of which each imports every other, directly or through others; types count as well. */
+function findCircles(files: Files): string[] {
+  const graph = createImportGraph(withoutTests(files));
+  const groups = new Map<string, string[]>();
+  for (const path of graph.keys()) {
+    const reached = findReachable(graph, targetsOf(graph, path));
+    const group = [...reached].filter((other) =>
+      findReachable(graph, targetsOf(graph, other)).has(path),
+    );
+    if (reached.has(path)) groups.set(group.toSorted().join(" "), group);
+  }
+  return [...groups.keys()].map(
+    (group) =>
+      `${group}: import each other in a circle; move what several of them need into a file of its own`,
+  );
+}
+
+const targetsOf = (graph: Graph, path: string): readonly string[] => graph.get(path) ?? [];
 
 /** Pairs of folders of src that import each other; types do not count, as nothing of them runs. */
 function findMutualFolders(files: Files): string[] {
@@ -24,6 +43,16 @@ function findMutualFolders(files: Files): string[] {
 }
 
 testRules([
+  {
+    name: "no files import each other in a circle",
+    find: findCircles,
+    bad: {
+      "src/model/a.ts": 'import { b } from "./b.ts";',
+      "src/model/b.ts": 'import type { C } from "./c.ts";',
+      "src/model/c.ts": 'export { type A } from "./a.ts";',
+      "src/model/d.ts": 'import { a } from "./a.ts";',
+    },
+  },
   {
     name: "no two folders import each other",
     find: findMutualFolders,

@@ -1,6 +1,4 @@
-import { chromium, firefox } from "./playwright-driver.ts";
 import type { Speaker } from "./record-audio.ts";
-import { webkit } from "./webkit-driver.ts";
 
 /** One page in one browser, by what every browser can do. Positions are CSS pixels from the window's upper left. */
 export interface Driver {
@@ -18,12 +16,3 @@ export interface Driver {
 
 /** Starts a browser that sounds through a speaker of ours. */
 export type Launch<D extends Driver = Driver> = (speaker: Speaker) => Promise<D>;
-
-/** The three engines the player is held to; EARMARK_PLAYER_BROWSERS names some of them. */
-const launches: Readonly<Record<string, Launch>> = { chromium, firefox, webkit };
-
-const wanted = (process.env["EARMARK_PLAYER_BROWSERS"] ?? "").split(/\s+/).filter(Boolean);
-
-export const browsers: readonly (readonly [name: string, launch: Launch])[] = Object.entries(
-  launches,
-).filter(([name]) => wanted.length === 0 || wanted.includes(name));

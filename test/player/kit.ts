@@ -3,7 +3,7 @@ import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { createEmbedCode, createFrameCode } from "../../src/app/text/embed-code.ts";
 import { built } from "../built.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
-import { browsers } from "./browser-driver.ts";
+import { browsers } from "./browsers.ts";
 import type { Driver, Launch } from "./browser-driver.ts";
 import { startServers } from "./servers.ts";
 import type { TestServers } from "./servers.ts";
