@@ -41,7 +41,7 @@ async function opened(...replies: typeof answers) {
   return { media, break: break_, ...player };
 }
 
-it("asks once and fetches no sound before a press", async () => {
+it("requests the share once and no sound before play is pressed", async () => {
   const { media, state, request } = await opened(sharing("https://s.example/1"));
   expect([asked, media.preload, media.hasAttribute("src")]).toEqual([1, "none", false]);
   expect(media.hasAttribute("crossorigin")).toBe(false);
@@ -50,7 +50,7 @@ it("asks once and fetches no sound before a press", async () => {
   expect(state.paused.value).toBe(false);
 });
 
-it("asks again when the signed URL has died, and goes on at the same place", async () => {
+it("requests the share again when the signed URL has expired, and continues at the same position", async () => {
   const player = await opened(sharing("https://s.example/1"), sharing("https://s.example/2"));
   player.request({ type: "play" });
   player.request({ type: "seek", to: 42 });
@@ -84,7 +84,7 @@ it.each([
   expect(player.state.paused.value).toBe(true);
 });
 
-it("does not ask again for a file it cannot decode", async () => {
+it("does not request the share again for a file that it cannot decode", async () => {
   const player = await opened(sharing("https://s.example/1"));
   player.request({ type: "play" });
   player.break(3);
@@ -92,7 +92,7 @@ it("does not ask again for a file it cannot decode", async () => {
   expect(asked).toBe(1);
 });
 
-it("goes on by itself when the network is back", async () => {
+it("continues by itself when the network is back", async () => {
   const player = await opened(
     sharing("https://s.example/1"),
     nowhere,
@@ -126,7 +126,7 @@ it("plays a collection to its end, and any track of it", async () => {
   expect(state.trackIndex.value).toBe(0);
 });
 
-it("asks nobody about a file, and gives a card for a document", async () => {
+it("makes no request about a file, and shows a card for a document", async () => {
   const player = await opened();
   player.request({ type: "open", src: "https://files.example/My%20Song.mp3" });
   await vi.waitFor(() => expect(player.state.track.value?.title).toBe("My Song"));
@@ -139,7 +139,7 @@ it("asks nobody about a file, and gives a card for a document", async () => {
   expect(asked).toBe(1);
 });
 
-it("says what has become of the share when it is asked again", async () => {
+it("shows why the share is gone when it is requested again", async () => {
   const player = await opened(sharing("https://s.example/1"), () => Response.json(removedShare));
   player.request({ type: "play" });
   player.break(2);
@@ -147,7 +147,7 @@ it("says what has become of the share when it is asked again", async () => {
   expect(player.state.paused.value).toBe(true);
 });
 
-it("keeps a press that comes before the answer", async () => {
+it("remembers a press of play that comes before the answer", async () => {
   const player = await opened(sharing("https://s.example/1"), sharing("https://s.example/2"));
   player.request({ type: "open", src });
   player.request({ type: "play" });
@@ -155,7 +155,7 @@ it("keeps a press that comes before the answer", async () => {
   await vi.waitFor(() => expect(player.state.paused.value).toBe(false));
 });
 
-it("says that the browser held back the sound, and plays at the next press", async () => {
+it("shows that the browser blocked the start, and plays at the next press", async () => {
   const { media, state, request } = await opened(sharing("https://s.example/1"));
   const play = media.play.bind(media);
   media.play = () => Promise.reject(new DOMException("no gesture", "NotAllowedError"));
@@ -166,7 +166,7 @@ it("says that the browser held back the sound, and plays at the next press", asy
   expect([state.failure.value, state.paused.value]).toEqual([null, false]);
 });
 
-it("waits as long as it was told, then allows another try", async () => {
+it("waits as long as the service asked, then allows a retry", async () => {
   vi.useFakeTimers();
   answers = [() => new Response("", { status: 429, headers: { "retry-after": "30" } })];
   const { state, request } = createPlayer(document.createElement("audio"), life.signal);
@@ -179,7 +179,7 @@ it("waits as long as it was told, then allows another try", async () => {
   expect(state.canRetry.value).toBe(true);
 });
 
-it("drops the answer for a link that is no longer wanted", async () => {
+it("ignores the answer for a source that has been replaced", async () => {
   const slow = Promise.withResolvers<Response>();
   answers = [() => slow.promise, sharing("https://s.example/2")];
   const { state, request } = createPlayer(document.createElement("audio"), life.signal);

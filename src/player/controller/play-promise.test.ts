@@ -8,7 +8,7 @@ function starting() {
   return { state, promise: waitForPlayback({ state, request: () => undefined }) };
 }
 
-it("resolves when it sounds, not when it was asked to", async () => {
+it("resolves when it plays, not when play was requested", async () => {
   const { state, promise } = starting();
   let sounds = false;
   void promise.then(() => (sounds = true));

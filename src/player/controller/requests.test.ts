@@ -79,7 +79,7 @@ it.each([
   expect(media.muted).toBe(volume === 0);
 });
 
-it("shows only what the media element says", async () => {
+it("shows only the properties of the media element", async () => {
   const { media, state, request: ask } = player();
   media.play = () => new Promise(() => undefined);
   ask(examples.open);

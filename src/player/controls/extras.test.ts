@@ -22,7 +22,7 @@ it("skip: ten seconds either way", async () => {
   expect(find(".skip-back").getAttribute("aria-label")).toBe("Back 10 seconds");
 });
 
-it("speed: not there when the pitch would change; keeps a speed the page chose", async () => {
+it("speed: hidden when the pitch would change; keeps a rate that the page set", async () => {
   const { state, asked, find } = await opened(sounding, "more");
   const choice = find<HTMLSelectElement>(".speed");
   expect([...choice.options].map(({ text }) => text).at(0)).toBe("0.5×");
@@ -43,7 +43,7 @@ it("loop: pressed when it loops", async () => {
   expect(find(".loop").getAttribute("aria-pressed")).toBe("true");
 });
 
-it("download: a link for each file, and nothing where it is not allowed", async () => {
+it("download: a link for each file, and none where downloads are not allowed", async () => {
   const { state, find } = await opened(sounding, "more");
   const link = find<HTMLAnchorElement>(".download a");
   expect([link.href, link.rel, link.getAttribute("aria-label")]).toEqual([
@@ -57,7 +57,7 @@ it("download: a link for each file, and nothing where it is not allowed", async 
   expect(find(".download").hidden).toBe(true);
 });
 
-it("copy: says that it is done, once", async () => {
+it("copy: confirms that the link was copied", async () => {
   vi.useFakeTimers();
   const opening = opened(sounding, "more");
   await vi.advanceTimersByTimeAsync(50);
@@ -74,7 +74,7 @@ it("copy: says that it is done, once", async () => {
   vi.unstubAllGlobals();
 });
 
-it("copy: shows the address selected where the clipboard is closed, and Escape goes back", async () => {
+it("copy: shows the URL selected where the clipboard may not be written, and Escape closes it", async () => {
   const { find } = await opened(sounding, "more");
   const closed = { clipboard: { writeText: () => Promise.reject(new Error("closed")) } };
   vi.stubGlobal("navigator", closed);
@@ -90,7 +90,7 @@ it("copy: shows the address selected where the clipboard is closed, and Escape g
   vi.unstubAllGlobals();
 });
 
-it("save: only where the extension is", async () => {
+it("save: only where the extension is installed", async () => {
   const { state, asked, find } = await opened(sounding, "more");
   find("button.save").click();
   expect(asked).toEqual([{ type: "save" }]);
@@ -98,7 +98,7 @@ it("save: only where the extension is", async () => {
   expect(find("button.save").hidden).toBe(true);
 });
 
-it("track list: one stop of the Tab key, arrows in it, and it says which one plays", async () => {
+it("track list: one Tab stop, arrow keys inside, and the current track is marked", async () => {
   const { state, asked, root, find } = await opened(threeTracks, "tracks");
   const tracks = [...root.querySelectorAll<HTMLButtonElement>(".track")];
   expect(tracks.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
@@ -115,7 +115,7 @@ it("track list: one stop of the Tab key, arrows in it, and it says which one pla
   expect(find(".track-list").textContent).toContain("Untitled track");
 });
 
-it("desk: a row for each stem; several may be solo, and a dragged slider is not drawn anew", async () => {
+it("mixer: a row for each stem; several may be solo, and a dragged slider is kept", async () => {
   const stem = { volume: 1, muted: false, solo: false };
   const two = (state: State): void => {
     share(state, track);

@@ -19,7 +19,7 @@ function draw(wanted: readonly string[] | null = null) {
   return { root, said: () => root.querySelector("[role=status]")?.textContent };
 }
 
-it("says that the rest could not be had, once somebody asks for it, and tries again", async () => {
+it("announces that controls did not load when a panel is opened, and tries again", async () => {
   load.mockRejectedValue(new Error("blocked"));
   const { root, said } = draw();
   const more = root.querySelector<HTMLButtonElement>(".toggle.more");
@@ -37,7 +37,7 @@ it("says that the rest could not be had, once somebody asks for it, and tries ag
   expect(said()).toBe("");
 });
 
-it("says it at once where the page picked what could not be had", async () => {
+it("announces it at once where the page requested a control that did not load", async () => {
   load.mockRejectedValue(new Error("blocked"));
   const { said } = draw(["play", "loop"]);
   await vi.waitFor(() => expect(said()).toMatch(/^Some controls did not load\./));

@@ -11,7 +11,7 @@ async function region() {
   return { ...player, from: handle("from"), to: handle("to") };
 }
 
-it("sets A and B where the music is", async () => {
+it("sets A and B at the current time", async () => {
   const { state, asked, root } = await region();
   const [a, b] = root.querySelectorAll<HTMLButtonElement>(".mark");
   a?.click();
@@ -24,7 +24,7 @@ it("sets A and B where the music is", async () => {
   ]);
 });
 
-it("moves both ends, says where they are, and lets neither pass the other", async () => {
+it("moves both ends, announces them, and lets neither pass the other", async () => {
   const { state, asked, from, to } = await region();
   state.region.value = { from: 60, to: 75.5 };
   expect(from.getAttribute("aria-label")).toBe("Start of the loop (A)");
@@ -40,7 +40,7 @@ it("moves both ends, says where they are, and lets neither pass the other", asyn
   expect(from.value).toBe("60");
 });
 
-it("is cleared, keeps its room, and leaves the focus in place", async () => {
+it("is cleared, keeps its space, and keeps the focus in the group", async () => {
   const { state, asked, find } = await region();
   state.region.value = { from: 60, to: 75 };
   expect(find(".clear").classList.contains("absent")).toBe(false);

@@ -24,12 +24,12 @@ async function onPage() {
   return { ...player, tell, said: () => player.find("[role=status]").textContent };
 }
 
-it("is not there when nobody answers", async () => {
+it("is hidden when no extension answers", async () => {
   const { find } = await onPage();
   expect(find("button.save").hidden).toBe(true);
 });
 
-it("is there when the extension answers, at once or later, and not for a list", async () => {
+it("is shown when the extension answers, at once or later, and not for a collection", async () => {
   const extension = answering();
   const { state, find } = await onPage();
   expect(find("button.save").hidden).toBe(false);
@@ -41,7 +41,7 @@ it("is there when the extension answers, at once or later, and not for a list", 
   expect(late.find("button.save").hidden).toBe(false);
 });
 
-it("says what came of it, for its own player only", async () => {
+it("shows the outcome of a save, for its own player only", async () => {
   const { tell, said } = await onPage();
   tell("earmark-saved", document.body);
   await settled();

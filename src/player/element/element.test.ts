@@ -34,7 +34,7 @@ it("defines itself once, however often the script is there", async () => {
   expect(customElements.get("earmark-player")).toBe(EarmarkPlayer);
 });
 
-it("asks once, keeps its shadow to itself, and tells when its length is known", async () => {
+it("requests the share once, has a closed shadow root, and dispatches loadedmetadata", async () => {
   const player = new EarmarkPlayer();
   const told = vi.fn();
   player.addEventListener("loadedmetadata", told);
@@ -52,7 +52,7 @@ it("asks once, keeps its shadow to itself, and tells when its length is known", 
   expect(told).toHaveBeenCalledTimes(1);
 });
 
-it("opens another link when src changes, and says why it cannot", async () => {
+it("opens another source when src changes, and has an error when it cannot", async () => {
   const player = place("a");
   await ticks();
   const told = vi.fn(() => player.error?.kind);
@@ -66,14 +66,14 @@ it("opens another link when src changes, and says why it cannot", async () => {
   expect([player.error, asked.length]).toEqual([null, 3]);
 });
 
-it("says that it has no address, without asking anybody", async () => {
+it("has an error without a src, and makes no request", async () => {
   const player = new EarmarkPlayer();
   document.body.append(player);
   await ticks();
   expect([player.error?.kind, asked.length]).toEqual(["not-an-address", 0]);
 });
 
-it("plays on while it is moved, and stops when it is taken away", async () => {
+it("continues while it is moved, and stops when it is removed", async () => {
   const player = place("a");
   await ticks();
   void player.play().catch(() => undefined);
@@ -89,7 +89,7 @@ it("plays on while it is moved, and stops when it is taken away", async () => {
   expect([player.error, asked.length]).toEqual([null, 2]);
 });
 
-it("lets only one player on the page sound", async () => {
+it("lets only one player of a page play", async () => {
   const [first, second] = [place("a"), place("b")];
   await ticks();
   void first.play().catch(() => undefined);
@@ -97,7 +97,7 @@ it("lets only one player on the page sound", async () => {
   expect([first.paused, second.paused]).toEqual([true, false]);
 });
 
-it("has the manners of a media element", async () => {
+it("behaves like a media element", async () => {
   const player = place("a");
   const events: string[] = [];
   for (const type of ["play", "pause"]) player.addEventListener(type, () => events.push(type));

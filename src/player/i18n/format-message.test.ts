@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { formatMessage } from "./format-message.ts";
 
-it("fills places, and leaves one it knows nothing of", () => {
+it("fills placeholders, and leaves unknown ones", () => {
   expect(formatMessage("{at} of {of}", "en", { at: "1", of: "2" })).toBe("1 of 2");
   expect(formatMessage("{at} of {of}", "en", { at: "{of}" })).toBe("{of} of {of}");
 });
@@ -19,6 +19,6 @@ it.each([
   );
 });
 
-it("takes the other form for a plural it has no words for", () => {
+it("uses the `other` form for a plural form that the message lacks", () => {
   expect(formatMessage({ one: "one", other: "other" }, "fr", { count: 1_000_000 })).toBe("other");
 });

@@ -38,7 +38,7 @@ it.each(failures)(
   },
 );
 
-it("says what the service says, and ends its sentence", () => {
+it("shows the service's message as a sentence with a full stop", () => {
   const said = getFailureText({ kind: "removed", message: "Taken down" }, getWords("en"));
   expect(said).toMatch(/^Taken down\. Ask /);
 });

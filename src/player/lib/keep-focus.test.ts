@@ -29,7 +29,7 @@ it("leaves the focus where it is while its button can be seen", () => {
   expect(document.activeElement).toBe(one);
 });
 
-it("does not take the focus back after the listener has left", async () => {
+it("does not take the focus back after the person has moved it", async () => {
   const { one, two, refocus } = twoButtons();
   one.focus();
   one.blur();
@@ -39,7 +39,7 @@ it("does not take the focus back after the listener has left", async () => {
   expect(document.activeElement).not.toBe(two);
 });
 
-it("moves the focus on when the focused button was taken away", () => {
+it("moves the focus on when the focused button was removed", () => {
   const { one, two, refocus } = twoButtons();
   one.focus();
   // As Chromium does, while the button can still be seen.
@@ -53,7 +53,7 @@ it("moves the focus on when the focused button was taken away", () => {
 const rows = (): HTMLElement[] =>
   ["1", "2", "3"].map((each) => createElement("li", {}, createElement("button", {}, each)));
 
-it("leaves the focus on its row when the rows are drawn anew", () => {
+it("keeps the focus on its row when the rows are replaced", () => {
   const list = createElement("ol", {}, ...rows());
   document.body.append(list);
   list.children[1]?.querySelector("button")?.focus();

@@ -15,7 +15,7 @@ function run(how: (script: HTMLScriptElement) => void) {
   });
 }
 
-it("fetches a file once from beside the player, and gives it what it needs", async () => {
+it("fetches a chunk once from beside the player, and gives it the host exports", async () => {
   const parts = { watch: () => undefined };
   setHostExports(parts);
   const append = run((script) => {
@@ -30,7 +30,7 @@ it("fetches a file once from beside the player, and gives it what it needs", asy
   expect(append).toHaveBeenCalledTimes(1);
 });
 
-it("says when a file cannot be had, and tries again the next time", async () => {
+it("rejects when a chunk cannot be had, and tries again the next time", async () => {
   const append = run((script) => script.dispatchEvent(new Event("error")));
   await expect(loadChunk("second")).rejects.toThrow(/earmark-second\.js/);
   await expect(loadChunk("second")).rejects.toThrow();
@@ -43,7 +43,7 @@ const another = (): Promise<typeof import("./load-chunk.ts")> => {
   return import("./load-chunk.ts");
 };
 
-it("has its addresses trusted where a page wants that, by one policy that gives no others", async () => {
+it("uses one Trusted Types policy for all chunk URLs", async () => {
   const createPolicy = vi.fn((_name: string, rules: object) => rules);
   vi.stubGlobal("trustedTypes", { createPolicy });
   const append = run((script) => script.dispatchEvent(new Event("load")));
@@ -56,7 +56,7 @@ it("has its addresses trusted where a page wants that, by one policy that gives 
   expect(new URL(createScriptURL("fifth")).pathname).toMatch(/\/earmark-fifth\.js$/);
 });
 
-it("goes without a policy where the page allows none of that name", async () => {
+it("loads without a policy where the page allows none of that name", async () => {
   const createPolicy = vi.fn(() => {
     throw new TypeError("Refused");
   });

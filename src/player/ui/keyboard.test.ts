@@ -52,7 +52,7 @@ it.each([
   expect(getKeyRequest(key, focus, state)).toEqual(request);
 });
 
-it("pauses what plays, and leaves the speed of a sound whose pitch would change", () => {
+it("pauses when it plays, and leaves the rate when the pitch would change", () => {
   const playing = createState();
   playing.paused.value = false;
   playing.canChangeRate.value = false;
@@ -60,7 +60,7 @@ it("pauses what plays, and leaves the speed of a sound whose pitch would change"
   expect(getKeyRequest(">", "other", playing)).toBeNull();
 });
 
-it("listens inside only, leaves shortcuts alone, and ends with its life", () => {
+it("handles keys inside the player only, leaves shortcuts alone, and stops when it is aborted", () => {
   const root = createElement("div");
   const inner = createElement("p");
   root.append(inner);
@@ -83,7 +83,7 @@ it("listens inside only, leaves shortcuts alone, and ends with its life", () => 
   expect(press(inner, " ")).toBe(true);
 });
 
-it("takes a capital for what it is: with Caps Lock a letter, with Shift another key", () => {
+it("a capital letter with Caps Lock is the small letter, with Shift another key", () => {
   const root = createElement("div");
   const request = vi.fn();
   bindKeyboard(root, { state, request }, new AbortController().signal);
@@ -93,7 +93,7 @@ it("takes a capital for what it is: with Caps Lock a letter, with Shift another 
   expect(request.mock.calls).toEqual([[{ type: "seek", to: 70 }], [{ type: "loop", on: true }]]);
 });
 
-it("leaves a choice, a field and a link their keys", async () => {
+it("leaves a select, a text field and a link their keys", async () => {
   const { asked, find } = await opened((one) => {
     share(one, { downloads: [{ label: null, url: "https://x.example/a" }] });
     one.linkUrl.value = "https://x.example/s";
@@ -121,7 +121,7 @@ it("knows the seek bar, the volume and a stem's slider apart", async () => {
   ]);
 });
 
-it("does nothing before the keys have been fetched, which the focus asks for", async () => {
+it("does nothing before the chunk with the keys is loaded, which the focus starts", async () => {
   const { asked, find } = drawn();
   find(".play").focus();
   find(".play").dispatchEvent(new Event("focusin", { bubbles: true }));

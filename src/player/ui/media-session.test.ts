@@ -36,7 +36,7 @@ function player() {
   return { state, asked, life };
 }
 
-it("shows nothing before it sounds, then what it is and where", () => {
+it("shows nothing before it plays, then the track and the position", () => {
   const { state } = player();
   expect(session.metadata).toBeNull();
   state.paused.value = false;
@@ -55,7 +55,7 @@ it("shows nothing before it sounds, then what it is and where", () => {
   });
 });
 
-it("obeys the system's keys", () => {
+it("handles the media keys", () => {
   const { state, asked } = player();
   state.paused.value = false;
   state.currentTime.value = 30;
@@ -81,7 +81,7 @@ it("obeys the system's keys", () => {
   expect(session.actions.get("nexttrack")).toBeNull();
 });
 
-it("hands over to another player, and does not clear what is not its own", () => {
+it("gives the session to another player, and does not clear that player's", () => {
   const [first, second] = [player(), player()];
   first.state.paused.value = false;
   first.state.paused.value = true;

@@ -41,7 +41,7 @@ it.each([
   expect(shown(named, letters).scheme()).toBe(scheme);
 });
 
-it("looks again when the page has its styles, until its life ends", () => {
+it("follows the page's colours after it has loaded, until it is aborted", () => {
   const { style, scheme, life } = shown("normal", "rgb(0, 0, 0)");
   style.color = "rgb(255, 255, 255)";
   dispatchEvent(new Event("load"));
@@ -52,7 +52,7 @@ it("looks again when the page has its styles, until its life ends", () => {
   expect(scheme()).toBe("dark");
 });
 
-it("adds a look once, as a sheet that every player of the page shares", () => {
+it("adds a style sheet once, shared by all players of the page", () => {
   const [one, two] = [shown("normal", ""), shown("normal", "")];
   for (const { drawn } of [one, one, two]) addStyleSheet(drawn, ".later { color: red }");
   expect(one.root.adoptedStyleSheets).toHaveLength(2);

@@ -16,7 +16,7 @@ const full = (state: State): void => {
   state.region.value = { from: 10, to: 20 };
 };
 
-it("has no live region but the sentence, which is silent while all goes well", () => {
+it("has one live region, which is empty while there is no failure and no wait", () => {
   const { state, root, find } = drawn();
   expect(root.querySelectorAll("[role=status], [aria-live]")).toHaveLength(1);
   const said = find("[role=status]");
@@ -71,7 +71,7 @@ it.each([
   expect(asked).toEqual([{ type: "retry" }]);
 });
 
-it("waits with the button for as long as the service asked", () => {
+it("shows the retry button after the time that the service asked for", () => {
   const { state, find } = drawn((one) => {
     one.failure.value = { kind: "too-many", seconds: 30 };
     one.canRetry.value = false;
@@ -84,12 +84,12 @@ it("waits with the button for as long as the service asked", () => {
   ]);
 });
 
-it("keeps the controls when only a press is missing", () => {
+it("keeps the controls when the browser blocked the start", () => {
   const { find } = drawn((state) => void (state.failure.value = { kind: "blocked" }));
   expect(find(".card").classList.contains("failed")).toBe(false);
 });
 
-it("shows a document as what it is", () => {
+it("shows a document with a link to it", () => {
   const { find } = drawn((state) => {
     state.document.value = { title: "Invoice", url: "https://x.example/d" };
   });
@@ -104,7 +104,7 @@ it("shows a document as what it is", () => {
   ]);
 });
 
-it("draws what the page picks in its order, once, and passes over what it does not know", async () => {
+it("renders the requested controls in order, once each, and ignores unknown names", async () => {
   const wanted = ["volume", "nonsense", "loop", "play", "constructor", "waveform", "seek", "play"];
   const { state, root } = drawn((one) => {
     share(one, track);
@@ -121,7 +121,7 @@ it("draws what the page picks in its order, once, and passes over what it does n
   expect(parts()).toEqual(["title", "notes", "say"]);
 });
 
-it("offers the tracks and the stems only when there are any, and shuts them when they go", async () => {
+it("shows the buttons for tracks and stems only when there are any, and closes their panels when there are none", async () => {
   const { state, find } = await opened(full, "tracks", "stems");
   expect(find("#tracks").hidden).toBe(false);
   expect(find(".toggle.tracks").getAttribute("aria-expanded")).toBe("true");
@@ -134,14 +134,14 @@ it("offers the tracks and the stems only when there are any, and shuts them when
   expect(find("#stems").hidden).toBe(true);
 });
 
-it("fetches nothing and asks nothing before somebody comes", async () => {
+it("loads nothing and requests nothing before somebody uses it", async () => {
   const { asked, root } = drawn(full);
   await settled();
   expect(asked).toEqual([]);
   expect(root.querySelector(".tip, .panel")).toBeNull();
 });
 
-it("draws a track's waveform and region behind the seek bar", async () => {
+it("shows the waveform and the region on the seek bar", async () => {
   const { state, find } = await opened(full);
   const rail = find(".seek");
   expect(rail.style.getPropertyValue("--_wave")).toContain("polygon(");
