@@ -11,7 +11,9 @@ import {
   finishAttempt,
   putAttempt,
   removeAttempt,
+  requeueAttempt,
 } from "./attempts.ts";
+import { putLink } from "./links.ts";
 import { type Database, openDatabase } from "./database/open-database.ts";
 
 let db: Database;
@@ -20,15 +22,18 @@ beforeEach(async () => {
 });
 
 const first = createAttempt({ key: "first" });
-const again = (change: Partial<Attempt> = {}) => createAttempt({ key: "again", ...change });
+/** The nonce comes back whole. */
+const whole = (nonce: string): string => nonce;
+const again = (change: Partial<Attempt> = {}) =>
+  createAttempt({ key: "again", nonce: "0000000009", ...change });
 
 /** Whether `second` is taken for `one` pressed once more. */
 async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
   await putAttempt(db, one);
-  const counts = await claimAttempt(db, second);
-  expect([one, second]).toContainEqual(counts);
-  expect(await db.count("attempts")).toBe(counts === second ? 2 : 1);
-  return counts !== second;
+  const { attempt, isNew } = await claimAttempt(db, second, whole);
+  expect(attempt).toEqual(isNew ? second : one);
+  expect(await db.count("attempts")).toBe(isNew ? 2 : 1);
+  return !isNew;
 }
 
 test("the same intent is the same wish, whatever else it says", async () => {
@@ -66,16 +71,24 @@ test.each([
 });
 
 test("of any number of presses at once one wins", async () => {
-  const claims = Array.from({ length: 50 }, (_, n) => claimAttempt(db, again({ key: `${n}` })));
-  const winners = new Set((await Promise.all(claims)).map(({ key }) => key));
+  const claims = Array.from({ length: 50 }, (_, n) =>
+    claimAttempt(db, again({ key: `${n}` }), whole),
+  );
+  const winners = new Set((await Promise.all(claims)).map(({ attempt }) => attempt.key));
   expect([...winners]).toEqual(["0"]);
   expect(await db.count("attempts")).toBe(1);
 });
 
 test("of two windows one wins", async () => {
   const other = await openDatabase(db.name);
-  const both = await Promise.all([claimAttempt(db, first), claimAttempt(other, again())]);
-  expect(both[1]).toEqual(both[0]);
+  const both = await Promise.all([
+    claimAttempt(db, first, whole),
+    claimAttempt(other, again(), whole),
+  ]);
+  expect(both.map(({ attempt, isNew }) => [attempt.key, isNew])).toEqual([
+    ["first", true],
+    ["first", false],
+  ]);
   expect(await db.count("attempts")).toBe(1);
 });
 
@@ -87,7 +100,7 @@ test("a new link takes the place of those of this account that are looked for", 
   await old("another's", { account: "b" });
   await old("another track's", { track: { ...track, id: "u" } });
   await old("made", { state: "done" });
-  await claimAttempt(db, first);
+  await claimAttempt(db, first, whole);
   const states = (await db.getAll("attempts")).map(({ key, state }) => `${key}: ${state}`);
   expect(states.toSorted()).toEqual([
     "another track's: unknown",
@@ -123,4 +136,26 @@ test("an attempt becomes a link with nothing left of the answer, or nothing happ
   const broken = { ...createLink(), key: undefined } as never; // no row without a key
   await expect(finishAttempt(db, createAttempt({ key: "x" }), broken)).rejects.toThrow();
   expect(await getAttempt(db, "x")).toBeUndefined();
+});
+
+const lastDigit = (nonce: string): string => nonce.slice(-1);
+
+test("a nonce whose mark another attempt or link of the track has is counted up until it is free", async () => {
+  await putAttempt(db, createAttempt({ key: "a", nonce: "000000000Z", spent: ["0000000000"] }));
+  await putLink(db, createLink({ key: "b", nonce: "0000000011" }));
+  await putAttempt(
+    db,
+    createAttempt({ key: "c", nonce: "0000000002", track: { ...track, id: "u" } }),
+  );
+  const wanted = createAttempt({ key: "d", nonce: "000000001Z", createdAt: 0 });
+  const { attempt } = await claimAttempt(db, wanted, lastDigit);
+  expect(attempt.nonce).toBe("0000000022");
+  expect(await getAttempt(db, "d")).toEqual(attempt);
+  const sentAgain = { ...attempt, spent: [attempt.nonce] };
+  expect(await requeueAttempt(db, sentAgain, lastDigit)).toMatchObject({ nonce: "0000000023" });
+  expect(
+    await claimAttempt(db, { ...wanted, key: "e", createdAt: 90_000 }, () => "same"),
+  ).toMatchObject({
+    attempt: { nonce: wanted.nonce },
+  });
 });

@@ -12,10 +12,11 @@ vi.mock("../../src/store/attempts.ts", async (original) => {
   const real = await original<typeof import("../../src/store/attempts.ts")>();
   return {
     ...real,
-    async claimAttempt(...[db, wanted]: Parameters<typeof real.claimAttempt>) {
-      if (broken.how !== "takes every press for its own") return real.claimAttempt(db, wanted);
+    async claimAttempt(...[db, wanted, markOf]: Parameters<typeof real.claimAttempt>) {
+      if (broken.how !== "takes every press for its own")
+        return real.claimAttempt(db, wanted, markOf);
       await real.putAttempt(db, wanted);
-      return wanted;
+      return { attempt: wanted, isNew: true };
     },
   };
 });

@@ -3,9 +3,11 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
 import { readyRender } from "../../../sandbox/accounts.ts";
+import type { Attempt } from "../../model/attempt.ts";
+import { NONCE_DIGITS } from "../../model/nonce.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { expiryFor } from "../../providers/craftkit/expiry-mark.ts";
+import { expiryFor, markOf } from "../../providers/craftkit/expiry-mark.ts";
 import { delays } from "../timing/delays.ts";
 import { toShareRequest } from "./run-attempt.ts";
 import { reconcile } from "./reconcile.ts";
@@ -213,3 +215,47 @@ test("without the list from before nothing is sent, as nobody could tell what ca
   expect(made).toEqual({ ok: false, failure: { kind: "refused", status: 500 } });
   expect([kit.posts(), await kit.attempts()]).toEqual([0, []]);
 });
+
+/** Two nonces that CraftKit's list shows as one mark: the number of marks apart. */
+const [first, sameMark] = ["0000000000", "0000001TH4"];
+
+/** The random source gives these nonces, one after the other. */
+function plantNonces(...nonces: readonly string[]): void {
+  const left = [...nonces];
+  vi.spyOn(crypto, "getRandomValues").mockImplementation((into) => {
+    const digits = [...(left.shift() ?? "")].map((digit) => NONCE_DIGITS.indexOf(digit));
+    new Uint8Array(into.buffer).set(digits);
+    return into;
+  });
+}
+
+test("two attempts of one minute never get the same mark", async () => {
+  expect(markOf(sameMark)).toBe(markOf(first));
+  plantNonces(first, sameMark);
+  for (const message of ["one", "two"]) {
+    const intent = kit.shareIntent("craftkit", { ...mail, message });
+    expect(await shareTrack(kit.db, its.account, intent)).toMatchObject({ ok: true });
+  }
+  const expiries = kit.shares().map(({ expires_at }) => expires_at);
+  expect([expiries.length, new Set(expiries).size]).toEqual([2, 2]);
+});
+
+test("an attempt that is sent again gets a mark that no link of the track has", async () => {
+  plantNonces(first, "0000000007", sameMark);
+  await shareTrack(kit.db, its.account, kit.shareIntent("craftkit", mail));
+  withoutAddresses();
+  const { key } = await its.shareUnanswered("after").then(latest);
+  for (let again = await latest(); again.state === "unknown"; again = await latest()) {
+    await its.reconcileWhenDue(again);
+  }
+  expect(await latest()).toMatchObject({ key, state: "done", spent: ["0000000007"] });
+  const marks = (await kit.links()).map(({ nonce }) => markOf(nonce));
+  expect([marks.length, new Set(marks).size]).toEqual([2, 2]);
+});
+
+/** The attempt that is not to a person. */
+async function latest(): Promise<Attempt> {
+  const found = (await kit.attempts()).find(({ asked }) => asked.recipient === null);
+  if (!found) throw new Error("no attempt");
+  return found;
+}

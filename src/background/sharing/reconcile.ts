@@ -4,7 +4,7 @@ import { failpoint } from "../../model/failpoint.ts";
 import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
-import { putAttempt, removeAttempt } from "../../store/attempts.ts";
+import { putAttempt, removeAttempt, requeueAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { planRetry } from "../timing/retry-policy.ts";
@@ -144,9 +144,10 @@ async function pollOrResend(
     state: "queued",
     looks: 0,
   } as const;
-  await putAttempt(db, { ...requeued, dueAt: Date.now() });
+  const { markOf = (nonce) => nonce } = provider;
+  const { nonce } = await requeueAttempt(db, { ...requeued, dueAt: Date.now() }, markOf);
   if (__TESTING__) await failpoint("reconcile:again");
-  await runAttempt(db, account, requeued, { unattended: true });
+  await runAttempt(db, account, { ...requeued, nonce }, { unattended: true });
 }
 
 const nextSweepAt = (): number => Date.now() + delays.orphanSweep;

@@ -6,6 +6,7 @@ import type { Link } from "../../model/link.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { Terms } from "../../model/share.ts";
 import { type Track, trackKey } from "../../model/track.ts";
+import { providers } from "../../providers/adapters.ts";
 import { claimAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
@@ -32,8 +33,9 @@ export function shareTrack(
   const pressedAt = Date.now(); // before waiting for the lock, so that two quick presses are seen as a double click
   return withShareLock(account, intent.track, async () => {
     const created = createAttempt(account, intent, pressedAt);
-    const attempt = await claimAttempt(db, created);
-    if (attempt !== created) return readOutcome(db, attempt);
+    const { markOf = (nonce) => nonce } = providers[account.provider];
+    const { attempt, isNew } = await claimAttempt(db, created, markOf);
+    if (!isNew) return readOutcome(db, attempt);
     if (__TESTING__) await failpoint("share:claimed");
     return runAttempt(db, account, attempt, { unattended: false });
   });

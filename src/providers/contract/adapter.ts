@@ -102,6 +102,11 @@ export interface Provider {
   opens?(address: string, share: RemoteShare): boolean;
   /** Whether the list will show what this wish made by our mark; absent: always. */
   marks?(wish: ShareRequest): boolean;
+  /**
+   * How a nonce comes back in the list. Nonces with the same mark cannot be told apart there, so a track's attempts get
+   * different ones. Absent: the nonce comes back whole, or not at all.
+   */
+  readonly markOf?: (nonce: string) => string;
   /** `traces` needs to know what was listed before. */
   readonly snapshot?: true;
   /** Resolves also when the link was revoked before. */

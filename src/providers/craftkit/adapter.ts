@@ -4,7 +4,7 @@ import { readResponse } from "../../http/read-response.ts";
 import { fail, ok, type Result } from "../../model/failure.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { codeOf, refusals, render, revoked, shareCut, shareMade, shares } from "./responses.ts";
-import { expiryFor } from "./expiry-mark.ts";
+import { expiryFor, markOf } from "./expiry-mark.ts";
 import type { Connection, Page, Provider, ShareRequest } from "../contract/adapter.ts";
 
 /** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
@@ -81,6 +81,7 @@ export const craftkit = {
   links,
 
   // The expiry is the mark.
+  markOf,
   marks: ({ terms }) => terms.expiresInDays !== null,
 
   snapshot: true,

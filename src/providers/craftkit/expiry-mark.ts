@@ -4,16 +4,16 @@ import { DAY_MS } from "../../shared/time-units.ts";
 
 const MINUTE_MS = 60_000;
 
-/** Of 1000 milliseconds the first is what people and other programs ask for: never one of ours. */
+/** How many marks there are: the seconds of a minute times its milliseconds but .000, which people and other programs ask for. */
 export const MARKS = 60 * 999;
 
-/** Which of the marks a nonce is: its value in base 32, modulo their number. */
-function numberOf(nonce: string): number {
+/** The mark of a nonce, 0 to MARKS - 1: its value in base 32, modulo the number of marks. */
+function toMark(nonce: string): number {
   return [...nonce].reduce((all, digit) => (all * 32 + NONCE_DIGITS.indexOf(digit)) % MARKS, 0);
 }
 
-/** The one nonce that stands for all with this mark. */
-function nonceOf(mark: number): string {
+/** The smallest nonce with this mark; it stands for all of them. */
+export function toNonce(mark: number): string {
   const digits = [32 ** 3, 32 ** 2, 32, 1].map(
     (place) => NONCE_DIGITS[Math.floor(mark / place) % 32],
   );
@@ -22,7 +22,7 @@ function nonceOf(mark: number): string {
 
 /** A nonce as the list of shares gives it back: only its mark travels. The mark of a mark is itself. */
 export function markOf(nonce: string): string {
-  return nonceOf(numberOf(nonce));
+  return toNonce(toMark(nonce));
 }
 
 /**
@@ -34,7 +34,7 @@ export function markOf(nonce: string): string {
 export function expiryFor({ terms, nonce, now }: ShareRequest): number | null {
   if (terms.expiresInDays === null) return null;
   const asked = now + Math.round(terms.expiresInDays * DAY_MS);
-  const mark = numberOf(nonce);
+  const mark = toMark(nonce);
   return asked - (asked % MINUTE_MS) + Math.floor(mark / 999) * 1000 + 1 + (mark % 999);
 }
 
@@ -42,5 +42,5 @@ export function expiryFor({ terms, nonce, now }: ShareRequest): number | null {
 export function markIn(expiresAt: number | null): string | null {
   if (expiresAt === null || expiresAt < 0 || expiresAt % 1000 === 0) return null;
   const within = expiresAt % MINUTE_MS;
-  return nonceOf(Math.floor(within / 1000) * 999 + (within % 1000) - 1);
+  return toNonce(Math.floor(within / 1000) * 999 + (within % 1000) - 1);
 }
