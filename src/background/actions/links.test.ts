@@ -43,7 +43,7 @@ test("ours is known by its id; without one by its mark, if only one has it, or b
   expect(findOwnShare(web, unknown, [other, a])).toBe(a);
   const open = listed({ id: "o", url: "https://x" });
   expect(findOwnShare(web, unknown, [a, b, open])).toBe(open);
-  expect(findOwnShare({ ...mixthat, opens }, unknown, [a, b])).toBe(b);
+  expect(findOwnShare({ ...mixthat, isAddressOf: opens }, unknown, [a, b])).toBe(b);
 });
 
 test("what the list knows of ours is noted; what it does not is left", async () => {

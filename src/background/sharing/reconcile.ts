@@ -72,7 +72,7 @@ async function findOrphans(
     const before = isLastSend && !link ? attempt.before : null;
     // A link that an earlier send certainly made is no candidate for this one.
     const rest = live.filter((share) => !orphans.has(share));
-    const made = provider.traces?.(toShareRequest({ ...attempt, nonce }), rest, before) ?? [];
+    const made = provider.matchShares?.(toShareRequest({ ...attempt, nonce }), rest, before) ?? [];
     if (made === "unclear") return made;
     // When we hold a link of this attempt without its id, it may be any of these. Then they are orphans only if
     // we can tell which one is ours.
@@ -125,7 +125,7 @@ async function pollOrResend(
 ): Promise<void> {
   const looks = attempt.looks + 1;
   // Without our nonce a late link could not be told from that of a second send, so the longest delay is waited for.
-  const hasNoNonce = provider.marks?.(toShareRequest(attempt)) === false;
+  const hasNoNonce = provider.willCarryMark?.(toShareRequest(attempt)) === false;
   const nextPoll = [...delays.polls, ...(hasNoNonce ? [delays.orphanSweep] : [])][looks];
   if (!hadLink && nextPoll !== undefined) {
     return putAttempt(db, { ...attempt, looks, dueAt: (attempt.sentAt ?? 0) + nextPoll });

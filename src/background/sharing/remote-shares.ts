@@ -49,7 +49,7 @@ export function findOwnShare(
   const sameAddress = listed.find(({ url }) => url !== null && url === link.url);
   const sameNonce = listed.filter(({ nonce }) => nonce !== null && nonce === link.nonce);
   if (sameNonce.length === 1) return sameNonce[0] ?? null;
-  return sameAddress ?? sameNonce.find((each) => provider.opens?.(link.url, each)) ?? null;
+  return sameAddress ?? sameNonce.find((each) => provider.isAddressOf?.(link.url, each)) ?? null;
 }
 
 /** Finds the id of a link in its service's list, where the response to creating it had none. */

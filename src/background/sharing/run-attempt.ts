@@ -93,7 +93,9 @@ async function checkBeforeSending(
   if (readiness && !readiness.ok) return readiness;
   if (readiness?.value === "failed") return fail({ kind: "gone" });
   if (readiness?.value === "waiting") return fail({ kind: "not-ready" });
-  const listed = provider.snapshot ? await listRemoteShares(connection, track.id) : null;
+  const listed = provider.needsListBeforeSharing
+    ? await listRemoteShares(connection, track.id)
+    : null;
   if (listed && !listed.ok) return listed;
   return ok({
     track: { ...track, ...found?.value, title: found?.value.title ?? track.title },
@@ -117,7 +119,9 @@ export async function settle(
     // The service may have made a second link: an earlier request that was thought lost may have arrived, or Chromium
     // sent the request twice. It repeats even a POST when a kept-alive connection closes before any response
     // (HttpNetworkTransaction::ShouldResendRequest; seen in version 156). So the list is read once more.
-    const dueAt = providers[track.provider].traces ? Date.now() + (delays.polls[0] ?? 0) : null;
+    const dueAt = providers[track.provider].matchShares
+      ? Date.now() + (delays.polls[0] ?? 0)
+      : null;
     const finished = finishAttempt(db, { ...attempt, dueAt }, link);
     await (unattended ? finished : finished.catch(ignoreStorageError));
     return ok(link);
@@ -136,7 +140,7 @@ async function saveFailure(
   const now = Date.now();
   const attempt: Attempt = { ...failed, reserve: null };
   const wasSent = attempt.state === "sending" || attempt.state === "answered";
-  const hasList = providers[attempt.track.provider].traces !== undefined;
+  const hasList = providers[attempt.track.provider].matchShares !== undefined;
   const isUnreadable = failure.kind === "malformed" && wasSent;
   if (failure.kind === "unknown-outcome" || (isUnreadable && hasList)) {
     const dueAt = hasList ? now + (delays.polls[0] ?? 0) : null;

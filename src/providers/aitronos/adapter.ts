@@ -17,7 +17,7 @@ import {
   sound,
   trackView,
 } from "./responses.ts";
-import type { Connection, Provider, Saved, ShareRequest } from "../contract/adapter.ts";
+import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract/adapter.ts";
 
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
@@ -152,7 +152,7 @@ function shareBody(terms: Terms): Record<string, string | number> {
 function save(
   { client, settings }: Connection,
   source: Parameters<NonNullable<Provider["save"]>>[1],
-): Promise<Result<Saved>> {
+): Promise<Result<SavedTrack>> {
   return client.send({
     method: "POST",
     path:

@@ -15,8 +15,8 @@ import {
 import { shareResponse } from "./decode-share.ts";
 import type { Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
-import { endAfter, orAsked } from "../contract/cut-response.ts";
-import type { Saved, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
+import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
+import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 /** Longer links are clamped to this. https://docs.aitronos.com/docs/api-reference/music/share-track */
 const LONGEST_DAYS = 90;
@@ -47,7 +47,7 @@ export function collectionView(origin: string): Decoder<Track> {
 }
 
 /** Library items carry the date the track was made, not the date it was saved. */
-export function libraryTrack(origin: string): Decoder<Saved> {
+export function libraryTrack(origin: string): Decoder<SavedTrack> {
   const made = record({ created_at: instant });
   return (value) => ({
     ...trackView(origin)(value),
@@ -57,7 +57,7 @@ export function libraryTrack(origin: string): Decoder<Saved> {
 }
 
 /** The edge that saving makes; it has no title, so the caller adds what it knows. */
-export function savedEdge(origin: string): Decoder<Saved> {
+export function savedEdge(origin: string): Decoder<SavedTrack> {
   const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
   return (value) => {
     const { track_id: id, source, created_at: savedAt } = edge(value);
@@ -94,9 +94,12 @@ export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
     id: nullable(text(128)),
     token: nullable(shareToken),
     url: nullable(text()),
-    visibility: orAsked(visibility, asked === "public" ? "public" : "link_only"),
-    expires_at: orAsked(nullable(instant), endAfter(days && Math.min(days, LONGEST_DAYS), wish)),
-    created_at: orAsked(instant, wish.now),
+    visibility: withDefault(visibility, asked === "public" ? "public" : "link_only"),
+    expires_at: withDefault(
+      nullable(instant),
+      getExpiryAfter(days && Math.min(days, LONGEST_DAYS), wish),
+    ),
+    created_at: withDefault(instant, wish.now),
   });
   return (value) => {
     const { url, ...made } = cut(value);

@@ -15,7 +15,7 @@ export interface Connection {
 }
 
 /** What saving and listing give; the caller knows the account. */
-export type Saved = Omit<Entry, "account">;
+export type SavedTrack = Omit<Entry, "account">;
 
 export interface Page<T> {
   items: T[];
@@ -93,29 +93,32 @@ export interface Provider {
    * applied. `before` are the ids from before it was sent, where they were asked for. "unclear": any
    * of several may be it. Absent where no list says anything: then nobody can tell.
    */
-  traces?(
+  matchShares?(
     wish: ShareRequest,
     listed: readonly RemoteShare[],
     before: readonly string[] | null,
   ): RemoteShare[] | "unclear";
   /** Whether an address that we hold is that of a listed link, as far as the address itself says. */
-  opens?(address: string, share: RemoteShare): boolean;
+  isAddressOf?(address: string, share: RemoteShare): boolean;
   /** Whether the list will show what this wish made by our mark; absent: always. */
-  marks?(wish: ShareRequest): boolean;
+  willCarryMark?(wish: ShareRequest): boolean;
   /**
    * How a nonce comes back in the list. Nonces with the same mark cannot be told apart there, so a track's attempts get
    * different ones. Absent: the nonce comes back whole, or not at all.
    */
   readonly markOf?: (nonce: string) => string;
   /** `traces` needs to know what was listed before. */
-  readonly snapshot?: true;
+  readonly needsListBeforeSharing?: true;
   /** Resolves also when the link was revoked before. */
   revoke?(at: Connection, share: { id: string; track: string }): Promise<Result<void>>;
   /** Idempotent. Where it is absent, saving is kept by us. */
-  save?(at: Connection, source: { track: string } | { link: ShareLink }): Promise<Result<Saved>>;
+  save?(
+    at: Connection,
+    source: { track: string } | { link: ShareLink },
+  ): Promise<Result<SavedTrack>>;
   /** Idempotent. */
   unsave?(at: Connection, trackId: string): Promise<Result<void>>;
-  library?(at: Connection, cursor: string | null): Promise<Result<Page<Saved>>>;
+  library?(at: Connection, cursor: string | null): Promise<Result<Page<SavedTrack>>>;
   /** What a link opens for anybody; sent without a key. */
   open?(client: Client, link: ShareLink): Promise<Result<SharedTrack>>;
   readonly mixes?: Mixes;

@@ -82,10 +82,10 @@ export const craftkit = {
 
   // The expiry is the mark.
   markOf,
-  marks: ({ terms }) => terms.expiresInDays !== null,
+  willCarryMark: ({ terms }) => terms.expiresInDays !== null,
 
-  snapshot: true,
-  traces,
+  needsListBeforeSharing: true,
+  matchShares,
 
   // A second time is answered like a render of another project: 404. Only the list tells them apart,
   // and a link that lives must not be told as revoked. https://docs.craftkit.dev/api-reference/revoke-share
@@ -110,7 +110,7 @@ export const craftkit = {
  * minute asked for and has lost its mark is this wish's, too, as long as there is only one such. One with
  * another mark is another wish's, even if that one's answer has not come either.
  */
-function traces(
+function matchShares(
   wish: ShareRequest,
   listed: readonly RemoteShare[],
   before: readonly string[] | null,

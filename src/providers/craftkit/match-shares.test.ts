@@ -69,17 +69,17 @@ test("by its expiry, to the millisecond: its own and no other of the same minute
   const shares = await listed();
   for (const [asked, id] of made) {
     const before = shares.map((share) => share.id).filter((other) => other !== id);
-    expect(ids(craftkit.traces(asked, shares, before))).toEqual([id]);
-    expect(ids(craftkit.traces(asked, shares, null))).toEqual([id]);
+    expect(ids(craftkit.matchShares(asked, shares, before))).toEqual([id]);
+    expect(ids(craftkit.matchShares(asked, shares, null))).toEqual([id]);
   }
-  expect(ids(craftkit.traces({ ...wish(), nonce: unsent, now }, shares, null))).toEqual([]);
+  expect(ids(craftkit.matchShares({ ...wish(), nonce: unsent, now }, shares, null))).toEqual([]);
 });
 
 test.each([30, null])("asked for %j days, without a mark: the only new one", async (days) => {
   await shared(wish(days));
   const before = (await listed()).map(({ id }) => id);
   const asked = wish(days);
-  const look = async () => ids(craftkit.traces(asked, inSeconds(await listed()), before));
+  const look = async () => ids(craftkit.matchShares(asked, inSeconds(await listed()), before));
   expect(await look()).toEqual([]);
   const id = await shared(asked);
   expect(await look()).toEqual([id]);
@@ -95,7 +95,7 @@ test.each([30, null])(
     const asked = wish(days);
     await shared(asked);
     await shared({ ...wish(days), now: asked.now });
-    expect(ids(craftkit.traces(asked, inSeconds(await listed()), []))).toBe("unclear");
+    expect(ids(craftkit.matchShares(asked, inSeconds(await listed()), []))).toBe("unclear");
   },
 );
 
@@ -106,28 +106,28 @@ test("another wish's of the same minute is none, while the own is still on its w
     { ...wish(), now },
   ];
   await shared(other);
-  expect(ids(craftkit.traces(asked, await listed(), []))).toEqual([]);
+  expect(ids(craftkit.matchShares(asked, await listed(), []))).toEqual([]);
 });
 
 test("without a mark, and nothing known from before: nobody's", async () => {
   const asked = wish(null);
   await shared(asked);
-  expect(ids(craftkit.traces(asked, await listed(), null))).toEqual([]);
+  expect(ids(craftkit.matchShares(asked, await listed(), null))).toEqual([]);
 });
 
 test("what was there before is no trace, even with the same mark", async () => {
   const asked = wish();
   const old = await shared(asked);
-  expect(ids(craftkit.traces(asked, await listed(), [old]))).toEqual([]);
+  expect(ids(craftkit.matchShares(asked, await listed(), [old]))).toEqual([]);
   const id = await shared(asked);
-  expect(ids(craftkit.traces(asked, await listed(), [old]))).toEqual([id]);
+  expect(ids(craftkit.matchShares(asked, await listed(), [old]))).toEqual([id]);
 });
 
 test("a revoked one is a trace that says so: it was applied", async () => {
   const asked = wish();
   const id = await shared(asked);
   await craftkit.revoke(at, { id, track });
-  expect(craftkit.traces(asked, await listed(), [])).toMatchObject([
+  expect(craftkit.matchShares(asked, await listed(), [])).toMatchObject([
     { id, revokedAt: expect.any(Number) as number },
   ]);
 });
@@ -138,7 +138,7 @@ test("a link whose answer was lost is found with its address", async () => {
   sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
   await craftkit.share(at, asked);
   const id = sandbox.ledger().shares[0]?.id;
-  const found = craftkit.traces(asked, await listed(), []);
+  const found = craftkit.matchShares(asked, await listed(), []);
   const url = expect.stringMatching(/\/share\/cks_/) as string;
   expect(found).toMatchObject([{ id, url, revokedAt: null }]);
 });

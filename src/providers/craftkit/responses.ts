@@ -14,7 +14,7 @@ import {
   text,
 } from "../../shared/decode.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
-import { orAsked } from "../contract/cut-response.ts";
+import { withDefault } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";
 import type { ShareRequest } from "../contract/adapter.ts";
 import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
@@ -73,7 +73,11 @@ export function shareMade(origin: string): Decoder<Share> {
  * link; and with its id, which comes before that. Without them the list decides, which has both.
  */
 export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
-  return shareWith(origin, orAsked(nullable(instant), expiryFor(wish)), orAsked(instant, wish.now));
+  return shareWith(
+    origin,
+    withDefault(nullable(instant), expiryFor(wish)),
+    withDefault(instant, wish.now),
+  );
 }
 
 function shareWith(

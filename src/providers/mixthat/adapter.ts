@@ -76,8 +76,8 @@ export const mixthat = {
   links,
 
   // The name is ours to choose and comes back: each sending has a mark of its own in it.
-  traces: ({ nonce }, listed) => listed.filter((share) => share.nonce === nonce),
-  opens: (address, { id }) => isAddressOf(address, id),
+  matchShares: ({ nonce }, listed) => listed.filter((share) => share.nonce === nonce),
+  isAddressOf: (address, { id }) => isAddressOf(address, id),
 
   revoke: ({ client }, { id, track }) =>
     client

@@ -39,7 +39,7 @@ async function listed() {
   return page.value.items;
 }
 const tracesOf = async (asked: ShareRequest) =>
-  mixthat.traces(asked, await listed()).map(({ id }) => id);
+  mixthat.matchShares(asked, await listed()).map(({ id }) => id);
 
 test("its own link and no other, whatever they are called", async () => {
   const wishes = [
@@ -80,13 +80,13 @@ test("a request that was sent twice has two, and its address tells which is the 
   const asked = wish();
   const first = await shared(asked);
   const second = await shared(asked); // as a browser repeats what it believes lost
-  const both = mixthat.traces(asked, await listed());
+  const both = mixthat.matchShares(asked, await listed());
   expect(both).toHaveLength(2);
   for (const { url } of [first, second]) {
-    expect(both.filter((share) => mixthat.opens(url, share))).toHaveLength(1);
+    expect(both.filter((share) => mixthat.isAddressOf(url, share))).toHaveLength(1);
   }
   const { shares } = sandbox.ledger();
-  expect(both.find((share) => mixthat.opens(first.url, share))?.id).toBe(shares[0]?.id);
+  expect(both.find((share) => mixthat.isAddressOf(first.url, share))?.id).toBe(shares[0]?.id);
   expect(second.id).toBe(shares[1]?.id);
   for (const strange of [
     "",
@@ -94,6 +94,6 @@ test("a request that was sent twice has two, and its address tells which is the 
     "https://app.mixthat.co/",
     `${sandbox.origin}/?auth_token=a.b.c`,
   ]) {
-    expect(both.some((share) => mixthat.opens(strange, share))).toBe(false);
+    expect(both.some((share) => mixthat.isAddressOf(strange, share))).toBe(false);
   }
 });

@@ -11,7 +11,7 @@ import {
 } from "../../shared/decode.ts";
 import { type RemoteShare, permissions, type Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
-import { endAfter, orAsked } from "../contract/cut-response.ts";
+import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
 import { permissionNames } from "./permissions.ts";
 import { readName } from "./name-mark.ts";
@@ -90,7 +90,10 @@ export function shareMade(origin: string, wish: ShareRequest): Decoder<Share> {
 /** A share whose answer broke off: its token is all it needs, and says when it ends. */
 export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days } = wish.terms;
-  const cut = record({ token: shareToken, expires: orAsked(expiry, endAfter(days, wish)) });
+  const cut = record({
+    token: shareToken,
+    expires: withDefault(expiry, getExpiryAfter(days, wish)),
+  });
   return (value) => {
     const { token, expires } = cut(value);
     // Without a wish the service chooses the end.
