@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { request } from "node:http";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
 import { call, control, share } from "./test-requests.ts";
 import type { Ledger } from "./ledger.ts";
@@ -28,7 +28,7 @@ function statusWith(headers: Record<string, string>): Promise<number | undefined
 }
 
 describe("ledger", () => {
-  it("tells what was committed, and who asked", async () => {
+  test("tells what was committed, and who asked", async () => {
     const { id, token } = await share(sandbox, { expires_in_days: 2, visibility: "public" });
     await call(sandbox, "GET", `/shared/${token}?again=1`, {
       headers: {
@@ -80,7 +80,7 @@ describe("ledger", () => {
     expect(text).not.toContain(ben.key);
   });
 
-  it("notes audio, but neither pages nor controls, and at most a thousand requests", async () => {
+  test("notes audio, but neither pages nor controls, and at most a thousand requests", async () => {
     for (const path of ["/", "/tracks", "/__sandbox/ledger", "/audio/lantern.mp3?sig=x"])
       await fetch(sandbox.origin + path);
     expect(sandbox.ledger().requests).toMatchObject([{ path: "/audio/lantern.mp3", status: 403 }]);
@@ -90,7 +90,7 @@ describe("ledger", () => {
 });
 
 describe("controls", () => {
-  it("puts the seed back", async () => {
+  test("puts the seed back", async () => {
     await share(sandbox);
     await call(sandbox, "DELETE", `/${ada.org}/tracks/${stemTrack.id}`, { person: ada });
     sandbox.faults.add({ path: "/", do: { status: 500 } });
@@ -102,12 +102,12 @@ describe("controls", () => {
     expect(Math.abs(Date.parse(String(body["created_at"])) - Date.now())).toBeLessThan(5000);
   });
 
-  it("refuses what it cannot read", async () => {
+  test("refuses what it cannot read", async () => {
     expect(await control(sandbox, "POST", "/clock", { offsetMs: "soon" })).toBe(400);
     expect(await control(sandbox, "POST", "/clock")).toBe(400);
   });
 
-  it("obeys nobody from elsewhere", async () => {
+  test("obeys nobody from elsewhere", async () => {
     const own = `127.0.0.1:${sandbox.port}`;
     expect(await statusWith({ Host: own })).toBe(200);
     expect(await statusWith({ Host: `localhost:${sandbox.port}` })).toBe(200);

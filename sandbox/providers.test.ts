@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import {
   ada,
   craftkitAccountKey,
@@ -45,7 +45,7 @@ const mixes = `/tracks/${mixthatStemTrack.id}/mixes`;
 const body = { state: { files: [{ file_id: "f-bass", volume: 1 }] } };
 
 describe("Mix That and CraftKit", () => {
-  it("keep shares and mixes over a restart, and forget them at a reset", async () => {
+  test("keep shares and mixes over a restart, and forget them at a reset", async () => {
     const file = makeFile();
     const first = await start({ file });
     const [link, paper] = [await shareMixthat(first), await shareCraftkit(first)];
@@ -65,7 +65,7 @@ describe("Mix That and CraftKit", () => {
     expect((await callMixthat(second, "GET", track, open)).status).toBe(401);
   });
 
-  it("move into a file from before they existed", async () => {
+  test("move into a file from before they existed", async () => {
     const file = makeFile();
     await (await start({ file })).stop();
     const db = openDatabase(file);
@@ -76,7 +76,7 @@ describe("Mix That and CraftKit", () => {
     expect((await callCraftkit(sandbox, "GET", `/${readyRender.id}`)).status).toBe(200);
   });
 
-  it("put no key on the disk, and of Mix That's shares only a hash", async () => {
+  test("put no key on the disk, and of Mix That's shares only a hash", async () => {
     const file = makeFile();
     const sandbox = await start({ file });
     const { token, id } = await shareMixthat(sandbox);
@@ -90,7 +90,7 @@ describe("Mix That and CraftKit", () => {
       expect(everything).not.toContain(secret);
   });
 
-  it("are in the request log, with every secret hidden", async () => {
+  test("are in the request log, with every secret hidden", async () => {
     const sandbox = await start();
     const [link, paper] = [await shareMixthat(sandbox), await shareCraftkit(sandbox)];
     const secrets = [
@@ -122,7 +122,7 @@ describe("Mix That and CraftKit", () => {
     expect(requests[2]).toMatchObject({ user: null, path: "/api/v1/tracks/{token}" });
   });
 
-  it("commit or do not commit when an answer is lost", async () => {
+  test("commit or do not commit when an answer is lost", async () => {
     const sandbox = await start();
     const lost = async (path: string, when: "before" | "after", share: () => Promise<unknown>) => {
       sandbox.faults.add({ method: "POST", path, when, do: { close: true } });
@@ -139,7 +139,7 @@ describe("Mix That and CraftKit", () => {
 });
 
 describe("settings", () => {
-  it("take what they know, in its own type", async () => {
+  test("take what they know, in its own type", async () => {
     const all = { ...defaultSettings, mixthatJobPolls: 7, craftkitShareOrigin: "http://x.test" };
     expect(readSettings(all)).toEqual(all);
     for (const wrong of [
@@ -155,7 +155,7 @@ describe("settings", () => {
     expect(readSettings({ mixthatDefaultDays: null })).toEqual({ mixthatDefaultDays: null });
   });
 
-  it("are set over HTTP and put back by a reset", async () => {
+  test("are set over HTTP and put back by a reset", async () => {
     const sandbox = await start({ settings: { craftkitRenderPolls: 1 } });
     await control(sandbox, "POST", "/settings", { craftkitFlatErrors: true });
     const flat = () => callCraftkit(sandbox, "GET", `/${readyRender.id}`, { key: null });

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
 import { call, share } from "./test-requests.ts";
 import { startSandbox } from "./sandbox.ts";
@@ -29,7 +29,7 @@ afterEach(async () => {
 });
 
 describe("a database file", () => {
-  it("keeps shares, revocations and libraries over a restart", async () => {
+  test("keeps shares, revocations and libraries over a restart", async () => {
     const file = join(makeFolder(), "sandbox.db");
     const first = await start({ file });
     const [kept, revoked] = [await share(first), await share(first)];
@@ -46,7 +46,7 @@ describe("a database file", () => {
     expect(second.ledger().shares).toEqual([]);
   });
 
-  it("holds a hash of the token and never the token, nor a key", async () => {
+  test("holds a hash of the token and never the token, nor a key", async () => {
     const folder = makeFolder();
     const sandbox = await start({ file: join(folder, "sandbox.db") });
     const { id, token } = await share(sandbox);
@@ -64,14 +64,14 @@ describe("a database file", () => {
 });
 
 describe("start and stop", () => {
-  it("takes the port it is given, on the loopback only", async () => {
+  test("takes the port it is given, on the loopback only", async () => {
     const { port } = await start();
     await running.pop()?.stop();
     expect((await start({ port })).origin).toBe(`http://127.0.0.1:${port}`);
     await expect(startSandbox({ port })).rejects.toThrow("EADDRINUSE");
   });
 
-  it("stops at once in the middle of a request, and commits nothing afterwards", async () => {
+  test("stops at once in the middle of a request, and commits nothing afterwards", async () => {
     const folder = makeFolder();
     const file = join(folder, "sandbox.db");
     const sandbox = await start({ file });
@@ -86,13 +86,13 @@ describe("start and stop", () => {
     expect((await start({ file })).ledger().shares).toEqual([]);
   });
 
-  it("may be stopped twice", async () => {
+  test("may be stopped twice", async () => {
     const sandbox = await start();
     await Promise.all([sandbox.stop(), sandbox.stop()]);
     await expect(fetch(sandbox.origin)).rejects.toThrow("fetch failed");
   });
 
-  it("answers to localhost as well", async () => {
+  test("answers to localhost as well", async () => {
     const { port } = await start();
     expect((await fetch(`http://localhost:${port}/tracks/${stemTrack.id}`)).status).toBe(200);
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import {
   computeIntegrity,
   pinPlayerUrl,
@@ -14,7 +14,7 @@ let folder = "";
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "earmark-player-"))));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-it("keeps every script under a name that changes with its content, and says all hashes", () => {
+test("keeps every script under a name that changes with its content, and says all hashes", () => {
   writeFileSync(join(folder, "earmark-player.js"), "one");
   writeFileSync(join(folder, "earmark-desk.js"), "two");
   const integrity = publishPlayer(folder);
@@ -45,11 +45,11 @@ it("keeps every script under a name that changes with its content, and says all 
   expect(readdirSync(join(folder, "v"))).toHaveLength(2);
 });
 
-it("says what is missing", () => {
+test("says what is missing", () => {
   expect(() => publishPlayer(join(folder, "nowhere"))).toThrow();
 });
 
-it("pins the address that was set", () => {
+test("pins the address that was set", () => {
   const integrity = computeIntegrity(Buffer.from("one"));
   const version = getPlayerVersion(integrity);
   expect(pinPlayerUrl("earmark-player.js", integrity)).toBe(`v/${version}/earmark-player.js`);

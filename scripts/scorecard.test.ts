@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readScorecard } from "./scorecard.ts";
 
-it("figures of one name are added up, each name is a line", () => {
+test("figures of one name are added up, each name is a line", () => {
   const folder = mkdtempSync(join(tmpdir(), "earmark-scorecard-"));
   const file = join(folder, "figures");
   const lines = [

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeEach, expect, it, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { readPlaywrightReport, readVitestReport, addTallies, tallyCheck } from "./tally-tests.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-tally-"));
@@ -20,21 +20,21 @@ function report(content: unknown): string {
   return file;
 }
 
-it("counts what passed", () => {
+test("counts what passed", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 3 });
   expect(readVitestReport(vitest, 0)).toEqual({ passed: 3, failed: 0 });
   const playwright = report({ stats: { expected: 2, unexpected: 0, flaky: 0, skipped: 0 } });
   expect(readPlaywrightReport(playwright, 0)).toEqual({ passed: 2, failed: 0 });
 });
 
-it("counts what was skipped, or passed at the second try, as failed", () => {
+test("counts what was skipped, or passed at the second try, as failed", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 1 });
   expect(readVitestReport(vitest, 0)).toEqual({ passed: 1, failed: 2 });
   const playwright = report({ stats: { expected: 2, unexpected: 0, flaky: 1, skipped: 1 } });
   expect(readPlaywrightReport(playwright, 0)).toEqual({ passed: 2, failed: 2 });
 });
 
-it.each([
+test.each([
   ["no report", join(folder, "absent.json"), 0],
   ["a report cut off", report('{"numTot'), 0],
   ["a report without counts", report({}), 0],
@@ -44,12 +44,12 @@ it.each([
   expect(readPlaywrightReport(file, code).failed).toBe(1);
 });
 
-it("an exit code that no test explains is a failure", () => {
+test("an exit code that no test explains is a failure", () => {
   const vitest = report({ numTotalTests: 3, numPassedTests: 3 });
   expect(readVitestReport(vitest, 1)).toEqual({ passed: 3, failed: 1 });
 });
 
-it("adds up", () => {
+test("adds up", () => {
   expect(addTallies([tallyCheck(true), tallyCheck(false), { passed: 3, failed: 1 }])).toEqual({
     passed: 4,
     failed: 2,

@@ -4,13 +4,8 @@ import { join } from "node:path";
 import { buildAll } from "./build.ts";
 import { runProgram } from "./run-program.ts";
 import { readScorecard } from "./scorecard.ts";
-import {
-  addTallies,
-  readPlaywrightReport,
-  readVitestReport,
-  tallyCheck,
-  type Tally,
-} from "./tally-tests.ts";
+import { addTallies, readPlaywrightReport, readVitestReport, tallyCheck } from "./tally-tests.ts";
+import type { Tally } from "./tally-tests.ts";
 import {
   engines,
   requireTestPrograms,

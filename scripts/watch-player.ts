@@ -1,5 +1,6 @@
 import { once } from "node:events";
-import { existsSync, readdirSync, watch, type FSWatcher } from "node:fs";
+import { existsSync, readdirSync, watch } from "node:fs";
+import type { FSWatcher } from "node:fs";
 import { join } from "node:path";
 import { playerBuilds } from "./build.ts";
 import { publishPlayer } from "./publish-player.ts";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addRatio, interleave, median, medianOf } from "./bench/interleave-runs.ts";
 import type { MissedLimit } from "./bench/interleave-runs.ts";
 import { readOptions } from "./bench/read-options.ts";
@@ -16,7 +16,7 @@ const columns = [
 ];
 
 describe("figures", () => {
-  it("the median is the middle, or the middle of the two in the middle", () => {
+  test("the median is the middle, or the middle of the two in the middle", () => {
     expect([median([9, 1, 5]), median([4, 1, 2, 9]), median([])]).toEqual([5, 3, null]);
     expect(
       medianOf([
@@ -26,7 +26,7 @@ describe("figures", () => {
     ).toEqual({ a: 2, b: null });
   });
 
-  it("things take turns, the first round is thrown away, and who fails is named and left out", async () => {
+  test("things take turns, the first round is thrown away, and who fails is named and left out", async () => {
     const [good, bad] = [{ title: "good" }, { title: "bad" }];
     const missed: MissedLimit[] = [];
     const order: string[] = [];
@@ -45,7 +45,7 @@ describe("figures", () => {
     expect(missed).toEqual([{ title: "bad", why: new Error("no") }]);
   });
 
-  it("ratios are those to one of them; without it there are none", () => {
+  test("ratios are those to one of them; without it there are none", () => {
     const measured = new Map([
       ["floor", { ready: 200 }],
       ["ours", { ready: 150 }],
@@ -58,7 +58,7 @@ describe("figures", () => {
 describe("the table", () => {
   const row = { title: "ours", figures: { ready: 150, ratio: 1.104 }, limits: { ratio: 1.1 } };
 
-  it("a gate is held against what is printed, and a figure that is missing does not meet it", () => {
+  test("a gate is held against what is printed, and a figure that is missing does not meet it", () => {
     expect(verdict(row, columns)).toBe("met");
     expect(verdict({ ...row, figures: { ready: 150, ratio: 1.106 } }, columns)).toBe(
       "not met: x ≤ 1.1",
@@ -69,7 +69,7 @@ describe("the table", () => {
     expect(verdict({ ...row, limits: undefined }, columns)).toBe("");
   });
 
-  it("columns stand below each other", () => {
+  test("columns stand below each other", () => {
     const floor = { title: "the floor", figures: { ready: 1500, ratio: null }, limits: undefined };
     expect(drawTable(columns, [floor, row]).split("\n")).toEqual([
       "           ready ms     x  gate",
@@ -80,7 +80,7 @@ describe("the table", () => {
 });
 
 describe("how it is asked for", () => {
-  it("all tables and seven rounds, or quickly", () => {
+  test("all tables and seven rounds, or quickly", () => {
     const all = ["load", "twenty", "stems"];
     expect(readOptions([])).toEqual({ rounds: 7, parts: all, build: true });
     const quick = { rounds: 3, parts: ["load", "twenty"], build: false };
@@ -88,13 +88,13 @@ describe("how it is asked for", () => {
     expect(readOptions(["--only", "stems", "--rounds", "2"]).parts).toEqual(["stems"]);
   });
 
-  it("what it does not know, it says", () => {
+  test("what it does not know, it says", () => {
     expect(() => readOptions(["--only", "fast"])).toThrow('no table "fast"');
     expect(() => readOptions(["--rounds", "many"])).toThrow("no number of rounds");
   });
 });
 
-it("the other players are pinned exactly, and their lock names no registry", () => {
+test("the other players are pinned exactly, and their lock names no registry", () => {
   const { dependencies } = JSON.parse(file("package.json")) as {
     dependencies: Record<string, string>;
   };

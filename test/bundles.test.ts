@@ -1,22 +1,22 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { listFiles, measureSizes, findOverBudget, findPopupFiles } from "../scripts/build-sizes.ts";
 import { failpoints } from "../src/model/failpoint.ts";
 import { built, output } from "./built.ts";
 
 describe("what ships is small", () => {
-  it.each(measureSizes(output).map((size) => [size.name, size] as const))("%s", (_name, size) => {
+  test.each(measureSizes(output).map((size) => [size.name, size] as const))("%s", (_name, size) => {
     expect(findOverBudget(size)).toEqual([]);
   });
 
-  it("a row over its budget is found", () => {
+  test("a row over its budget is found", () => {
     const heavy = { name: "x", raw: 11, gzip: 5, budget: { raw: 10, gzip: 5 } };
     expect(findOverBudget(heavy)).toEqual(["x: 11 bytes raw, allowed 10"]);
   });
 
-  it("everything the popup imports before it paints is counted, nothing that waits", () => {
+  test("everything the popup imports before it paints is counted, nothing that waits", () => {
     const folder = mkdtempSync(join(tmpdir(), "earmark-popup-"));
     const files = {
       "popup.html":
@@ -36,7 +36,7 @@ describe("what ships is small", () => {
 });
 
 describe("what ships keeps to its place", () => {
-  it("no script holds a library that no file imports", () => {
+  test("no script holds a library that no file imports", () => {
     const scripts = listFiles(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
     const guilty = scripts.filter((file) =>
       built(file.slice(output.length + 1)).includes("@wxt-dev/storage"),
@@ -44,13 +44,13 @@ describe("what ships keeps to its place", () => {
     expect(guilty).toEqual([]);
   });
 
-  it("the buttons on a page know no service's requests", () => {
+  test("the buttons on a page know no service's requests", () => {
     expect(built("chrome-mv3/track-page.js")).not.toMatch(
       /X-API-Key|\/v1\/music|\bfetch\(|XMLHttpRequest|indexedDB/i,
     );
   });
 
-  it("nothing in the extension makes code from text", () => {
+  test("nothing in the extension makes code from text", () => {
     const scripts = listFiles(`${output}/chrome-mv3`).filter((file) => file.endsWith(".js"));
     expect(scripts.length).toBeGreaterThan(2);
     const guilty = scripts.filter((file) =>
@@ -59,20 +59,20 @@ describe("what ships keeps to its place", () => {
     expect(guilty).toEqual([]);
   });
 
-  it("a published build knows no sandbox", () => {
+  test("a published build knows no sandbox", () => {
     const scripts = listFiles(`${output}/chrome-mv3`).map((file) => file.slice(output.length + 1));
     expect(scripts.filter((file) => /127\.0\.0\.1|Sandbox ·|ak_sandbox/.test(built(file)))).toEqual(
       [],
     );
   });
 
-  it("a published build has no failpoints", () => {
+  test("a published build has no failpoints", () => {
     const background = built("chrome-mv3/background.js");
     expect(failpoints.filter((at) => background.includes(at))).toEqual([]);
     expect(background).not.toContain("stopAt");
   });
 
-  it("the player keeps nothing in the page's browser", () => {
+  test("the player keeps nothing in the page's browser", () => {
     expect(built("widget/earmark-player.js")).not.toMatch(
       /localStorage|sessionStorage|\.cookie|indexedDB|(?<![.\w$])eval\(|new Function\(/,
     );

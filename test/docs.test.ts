@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 
 /* What the documentation names is there: files, folders, links between its pages, npm commands. */
 
@@ -33,11 +33,11 @@ function findMissing(document: string, text: string): string[] {
   ];
 }
 
-it.each(documents)("everything that %s names exists", (document) => {
+test.each(documents)("everything that %s names exists", (document) => {
   expect(findMissing(document, readFileSync(document, "utf8"))).toEqual([]);
 });
 
-it("finds what does not exist", () => {
+test("finds what does not exist", () => {
   const text =
     "`src/nowhere.ts`, `scripts/`, [a page](nowhere.md), [its part](player.md#keys), `npm run nothing`.";
   expect(findMissing("docs/x.md", text)).toEqual([
@@ -47,7 +47,7 @@ it("finds what does not exist", () => {
   ]);
 });
 
-it("the glossary has at most twelve words", () => {
+test("the glossary has at most twelve words", () => {
   const [, table = ""] = readFileSync("CONTRIBUTING.md", "utf8").split("## Words of our own");
   const rows = table.split("\n## ")[0]?.match(/^\| [a-z]+ +\|/gm) ?? [];
   // The first row is the heading.

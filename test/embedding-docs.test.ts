@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createFrameCode } from "../src/app/text/embed-code.ts";
 
 /* What docs/embedding.md and the oEmbed template tell people to paste is what "Copy embed code" gives. */
@@ -22,7 +22,7 @@ const [given] = framesIn(
   createFrameCode("https://x.example/s", { listenUrl: "https://l.example/", title: "" }),
 );
 
-it("the documentation's frames, and WordPress's, are the ones the app copies", () => {
+test("the documentation's frames, and WordPress's, are the ones the app copies", () => {
   const [pasted, wordpress, driven, ...others] = framesIn(
     read("docs/embedding.md").replaceAll(/`<[^`]*`/g, ""),
   );
@@ -33,12 +33,12 @@ it("the documentation's frames, and WordPress's, are the ones the app copies", (
   expect(others).toEqual([]);
 });
 
-it("so is the template's", () => {
+test("so is the template's", () => {
   const { html } = JSON.parse(read("src/player/listen/oembed.json")) as { html: string };
   expect(framesIn(html)).toEqual([given]);
 });
 
-it("every script in the documentation is pinned", () => {
+test("every script in the documentation is pinned", () => {
   const scripts = [
     ...read("docs/embedding.md").matchAll(/<script\b[^>]*\bsrc="[^"]*earmark-player\.js"[^>]*>/g),
   ];

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { built } from "./built.ts";
 
 /* What is asked of people at install, and what the extension lets in. Written out, so that a change shows in review. */
@@ -32,21 +32,21 @@ const builds = [
 describe.each(builds)("the manifest for $browser", ({ browser, extra }) => {
   const manifest = JSON.parse(built(`${browser}-mv3/manifest.json`)) as Record<string, unknown>;
 
-  it("is of version 3", () => {
+  test("is of version 3", () => {
     expect(manifest["manifest_version"]).toBe(3);
   });
 
-  it("asks for no host and no warning at install", () => {
+  test("asks for no host and no warning at install", () => {
     expect(manifest["permissions"]).toEqual([...permissions, ...extra]);
     expect(manifest).not.toHaveProperty("host_permissions");
   });
 
-  it("may ask later for exactly the services and the clipboard", () => {
+  test("may ask later for exactly the services and the clipboard", () => {
     expect(manifest["optional_host_permissions"]).toEqual(hosts);
     expect(manifest["optional_permissions"]).toEqual(["clipboardWrite"]);
   });
 
-  it.each([
+  test.each([
     "content_scripts",
     "web_accessible_resources",
     "externally_connectable",
@@ -55,12 +55,12 @@ describe.each(builds)("the manifest for $browser", ({ browser, extra }) => {
     expect(manifest).not.toHaveProperty(key);
   });
 
-  it("lets its pages load only themselves and speak only to the services", () => {
+  test("lets its pages load only themselves and speak only to the services", () => {
     const csp = manifest["content_security_policy"] as Record<string, string>;
     expect(csp["extension_pages"]?.split("; ")).toEqual(policy);
   });
 
-  it("names every word in a language file", () => {
+  test("names every word in a language file", () => {
     const words = JSON.parse(built(`${browser}-mv3/_locales/en/messages.json`)) as Record<
       string,
       unknown
@@ -78,11 +78,11 @@ describe("the manifest for Firefox", () => {
     Record<string, unknown>
   >;
 
-  it("has a fixed id, which Firefox needs to keep what is stored", () => {
+  test("has a fixed id, which Firefox needs to keep what is stored", () => {
     expect(gecko?.["id"]).toMatch(/^[\w.-]+@[\w.-]+$/);
   });
 
-  it("says which data leaves the browser", () => {
+  test("says which data leaves the browser", () => {
     expect(gecko?.["data_collection_permissions"]).toEqual({
       required: ["authenticationInfo", "websiteContent"],
     });

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { controls } from "../src/player/controls/index.ts";
 import { DEFERRED_CONTROLS } from "../src/player/controls/control.ts";
 import { EarmarkPlayer as Element } from "../src/player/element/element.ts";
@@ -37,7 +37,7 @@ const sources = readdirSync(new URL("../src/player", import.meta.url), { recursi
   .filter((path) => /\.(?:ts|css)$/.test(path) && !path.endsWith(".test.ts"))
   .map((path) => read(`src/player/${path}`));
 
-it("the manifest has the members of the types", () => {
+test("the manifest has the members of the types", () => {
   expect(named && use).toBeTypeOf("function");
   const members = body("EarmarkPlayer").split("addEventListener")[0] ?? "";
   expect(names(player.members)).toEqual(found(members, /^ {2}(?:readonly )?(\w+)[:(]/gm));
@@ -45,14 +45,14 @@ it("the manifest has the members of the types", () => {
   expect(names(fixed)).toEqual(found(members, /^ {2}readonly (\w+):/gm));
 });
 
-it("the manifest and the types have the attributes that the element watches", () => {
+test("the manifest and the types have the attributes that the element watches", () => {
   expect(names(player.attributes)).toEqual(Element.observedAttributes.toSorted());
   expect(names(player.attributes)).toEqual(
     found(body("EarmarkPlayerAttributes"), /^ {2}(\w+)\?:/gm),
   );
 });
 
-it("the manifest and the types have the events that the element tells", () => {
+test("the manifest and the types have the events that the element tells", () => {
   const reporting = read("src/player/element/dispatch-events.ts");
   const output = read("src/player/audio/active-output.ts");
   const [, relayed = ""] = /RELAYED_EVENTS = \[(.*?)\]/s.exec(output) ?? [];
@@ -66,7 +66,7 @@ it("the manifest and the types have the events that the element tells", () => {
   expect(names(player.events)).toEqual(found(body("EarmarkPlayerEventMap"), /^ {2}(\w+): Event/gm));
 });
 
-it("the manifest has the parts and the variables that a page can style", () => {
+test("the manifest has the parts and the variables that a page can style", () => {
   const all = sources.join("\n");
   const parts = [
     ...found(all, /part: "([\w-]+)"/g),
@@ -78,7 +78,7 @@ it("the manifest has the parts and the variables that a page can style", () => {
   expect(names(player.cssProperties)).toEqual(found(all, /var\(\s*(--earmark-[\w-]+)/g));
 });
 
-it("everything is described", () => {
+test("everything is described", () => {
   for (const list of Object.values(player).filter(Array.isArray) as (readonly Described[])[])
     for (const { name, description } of list)
       expect([name, description?.length > 3]).toEqual([name, true]);

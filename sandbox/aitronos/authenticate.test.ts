@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, ben, expiredKey, pausedKey, stemTrack } from "../accounts.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -27,7 +27,7 @@ const guarded = [
 ] as const;
 
 describe.each(guarded)("%s %s", (method, path) => {
-  it("asks for a key", async () => {
+  test("asks for a key", async () => {
     const { status, headers, body } = await call(sandbox, method, path);
     expect(status).toBe(401);
     expect(body).toEqual({
@@ -46,13 +46,13 @@ describe.each(guarded)("%s %s", (method, path) => {
     expect(headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
 
-  it("refuses somebody of another organization", async () => {
+  test("refuses somebody of another organization", async () => {
     const { status, body } = await call(sandbox, method, path, { person: ben });
     expect(status).toBe(403);
     expect(body["error"]).toMatchObject({ code: "ORGANIZATION_ACCESS_DENIED", status: 403 });
   });
 
-  it("gives a page of another origin no permission", async () => {
+  test("gives a page of another origin no permission", async () => {
     const headers = { Origin: "https://blog.test", "Access-Control-Request-Method": method };
     const answer = await call(sandbox, "OPTIONS", path, { headers });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBeNull();
@@ -62,7 +62,7 @@ describe.each(guarded)("%s %s", (method, path) => {
 describe("keys", () => {
   const path = `/${ada.org}/tracks`;
 
-  it.each([
+  test.each([
     ["ak_wrong", "INVALID_API_KEY"],
     [pausedKey, "API_KEY_PAUSED"],
     [expiredKey, "API_KEY_EXPIRED"],
@@ -74,12 +74,12 @@ describe("keys", () => {
     }
   });
 
-  it("accepts a key as a bearer token", async () => {
+  test("accepts a key as a bearer token", async () => {
     const headers = { Authorization: `Bearer ${ada.key}` };
     expect((await call(sandbox, "GET", path, { headers })).status).toBe(200);
   });
 
-  it("answers an unknown endpoint with the envelope", async () => {
+  test("answers an unknown endpoint with the envelope", async () => {
     const { status, body } = await call(sandbox, "GET", "/nothing/here", { person: ada });
     expect(status).toBe(404);
     expect(body["error"]).toMatchObject({ code: "RESOURCE_NOT_FOUND", type: "client_error" });
@@ -87,7 +87,7 @@ describe("keys", () => {
 });
 
 describe("rate limit", () => {
-  it("answers 429 with Retry-After, per key and per address, until the minute is over", async () => {
+  test("answers 429 with Retry-After, per key and per address, until the minute is over", async () => {
     const { token } = await share(sandbox);
     sandbox.set({ requestsPerMinute: 2 });
     const list = () => call(sandbox, "GET", `/${ada.org}/tracks`, { person: ada });

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, adaTracks, collections, stemTrack } from "../accounts.ts";
 import { call } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -15,7 +15,7 @@ const ask = (method: string, path = "", body?: unknown) =>
 const [mine, other] = collections;
 
 describe("collections", () => {
-  it("lists the caller's own without counting their tracks", async () => {
+  test("lists the caller's own without counting their tracks", async () => {
     const { status, body } = await ask("GET");
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -36,14 +36,14 @@ describe("collections", () => {
     });
   });
 
-  it("makes a new one", async () => {
+  test("makes a new one", async () => {
     const { status, body } = await ask("POST", "", { name: "Rain", description: "for Sundays" });
     expect(status).toBe(201);
     expect(body).toMatchObject({ name: "Rain", description: "for Sundays", track_count: 0 });
     expect((await ask("GET")).body["items"]).toHaveLength(2);
   });
 
-  it.each([
+  test.each([
     {},
     { name: "" },
     { name: "x".repeat(513) },
@@ -54,7 +54,7 @@ describe("collections", () => {
     expect((await ask("POST", "", body)).status).toBe(422);
   });
 
-  it("lists and removes tracks", async () => {
+  test("lists and removes tracks", async () => {
     const { body } = await ask("GET", `/${mine.id}/tracks`);
     expect(body).toMatchObject({ collection_id: mine.id, limit: 200, offset: 0 });
     expect(body["items"]).toEqual(
@@ -68,7 +68,7 @@ describe("collections", () => {
     expect((await ask("GET", `/${mine.id}/tracks`)).body["items"]).toHaveLength(2);
   });
 
-  it("does not know another's", async () => {
+  test("does not know another's", async () => {
     expect((await ask("GET", `/${other.id}/tracks`)).status).toBe(404);
     expect((await ask("DELETE", `/${other.id}/tracks/${stemTrack.id}`)).status).toBe(404);
     expect((await ask("GET", `/${mine.id}/tracks?limit=501`)).status).toBe(422);

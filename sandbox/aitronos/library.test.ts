@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, adaTracks, ben, collections, stemTrack } from "../accounts.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -22,7 +22,7 @@ const ids = async (query = "", person = ada) => {
 };
 
 describe("save", () => {
-  it("answers the same edge each time", async () => {
+  test("answers the same edge each time", async () => {
     const { status, body } = await save(stemTrack.id);
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -36,7 +36,7 @@ describe("save", () => {
     expect(sandbox.ledger().library).toHaveLength(1);
   });
 
-  it("gives 404 to somebody without access", async () => {
+  test("gives 404 to somebody without access", async () => {
     for (const id of [stemTrack.id, "mtrack_000000000000"]) {
       const { status, body } = await save(id, ben);
       expect(status).toBe(404);
@@ -46,7 +46,7 @@ describe("save", () => {
 });
 
 describe("save from a share", () => {
-  it("answers 201, the same edge each time, and survives revocation", async () => {
+  test("answers 201, the same edge each time, and survives revocation", async () => {
     const { id, token } = await share(sandbox);
     const keep = () => call(sandbox, "POST", `/shared/${token}/save`, { person: ben });
     const { status, body } = await keep();
@@ -67,7 +67,7 @@ describe("save from a share", () => {
     });
   });
 
-  it("needs a key, a track, and one that is still there", async () => {
+  test("needs a key, a track, and one that is still there", async () => {
     const { token } = await share(sandbox);
     expect((await call(sandbox, "POST", `/shared/${token}/save`)).status).toBe(401);
     const path = `/${ada.org}/collections/${collections[0].id}/share`;
@@ -81,7 +81,7 @@ describe("save from a share", () => {
 });
 
 describe("unsave", () => {
-  it("removes the edge, and again is no error", async () => {
+  test("removes the edge, and again is no error", async () => {
     await save(stemTrack.id);
     for (const _ of [1, 2])
       expect(await unsave(stemTrack.id)).toMatchObject({
@@ -94,7 +94,7 @@ describe("unsave", () => {
 });
 
 describe("list", () => {
-  it("is newest save first, in pages, without a total", async () => {
+  test("is newest save first, in pages, without a total", async () => {
     for (const { id } of adaTracks) await save(id);
     const newest = adaTracks.map(({ id }) => id).toReversed();
     expect(await ids()).toEqual(newest);
@@ -116,14 +116,14 @@ describe("list", () => {
     });
   });
 
-  it("filters", async () => {
+  test("filters", async () => {
     for (const { id } of adaTracks.slice(0, 5)) await save(id);
     expect(await ids("?mode=focus")).toEqual([]);
     expect(await ids("?mode=creation&engine=lantern-2")).toHaveLength(5);
     expect(await ids(`?collection_id=${collections[0].id}`)).toHaveLength(3);
   });
 
-  it.each(["limit=0", "limit=101", "limit=x", "offset=-1"])("refuses %s", async (query) => {
+  test.each(["limit=0", "limit=101", "limit=x", "offset=-1"])("refuses %s", async (query) => {
     const { status, body } = await list(`?${query}`);
     expect(status).toBe(422);
     expect(body["error"]).toMatchObject({ code: "VALIDATION_ERROR" });

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, adaTracks, collections, stemTrack } from "../accounts.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -30,7 +30,7 @@ const trackView = {
 };
 
 describe("open a share", () => {
-  it("shows a track to anybody from anywhere, and counts", async () => {
+  test("shows a track to anybody from anywhere, and counts", async () => {
     const { token } = await share(sandbox, { expires_in_days: 3 });
     const { status, headers, body } = await open(token);
     expect(status).toBe(200);
@@ -48,7 +48,7 @@ describe("open a share", () => {
     expect(opens()).toEqual([2]);
   });
 
-  it("shows a collection", async () => {
+  test("shows a collection", async () => {
     const path = `/${ada.org}/collections/${collections[0].id}/share`;
     const { body } = await call(sandbox, "POST", path, { person: ada });
     const answer = await open(String(body["token"]));
@@ -62,13 +62,13 @@ describe("open a share", () => {
     expect(shown.map(({ id }) => id)).toEqual(adaTracks.slice(0, 3).map(({ id }) => id));
   });
 
-  it("answers a preflight", async () => {
+  test("answers a preflight", async () => {
     const answer = await call(sandbox, "OPTIONS", "/shared/shr_any");
     expect(answer.status).toBe(204);
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
   });
 
-  it("signs the audio anew", async () => {
+  test("signs the audio anew", async () => {
     const { token } = await share(sandbox);
     const urlOf = async () => String((await open(token)).body["track"]?.["playback_url"]);
     const first = await urlOf();
@@ -76,7 +76,7 @@ describe("open a share", () => {
     expect(await urlOf()).not.toBe(first);
   });
 
-  it("keeps a removed track's link, with only a message", async () => {
+  test("keeps a removed track's link, with only a message", async () => {
     const { token } = await share(sandbox);
     await call(sandbox, "DELETE", `/${ada.org}/tracks/${stemTrack.id}`, { person: ada });
     const { status, body } = await open(token);
@@ -109,7 +109,7 @@ describe("a link that does not work", () => {
     },
   };
 
-  it.each(Object.keys(tokens) as (keyof typeof tokens)[])("%s: 404", async (kind) => {
+  test.each(Object.keys(tokens) as (keyof typeof tokens)[])("%s: 404", async (kind) => {
     const token = await tokens[kind]();
     const before = opens();
     const { status, headers, body } = await open(token);

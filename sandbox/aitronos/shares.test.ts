@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, ben, benTrack, collections, stemTrack } from "../accounts.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -15,7 +15,7 @@ const at = (id: string) => `/${ada.org}/collections/${id}/share`;
 const days = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 describe("share a track", () => {
-  it("answers 201 with every field, without a body", async () => {
+  test("answers 201 with every field, without a body", async () => {
     const { status, body } = await call(sandbox, "POST", path, { person: ada });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -29,7 +29,7 @@ describe("share a track", () => {
     });
   });
 
-  it.each([
+  test.each([
     [1, 1],
     [30, 30],
     [90, 90],
@@ -41,7 +41,7 @@ describe("share a track", () => {
     expect(body["visibility"]).toBe("public");
   });
 
-  it.each([
+  test.each([
     [{ expires_in_days: 0 }, "expires_in_days"],
     [{ expires_in_days: -3 }, "expires_in_days"],
     [{ expires_in_days: 1.5 }, "expires_in_days"],
@@ -58,13 +58,13 @@ describe("share a track", () => {
     expect(sandbox.ledger().shares).toHaveLength(0);
   });
 
-  it("refuses a body that does not say it is JSON", async () => {
+  test("refuses a body that does not say it is JSON", async () => {
     const headers = { "Content-Type": "text/plain" };
     const answer = await call(sandbox, "POST", path, { person: ada, headers, body: "{}" });
     expect(answer.status).toBe(422);
   });
 
-  it.each([benTrack.id, "mtrack_000000000000"])("does not know %s as Ada's", async (id) => {
+  test.each([benTrack.id, "mtrack_000000000000"])("does not know %s as Ada's", async (id) => {
     const answer = await call(sandbox, "POST", `/${ada.org}/tracks/${id}/share`, { person: ada });
     expect(answer.status).toBe(404);
     expect(answer.body["error"]).toMatchObject({
@@ -74,21 +74,21 @@ describe("share a track", () => {
     });
   });
 
-  it("makes a new link each time", async () => {
+  test("makes a new link each time", async () => {
     const [one, two] = [await share(sandbox), await share(sandbox)];
     expect(one.id).not.toBe(two.id);
     expect(one.token).not.toBe(two.token);
     expect(sandbox.ledger().shares).toHaveLength(2);
   });
 
-  it("leads back to the origin that was called", async () => {
+  test("leads back to the origin that was called", async () => {
     const there = { ...sandbox, origin: `http://localhost:${sandbox.port}` };
     expect((await share(there)).url).toMatch(`http://localhost:${sandbox.port}/v1/music/shared/`);
   });
 });
 
 describe("share a collection", () => {
-  it("answers 201 for the owner and 404 for another's", async () => {
+  test("answers 201 for the owner and 404 for another's", async () => {
     const [mine, other] = collections;
     const { status, body } = await call(sandbox, "POST", at(mine.id), { person: ada });
     expect(status).toBe(201);
@@ -98,7 +98,7 @@ describe("share a collection", () => {
 });
 
 describe("revoke", () => {
-  it("ends the link at once, and again is no error", async () => {
+  test("ends the link at once, and again is no error", async () => {
     const { id, token } = await share(sandbox);
     const revoke = () => call(sandbox, "DELETE", `/${ada.org}/share/${id}`, { person: ada });
     const { status, body } = await revoke();
@@ -111,7 +111,7 @@ describe("revoke", () => {
     expect(sandbox.ledger().shares[0]?.revoked_at).toBe(first);
   });
 
-  it("does not know another's link", async () => {
+  test("does not know another's link", async () => {
     const { id } = await share(sandbox);
     for (const [person, link] of [
       [ben, id],

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada, adaTracks, ben, stemTrack } from "../accounts.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -13,7 +13,7 @@ afterAll(() => sandbox.stop());
 const at = (id: string, person = ada) => `/${person.org}/tracks/${id}`;
 const get = (id: string, person = ada) => call(sandbox, "GET", at(id, person), { person });
 
-it("gives the creator a playable address and one per stem", async () => {
+test("gives the creator a playable address and one per stem", async () => {
   const { status, body } = await get(stemTrack.id);
   expect(status).toBe(200);
   expect(body).toMatchObject({ id: stemTrack.id, licence_class: "commercial_cleared" });
@@ -22,19 +22,19 @@ it("gives the creator a playable address and one per stem", async () => {
     expect((await fetch(String(url))).status).toBe(200);
 });
 
-it("has no stems where there are none", async () => {
+test("has no stems where there are none", async () => {
   const { body } = await get(adaTracks[1]?.id ?? "");
   expect(body["stem_urls"]).toBeNull();
 });
 
-it("is 404 until somebody else has saved it", async () => {
+test("is 404 until somebody else has saved it", async () => {
   expect((await get(stemTrack.id, ben)).status).toBe(404);
   const { token } = await share(sandbox);
   await call(sandbox, "POST", `/shared/${token}/save`, { person: ben });
   expect((await get(stemTrack.id, ben)).status).toBe(200);
 });
 
-it("lets only the creator delete, once", async () => {
+test("lets only the creator delete, once", async () => {
   const remove = (person: typeof ada) =>
     call(sandbox, "DELETE", at(stemTrack.id, person), { person });
   expect((await remove(ben)).status).toBe(404);

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { parseRange } from "./audio.ts";
 import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -32,7 +32,7 @@ async function playbackUrl(): Promise<string> {
 }
 
 describe("signed audio", () => {
-  it("gives the whole file to any origin", async () => {
+  test("gives the whole file to any origin", async () => {
     const answer = await fetch(await playbackUrl());
     expect(answer.status).toBe(200);
     expect(answer.headers.get("Content-Type")).toBe("audio/mpeg");
@@ -42,7 +42,7 @@ describe("signed audio", () => {
     expect(file.equals(Buffer.from(await answer.arrayBuffer()))).toBe(true);
   });
 
-  it.each([
+  test.each([
     ["bytes=0-99", 0, 99],
     ["bytes=1000-", 1000, file.length - 1],
     ["bytes=-50", file.length - 50, file.length - 1],
@@ -55,13 +55,13 @@ describe("signed audio", () => {
     expect(part.equals(file.subarray(start, end + 1))).toBe(true);
   });
 
-  it("answers 416 beyond the end", async () => {
+  test("answers 416 beyond the end", async () => {
     const answer = await fetch(await playbackUrl(), { headers: { Range: "bytes=99999999-" } });
     expect(answer.status).toBe(416);
     expect(answer.headers.get("Content-Range")).toBe(`bytes */${file.length}`);
   });
 
-  it("reads ranges", () => {
+  test("reads ranges", () => {
     expect(parseRange(undefined, 10)).toBeNull();
     expect(parseRange("bytes=-", 10)).toBeNull();
     expect(parseRange("bytes=0-1,3-4", 10)).toBeNull();
@@ -70,7 +70,7 @@ describe("signed audio", () => {
     expect(parseRange("bytes=-99", 10)).toEqual([0, 9]);
   });
 
-  it("refuses a wrong signature, another file and another time", async () => {
+  test("refuses a wrong signature, another file and another time", async () => {
     const url = await playbackUrl();
     const wrong = [
       url.replace(/sig=./, "sig=x"),
@@ -82,7 +82,7 @@ describe("signed audio", () => {
     for (const one of wrong) expect((await fetch(one)).status).toBe(403);
   });
 
-  it("ends after ten minutes, or as soon as a test wants", async () => {
+  test("ends after ten minutes, or as soon as a test wants", async () => {
     const url = await playbackUrl();
     sandbox.shiftClock(599_000);
     expect((await fetch(url)).status).toBe(200);
@@ -96,7 +96,7 @@ describe("signed audio", () => {
 });
 
 describe("widget", () => {
-  it("is served to any origin, and nothing beside it is", async () => {
+  test("is served to any origin, and nothing beside it is", async () => {
     const answer = await fetch(`${sandbox.origin}/widget/player.js`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get("Content-Type")).toMatch("text/javascript");

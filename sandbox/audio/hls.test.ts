@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mixthatStemTrack } from "../accounts.ts";
 import { callMixthat } from "../test-requests.ts";
 import type { Json } from "../test-requests.ts";
@@ -51,7 +51,7 @@ async function readPlaylist(address: string) {
 }
 
 describe.each(["drums", "melody", "Mix"])("the playlist of %s", (label) => {
-  it("is a finished media playlist for any origin", async () => {
+  test("is a finished media playlist for any origin", async () => {
     const { answer, lines, seconds, segments } = await readPlaylist(await linkOf(label, "m3u8"));
     expect(answer.headers.get("Content-Type")).toBe("application/vnd.apple.mpegurl");
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
@@ -63,7 +63,7 @@ describe.each(["drums", "melody", "Mix"])("the playlist of %s", (label) => {
     expect(seconds.reduce((sum, one) => sum + one)).toBeCloseTo(20, 4);
   });
 
-  it("leads to segments that decode, one after the other, to the very same sound", async () => {
+  test("leads to segments that decode, one after the other, to the very same sound", async () => {
     const { seconds, segments } = await readPlaylist(await linkOf(label, "m3u8"));
     const name = label === "Mix" ? "lantern" : `lantern-${label}`;
     const whole = decode(readFileSync(new URL(`${name}.mp3`, music)));
@@ -86,7 +86,7 @@ describe.each(["drums", "melody", "Mix"])("the playlist of %s", (label) => {
 });
 
 describe("a waveform", () => {
-  it("is as the sound is: twenty pairs of 8 bits a second", async () => {
+  test("is as the sound is: twenty pairs of 8 bits a second", async () => {
     const answer = await fetch(await linkOf("melody", "waveform"));
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBe("*");
     const { data: pairs, ...rest } = (await answer.json()) as { data: number[] };
@@ -98,7 +98,7 @@ describe("a waveform", () => {
     expect(Math.max(...pairs)).toBeLessThan(128);
   });
 
-  it("takes little room", () => {
+  test("takes little room", () => {
     const sizes = readdirSync(music)
       .filter((name) => name.endsWith(".peaks.json"))
       .map((name) => statSync(new URL(name, music)).size);
@@ -108,7 +108,7 @@ describe("a waveform", () => {
 });
 
 describe("signatures", () => {
-  it("are needed, belong to one path, and end", async () => {
+  test("are needed, belong to one path, and end", async () => {
     const playlist = await linkOf("drums", "m3u8");
     const { segments } = await readPlaylist(playlist);
     const waveform = await linkOf("drums", "waveform");
@@ -130,7 +130,7 @@ describe("signatures", () => {
       expect((await fetch(address)).status).toBe(403);
   });
 
-  it("are in no log", async () => {
+  test("are in no log", async () => {
     await fetch(await linkOf("drums", "m3u8"));
     const paths = sandbox.ledger().requests.map(({ path }) => path);
     expect(paths).toContain("/audio/hls/lantern-drums/playlist.m3u8");

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   ada,
   ben,
@@ -32,7 +32,7 @@ describe.each(endpoints)("%s /v1/renders/{id}%s", (method, path, body) => {
   const to = (id: string, rest: Parameters<typeof callCraftkit>[3] = {}) =>
     callCraftkit(sandbox, method, `/${id}${path}`, { body, ...rest });
 
-  it("answers 401 without a project key, in either published style", async () => {
+  test("answers 401 without a project key, in either published style", async () => {
     for (const key of [null, "nonsense", "ck_live_wrong", craftkitAccountKey, ada.key]) {
       sandbox.set({ craftkitFlatErrors: false });
       const { status, body: answer } = await to(readyRender.id, { key });
@@ -44,7 +44,7 @@ describe.each(endpoints)("%s /v1/renders/{id}%s", (method, path, body) => {
     }
   });
 
-  it("answers 404 outside of the key's project and environment", async () => {
+  test("answers 404 outside of the key's project and environment", async () => {
     const strangers = [
       [benRender.id, ada.craftkitKey],
       [readyRender.id, ben.craftkitKey],
@@ -60,28 +60,28 @@ describe.each(endpoints)("%s /v1/renders/{id}%s", (method, path, body) => {
     }
   });
 
-  it("answers 429 without saying for how long", async () => {
+  test("answers 429 without saying for how long", async () => {
     sandbox.set({ requestsPerMinute: 0 });
     const { status, body: answer, headers } = await to(readyRender.id);
     expect([status, answer["error"]?.["code"]]).toEqual([429, "rate_limited"]);
     expect(headers.get("Retry-After")).toBeNull();
   });
 
-  it("is not for web pages", async () => {
+  test("is not for web pages", async () => {
     const headers = { Origin: "https://blog.test" };
     const answer = await to(readyRender.id, { headers });
     expect(answer.headers.get("Access-Control-Allow-Origin")).toBeNull();
   });
 });
 
-it("takes a project's test key for what was made with it", async () => {
+test("takes a project's test key for what was made with it", async () => {
   const key = craftkitTestKey;
   const at = `/${testRender.id}`;
   expect((await callCraftkit(sandbox, "GET", at, { key })).status).toBe(200);
   expect((await callCraftkit(sandbox, "POST", `${at}/shares`, { key, body: {} })).status).toBe(201);
 });
 
-it("takes a key as a bearer token only", async () => {
+test("takes a key as a bearer token only", async () => {
   for (const headers of [
     { Authorization: ada.craftkitKey },
     { Authorization: `Basic ${ada.craftkitKey}` },
@@ -92,7 +92,7 @@ it("takes a key as a bearer token only", async () => {
     );
 });
 
-it("answers 404 for an endpoint that it does not have, and 500 for an accident", async () => {
+test("answers 404 for an endpoint that it does not have, and 500 for an accident", async () => {
   const none = await callCraftkit(sandbox, "GET", `/${readyRender.id}/shares/${nobody}`);
   expect([none.status, none.body["error"]?.["code"]]).toEqual([404, "not_found"]);
   const body = { error: { code: "internal", message: "" } };

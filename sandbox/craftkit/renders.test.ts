@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { craftkitRenders, failedRender, readyRender, slowRender } from "../accounts.ts";
 import { callCraftkit, send, shareCraftkit } from "../test-requests.ts";
 import type { Json } from "../test-requests.ts";
@@ -19,13 +19,13 @@ const statuses = async (count: number) => {
 };
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
 
-it("has ids of version 7", () => {
+test("has ids of version 7", () => {
   for (const { id } of craftkitRenders)
     expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 });
 
 describe("get a render", () => {
-  it("gives every field of one that succeeded, with a file to download", async () => {
+  test("gives every field of one that succeeded, with a file to download", async () => {
     const { status, body } = await get(readyRender.id);
     const { id } = readyRender;
     expect(status).toBe(200);
@@ -44,7 +44,7 @@ describe("get a render", () => {
     expect(await paper.text()).toMatch(/^%PDF-1\.4[^]*Lantern Room[^]*%%EOF\n$/);
   });
 
-  it("says why another failed", async () => {
+  test("says why another failed", async () => {
     expect((await get(failedRender.id)).body).toMatchObject({
       status: "failed",
       downloadUrl: null,
@@ -53,7 +53,7 @@ describe("get a render", () => {
     });
   });
 
-  it("goes from queued to succeeded with the questions", async () => {
+  test("goes from queued to succeeded with the questions", async () => {
     expect(await statuses(4)).toEqual(["queued", "rendering", "succeeded", "succeeded"]);
     const { body } = await get(slowRender.id);
     expect(body["completedAt"]).toEqual(time);
@@ -63,7 +63,7 @@ describe("get a render", () => {
     expect((await statuses(5)).slice(2)).toEqual(["rendering", "rendering", "succeeded"]);
   });
 
-  it("goes by the clock as well", async () => {
+  test("goes by the clock as well", async () => {
     sandbox.set({ craftkitRenderMs: 30_000 });
     expect(await statuses(4)).toEqual(["queued", "rendering", "rendering", "rendering"]);
     sandbox.shiftClock(31_000);
@@ -71,7 +71,7 @@ describe("get a render", () => {
     expect((await shareCraftkit(sandbox, {}, slowRender.id)).url).toContain("/share/");
   });
 
-  it("is ready at once when a test wants it", async () => {
+  test("is ready at once when a test wants it", async () => {
     sandbox.set({ craftkitRenderPolls: 1 });
     expect(await statuses(2)).toEqual(["queued", "succeeded"]);
   });
@@ -83,7 +83,7 @@ const mail = (body: unknown, id = readyRender.id) =>
 describe("e-mail", () => {
   const to = "mum@example.org";
 
-  it("makes a share and answers 201", async () => {
+  test("makes a share and answers 201", async () => {
     const { status, body } = await mail({ to, recipientName: "Mum", message: "Hi" });
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -96,7 +96,7 @@ describe("e-mail", () => {
     expect(sandbox.ledger().shares).toMatchObject([{ channel: "email", recipient: to }]);
   });
 
-  it.each([
+  test.each([
     [{}, "to"],
     [{ to: "mum" }, "to"],
     [{ to, recipientName: "x".repeat(201) }, "recipientName"],
@@ -109,13 +109,13 @@ describe("e-mail", () => {
     expect(Object.keys(fields ?? {})).toEqual([field]);
   });
 
-  it("refuses what is no JSON, and a render that is not ready", async () => {
+  test("refuses what is no JSON, and a render that is not ready", async () => {
     expect((await mail("{")).body["error"]?.["code"]).toBe("invalid_json");
     expect((await mail({ to }, slowRender.id)).status).toBe(409);
     expect(sandbox.ledger().shares).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [502, "email_send_failed"],
     [503, "email_not_configured"],
   ])("answers %i %s by a fault", async (status, code) => {
@@ -127,7 +127,7 @@ describe("e-mail", () => {
   });
 });
 
-it("counts what happened to a render", async () => {
+test("counts what happened to a render", async () => {
   const { id, url } = await shareCraftkit(sandbox);
   await fetch(url);
   await callCraftkit(sandbox, "POST", `/${readyRender.id}/email`, { body: { to: "a@b.co" } });
@@ -144,7 +144,7 @@ it("counts what happened to a render", async () => {
   expect(later["recent"]).toHaveLength(25);
 });
 
-it("has a page of its own for each render, and the start page leads there", async () => {
+test("has a page of its own for each render, and the start page leads there", async () => {
   const start = await send(sandbox, "GET", "/");
   for (const { id } of [readyRender, slowRender]) expect(start.text).toContain(`/renders/${id}`);
   for (const { id, title } of craftkitRenders) {

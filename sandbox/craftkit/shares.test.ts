@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { failedRender, readyRender, slowRender } from "../accounts.ts";
 import { callCraftkit, send, shareCraftkit } from "../test-requests.ts";
 import type { Json } from "../test-requests.ts";
@@ -28,7 +28,7 @@ const code = async (id: string) => {
 };
 
 describe("create", () => {
-  it("answers 201 with every field", async () => {
+  test("answers 201 with every field", async () => {
     const { status, body } = await post({});
     expect(status).toBe(201);
     expect(body).toEqual({
@@ -44,7 +44,7 @@ describe("create", () => {
     });
   });
 
-  it("keeps what it was given, the milliseconds of the end too", async () => {
+  test("keeps what it was given, the milliseconds of the end too", async () => {
     const terms = {
       channel: "email",
       recipientEmail: "mum@example.org",
@@ -59,25 +59,25 @@ describe("create", () => {
     ]);
   });
 
-  it("leads to a share domain of the project's own", async () => {
+  test("leads to a share domain of the project's own", async () => {
     sandbox.set({ craftkitShareOrigin: `http://localhost:${sandbox.port}` });
     const { url } = await shareCraftkit(sandbox);
     expect(url).toMatch(`http://localhost:${sandbox.port}/share/cks_`);
     expect((await fetch(url)).status).toBe(200);
   });
 
-  it("makes a new link each time, whatever key comes along", async () => {
+  test("makes a new link each time, whatever key comes along", async () => {
     const rest = { body: {}, headers: { "Idempotency-Key": "one" } };
     for (let i = 0; i < 2; i++) await callCraftkit(sandbox, "POST", at, rest);
     expect(sandbox.ledger().shares).toHaveLength(2);
   });
 
-  it.each([undefined, "", "{", "channel=link"])("answers %j with invalid_json", async (body) => {
+  test.each([undefined, "", "{", "channel=link"])("answers %j with invalid_json", async (body) => {
     const answer = await post(body);
     expect([answer.status, answer.body["error"]?.["code"]]).toEqual([400, "invalid_json"]);
   });
 
-  it.each([
+  test.each([
     [{ channel: "sms" }, "channel"],
     [{ channel: null }, "channel"],
     [{ channel: "email" }, "recipientEmail"],
@@ -100,13 +100,13 @@ describe("create", () => {
     expect(sandbox.ledger().shares).toEqual([]);
   });
 
-  it("answers what is no object with a form error", async () => {
+  test("answers what is no object with a form error", async () => {
     const { status, body } = await post([]);
     expect(status).toBe(400);
     expect(body["error"]?.["issues"]).toEqual({ formErrors: ["Expected object"], fieldErrors: {} });
   });
 
-  it("answers 409 until the render has succeeded", async () => {
+  test("answers 409 until the render has succeeded", async () => {
     expect(await code(failedRender.id)).toEqual([409, "not_ready"]);
     expect(await code(slowRender.id)).toEqual([409, "not_ready"]);
     await callCraftkit(sandbox, "GET", `/${slowRender.id}`);
@@ -117,7 +117,7 @@ describe("create", () => {
 });
 
 describe("list", () => {
-  it("gives the newest first, revoked ones too, each with its address and its clicks", async () => {
+  test("gives the newest first, revoked ones too, each with its address and its clicks", async () => {
     expect(await list()).toEqual([]);
     const [one, two] = [await shareCraftkit(sandbox), await shareCraftkit(sandbox)];
     await fetch(one.url);
@@ -133,7 +133,7 @@ describe("list", () => {
 });
 
 describe("revoke", () => {
-  it("ends the link at once; again is a 404", async () => {
+  test("ends the link at once; again is a 404", async () => {
     const { id, url } = await shareCraftkit(sandbox);
     expect((await fetch(url)).status).toBe(200);
     const revoke = () => callCraftkit(sandbox, "DELETE", `${at}/${id}`);
@@ -144,7 +144,7 @@ describe("revoke", () => {
     expect([again.status, again.body["error"]?.["code"]]).toEqual([404, "not_found"]);
   });
 
-  it("does not know a share by another render or by its token", async () => {
+  test("does not know a share by another render or by its token", async () => {
     const { id, token } = await shareCraftkit(sandbox);
     for (const path of [`/${slowRender.id}/shares/${id}`, `${at}/${token}`])
       expect((await callCraftkit(sandbox, "DELETE", path)).status).toBe(404);
@@ -153,7 +153,7 @@ describe("revoke", () => {
 });
 
 describe("the public page", () => {
-  it("shows the document and counts each opening, but no HEAD", async () => {
+  test("shows the document and counts each opening, but no HEAD", async () => {
     const { url, token } = await shareCraftkit(sandbox, { message: "For <you>" });
     const { status, text, headers } = await send(sandbox, "GET", `/share/${token}`);
     expect([status, headers.get("Content-Type")]).toEqual([200, "text/html; charset=UTF-8"]);
@@ -164,7 +164,7 @@ describe("the public page", () => {
     expect(sandbox.ledger().shares[0]?.opens).toBe(1);
   });
 
-  it("is a 404 after the end and for no share", async () => {
+  test("is a 404 after the end and for no share", async () => {
     const end = new Date(Date.now() + 60_000).toISOString();
     const { token } = await shareCraftkit(sandbox, { expiresAt: end });
     sandbox.shiftClock(61_000);

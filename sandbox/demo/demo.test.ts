@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { demoPages } from "./demos.ts";
@@ -13,7 +13,7 @@ async function open(path: string): Promise<string> {
   return answer.text();
 }
 
-it("has a page for each entry, with as many sections as it has demos", async () => {
+test("has a page for each entry, with as many sections as it has demos", async () => {
   const index = await open("/demo");
   for (const { path, demos } of demoPages) {
     expect(index).toContain(`href="/demo/${path}"`);
@@ -23,7 +23,7 @@ it("has a page for each entry, with as many sections as it has demos", async () 
   expect((await fetch(`${sandbox.origin}/demo/none`)).status).toBe(404);
 });
 
-it("makes its shares once, and again after a reset", async () => {
+test("makes its shares once, and again after a reset", async () => {
   sandbox.reset();
   const first = await open("/demo/states");
   const { shares } = sandbox.ledger();
@@ -36,7 +36,7 @@ it("makes its shares once, and again after a reset", async () => {
   expect(sandbox.ledger().shares).toHaveLength(shares.length);
 });
 
-it("plays nothing from another machine", async () => {
+test("plays nothing from another machine", async () => {
   for (const { path } of demoPages)
     for (const [, address = ""] of (await open(`/demo/${path}`)).matchAll(
       /(?:src|href)="([^"]+)"/g,
@@ -44,7 +44,7 @@ it("plays nothing from another machine", async () => {
       expect(address).toMatch(/^(?:\/|#|data:image|http:\/\/(?:127\.0\.0\.1|localhost):)/);
 });
 
-it("serves each format whole and in parts", async () => {
+test("serves each format whole and in parts", async () => {
   for (const name of ["lantern.m4a", "lantern.ogg", "lantern.wav"]) {
     const url = `${sandbox.origin}/demo/files/${name}`;
     const part = await fetch(url, { headers: { Range: "bytes=0-3" } });

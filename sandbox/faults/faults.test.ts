@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, stemTrack } from "../accounts.ts";
 import type { Fault } from "./faults.ts";
 import { call, control, share } from "../test-requests.ts";
@@ -34,7 +34,7 @@ describe.each([
   ["before", 0],
   ["after", 1],
 ] as const)("%s the commit", (when, shares) => {
-  it("answers a status, with a body and headers", async () => {
+  test("answers a status, with a body and headers", async () => {
     const headers = { "Retry-After": "7" };
     await add({ when, do: { status: 503, body: { down: true }, headers } });
     const answer = await post();
@@ -45,14 +45,14 @@ describe.each([
     expect(statuses()).toEqual([503]);
   });
 
-  it("closes the socket", async () => {
+  test("closes the socket", async () => {
     await add({ when, do: { close: true } });
     await expect(post()).rejects.toThrow("fetch failed");
     expect(committed()).toBe(shares);
     expect(statuses()).toEqual([null]);
   });
 
-  it("hangs until the faults are cleared", async () => {
+  test("hangs until the faults are cleared", async () => {
     await add({ when, do: { hang: true } });
     const hung = post();
     await expect.poll(statuses).toEqual([null]);
@@ -63,7 +63,7 @@ describe.each([
     expect(committed()).toBe(1);
   });
 
-  it("commits nothing more for somebody who gave up waiting", async () => {
+  test("commits nothing more for somebody who gave up waiting", async () => {
     await add({ when, do: { hang: true } });
     const stop = new AbortController();
     const hung = post(stop.signal).catch(String);
@@ -77,7 +77,7 @@ describe.each([
     expect(committed()).toBe(shares);
   });
 
-  it("redirects", async () => {
+  test("redirects", async () => {
     await add({ when, do: { redirect: "http://127.0.0.1:9/", status: 307 } });
     const answer = await post();
     expect(answer.status).toBe(307);
@@ -85,7 +85,7 @@ describe.each([
     expect(committed()).toBe(shares);
   });
 
-  it("lies", async () => {
+  test("lies", async () => {
     await add({ when, do: { replace: "<h1>Welcome</h1>", contentType: "text/html" } });
     const answer = await post();
     expect([answer.status, answer.headers.get("Content-Type")]).toEqual([200, "text/html"]);
@@ -93,7 +93,7 @@ describe.each([
     expect(committed()).toBe(shares);
   });
 
-  it("delays", async () => {
+  test("delays", async () => {
     await add({ when, do: { delay: 500 } });
     const slow = post();
     await expect.poll(statuses).toEqual([null]);
@@ -105,7 +105,7 @@ describe.each([
 });
 
 describe("truncation", () => {
-  it.each([0, 1, 40, 120])("sends %i bytes of the real answer", async (bytes) => {
+  test.each([0, 1, 40, 120])("sends %i bytes of the real answer", async (bytes) => {
     await add({ do: { truncate: bytes } });
     const answer = await post();
     expect(answer.status).toBe(201);
@@ -122,7 +122,7 @@ describe("truncation", () => {
 });
 
 describe("which requests", () => {
-  it("strikes as often as it says, by prefix or regular expression", async () => {
+  test("strikes as often as it says, by prefix or regular expression", async () => {
     const both = { path: "^/v1/.+/save$", times: 2, do: { status: 500 } };
     await control(sandbox, "POST", "/faults", both);
     const save = () =>
@@ -134,7 +134,7 @@ describe("which requests", () => {
     expect((await call(sandbox, "GET", `/shared/${token}`)).status).toBe(200);
   });
 
-  it("minds the method, and leaves preflights alone", async () => {
+  test("minds the method, and leaves preflights alone", async () => {
     await control(sandbox, "POST", "/faults", { path: "/v1/music/shared/", do: { status: 500 } });
     expect((await call(sandbox, "OPTIONS", "/shared/x")).status).toBe(204);
     expect((await call(sandbox, "GET", "/shared/x")).status).toBe(500);
@@ -143,12 +143,12 @@ describe("which requests", () => {
     expect((await post()).status).toBe(500);
   });
 
-  it("reaches audio and pages too", async () => {
+  test("reaches audio and pages too", async () => {
     await control(sandbox, "POST", "/faults", { path: "/tracks", do: { status: 418 } });
     expect((await fetch(`${sandbox.origin}/tracks`)).status).toBe(418);
   });
 
-  it.each([
+  test.each([
     {},
     { path: "/v1" },
     { path: "/v1", do: {} },

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, ben, mixthatBenTrack, mixthatStemTrack } from "../accounts.ts";
 import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -30,7 +30,7 @@ const endpoints: [method: string, path: string, body?: object][] = [
 const onTracks = endpoints.filter(([, path]) => path.startsWith(at));
 
 describe("every endpoint", () => {
-  it.each(endpoints)(
+  test.each(endpoints)(
     "answers %s %s with 401 without a token, and for an unknown one",
     async (method, path, body) => {
       for (const token of [null, "nonsense", ada.key]) {
@@ -40,7 +40,7 @@ describe("every endpoint", () => {
     },
   );
 
-  it.each(endpoints)(
+  test.each(endpoints)(
     "answers %s %s with 403 for a plan without API access",
     async (method, path, body) => {
       const answer = await callMixthat(sandbox, method, path, { token: ben.mixthatToken, body });
@@ -51,7 +51,7 @@ describe("every endpoint", () => {
     },
   );
 
-  it.each(endpoints)(
+  test.each(endpoints)(
     "answers %s %s with 429 and when to come again",
     async (method, path, body) => {
       sandbox.set({ requestsPerMinute: 0 });
@@ -63,7 +63,7 @@ describe("every endpoint", () => {
     },
   );
 
-  it.each(onTracks)(
+  test.each(onTracks)(
     "answers %s %s with 403 for another's track and 404 for none",
     async (method, path, body) => {
       const to = async (id: string) => {
@@ -76,7 +76,7 @@ describe("every endpoint", () => {
     },
   );
 
-  it.each(endpoints.filter(([method, path]) => method !== "GET" || path !== at))(
+  test.each(endpoints.filter(([method, path]) => method !== "GET" || path !== at))(
     "answers %s %s with 403 or 404 to a share token without that permission",
     async (method, path, body) => {
       const { token } = await shareMixthat(sandbox);
@@ -86,7 +86,7 @@ describe("every endpoint", () => {
   );
 });
 
-it.each(["Bearer ", "bearer ", ""])("takes a token after %j", async (scheme) => {
+test.each(["Bearer ", "bearer ", ""])("takes a token after %j", async (scheme) => {
   const { token } = await shareMixthat(sandbox);
   for (const one of [token, ada.mixthatToken]) {
     const headers = { Authorization: scheme + one };
@@ -94,7 +94,7 @@ it.each(["Bearer ", "bearer ", ""])("takes a token after %j", async (scheme) => 
   }
 });
 
-it("answers 404 for an endpoint that it does not have", async () => {
+test("answers 404 for an endpoint that it does not have", async () => {
   for (const path of ["/audio/m3u8", "/nothing"])
     expect(await callMixthat(sandbox, "POST", path)).toMatchObject({
       status: 404,
@@ -102,7 +102,7 @@ it("answers 404 for an endpoint that it does not have", async () => {
     });
 });
 
-it("lets other people's pages read a track, and nothing else", async () => {
+test("lets other people's pages read a track, and nothing else", async () => {
   const origin = { Origin: "https://blog.test" };
   const preflight = await send(sandbox, "OPTIONS", `/api/v1${at}`, {
     headers: { ...origin, "Access-Control-Request-Headers": "authorization" },

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack, mixthatStreamTrack } from "../accounts.ts";
 import { callMixthat, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -23,7 +23,7 @@ async function start(rest: Parameters<typeof callMixthat>[3] = {}): Promise<stri
   return String(answer.body["$links"]?.[0]?.["href"]).replace("/api/v1", "");
 }
 
-it("is pending once, and then done with a file to download", async () => {
+test("is pending once, and then done with a file to download", async () => {
   const path = await start({
     body: { ...body, format: "wav", offset: 1, duration: 2.5, filename: "mine.wav" },
   });
@@ -41,7 +41,7 @@ it("is pending once, and then done with a file to download", async () => {
   expect([mixed.status, mixed.headers.get("Content-Type")]).toEqual([200, "audio/mpeg"]);
 });
 
-it("takes as many questions and as long as the settings say", async () => {
+test("takes as many questions and as long as the settings say", async () => {
   sandbox.set({ mixthatJobPolls: 3, mixthatJobMs: 10_000 });
   const path = await start();
   const statuses = async (count: number) => {
@@ -54,7 +54,7 @@ it("takes as many questions and as long as the settings say", async () => {
   expect(await statuses(2)).toEqual(["DONE", "DONE"]);
 });
 
-it("fails when a test wants it, by setting or by fault", async () => {
+test("fails when a test wants it, by setting or by fault", async () => {
   sandbox.set({ mixthatJobsFail: true, mixthatJobPolls: 0 });
   const path = await start();
   expect((await ask(path)).body).toMatchObject({
@@ -68,13 +68,13 @@ it("fails when a test wants it, by setting or by fault", async () => {
   expect((await ask(path)).body["status"]).toBe("DONE");
 });
 
-it("answers 409 when the source audio is gone", async () => {
+test("answers 409 when the source audio is gone", async () => {
   const answer = await callMixthat(sandbox, "POST", at(mixthatStreamTrack.id), { body });
   expect(answer.status).toBe(409);
   expect(answer.body).toEqual({ error: expect.stringContaining("missing source audio") });
 });
 
-it("is for those who may mix, and each sees only their own", async () => {
+test("is for those who may mix, and each sees only their own", async () => {
   const { token } = await shareMixthat(sandbox, { allow_mix: true });
   const [mine, theirs] = [await start(), await start({ token })];
   expect((await ask(theirs, { token })).status).toBe(200);
@@ -84,7 +84,7 @@ it("is for those who may mix, and each sees only their own", async () => {
   expect((await ask("/jobs/Nobody")).status).toBe(404);
 });
 
-it.each([
+test.each([
   [{ files: [file] }, "format"],
   [{ ...body, format: "flac" }, "format"],
   [{ format: "mp3" }, "files"],

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack } from "../accounts.ts";
 import { callMixthat, shareMixthat } from "../test-requests.ts";
 import type { Json } from "../test-requests.ts";
@@ -23,7 +23,7 @@ const save = async (body: object = { state }, rest = {}) => {
   return linkOf(answer.body);
 };
 
-it("saves, shows, lists, changes and deletes a mix", async () => {
+test("saves, shows, lists, changes and deletes a mix", async () => {
   const answer = await go("POST", at, { body: { name: "Quiet bass", state } });
   expect(answer.status).toBe(200);
   expect(answer.body).toEqual({
@@ -54,7 +54,7 @@ it("saves, shows, lists, changes and deletes a mix", async () => {
   expect((await go("PUT", path, { body: { state } })).status).toBe(404);
 });
 
-it("turns pages by key", async () => {
+test("turns pages by key", async () => {
   for (let i = 0; i < 5; i++) await save();
   const { body } = await go("GET", `${at}?limit=3`);
   const next = (body["$links"] as unknown as { href: string }[])[1]?.href.replace("/api/v1", "");
@@ -64,7 +64,7 @@ it("turns pages by key", async () => {
 });
 
 const file = { file_id: "f-bass", volume: 1 };
-it.each([
+test.each([
   [{}, "state"],
   [{ state: [] }, "state"],
   [{ state, name: "" }, "name"],
@@ -93,13 +93,13 @@ it.each([
   expect(sandbox.ledger().library).toHaveLength(1);
 });
 
-it("takes a hundred characters and twenty-five files", async () => {
+test("takes a hundred characters and twenty-five files", async () => {
   const files = Array.from({ length: 25 }, () => file);
   await save({ name: "x".repeat(100), state: { files } });
 });
 
 describe("a share token", () => {
-  it("reads or writes mixes as it was allowed to", async () => {
+  test("reads or writes mixes as it was allowed to", async () => {
     const path = await save();
     const reader = await shareMixthat(sandbox, { allow_read_mixes: true });
     const writer = await shareMixthat(sandbox, { allow_write_mixes: true });
@@ -121,7 +121,7 @@ describe("a share token", () => {
 const as = (name: string) => ({ headers: { "X-External-Sub": name } });
 
 describe("X-External-Sub", () => {
-  it("keeps the mixes of several people apart", async () => {
+  test("keeps the mixes of several people apart", async () => {
     const path = await save({ state }, as("listener 1"));
     expect((await go("GET", path, as("listener 1"))).status).toBe(200);
     for (const rest of [{}, as("listener 2")]) {
@@ -130,7 +130,7 @@ describe("X-External-Sub", () => {
     }
   });
 
-  it("is refused when it is malformed, or without its scope", async () => {
+  test("is refused when it is malformed, or without its scope", async () => {
     for (const name of ["a#b", "x".repeat(129), "é"])
       expect((await go("GET", at, as(name))).status).toBe(400);
     const { token } = await shareMixthat(sandbox, { allow_read_mixes: true });

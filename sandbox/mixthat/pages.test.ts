@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatStemTrack, mixthatStreamTrack, mixthatTracks, stemTrack } from "../accounts.ts";
 import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -13,7 +13,7 @@ afterAll(() => sandbox.stop());
 const open = (path: string) => send(sandbox, "GET", path);
 const at = `/tracks/${mixthatStemTrack.id}`;
 
-it("shows a track with sound that plays, beside the pages of the other service", async () => {
+test("shows a track with sound that plays, beside the pages of the other service", async () => {
   const { token } = await shareMixthat(sandbox);
   for (const path of [at, `${at}?auth_token=${token}`, `${at}?auth_token=${token}&is_public=1`]) {
     const { status, text } = await open(path);
@@ -27,7 +27,7 @@ it("shows a track with sound that plays, beside the pages of the other service",
   expect(sandbox.ledger().shares[0]?.opens).toBe(2);
 });
 
-it("says so when a link has ended, and when there is no such track", async () => {
+test("says so when a link has ended, and when there is no such track", async () => {
   const { token, id } = await shareMixthat(sandbox);
   await callMixthat(sandbox, "DELETE", `${at}/shares/${encodeURIComponent(id)}`);
   const other = await shareMixthat(sandbox, {}, mixthatStreamTrack.id);
@@ -39,7 +39,7 @@ it("says so when a link has ended, and when there is no such track", async () =>
   expect((await open("/tracks/Nobody")).status).toBe(404);
 });
 
-it("is linked from the start page, and escapes labels", async () => {
+test("is linked from the start page, and escapes labels", async () => {
   expect((await open("/")).text).toContain(`href="${at}"`);
   const odd = mixthatTracks.find(({ label }) => label.includes("<b>"));
   const { text } = await open(`/tracks/${odd?.id}`);

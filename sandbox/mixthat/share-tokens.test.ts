@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatPublicTrack, mixthatStemTrack, mixthatStreamTrack } from "../accounts.ts";
 import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
@@ -16,7 +16,7 @@ const open = async (token: string, path = at) =>
 const remove = (id: string) =>
   callMixthat(sandbox, "DELETE", `${at}/shares/${encodeURIComponent(id)}`);
 
-it("is a signed JWT with the published claims", async () => {
+test("is a signed JWT with the published claims", async () => {
   const { token, claims } = await shareMixthat(sandbox, { allow_mix: true });
   const header: unknown = JSON.parse(
     Buffer.from(token.split(".")[0] ?? "", "base64url").toString(),
@@ -40,14 +40,14 @@ it("is a signed JWT with the published claims", async () => {
   expect((await shareMixthat(sandbox)).claims).not.toHaveProperty("exp");
 });
 
-it("opens its track and no other", async () => {
+test("opens its track and no other", async () => {
   const { token } = await shareMixthat(sandbox);
   expect(await open(token)).toBe(200);
   expect(await open(token, `/tracks/${mixthatStreamTrack.id}`)).toBe(403);
   expect(await open(`${token}x`)).toBe(401);
 });
 
-it("answers 401 when it has expired, at that very millisecond", async () => {
+test("answers 401 when it has expired, at that very millisecond", async () => {
   const end = Date.now() + 3_600_000;
   const { token } = await shareMixthat(sandbox, { expires_at: new Date(end).toISOString() });
   sandbox.shiftClock(3_590_000);
@@ -56,7 +56,7 @@ it("answers 401 when it has expired, at that very millisecond", async () => {
   expect(await open(token)).toBe(401);
 });
 
-it("answers 403 when it was deleted, at once or after a while", async () => {
+test("answers 403 when it was deleted, at once or after a while", async () => {
   const [first, second] = [await shareMixthat(sandbox), await shareMixthat(sandbox)];
   await remove(first.id);
   expect(await open(first.token)).toBe(403);
@@ -67,13 +67,13 @@ it("answers 403 when it was deleted, at once or after a while", async () => {
   expect(await open(second.token)).toBe(403);
 });
 
-it("answers 401 or 403 even for a public track", async () => {
+test("answers 401 or 403 even for a public track", async () => {
   const { token } = await shareMixthat(sandbox, {}, mixthatPublicTrack.id);
   sandbox.shiftClock(4 * 86_400_000);
   expect(await open(token, `/tracks/${mixthatPublicTrack.id}`)).toBe(401);
 });
 
-it("has a rate of its own", async () => {
+test("has a rate of its own", async () => {
   const { token } = await shareMixthat(sandbox);
   sandbox.set({ requestsPerMinute: 1 });
   expect([await open(token), await open(token)]).toEqual([200, 429]);

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mixthatPlainToken, mixthatPublicTrack, mixthatStemTrack } from "../accounts.ts";
 import { callMixthat, shareMixthat } from "../test-requests.ts";
 import type { Json } from "../test-requests.ts";
@@ -20,7 +20,7 @@ const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOS
 const committed = () => sandbox.ledger().shares;
 
 describe("create", () => {
-  it("answers 200 with a token and its end, and nothing else", async () => {
+  test("answers 200 with a token and its end, and nothing else", async () => {
     for (const body of [undefined, {}]) {
       const answer = await post(body);
       expect(answer.status).toBe(200);
@@ -31,7 +31,7 @@ describe("create", () => {
     expect(committed()).toHaveLength(2);
   });
 
-  it("ends when it was told to, or never", async () => {
+  test("ends when it was told to, or never", async () => {
     const at14 = inDays(14).replace("Z", "+00:00");
     const dated = await post({ expires_at: at14 });
     expect(Date.parse(String(dated.body["expires"]))).toBe(Date.parse(at14));
@@ -43,7 +43,7 @@ describe("create", () => {
     ]);
   });
 
-  it.each([
+  test.each([
     [{ nonce: 1 }, "nonce"],
     [{ name: "x".repeat(51) }, "name"],
     [{ name: 7 }, "name"],
@@ -69,7 +69,7 @@ describe("create", () => {
     expect(committed()).toEqual([]);
   });
 
-  it("refuses what is no JSON, or does not say so", async () => {
+  test("refuses what is no JSON, or does not say so", async () => {
     for (const [body, type] of [
       ["{", "application/json"],
       ["{}", "text/plain"],
@@ -79,12 +79,12 @@ describe("create", () => {
     }
   });
 
-  it("takes a name of fifty characters", async () => {
+  test("takes a name of fifty characters", async () => {
     expect((await post({ name: "é".repeat(50) })).status).toBe(200);
     expect(committed()[0]?.name).toBe("é".repeat(50));
   });
 
-  it.each([
+  test.each([
     [{ allow_mix: true, allow_read_source: true }, ["allow_mix", "allow_read_source"]],
     [{ allow_read_mixes: true, allow_mix: false }, ["allow_read_mixes"]],
     [{ allow_write_mixes: true, expires_at: inDays(15) }, ["allow_write_mixes", "expires_at"]],
@@ -97,14 +97,14 @@ describe("create", () => {
     expect((await post(body)).status).toBe(200);
   });
 
-  it("gives the plainest plan up to fourteen days and a name", async () => {
+  test("gives the plainest plan up to fourteen days and a name", async () => {
     const body = { name: "Mum", expires_at: inDays(13.9), allow_mix: false };
     expect((await post(body, { token: mixthatPlainToken })).status).toBe(200);
   });
 });
 
 describe("list", () => {
-  it("gives what a record has, and never a token or an address", async () => {
+  test("gives what a record has, and never a token or an address", async () => {
     const allowed = { allow_mix: true, allow_read_mixes: true, allow_write_mixes: true };
     const { token, id } = await shareMixthat(sandbox, {
       name: "Mum",
@@ -136,14 +136,14 @@ describe("list", () => {
     expect(text).not.toContain("http");
   });
 
-  it("leaves out what a record has not", async () => {
+  test("leaves out what a record has not", async () => {
     sandbox.set({ mixthatDefaultDays: null });
     await shareMixthat(sandbox);
     const [item] = items((await list()).body);
     for (const field of ["name", "expires_at", "last_used"]) expect(item).not.toHaveProperty(field);
   });
 
-  it("says when a link was last used", async () => {
+  test("says when a link was last used", async () => {
     const { token } = await shareMixthat(sandbox);
     sandbox.shiftClock(60_000);
     await callMixthat(sandbox, "GET", `/tracks/${mixthatStemTrack.id}`, { token });
@@ -153,7 +153,7 @@ describe("list", () => {
     expect(committed()[0]?.opens).toBe(1);
   });
 
-  it("turns pages by key, twenty on each unless asked", async () => {
+  test("turns pages by key, twenty on each unless asked", async () => {
     for (let i = 0; i < 23; i++) await shareMixthat(sandbox, { name: `Link ${i}` });
     await shareMixthat(sandbox, {}, mixthatPublicTrack.id);
     const { body } = await list();
@@ -168,7 +168,7 @@ describe("list", () => {
     expect(items((await list("?limit=100")).body)).toHaveLength(23);
   });
 
-  it.each(["limit=0", "limit=101", "limit=x", "last_key=%25"])("refuses %s", async (query) => {
+  test.each(["limit=0", "limit=101", "limit=x", "last_key=%25"])("refuses %s", async (query) => {
     expect((await list(`?${query}`)).status).toBe(400);
   });
 });
@@ -176,7 +176,7 @@ describe("list", () => {
 const remove = (id: string) => callMixthat(sandbox, "DELETE", `${at}/${encodeURIComponent(id)}`);
 
 describe("delete", () => {
-  it("answers 200, and 404 the second time", async () => {
+  test("answers 200, and 404 the second time", async () => {
     const { id } = await shareMixthat(sandbox);
     const { status, body } = await remove(id);
     expect([status, body]).toEqual([200, { message: "Share token deleted successfully" }]);
@@ -185,7 +185,7 @@ describe("delete", () => {
     expect(committed()[0]?.revoked_at).not.toBeNull();
   });
 
-  it("takes the full id only, and only of this track", async () => {
+  test("takes the full id only, and only of this track", async () => {
     const { id, claims } = await shareMixthat(sandbox);
     const other = await shareMixthat(sandbox, {}, mixthatPublicTrack.id);
     for (const one of [String(claims["share_id"]), other.id, `${id}x`, "%"])

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   mixthatPublicTrack,
   mixthatStemTrack,
@@ -26,7 +26,7 @@ const linkOf = (body: Json, rel: string) =>
 const adas = mixthatTracks.filter(({ owner }) => owner === "Ada");
 
 describe("list", () => {
-  it("gives every field of the caller's tracks, in the order of their labels", async () => {
+  test("gives every field of the caller's tracks, in the order of their labels", async () => {
     const { status, body } = await list();
     expect(status).toBe(200);
     expect(labels(body)).toEqual(adas.map(({ label }) => label).toSorted());
@@ -42,7 +42,7 @@ describe("list", () => {
     expect(body["$links"]).toEqual([{ rel: "first", href: "/api/v1/tracks" }]);
   });
 
-  it("turns pages by a relative link, the whole way", async () => {
+  test("turns pages by a relative link, the whole way", async () => {
     const seen: unknown[] = [];
     let query: string | undefined = "?limit=2&prefix=";
     while (query !== undefined) {
@@ -55,12 +55,12 @@ describe("list", () => {
     expect(seen).toHaveLength(3);
   });
 
-  it("finds labels by how they begin", async () => {
+  test("finds labels by how they begin", async () => {
     expect(labels((await list("?prefix=Lantern")).body)).toHaveLength(2);
     expect(labels((await list("?prefix=lantern")).body)).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ["limit=0", "limit"],
     ["limit=1001", "limit"],
     ["limit=ten", "limit"],
@@ -77,7 +77,7 @@ describe("list", () => {
 });
 
 describe("get", () => {
-  it("gives every field, and per file a playlist and a waveform that open", async () => {
+  test("gives every field, and per file a playlist and a waveform that open", async () => {
     const { status, body } = await callMixthat(sandbox, "GET", at);
     expect(status).toBe(200);
     expect(body).toMatchObject({ track_id: mixthatStemTrack.id, is_public: false });
@@ -97,7 +97,7 @@ describe("get", () => {
     }
   });
 
-  it("says how long it may be kept, by its own clock", async () => {
+  test("says how long it may be kept, by its own clock", async () => {
     const { headers } = await callMixthat(sandbox, "GET", at);
     expect(headers.get("Cache-Control")).toBe("private, max-age=60");
     const left = Date.parse(headers.get("Expires") ?? "") - Date.now();
@@ -107,7 +107,7 @@ describe("get", () => {
     expect(soon.headers.get("Cache-Control")).toBe("private, max-age=5");
   });
 
-  it("opens a public track to everybody, but its shares to none", async () => {
+  test("opens a public track to everybody, but its shares to none", async () => {
     const there = `/tracks/${mixthatPublicTrack.id}`;
     const { token } = await shareMixthat(sandbox, {}, mixthatStreamTrack.id);
     for (const one of [null, token]) {
@@ -120,7 +120,7 @@ describe("get", () => {
   });
 });
 
-it("deletes a track, and then every share of it leads nowhere", async () => {
+test("deletes a track, and then every share of it leads nowhere", async () => {
   const { token } = await shareMixthat(sandbox);
   expect((await callMixthat(sandbox, "DELETE", at)).status).toBe(200);
   expect((await callMixthat(sandbox, "DELETE", at)).status).toBe(404);

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readdirSync, statSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { tracks } from "../accounts.ts";
 import { decodeMp3, findDominantPitch, measurePeak, measureStrength } from "./measure.ts";
 import { pieces } from "./pieces.ts";
@@ -9,7 +9,7 @@ const rate = 44_100;
 const folder = new URL("./", import.meta.url);
 
 describe.each(pieces)("$name", ({ name, expectedPitch, seconds, stems }) => {
-  it("begins with its one pitch", () => {
+  test("begins with its one pitch", () => {
     // Every eighth sample is enough for pitches below 2 kHz and makes the search quick.
     const opening = decodeMp3(name, 1)
       .subarray(0, 2 * rate)
@@ -19,7 +19,7 @@ describe.each(pieces)("$name", ({ name, expectedPitch, seconds, stems }) => {
     expect(lead).toBeGreaterThan(12);
   });
 
-  it("is as long as the catalogue says, loud and not clipped", () => {
+  test("is as long as the catalogue says, loud and not clipped", () => {
     const samples = decodeMp3(name, 2);
     expect(samples.length / 2 / rate).toBeCloseTo(seconds, 4);
     expect(measurePeak(samples)).toBeGreaterThan(-2);
@@ -34,7 +34,7 @@ describe("stems", () => {
   const piece = pieces.find(({ stems }) => stems.length > 0);
   const parts = (piece?.stems ?? []).map((stem) => decodeMp3(`${piece?.name}-${stem}`, 1));
 
-  it("add up to the mix", () => {
+  test("add up to the mix", () => {
     const mix = decodeMp3(piece?.name ?? "", 1);
     let [difference, whole] = [0, 0];
     for (let i = 0; i < mix.length; i++) {
@@ -47,14 +47,14 @@ describe("stems", () => {
     for (const part of parts) expect(part.length).toBe(mix.length);
   });
 
-  it("leaves the opening to the melody", () => {
+  test("leaves the opening to the melody", () => {
     const strengths = parts.map((part) => measureStrength(part.subarray(0, 2 * rate), rate, 440));
     const [drums = 1, bass = 1, chords = 1, melody = 0] = strengths;
     expect(melody).toBeGreaterThan(100 * Math.max(drums, bass, chords));
   });
 });
 
-it("stays small", () => {
+test("stays small", () => {
   const sizes = readdirSync(folder)
     .filter((name) => name.endsWith(".mp3"))
     .map((name) => statSync(new URL(name, folder)).size);

@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ada, adaTracks, ben, benTrack, stemTrack } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
@@ -15,13 +15,13 @@ async function open(path: string): Promise<string> {
 }
 
 describe("demo pages", () => {
-  it("explains itself and shows both accounts", async () => {
+  test("explains itself and shows both accounts", async () => {
     const text = await open("/");
     for (const word of [ada.key, ada.org, ben.key, ben.org, sandbox.origin])
       expect(text).toContain(word);
   });
 
-  it("lists twenty tracks that each have a page", async () => {
+  test("lists twenty tracks that each have a page", async () => {
     const text = await open("/tracks");
     const links = [...text.matchAll(/href="(\/tracks\/mtrack_\w+)"/g)].map(([, path]) => path);
     expect(links).toEqual(adaTracks.map(({ id }) => `/tracks/${id}`));
@@ -30,7 +30,7 @@ describe("demo pages", () => {
     await open(`/tracks/${benTrack.id}`);
   });
 
-  it("plays a track and names its stems", async () => {
+  test("plays a track and names its stems", async () => {
     const text = await open(`/tracks/${stemTrack.id}`);
     expect(text).toContain(`<h1>${stemTrack.title}</h1>`);
     for (const stem of stemTrack.stems) expect(text).toContain(`<li>${stem}</li>`);
@@ -38,7 +38,7 @@ describe("demo pages", () => {
     expect((await fetch(audio ?? "")).status).toBe(200);
   });
 
-  it("escapes titles and embed codes", async () => {
+  test("escapes titles and embed codes", async () => {
     const odd = adaTracks.find(({ title }) => title.includes("<b>"));
     for (const path of [`/tracks/${odd?.id}`, "/tracks", "/app"]) {
       const text = await open(path);
@@ -51,14 +51,14 @@ describe("demo pages", () => {
     expect(text).not.toContain(code);
   });
 
-  it("opens the app at any of its tracks", async () => {
+  test("opens the app at any of its tracks", async () => {
     for (const path of ["/app", `/app/tracks/${stemTrack.id}`])
       expect(await open(path)).toContain(`href="/app/tracks/${stemTrack.id}"`);
     const track: unknown = JSON.parse(await open(`/app/tracks/${stemTrack.id}.json`));
     expect(track).toMatchObject({ title: stemTrack.title, stems: stemTrack.stems });
   });
 
-  it("asks nobody else for anything", async () => {
+  test("asks nobody else for anything", async () => {
     for (const path of ["/", "/tracks", `/tracks/${stemTrack.id}`, "/app", "/embed"]) {
       const addresses = [...(await open(path)).matchAll(/(?:src|href)="([^"]+)"/g)];
       for (const [, address = ""] of addresses)
@@ -68,7 +68,7 @@ describe("demo pages", () => {
     for (const file of ["app.js", "embed.js"]) await open(`/site/${file}`);
   });
 
-  it.each(["/tracks/none", "/app/tracks/none.json", "/site/site.ts", "/none"])(
+  test.each(["/tracks/none", "/app/tracks/none.json", "/site/site.ts", "/none"])(
     "has no %s",
     async (path) => {
       expect((await fetch(sandbox.origin + path)).status).toBe(404);

@@ -1,7 +1,8 @@
 import { t } from "../i18n/text.ts";
 import { Toast } from "./components/Toast.tsx";
 import { Tabs } from "./components/Tabs.tsx";
-import { type ViewSwitcher, views } from "./views/index.ts";
+import { views } from "./views/index.ts";
+import type { ViewSwitcher } from "./views/index.ts";
 import type { ViewProps } from "./views/view.ts";
 
 /** The whole app: the tabs, the chosen view, and below it the outcome of the last action. */

@@ -7,7 +7,8 @@ import { App } from "./App.tsx";
 import { createModels } from "./models/index.ts";
 import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
 import { loadLazyComponents } from "./components/lazy-component.tsx";
-import { createBrowserPlatform, type Platform } from "./platform/browser-apis.ts";
+import { createBrowserPlatform } from "./platform/browser-apis.ts";
+import type { Platform } from "./platform/browser-apis.ts";
 import { createViewSwitcher, views } from "./views/index.ts";
 
 /** Starts the app in this page. It paints before the database is open and the background is awake. */

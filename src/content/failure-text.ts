@@ -1,5 +1,6 @@
 import type { QueueOutcome } from "../messages/protocol.ts";
-import { type Failure, mendedBy } from "../model/failure.ts";
+import { mendedBy } from "../model/failure.ts";
+import type { Failure } from "../model/failure.ts";
 import { t, underscored } from "../i18n/text.ts";
 
 /** One short sentence for a failure; the app has longer ones. */

@@ -2,7 +2,8 @@ import { send } from "../messages/send.ts";
 import { placesOn } from "../providers/pages.ts";
 import { observePage } from "./observe-page.ts";
 import { handlePlayerSaves } from "./player-save-buttons.ts";
-import { createToolbar, type Toolbar } from "./toolbar.ts";
+import { createToolbar } from "./toolbar.ts";
+import type { Toolbar } from "./toolbar.ts";
 
 /** The element that holds a toolbar, and the event with which a newer script stops an older one. */
 const TAG = "earmark-buttons";

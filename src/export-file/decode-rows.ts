@@ -1,7 +1,6 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
 import {
-  type Decoder,
   list,
   malformed,
   matching,
@@ -12,6 +11,7 @@ import {
   text,
   texts,
 } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Link } from "../model/link.ts";
 import type { ProviderId } from "../model/provider-id.ts";

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Account } from "../model/account.ts";
 import { matchAccounts, findSameAccount } from "./match-accounts.ts";
 
@@ -16,16 +16,16 @@ const match = (imported: Account[], here: Account[]) =>
   Object.fromEntries(matchAccounts(imported, here));
 
 describe("an imported account", () => {
-  it("is the one with its id", () => {
+  test("is the one with its id", () => {
     const other = account({ id: "b", label: "Other" });
     expect(match([account()], [other, account({ label: "New name" })])).toEqual({ a: "a" });
   });
 
-  it("is the only one at the same place, whatever it is called", () => {
+  test("is the only one at the same place, whatever it is called", () => {
     expect(match([account()], [account({ id: "b", label: "Ada" })])).toEqual({ a: "b" });
   });
 
-  it.each([
+  test.each([
     { provider: "craftkit" as const },
     { origin: "https://band.example" },
     { settings: { organization: "org_2" } },
@@ -33,12 +33,12 @@ describe("an imported account", () => {
     expect(match([account()], [account({ id: "b", ...over })])).toEqual({ a: "a" });
   });
 
-  it("is of several the one with the same name", () => {
+  test("is of several the one with the same name", () => {
     const here = [account({ id: "b", label: "Ada" }), account({ id: "c" })];
     expect(match([account()], here)).toEqual({ a: "c" });
   });
 
-  it("is none where nothing tells which", () => {
+  test("is none where nothing tells which", () => {
     const twins = [account({ id: "b" }), account({ id: "c" })];
     expect(match([account()], twins)).toEqual({ a: "a" });
     expect(match(twins, [account({ id: "d" })])).toEqual({ b: "b", c: "c" });
@@ -46,12 +46,12 @@ describe("an imported account", () => {
     expect(match([account(), account({ id: "b" })], [account()])).toEqual({ a: "a", b: "b" });
   });
 
-  it("goes nowhere where its id is another account's", () => {
+  test("goes nowhere where its id is another account's", () => {
     expect(match([account()], [account({ provider: "aitronos" })])).toEqual({ a: null });
   });
 });
 
-it("an account that gets its key is found among those without one", () => {
+test("an account that gets its key is found among those without one", () => {
   const keyless = [account({ id: "b", label: "Ada" }), account({ id: "c", provider: "craftkit" })];
   expect(findSameAccount(account({ id: "x" }), keyless)?.id).toBe("b");
   expect(findSameAccount(account({ origin: "https://x" }), keyless)).toBeUndefined();

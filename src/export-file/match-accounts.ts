@@ -1,4 +1,5 @@
-import { type Account, getAccountScope } from "../model/account.ts";
+import { getAccountScope } from "../model/account.ts";
+import type { Account } from "../model/account.ts";
 import type { ImportedAccount } from "./decode-rows.ts";
 
 /** The only one of them; undefined when there are none or several. */

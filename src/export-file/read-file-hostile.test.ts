@@ -1,8 +1,9 @@
 import fc from "fast-check";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { joinChunks } from "../../test/kits/arbitrary-rows.ts";
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
-import { decode, type Decoder } from "../shared/decode.ts";
+import { decode } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
 import { writeExportFile } from "./write-file.ts";
 import { fileRows, readExportFile } from "./read-file.ts";
 
@@ -25,7 +26,7 @@ const nasty: readonly fc.JsonValue[] = [
 ];
 
 describe("10,000 hostile files", () => {
-  it("each come to rows that are right, or to a reason", async () => {
+  test("each come to rows that are right, or to a reason", async () => {
     const parts = { accounts: [account], links: [[createLink()]], attempts: [createAttempt()] };
     const seed = await joinChunks(writeExportFile({ at: 0, ...parts, entries: [[createEntry()]] }));
     const names = [...new Set([...seed.matchAll(/"(\w+)":/g)].map(([, name]) => name as string))];

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import {
   joinChunks,
   arbitraryAccount,
@@ -8,16 +8,11 @@ import {
   arbitraryLink,
 } from "../../test/kits/arbitrary-rows.ts";
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
-import { decode, type Decoder } from "../shared/decode.ts";
+import { decode } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
 import { writeExportFile } from "./write-file.ts";
-import {
-  type ExportFile,
-  FILE_VERSION,
-  fileRows,
-  MOST_CHARACTERS,
-  MOST_ROWS,
-  readExportFile,
-} from "./read-file.ts";
+import { FILE_VERSION, fileRows, MOST_CHARACTERS, MOST_ROWS, readExportFile } from "./read-file.ts";
+import type { ExportFile } from "./read-file.ts";
 import { importedRows } from "./decode-rows.ts";
 
 const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 3 });
@@ -38,7 +33,7 @@ const good = <T>(decoder: Decoder<T>, raws: unknown[]): T[] =>
   });
 
 describe("a file", () => {
-  it(
+  test(
     "gives back exactly what went into it, and is the same when it is written again",
     () =>
       fc.assert(
@@ -76,7 +71,7 @@ describe("a file", () => {
     60_000,
   );
 
-  it("says what it is, marks its links as secrets, and has a line for each row", async () => {
+  test("says what it is, marks its links as secrets, and has a line for each row", async () => {
     const links = [[createLink(), createLink({ key: "k2" })]];
     const written = await joinChunks(writeExportFile({ ...nothing, at: 1_700_000_000_000, links }));
     const file = JSON.parse(written);
@@ -86,7 +81,7 @@ describe("a file", () => {
     expect(written.split("\n").filter((line) => line.includes('"secret":true'))).toHaveLength(2);
   });
 
-  it("holds no key, no raw answer and nothing else that is not named", async () => {
+  test("holds no key, no raw answer and nothing else that is not named", async () => {
     const canary = { canary: "canary", key2: "canary" };
     const raw = { status: 200, body: "canary", complete: true };
     const settings = { organization: "org", key: "canary", ["__proto__"]: "canary" };
@@ -103,7 +98,7 @@ describe("a file", () => {
     expect(written).not.toContain("canary");
   });
 
-  it.each([
+  test.each([
     ["", "not-ours"],
     ["Title,Service\r\n", "not-ours"],
     ["[]", "not-ours"],
@@ -119,7 +114,7 @@ describe("a file", () => {
     expect(readExportFile(written)).toMatchObject({ ok: false, fault: { kind } });
   });
 
-  it("that is too large, or has too many rows, is not read", () => {
+  test("that is too large, or has too many rows, is not read", () => {
     const many = `{"earmark":1,"library":[${"0,".repeat(MOST_ROWS)}0]}`;
     const fault = { kind: "malformed", where: "library" };
     expect(readExportFile(many)).toEqual({ ok: false, fault });
@@ -127,12 +122,12 @@ describe("a file", () => {
     expect(readExportFile(huge)).toEqual({ ok: false, fault: { kind: "too-big" } });
   });
 
-  it("of a newer version names it", () => {
+  test("of a newer version names it", () => {
     const fault = { kind: "newer", version: FILE_VERSION + 1 };
     expect(readExportFile(`{"earmark":${FILE_VERSION + 1}}`)).toEqual({ ok: false, fault });
   });
 
-  it("need not have every list, and may have more than we know", () => {
+  test("need not have every list, and may have more than we know", () => {
     const file = { accounts: [], links: [], attempts: [], library: [] };
     expect(readGood('{"earmark":1,"later":[1]}')).toEqual(file);
   });
@@ -168,7 +163,7 @@ describe("a row", () => {
     { track: { provider: "aitronos", origin: "https://x", id: "t", artwork: "data:image/png," } },
     { track: { provider: "aitronos", origin: "https://x", id: "t", duration: -1 } },
   ].map((wrong) => [JSON.stringify(wrong).slice(0, 80), wrong] as const);
-  it.each(wrongs)("is refused where it has %s", async (_name, wrong) => {
+  test.each(wrongs)("is refused where it has %s", async (_name, wrong) => {
     expect(decode(fileRows.link, await row()).ok).toBe(true);
     expect(decode(fileRows.link, { ...(await row()), ...wrong })).toMatchObject({
       ok: false,
@@ -176,7 +171,7 @@ describe("a row", () => {
     });
   });
 
-  it("takes a date of any time zone, and drops what it does not know", async () => {
+  test("takes a date of any time zone, and drops what it does not know", async () => {
     const other = { createdAt: "2026-11-20T19:05:00+01:00", canary: 1, ["__proto__"]: { x: 1 } };
     const read = good(fileRows.link, [{ ...(await row()), ...other }])[0];
     expect(read?.createdAt).toBe(Date.UTC(2026, 10, 20, 18, 5));

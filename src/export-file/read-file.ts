@@ -1,7 +1,6 @@
 import {
   anything,
   decode,
-  type Decoder,
   instant,
   list,
   malformed,
@@ -10,7 +9,9 @@ import {
   record,
   text,
 } from "../shared/decode.ts";
-import { type ImportedAccount, importedAccount, createRowDecoders } from "./decode-rows.ts";
+import type { Decoder } from "../shared/decode.ts";
+import { importedAccount, createRowDecoders } from "./decode-rows.ts";
+import type { ImportedAccount } from "./decode-rows.ts";
 import { providerFacts } from "../providers/facts.ts";
 import { parseJson } from "../shared/parse-json.ts";
 

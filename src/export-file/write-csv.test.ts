@@ -1,11 +1,11 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readCsv } from "../../test/kits/read-csv.ts";
 import { createLink, createEntry } from "../../test/kits/rows.ts";
 import { CSV_MARK, csvLine, entryCells, linkCells } from "./write-csv.ts";
 
 describe("a line of CSV", () => {
-  it.each([
+  test.each([
     [["a", "b c", ""], "a,b c,\r\n"],
     [["a", null, "b"], "a,,b\r\n"],
     [['say "so"', "a,b", "a\nb", "a\rb"], '"say ""so""","a,b","a\nb","a\rb"\r\n'],
@@ -13,7 +13,7 @@ describe("a line of CSV", () => {
     expect(csvLine(cells)).toBe(line);
   });
 
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1", "＋1", "＠a"])(
+  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1", "＋1", "＠a"])(
     "%j is text, and no formula",
     (cell) => {
       const [[read] = []] = readCsv(csvLine([cell]));
@@ -21,11 +21,11 @@ describe("a line of CSV", () => {
     },
   );
 
-  it.each(["a=1", "1-1", "'quoted", "https://x/?a=1", " =1"])("%j stays as it is", (cell) => {
+  test.each(["a=1", "1-1", "'quoted", "https://x/?a=1", " =1"])("%j stays as it is", (cell) => {
     expect(csvLine([cell])).toBe(`${cell}\r\n`);
   });
 
-  it("can be read again, whatever is in it, and no cell of it begins a formula", () => {
+  test("can be read again, whatever is in it, and no cell of it begins a formula", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -47,13 +47,13 @@ describe("a line of CSV", () => {
     );
   });
 
-  it("begins a file with the mark by which Excel knows UTF-8", () => {
+  test("begins a file with the mark by which Excel knows UTF-8", () => {
     expect([...new TextEncoder().encode(CSV_MARK)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
 
 describe("the columns", () => {
-  it("of a link", () => {
+  test("of a link", () => {
     const track = { ...createLink().track, title: "Night Bus" };
     const times = { createdAt: 0, expiresAt: 86_400_000, revokedAt: null };
     const asked = { ...createLink().asked, name: "For the choir" };
@@ -69,7 +69,7 @@ describe("the columns", () => {
     ]);
   });
 
-  it("of a saved track", () => {
+  test("of a saved track", () => {
     const page = { provider: "web", origin: "https://x", id: "https://x/song" } as const;
     expect(entryCells(createEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
       "Song",

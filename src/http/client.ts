@@ -1,5 +1,6 @@
 import type { RawResponse } from "../model/attempt.ts";
-import { type Result, fail } from "../model/failure.ts";
+import { fail } from "../model/failure.ts";
+import type { Result } from "../model/failure.ts";
 import type { Call } from "./call.ts";
 import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";

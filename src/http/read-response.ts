@@ -1,5 +1,6 @@
 import type { RawResponse } from "../model/attempt.ts";
-import { type Failure, type Result, fail } from "../model/failure.ts";
+import { fail } from "../model/failure.ts";
+import type { Failure, Result } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";
 import type { Call } from "./call.ts";
 import { parseJson } from "../shared/parse-json.ts";

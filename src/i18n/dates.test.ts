@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import "../../test/kits/app.ts";
 import { DAY_MS } from "../shared/time-units.ts";
 import { formatAgo, formatDay, formatTimeOfDay } from "./dates.ts";
@@ -6,19 +6,19 @@ import { formatAgo, formatDay, formatTimeOfDay } from "./dates.ts";
 const now = new Date(2026, 10, 20, 18, 5).getTime();
 
 describe("when", () => {
-  it("leaves out the year that goes without saying", () => {
+  test("leaves out the year that goes without saying", () => {
     expect(formatDay(now + 30 * DAY_MS, now)).toBe("20 Dec");
     expect(formatDay(now + 90 * DAY_MS, now)).toBe("18 Feb 2027");
   });
 
-  it("counts calendar days, not hours", () => {
+  test("counts calendar days, not hours", () => {
     expect(formatAgo(now - 19 * 3_600_000, now)).toBe("yesterday");
     expect(formatAgo(now, now)).toBe("today");
     expect(formatAgo(now - 3 * DAY_MS, now)).toBe("3 days ago");
     expect(formatAgo(now - 90 * DAY_MS, now)).toBe("3 months ago");
   });
 
-  it("has a time of day", () => {
+  test("has a time of day", () => {
     expect(formatTimeOfDay(now)).toBe("18:05");
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import english from "../../public/_locales/en/messages.json";
 import "../../test/kits/app.ts";
 import { providerFacts } from "../providers/facts.ts";
@@ -7,18 +7,18 @@ import { t } from "./text.ts";
 const messages: Record<string, { message: string }> = english;
 
 describe("text", () => {
-  it("puts what is given into the sentence", () => {
+  test("puts what is given into the sentence", () => {
     expect(t("expires", "20 Dec")).toBe("expires 20 Dec");
   });
 
-  it("says something for every key", () => {
+  test("says something for every key", () => {
     const names = Object.keys(messages);
     expect(names.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]); // no dash: Chromium
     const texts = Object.values(messages).map(({ message }) => message);
     expect(texts.filter((text) => text === "" || text !== text.trim())).toEqual([]);
   });
 
-  it("names every field a service asks for", () => {
+  test("names every field a service asks for", () => {
     const keys = Object.values(providerFacts).flatMap(({ fields }) =>
       fields.flatMap(({ label, hint }) => [label, hint]),
     );

@@ -1,23 +1,18 @@
-import { type Account, newAccount } from "../model/account.ts";
-import {
-  type Decoded,
-  type Decoder,
-  list,
-  nullable,
-  number,
-  oneOf,
-  record,
-  text,
-} from "../shared/decode.ts";
+import { newAccount } from "../model/account.ts";
+import type { Account } from "../model/account.ts";
+import { list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
+import type { Decoded, Decoder } from "../shared/decode.ts";
 import { importedRows } from "../export-file/decode-rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { ImportSummary } from "../model/import-summary.ts";
 import type { Link } from "../model/link.ts";
-import { type Mix, mixFiles, type MixJob, newMix, type Stem } from "../model/stem-mix.ts";
+import { mixFiles, newMix } from "../model/stem-mix.ts";
+import type { Mix, MixJob, Stem } from "../model/stem-mix.ts";
 import { shareLink } from "../model/share-link.ts";
 import type { RemoteShare } from "../model/share.ts";
 import { terms } from "../model/decode-share-terms.ts";
-import { track, type Track, trackRef } from "../model/track.ts";
+import { track, trackRef } from "../model/track.ts";
+import type { Track } from "../model/track.ts";
 
 /** Where a message may come from: the extension's own pages, or its content script in a web page. */
 export type SenderKind = "app" | "page";

@@ -1,14 +1,10 @@
-import { browser, type Browser } from "wxt/browser";
+import { browser } from "wxt/browser";
+import type { Browser } from "wxt/browser";
 import { decode } from "../shared/decode.ts";
 import { fail } from "../model/failure.ts";
 import { StorageError } from "../model/storage-error.ts";
-import {
-  type Replies,
-  type Payload,
-  type SenderKind,
-  type MessageName,
-  messages,
-} from "./protocol.ts";
+import { messages } from "./protocol.ts";
+import type { Replies, Payload, SenderKind, MessageName } from "./protocol.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
 
 export interface MessageSource {

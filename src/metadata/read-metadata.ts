@@ -1,9 +1,11 @@
 import { cleanUrl, resolveWebUrl } from "./clean-values.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { readMicrodata } from "./microdata.ts";
-import { type TrackMetadata, readRecording } from "./read-music-recording.ts";
+import { readRecording } from "./read-music-recording.ts";
+import type { TrackMetadata } from "./read-music-recording.ts";
 import { readMetaTags } from "./open-graph.ts";
-import { createValueReader, findMainItem, type SchemaItem } from "./schema-org-items.ts";
+import { createValueReader, findMainItem } from "./schema-org-items.ts";
+import type { SchemaItem } from "./schema-org-items.ts";
 
 /** The one track that a page is about. Everything in it is plain text that the page chose, so it must not be trusted. */
 export interface PageTrack extends TrackMetadata {

@@ -1,5 +1,6 @@
 import { cleanName, parseSeconds, resolveWebUrl, cleanText } from "./clean-values.ts";
-import { type ValuesOf, isSchemaItem, type SchemaItem } from "./schema-org-items.ts";
+import { isSchemaItem } from "./schema-org-items.ts";
+import type { ValuesOf, SchemaItem } from "./schema-org-items.ts";
 
 /** What a page says about a track; each field is null where the page does not say it. */
 export interface TrackMetadata {

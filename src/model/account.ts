@@ -1,5 +1,7 @@
-import { type Decoder, oneOf, record, text, texts } from "../shared/decode.ts";
-import { providerIds, type ProviderId } from "./provider-id.ts";
+import { oneOf, record, text, texts } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
+import { providerIds } from "./provider-id.ts";
+import type { ProviderId } from "./provider-id.ts";
 
 /** An account at a service. Its key is kept apart and never leaves the background. */
 export interface Account {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { job, track } from "../../test/kits/app.ts";
 import type { Job } from "./job.ts";
 import type { Failure } from "./failure.ts";
@@ -14,11 +14,11 @@ const held = (...jobs: Job[]) =>
   findBlockedJobs(jobs, NOW).map(({ job: { track: of }, reason: by }) => [of.id, by]);
 
 describe("what is held up", () => {
-  it("is nothing that is on its way, or can still be undone", () => {
+  test("is nothing that is on its way, or can still be undone", () => {
     expect(held(one("a"), one("b", { dueAt: NOW + 1 }))).toEqual([]);
   });
 
-  it("is what failed, with what stands behind it in its account", () => {
+  test("is what failed, with what stands behind it in its account", () => {
     const first = one("a", { failure: offline, dueAt: NOW + 9, tries: 1 });
     const fresh = one("c", { dueAt: NOW + 1 });
     const other = one("d", { account: "b" });
@@ -28,7 +28,7 @@ describe("what is held up", () => {
     ]);
   });
 
-  it("is all of a paused account, for the reason of the pause", () => {
+  test("is all of a paused account, for the reason of the pause", () => {
     const paused = one("b", { state: "paused", failure: signedOut });
     expect(held(one("a", { failure: offline }), paused, one("c"))).toEqual([
       ["a", "you"],
@@ -37,12 +37,12 @@ describe("what is held up", () => {
     ]);
   });
 
-  it("is what was refused; nothing stands behind that", () => {
+  test("is what was refused; nothing stands behind that", () => {
     const stuck = one("a", { state: "stuck", failure: { kind: "not-yours" } });
     expect(held(stuck, one("b"))).toEqual([["a", "stuck"]]);
   });
 
-  it.each([
+  test.each([
     [offline, "network"],
     [signedOut, "you"],
     [{ kind: "no-permission", origin: "https://a.example" }, "you"],
@@ -54,7 +54,7 @@ describe("what is held up", () => {
     expect(blockReasonOf(failure)).toBe(by);
   });
 
-  it("is told together where it waits for the same; first what only the person can change", () => {
+  test("is told together where it waits for the same; first what only the person can change", () => {
     const groups = groupBlockedJobs(
       findBlockedJobs(
         [

@@ -1,5 +1,7 @@
-import { type Job, jobKey } from "./job.ts";
-import { type Failure, mendedBy } from "./failure.ts";
+import { jobKey } from "./job.ts";
+import type { Job } from "./job.ts";
+import { mendedBy } from "./failure.ts";
+import type { Failure } from "./failure.ts";
 
 /** Why a job cannot run yet. "you": the person has to do something first; "stuck": it is not tried again by itself. */
 export type BlockReason = "network" | "service" | "you" | "stuck";

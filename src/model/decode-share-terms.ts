@@ -1,5 +1,7 @@
-import { type Decoder, list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
-import { permissions, type Terms, visibilities } from "./share.ts";
+import { list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
+import { permissions, visibilities } from "./share.ts";
+import type { Terms } from "./share.ts";
 
 /** The decoder of `Terms`. It is not in share.ts, so that the popup does not load it before its first paint. */
 export const terms: Decoder<Terms> = record({

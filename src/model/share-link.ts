@@ -1,5 +1,7 @@
-import { type Decoder, nullable, oneOf, record, text } from "../shared/decode.ts";
-import { providerIds, type ProviderId } from "./provider-id.ts";
+import { nullable, oneOf, record, text } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
+import { providerIds } from "./provider-id.ts";
+import type { ProviderId } from "./provider-id.ts";
 
 /** What a share address contains. Whoever has it can listen, so it is as secret as a key. */
 export interface ShareLink {

@@ -1,13 +1,5 @@
-import {
-  boolean,
-  type Decoder,
-  list,
-  malformed,
-  nullable,
-  number,
-  record,
-  text,
-} from "../shared/decode.ts";
+import { boolean, list, malformed, nullable, number, record, text } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
 
 /** A mix that is stored at the service. */
 export interface Mix {

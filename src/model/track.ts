@@ -1,5 +1,7 @@
-import { type Decoder, nullable, number, oneOf, record, text } from "../shared/decode.ts";
-import { providerIds, type ProviderId } from "./provider-id.ts";
+import { nullable, number, oneOf, record, text } from "../shared/decode.ts";
+import type { Decoder } from "../shared/decode.ts";
+import { providerIds } from "./provider-id.ts";
+import type { ProviderId } from "./provider-id.ts";
 
 /** Which track, at which installation of which service. */
 export interface TrackRef {

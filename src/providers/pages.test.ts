@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { buildSettings } from "../model/build-settings.ts";
 import { providerHosts } from "./hosts.ts";
-import { type ProviderId, providerIds } from "../model/provider-id.ts";
+import { providerIds } from "../model/provider-id.ts";
+import type { ProviderId } from "../model/provider-id.ts";
 import { aitronos } from "./aitronos/page.ts";
 import { craftkit } from "./craftkit/page.ts";
 import { pageExamples } from "./page-examples.ts";

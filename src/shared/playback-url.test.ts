@@ -1,8 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parsePlaybackUrl } from "./playback-url.ts";
 
 describe("parsePlaybackUrl", () => {
-  it("accepts https: always and http: only from a loopback host", () => {
+  test("accepts https: always and http: only from a loopback host", () => {
     expect(parsePlaybackUrl("https://s.example/a b.mp3", false)).toBe(
       "https://s.example/a%20b.mp3",
     );
@@ -10,7 +10,7 @@ describe("parsePlaybackUrl", () => {
     expect(parsePlaybackUrl("http://127.0.0.1:1/a", false)).toBeNull();
   });
 
-  it.each([
+  test.each([
     "/a.mp3",
     "",
     "javascript:alert(1)",

@@ -14,7 +14,8 @@ import {
   requeueAttempt,
 } from "./attempts.ts";
 import { putLink } from "./links.ts";
-import { type Database, openDatabase } from "./database/open-database.ts";
+import { openDatabase } from "./database/open-database.ts";
+import type { Database } from "./database/open-database.ts";
 
 let db: Database;
 beforeEach(async () => {

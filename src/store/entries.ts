@@ -1,7 +1,9 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
-import { type Entry, entryKey } from "../model/entry.ts";
+import { entryKey } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Database, Schema } from "./database/schema.ts";
-import { readPage, type Page } from "./paging.ts";
+import { readPage } from "./paging.ts";
+import type { Page } from "./paging.ts";
 import { runTransaction } from "./database/transaction.ts";
 
 export function getEntry(db: Database, account: string, track: string): Promise<Entry | undefined> {

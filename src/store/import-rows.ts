@@ -1,8 +1,10 @@
 import type { Account } from "../model/account.ts";
 import type { Attempt } from "../model/attempt.ts";
-import { type Entry, entryKey } from "../model/entry.ts";
+import { entryKey } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import { jobKey } from "../model/job.ts";
-import { type ImportSummary, emptyTally, type Tally } from "../model/import-summary.ts";
+import { emptyTally } from "../model/import-summary.ts";
+import type { ImportSummary, Tally } from "../model/import-summary.ts";
 import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";

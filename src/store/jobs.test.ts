@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { createLink, createEntry, createJob, track } from "../../test/kits/rows.ts";
 import type { Job, Task } from "../model/job.ts";
-import { type Database, openDatabase } from "./database/open-database.ts";
+import { openDatabase } from "./database/open-database.ts";
+import type { Database } from "./database/open-database.ts";
 import { syncEntries } from "./entries.ts";
 import {
   getAllJobs,

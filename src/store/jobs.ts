@@ -1,4 +1,5 @@
-import { type Entry, entryKey } from "../model/entry.ts";
+import { entryKey } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Job } from "../model/job.ts";
 import type { Link } from "../model/link.ts";
 import { mergeEntry } from "./entries.ts";

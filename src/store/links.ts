@@ -1,6 +1,7 @@
 import type { Link } from "../model/link.ts";
 import type { Database } from "./database/schema.ts";
-import { readPage, type Page } from "./paging.ts";
+import { readPage } from "./paging.ts";
+import type { Page } from "./paging.ts";
 import { runTransaction } from "./database/transaction.ts";
 
 export function getLink(db: Database, key: string): Promise<Link | undefined> {

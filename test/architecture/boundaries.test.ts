@@ -1,5 +1,6 @@
 import { createImportGraph, findReachable, isFile, listTargets, withoutQuotes } from "./imports.ts";
-import { getRoom, isCode, isTest, selectShipped, type Files } from "./project-files.ts";
+import { getRoom, isCode, isTest, selectShipped } from "./project-files.ts";
+import type { Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
 
 /* Who may import whom: the folders of src are rooms on floors, and a room imports only from the floors below it. */

@@ -1,5 +1,6 @@
 import { withoutComments } from "./imports.ts";
-import { isCode, isTest, type Files } from "./project-files.ts";
+import { isCode, isTest } from "./project-files.ts";
+import type { Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
 
 /* What no source does, whatever its room. */

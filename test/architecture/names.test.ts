@@ -1,5 +1,6 @@
 import { withoutComments } from "./imports.ts";
-import { isCode, type Files } from "./project-files.ts";
+import { isCode } from "./project-files.ts";
+import type { Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
 
 /* Names say what a thing is about; these words fit everything and so say nothing. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readProject, type Files } from "./project-files.ts";
+import { readProject } from "./project-files.ts";
+import type { Files } from "./project-files.ts";
 
 /** Something that all files keep. */
 export interface Rule {

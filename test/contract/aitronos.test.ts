@@ -16,7 +16,6 @@ import {
   RESOLVE,
   REVOKE,
   revoke,
-  type Run,
   SAVE,
   SAVE_SHARED,
   saveShared,
@@ -26,6 +25,7 @@ import {
   track,
   UNSAVE,
 } from "./aitronos-operations.ts";
+import type { Run } from "./aitronos-operations.ts";
 import { checkProvider } from "./check-provider.ts";
 import type { Case } from "./contract.ts";
 

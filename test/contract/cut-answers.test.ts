@@ -12,12 +12,15 @@ import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
-import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/open-database.ts";
 import { getLinksPage } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
 import type { Fault } from "../../sandbox/faults/faults.ts";
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
-import { type CutService, cutServices, works } from "./cut-cases.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { cutServices, works } from "./cut-cases.ts";
+import type { CutService } from "./cut-cases.ts";
 
 /* The connection is cut at every byte of the answer to making a share; the background does the rest by itself. */
 

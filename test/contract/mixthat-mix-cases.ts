@@ -16,7 +16,8 @@ import {
   usual,
 } from "./mixthat-mix-operations.ts";
 import { track } from "./mixthat-operations.ts";
-import { elsewhere, pageLimits, raw, refusals, type Run } from "./mixthat-refused.ts";
+import { elsewhere, pageLimits, raw, refusals } from "./mixthat-refused.ts";
+import type { Run } from "./mixthat-refused.ts";
 
 const path = `/api/v1/tracks/${track}/mixes`;
 const state = { files: [{ file_id: "f-bass", volume: 1 }] };

@@ -8,7 +8,8 @@ import { sendMessage } from "./stop-worker.ts";
 import { useDemoAccount } from "./user-actions.ts";
 import { loopback } from "./permissions.ts";
 import { waitForSettled, readDatabase } from "./read-database.ts";
-import { checkAgainstLedger, type Service, services } from "./ledger-check.ts";
+import { checkAgainstLedger, services } from "./ledger-check.ts";
+import type { Service } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** `kill -9` of the whole browser in one run. */

@@ -1,10 +1,12 @@
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { chromium, type BrowserContext, type Worker } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import type { BrowserContext, Worker } from "@playwright/test";
 import { findBrowser } from "../../scripts/find-programs.ts";
 import { getExtensionFolder } from "./worker-env.ts";
-import { extensionId, seedPermissions, type Permissions } from "./permissions.ts";
+import { extensionId, seedPermissions } from "./permissions.ts";
+import type { Permissions } from "./permissions.ts";
 
 /** A running browser with the extension in it. */
 export interface Browser {

@@ -7,7 +7,8 @@ import { sendMessage } from "./stop-worker.ts";
 import { addAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
 import { waitForSettled, readDatabase } from "./read-database.ts";
-import { checkAgainstLedger, type Service, services } from "./ledger-check.ts";
+import { checkAgainstLedger, services } from "./ledger-check.ts";
+import type { Service } from "./ledger-check.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a double click with the mouse on the page's button is one link, each time", async ({

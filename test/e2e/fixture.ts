@@ -1,7 +1,9 @@
 import { test as base } from "@playwright/test";
-import { launch, type Browser } from "./browser.ts";
+import { launch } from "./browser.ts";
+import type { Browser } from "./browser.ts";
 import { installAudioProbes } from "./measure-audio.ts";
-import { loopback, type Permissions } from "./permissions.ts";
+import { loopback } from "./permissions.ts";
+import type { Permissions } from "./permissions.ts";
 
 interface Fixtures {
   /** What `permissions.request` grants in this test; change with `test.use({ grants: … })`. */

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { chromium, type CDPSession, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import type { Browser } from "./browser.ts";
 
 // Protocol calls newer than Playwright's types.

@@ -1,4 +1,5 @@
-import { chromium, type Page } from "@playwright/test";
+import { chromium } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { findBrowser } from "../../scripts/find-programs.ts";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { call, shareMixthat } from "../../sandbox/test-requests.ts";

@@ -1,4 +1,5 @@
-import { type Sandbox, startSandbox } from "../../sandbox/sandbox.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { test as base } from "./fixture.ts";
 import { getPort } from "./worker-env.ts";
 

@@ -1,7 +1,9 @@
-import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
+import { failpoints } from "../../src/model/failpoint.ts";
+import type { Failpoint } from "../../src/model/failpoint.ts";
 import { score } from "../kits/scorecard.ts";
 import { stopWorkerAt } from "./stop-worker.ts";
-import { checkAgainstLedger, type Operation, type Service, services } from "./ledger-check.ts";
+import { checkAgainstLedger, services } from "./ledger-check.ts";
+import type { Operation, Service } from "./ledger-check.ts";
 import { useDemoAccount } from "./user-actions.ts";
 import { waitForSettled } from "./read-database.ts";
 import { expect, test } from "./with-sandbox.ts";

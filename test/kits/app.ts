@@ -5,12 +5,14 @@ import type { Replies, Payload, MessageName, Undoable } from "../../src/messages
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
-import { type Job, jobKey } from "../../src/model/job.ts";
+import { jobKey } from "../../src/model/job.ts";
+import type { Job } from "../../src/model/job.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type RemoteShare, type Terms, getDefaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share.ts";
+import type { RemoteShare, Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Platform } from "../../src/app/platform/browser-apis.ts";
 

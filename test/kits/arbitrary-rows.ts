@@ -3,7 +3,8 @@ import type { ImportedAccount } from "../../src/export-file/decode-rows.ts";
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Entry } from "../../src/model/entry.ts";
 import type { Link } from "../../src/model/link.ts";
-import { permissions, visibilities, type Terms } from "../../src/model/share.ts";
+import { permissions, visibilities } from "../../src/model/share.ts";
+import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* Rows as they may be in the database, for tests of what leaves it and comes back. */

@@ -9,16 +9,19 @@ import type { Job } from "../../src/model/job.ts";
 import type { Link } from "../../src/model/link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { type Terms, getDefaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share.ts";
+import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
-import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/open-database.ts";
 import { openReplicated } from "../../src/store/database/open-replicated.ts";
 import { STORES } from "../../src/store/database/schema.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { LedgerShare } from "../../sandbox/ledger.ts";
-import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/sandbox.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
 
 /* What the tests of the background share: the services, one database with its copy, an account of each service. */
 

@@ -1,4 +1,5 @@
-import { bareTrack, type SharedTrack } from "../../src/providers/contract/player-source.ts";
+import { bareTrack } from "../../src/providers/contract/player-source.ts";
+import type { SharedTrack } from "../../src/providers/contract/player-source.ts";
 import type { Player } from "../../src/player/controller/player.ts";
 import type { Request } from "../../src/player/controller/requests.ts";
 import { createState } from "../../src/player/state/state.ts";

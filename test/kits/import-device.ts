@@ -9,7 +9,8 @@ import type { Entry } from "../../src/model/entry.ts";
 import type { Link } from "../../src/model/link.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
-import { type Database, openDatabase } from "../../src/store/database/open-database.ts";
+import { openDatabase } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/open-database.ts";
 import { importRows } from "../../src/store/import-rows.ts";
 import { account, attempt, entry, createFakeSend, link, track } from "./app.ts";
 

@@ -1,4 +1,5 @@
-import { type ComponentChild, render } from "preact";
+import { render } from "preact";
+import type { ComponentChild } from "preact";
 import { act } from "preact/test-utils";
 
 /** Renders into an empty document. Returns functions that find and press buttons by their accessible name. */

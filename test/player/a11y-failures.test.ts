@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree, readAnnouncements } from "./accessibility-tree.ts";
 import { failures } from "./failure-states.ts";
 import { assertAccessible } from "./assert-accessible.ts";
@@ -13,7 +13,7 @@ const STEPS = `[...earmarkRoots.get(${player()}).querySelectorAll("button, a")]
 inChromium("when it does not play, the player", (kit) => {
   beforeAll(() => openAccessibilityTree(kit.driver.page));
 
-  it.each(Object.entries(failures))(
+  test.each(Object.entries(failures))(
     "says why, once, and what to do: %s",
     async (name, { kind, step, bring }) => {
       const testPage = createTestPage(kit);
@@ -29,7 +29,7 @@ inChromium("when it does not play, the player", (kit) => {
     },
   );
 
-  it("says that it is offline, and goes on by itself", async () => {
+  test("says that it is offline, and goes on by itself", async () => {
     const { openShare, press, is } = createTestPage(kit);
     await openShare();
     const context = kit.driver.page.context();

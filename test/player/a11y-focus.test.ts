@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { collections } from "../../sandbox/accounts.ts";
 import { AFTER, BEFORE, FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { inEachBrowser } from "./kit.ts";
@@ -13,7 +13,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
   const { press, tabTo, focused, valueText } = createKeyboard(testPage);
   const around = { before: BEFORE, after: AFTER };
 
-  it("a failure takes the controls away, and trying again brings them back", async () => {
+  test("a failure takes the controls away, and trying again brings them back", async () => {
     await testPage.openShare(around);
     await tabTo("More controls");
     await press("Enter");
@@ -31,7 +31,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     await expect.poll(focused).toBe("Play");
   });
 
-  it("new addresses of the same tracks leave it on its row", async () => {
+  test("new addresses of the same tracks leave it on its row", async () => {
     await testPage.open(await kit.share(evening.id), around);
     await is("tracks.length", 3);
     await tabTo("Tracks");
@@ -52,7 +52,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     expect(await focused()).toMatch(/^Harbour Lights/);
   });
 
-  it("a desk that another link has no use for leaves it with the player", async () => {
+  test("a desk that another link has no use for leaves it with the player", async () => {
     await testPage.open((await testPage.stems()).link, around);
     await is("stems.length", 4);
     await tabTo("Stems");
@@ -64,7 +64,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     await expect.poll(focused).toBe("Play");
   });
 
-  it("Escape shuts what is innermost", async () => {
+  test("Escape shuts what is innermost", async () => {
     const head = `<script>Object.defineProperty(navigator, "clipboard", {})</script>`;
     await testPage.openShare({ ...around, head });
     await tabTo("More controls");
@@ -85,7 +85,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     await kit.controls.until("told", ["Escape", false]);
   });
 
-  it("the tracks are a list to go up and down in, and Escape shuts it", async () => {
+  test("the tracks are a list to go up and down in, and Escape shuts it", async () => {
     await testPage.open(await kit.share(evening.id), around);
     await is("tracks.length", 3);
     await tabTo("Tracks");
@@ -104,7 +104,7 @@ inEachBrowser("in panels the keyboard is enough, and the focus is never lost,", 
     await kit.controls.until(`${FOCUSED}.getAttribute("aria-expanded")`, "false");
   });
 
-  it("the desk is mixed", async () => {
+  test("the desk is mixed", async () => {
     await testPage.open((await testPage.stems()).link, around);
     await is("stems.length", 4);
     await tabTo("Stems");

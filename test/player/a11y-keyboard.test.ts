@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { AFTER, BEFORE, FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import { createTestPage } from "./test-page.ts";
@@ -27,7 +27,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     await kit.driver.evaluate("void before.focus()");
   }
 
-  it("every control is reached in its order, seen, and left again", async () => {
+  test("every control is reached in its order, seen, and left again", async () => {
     await openPicked();
     await set("region = { from: 3, to: 7 }");
     const met = await keyboard.tabThrough();
@@ -60,7 +60,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     expect(await focused()).toBe("(before)");
   });
 
-  it("each control does what it is for", async () => {
+  test("each control does what it is for", async () => {
     await openPicked();
     await tabTo("Play");
     await press("Enter");
@@ -118,7 +118,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     await tabTo("(after)");
   });
 
-  it("the seek bar goes where each key says, and tells where in words", async () => {
+  test("the seek bar goes where each key says, and tells where in words", async () => {
     await openPicked();
     await tabTo("Seek");
     const steps: readonly (readonly [key: string, at: number, words: string])[] = [
@@ -137,7 +137,7 @@ inEachBrowser("by keyboard alone", (kit) => {
     }
   });
 
-  it("keys work inside of the player, and nowhere else", async () => {
+  test("keys work inside of the player, and nowhere else", async () => {
     await openPicked();
     await tabTo("Play");
     await set("currentTime = 0");

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, expect, it } from "vitest";
+import { afterEach, beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree } from "./accessibility-tree.ts";
 import { FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { CUT } from "./assert-accessible.ts";
@@ -16,14 +16,14 @@ inChromium("on every screen the player", (kit) => {
   });
 
   // 1280 pixels at 400 %: https://www.w3.org/WAI/WCAG22/Understanding/reflow
-  it.each(["region", "picked", "desk"])("is whole at fourfold zoom: %s", async (name) => {
+  test.each(["region", "picked", "desk"])("is whole at fourfold zoom: %s", async (name) => {
     await page().setViewportSize({ width: 320, height: 640 });
     await states[name]?.(testPage);
     expect(await page().evaluate(CUT)).toEqual([]);
     expect(await page().evaluate("document.documentElement.scrollWidth")).toBe(320);
   });
 
-  it("cuts no sentence off, whatever the language, where it is narrowest", async () => {
+  test("cuts no sentence off, whatever the language, where it is narrowest", async () => {
     await states["blocked"]?.(testPage);
     const said = `earmarkRoots.get(${player()}).querySelector(".words").textContent`;
     for (const [lang, word] of Object.entries({
@@ -42,7 +42,7 @@ inChromium("on every screen the player", (kit) => {
     }
   });
 
-  it("says even what is longest to the end", async () => {
+  test("says even what is longest to the end", async () => {
     await page().setViewportSize({ width: 256, height: 640 });
     const { openShare, press, shows } = testPage;
     await openShare({ lang: "de" });
@@ -57,7 +57,7 @@ inChromium("on every screen the player", (kit) => {
     expect(await page().evaluate(CUT)).toEqual([]);
   });
 
-  it("has no slider that is dead to keys at 360 pixels", async () => {
+  test("has no slider that is dead to keys at 360 pixels", async () => {
     await page().setViewportSize({ width: 360, height: 640 });
     await states["region"]?.(testPage);
     const keyboard = createKeyboard(testPage);
@@ -78,7 +78,7 @@ inChromium("on every screen the player", (kit) => {
     ]);
   });
 
-  it("can be told apart where the system gives the colours", async () => {
+  test("can be told apart where the system gives the colours", async () => {
     await page().emulateMedia({ forcedColors: "active" });
     await states["region"]?.(testPage);
     const borders = `[...earmarkRoots.get(${player()}).querySelectorAll("button, select")]
@@ -100,7 +100,7 @@ inChromium("on every screen the player", (kit) => {
     }
   });
 
-  it("does not move for who wants no motion", async () => {
+  test("does not move for who wants no motion", async () => {
     const longest = `Math.max(...[...earmarkRoots.get(${player()}).querySelectorAll("*")].map((each) => {
       const { transitionDuration, animationDuration } = getComputedStyle(each);
       return parseFloat(transitionDuration) + parseFloat(animationDuration);

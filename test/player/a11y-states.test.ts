@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree, findViolations, readAnnouncements } from "./accessibility-tree.ts";
 import { assertAccessible } from "./assert-accessible.ts";
 import { inChromium, player } from "./kit.ts";
@@ -10,7 +10,7 @@ const WAITING = "Waiting for sound.";
 inChromium("to a screen reader the player", (kit) => {
   beforeAll(() => openAccessibilityTree(kit.driver.page));
 
-  it.each(Object.keys(states))("is what it should be: %s", async (name) => {
+  test.each(Object.keys(states))("is what it should be: %s", async (name) => {
     await states[name]?.(createTestPage(kit));
     const now = await kit.driver.evaluate(
       `earmarkRoots.get(${player()}).querySelector("[role=status]").textContent`,
@@ -21,7 +21,7 @@ inChromium("to a screen reader the player", (kit) => {
     await assertAccessible(kit.driver.page, name);
   });
 
-  it("would not pass with a button that has no name", async () => {
+  test("would not pass with a button that has no name", async () => {
     await createTestPage(kit).openShare();
     await kit.driver.evaluate(
       `["title", "aria-label"].forEach((name) => earmarkRoots.get(${player()}).querySelector(".mute").removeAttribute(name))`,
@@ -31,7 +31,7 @@ inChromium("to a screen reader the player", (kit) => {
     ]);
   });
 
-  it("says nothing while it plays, and how far it is when the seek bar is asked", async () => {
+  test("says nothing while it plays, and how far it is when the seek bar is asked", async () => {
     const { openShare, press, is } = createTestPage(kit);
     await openShare();
     await press("Play");
@@ -47,7 +47,7 @@ inChromium("to a screen reader the player", (kit) => {
     expect(await kit.driver.evaluate(told)).toBe(first);
   });
 
-  it("says that sound is missing after half a second, and no more once it is there", async () => {
+  test("says that sound is missing after half a second, and no more once it is there", async () => {
     const { openShare, fault, press, is } = createTestPage(kit);
     const note = `addEventListener("pointerdown", () => (globalThis.begun = performance.now()), true)`;
     await openShare({ head: `<script>${note}</script>` });

@@ -1,4 +1,4 @@
-import { it } from "vitest";
+import { test } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { inEachBrowser, player } from "./kit.ts";
@@ -11,7 +11,7 @@ const litter = `<script>
 inEachBrowser("a page that makes much garbage", (kit, browser) => {
   // In WebKit every fourth page lost a file when its script element did not stay in the document.
   const times = browser === "webkit" ? 10 : 1;
-  it("gets every file that is fetched later", async () => {
+  test("gets every file that is fetched later", async () => {
     for (let time = 0; time < times; time += 1) {
       const { token } = await shareMixthat(kit.servers.sandbox);
       const link = `${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;

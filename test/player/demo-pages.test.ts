@@ -1,4 +1,4 @@
-import { beforeAll, expect, it } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { demoPages } from "../../sandbox/demo/demos.ts";
 import type { Demo } from "../../sandbox/demo/demos.ts";
 import { openAccessibilityTree, findViolations } from "./accessibility-tree.ts";
@@ -22,7 +22,7 @@ async function waitForStates({ driver }: Kit, demos: readonly Demo[]): Promise<v
 }
 
 inEachBrowser("a demo page", (kit) => {
-  it.each(demoPages)("has every player in its state: $path", async ({ path, demos }) => {
+  test.each(demoPages)("has every player in its state: $path", async ({ path, demos }) => {
     await kit.driver.open(`${kit.servers.service}/demo/${path}`);
     await waitForStates(kit, demos);
   });
@@ -48,7 +48,7 @@ inChromium("a demo page", (kit) => {
     });
   });
 
-  it.each(demoPages)("has no error and no fault for axe: $path", async ({ path, demos }) => {
+  test.each(demoPages)("has no error and no fault for axe: $path", async ({ path, demos }) => {
     const { page } = kit.driver;
     problems.length = 0;
     await kit.driver.open(`${kit.servers.service}/demo/${path}`);
@@ -64,7 +64,7 @@ inChromium("a demo page", (kit) => {
     expect(problems).toEqual([]);
   });
 
-  it("shows what becomes of a file only after Play", async () => {
+  test("shows what becomes of a file only after Play", async () => {
     const { page } = kit.driver;
     for (const { path, demos } of demoPages)
       for (const [index, { state, press }] of demos.entries()) {
@@ -78,7 +78,7 @@ inChromium("a demo page", (kit) => {
       }
   });
 
-  it("has an index of all of them", async () => {
+  test("has an index of all of them", async () => {
     await kit.driver.open(`${kit.servers.service}/demo`);
     const paths = await kit.driver.page
       .locator("main a")

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { collections, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
@@ -16,7 +16,7 @@ inEachBrowser("what the player can do", (kit) => {
     await is("tracks.length > 0");
   }
 
-  it("plays faster at the same pitch", async () => {
+  test("plays faster at the same pitch", async () => {
     await openWith(await kit.share());
     await act("playbackRate = 1.25");
     const samples = await kit.speaker.record(async () => {
@@ -28,7 +28,7 @@ inEachBrowser("what the player can do", (kit) => {
     );
   });
 
-  it("plays a part of a track over and over, and says nothing of waiting", async () => {
+  test("plays a part of a track over and over, and says nothing of waiting", async () => {
     await openWith(await kit.share());
     await kit.controls.click("button", "Play");
     await is("currentTime > 0");
@@ -48,7 +48,7 @@ inEachBrowser("what the player can do", (kit) => {
     await is("currentTime > 4.5");
   });
 
-  it("starts again at the end, when it is asked to", async () => {
+  test("starts again at the end, when it is asked to", async () => {
     await openWith(await kit.share());
     await kit.controls.click("button", "Play");
     await is("currentTime > 0");
@@ -60,7 +60,7 @@ inEachBrowser("what the player can do", (kit) => {
     await is("paused", false);
   });
 
-  it("goes through the tracks of a collection", async () => {
+  test("goes through the tracks of a collection", async () => {
     await openWith(await kit.share(evening.id));
     await is("tracks.length", 3);
     await kit.controls.click("button", "Tracks");
@@ -74,7 +74,7 @@ inEachBrowser("what the player can do", (kit) => {
     await is("paused", false);
   });
 
-  it("speaks the language of the page around it", async () => {
+  test("speaks the language of the page around it", async () => {
     await openWith(await kit.share(), "de-CH");
     await kit.controls.click("button", "Abspielen");
     await is("paused", false);
@@ -83,7 +83,7 @@ inEachBrowser("what the player can do", (kit) => {
     );
   });
 
-  it("is a desk for a track with stems", async () => {
+  test("is a desk for a track with stems", async () => {
     // The same piece as Aitronos has.
     const { token } = await shareMixthat(kit.servers.sandbox);
     await openWith(`${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`);

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import { measurePitch } from "./pitch.ts";
@@ -27,7 +27,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
     );
   };
 
-  it("plays without an origin, by mouse", async () => {
+  test("plays without an origin, by mouse", async () => {
     await kit.driver.open(kit.servers.page(frame(await kit.share()), listener));
     await kit.controls.read(stemTrack.title, 0);
     const samples = await kit.speaker.record(async () => {
@@ -45,7 +45,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
     await kit.controls.until(`${player()}.currentTime > 10`, true, 0);
   });
 
-  it("is controlled by the page around it, and tells it no address", async () => {
+  test("is controlled by the page around it, and tells it no address", async () => {
     const link = await kit.share();
     await kit.driver.open(kit.servers.page(frame(link), listener));
     await isTold("ready");
@@ -68,7 +68,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
     expect(all).not.toContain(link.split("/").at(-1));
   });
 
-  it("takes no orders from a sibling or from itself", async () => {
+  test("takes no orders from a sibling or from itself", async () => {
     const sibling = `<iframe sandbox="allow-scripts" srcdoc="<script>
       for (const target of [parent.frames[0], parent])
         target.postMessage(JSON.stringify({ context: 'player.js', method: 'setVolume', value: 3 }), '*');
@@ -82,7 +82,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
     expect(await answer("getVolume")).toBe(100);
   });
 
-  it("names what is wrong to the page too", async () => {
+  test("names what is wrong to the page too", async () => {
     const link = await kit.share();
     await kit.revoke(link);
     await kit.driver.open(kit.servers.page(frame(link), listener));
@@ -98,7 +98,7 @@ inEachBrowser("the sandboxed frame", (kit) => {
     await kit.controls.read(/no longer works/, 0);
   });
 
-  it("keeps a link that the page around it was never told", async () => {
+  test("keeps a link that the page around it was never told", async () => {
     const link = await kit.share();
     const led = frame(link).replace(
       /src="([^"]+)"/,

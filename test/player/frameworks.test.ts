@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { adaTracks, stemTrack } from "../../sandbox/accounts.ts";
 import { bundle, frameworks } from "./bundle-examples.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
@@ -6,7 +6,7 @@ import { inEachBrowser, sleep, player } from "./kit.ts";
 const other = adaTracks[1] ?? stemTrack;
 
 inEachBrowser("the examples", (kit) => {
-  it.each(frameworks)("%s: properties, events, and an end", async (framework) => {
+  test.each(frameworks)("%s: properties, events, and an end", async (framework) => {
     const example = (await bundle(framework)).replaceAll("</script", "<\\/script");
     const [script] = kit.code("").split("\n");
     await kit.driver.open(

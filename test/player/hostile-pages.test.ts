@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { built } from "../built.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
@@ -36,7 +36,7 @@ inEachBrowser("among other scripts", (kit, browser) => {
     );
   }
 
-  it.each(Object.entries(poisonedBuiltIns))("plays in spite of %s", async (how, ways) => {
+  test.each(Object.entries(poisonedBuiltIns))("plays in spite of %s", async (how, ways) => {
     const head = `<script>${wrapper}${Object.values(ways).join("\n")}</script>`;
     await kit.driver.open(kit.servers.page(kit.code(await kit.share()), head));
     await kit.controls.until(`${player()}?.duration > 0`, true);
@@ -67,7 +67,7 @@ inEachBrowser("among other scripts", (kit, browser) => {
     },
   };
 
-  it.each([
+  test.each([
     ["classic", "module"],
     ["module", "classic"],
     ["classic", "another version"],
@@ -84,7 +84,7 @@ inEachBrowser("among other scripts", (kit, browser) => {
     expect(await errors()).toEqual([]);
   });
 
-  it("is there however its element was made, and wherever it was moved", async () => {
+  test("is there however its element was made, and wherever it was moved", async () => {
     const link = await kit.share();
     const page = `<div id="place"></div><div id="other"></div>${element(link)}`;
     // So narrow that all of them are in sight.
@@ -141,7 +141,7 @@ inEachBrowser("among other scripts", (kit, browser) => {
     return `<meta http-equiv="Content-Security-Policy" content="${policy.join("; ")}">`;
   }
 
-  it.each(Object.keys(scripts))(
+  test.each(Object.keys(scripts))(
     "plays, with all that is fetched later; scripts allowed %s",
     async (way) => {
       const { token } = await shareMixthat(kit.servers.sandbox);

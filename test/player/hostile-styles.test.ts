@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
@@ -16,7 +16,7 @@ const at = (top: number, width: number, inside: string): string =>
   `<div style="${inline(`position absolute;inset ${top}px auto auto 0;width ${width}px`)}">${inside}</div>`;
 
 inEachBrowser("whatever the page's styles are", (kit, browser) => {
-  it("the player looks the same to the pixel", async () => {
+  test("the player looks the same to the pixel", async () => {
     const { token } = await shareMixthat(kit.servers.sandbox);
     const stems = `${kit.servers.service}/tracks/${mixthatStemTrack.id}?auth_token=${token}`;
     const dead = await kit.share();

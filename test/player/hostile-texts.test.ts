@@ -1,4 +1,4 @@
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { fields, payloads, probe, stemFields } from "./hostile-texts.ts";
 import { inChromium } from "./kit.ts";
@@ -56,22 +56,22 @@ inChromium("whatever text a service or a page gives", (kit) => {
     );
   }
 
-  it.each(Object.entries(fields))("as %s", async (_field, [answer, count]) => {
+  test.each(Object.entries(fields))("as %s", async (_field, [answer, count]) => {
     const paths = payloads.map((_text, index) => `/v1/music/shared/x${index}`);
     await answered(paths, answer, count);
   });
 
-  it.each(Object.entries(stemFields))("as %s", async (_field, [answer, count]) => {
+  test.each(Object.entries(stemFields))("as %s", async (_field, [answer, count]) => {
     const paths = payloads.map((_text, index) => `/api/v1/tracks/stem${index + 10}`);
     await answered(paths, answer, count);
   });
 
-  it("as a playlist", async () => {
+  test("as a playlist", async () => {
     const paths = payloads.map((_text, index) => `/list${index}.m3u8`);
     await answered(paths, list, 3);
   });
 
-  it("as attributes of the page's own", async () => {
+  test("as attributes of the page's own", async () => {
     const link = await kit.share();
     await see(
       payloads.map((text) => playerFor(link, named(["label", "type", "controls", "lang"], text))),

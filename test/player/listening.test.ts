@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { adaTracks, stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
 import { measurePitch } from "./pitch.ts";
@@ -9,7 +9,7 @@ inEachBrowser("the listening page", (kit) => {
   const page = (fragment: string): string => `${kit.servers.player}/listen/index.html${fragment}`;
   const named = (link: string): string => page(`#src=${encodeURIComponent(link)}`);
 
-  it("plays what its fragment names, and no server sees the link but its own", async () => {
+  test("plays what its fragment names, and no server sees the link but its own", async () => {
     const link = await kit.share();
     await kit.driver.open(named(link));
     await kit.controls.until("document.title", `${stemTrack.title} · Earmark`);
@@ -29,7 +29,7 @@ inEachBrowser("the listening page", (kit) => {
     ]);
   });
 
-  it("follows its fragment, bare addresses too", async () => {
+  test("follows its fragment, bare addresses too", async () => {
     await kit.driver.open(named(await kit.share()));
     await kit.controls.read(stemTrack.title);
     await kit.driver.evaluate(`void (location.hash = "${await kit.share(other.id)}")`);
@@ -39,7 +39,7 @@ inEachBrowser("the listening page", (kit) => {
     await kit.controls.until("document.title", "Shared music · Earmark");
   });
 
-  it.each([
+  test.each([
     ["", "There is no link here."],
     ["#src=%E0%A4%A", "This link is damaged."],
     ["#javascript:document.title='x'", "This link is damaged."],
@@ -50,14 +50,14 @@ inEachBrowser("the listening page", (kit) => {
     expect(kit.servers.came.filter(({ place }) => place !== "player")).toEqual([]);
   });
 
-  it("says that a revoked link no longer works", async () => {
+  test("says that a revoked link no longer works", async () => {
     const link = await kit.share();
     await kit.revoke(link);
     await kit.driver.open(named(link));
     await kit.controls.read(/no longer works.*Ask the person who shared it/);
   });
 
-  it("speaks of saving only when the extension has said that it is here", async () => {
+  test("speaks of saving only when the extension has said that it is here", async () => {
     await kit.driver.open(named(await kit.share()));
     await kit.controls.read(stemTrack.title);
     expect((await kit.controls.see()).text).not.toContain("Earmark is in this browser");
@@ -65,7 +65,7 @@ inEachBrowser("the listening page", (kit) => {
     await kit.controls.read("Earmark is in this browser");
   });
 
-  it("obeys a strict policy without a single refusal", async () => {
+  test("obeys a strict policy without a single refusal", async () => {
     await kit.driver.open(named(await kit.share()));
     await kit.controls.click("button", "Play");
     await kit.controls.until(`${player()}.currentTime > 0.5`, true);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { EIGHT, writeMixthatTrack } from "../bench/mixthat-track.ts";
 import { startBenchServer } from "../bench/bench-server.ts";
 import type { BenchServer } from "../bench/bench-server.ts";
@@ -78,7 +78,7 @@ inEachBrowser("before a press", (kit, browser) => {
     await sleep(800);
   }
 
-  it.each(Object.keys(links))("%s: three requests at most, and no AudioContext", async (name) => {
+  test.each(Object.keys(links))("%s: three requests at most, and no AudioContext", async (name) => {
     await open((await links[name]?.()) ?? "");
     const asked = (await kit.driver.evaluate(
       'performance.getEntriesByType("resource").map(({ name }) => name)',
@@ -93,14 +93,14 @@ inEachBrowser("before a press", (kit, browser) => {
 
   // The other two do not tell layout shift.
   if (browser === "chromium")
-    it.each(Object.keys(links))("%s: nothing on the page moves", async (name) => {
+    test.each(Object.keys(links))("%s: nothing on the page moves", async (name) => {
       await open((await links[name]?.()) ?? "");
       expect(await kit.driver.evaluate("made.shift")).toBe(0);
       await kit.driver.evaluate('void (document.querySelector("h1").style.height = "200px")');
       await kit.controls.until("made.shift > 0", true);
     });
 
-  it.each([
+  test.each([
     ["#111", "#eee", "rgb(28, 27, 32)"],
     ["#fff", "#111", "rgb(255, 255, 255)"],
     ["oklch(0.21 0.034 264.7)", "oklch(0.985 0.002 247.8)", "rgb(28, 27, 32)"],

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser, player } from "./kit.ts";
 
 const template = fileURLToPath(new URL("../../.output/widget/listen/oembed.json", import.meta.url));
 
 inEachBrowser("the oEmbed template", (kit) => {
-  it("is a rich answer whose frame plays, once its two places are filled", async () => {
+  test("is a rich answer whose frame plays, once its two places are filled", async () => {
     const listen = `${kit.servers.player}/listen/`;
     const text = readFileSync(template, "utf8")
       .replaceAll("{listen}", listen)

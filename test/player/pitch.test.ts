@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { findFirstSound, measurePitch, measureLevel } from "./pitch.ts";
 import { SAMPLE_RATE_HZ } from "./record-audio.ts";
 
@@ -11,7 +11,7 @@ function tones(loud: number, soft: number, quiet: number): Float32Array {
   );
 }
 
-it.each([
+test.each([
   [440, 880],
   [587.33, 220],
   [60, 3000],
@@ -21,7 +21,7 @@ it.each([
   expect(heard.dbfs).toBeCloseTo(-10, 0);
 });
 
-it("knows silence, and where it ends", () => {
+test("knows silence, and where it ends", () => {
   expect(measurePitch(new Float32Array(SAMPLE_RATE_HZ))).toEqual({ hz: 0, dbfs: -120 });
   expect(measureLevel(new Float32Array(SAMPLE_RATE_HZ))).toBe(-120);
   expect(findFirstSound(tones(440, 880, 0.5)) / SAMPLE_RATE_HZ).toBeCloseTo(0.5, 2);

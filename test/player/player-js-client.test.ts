@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser } from "./kit.ts";
 
@@ -26,7 +26,7 @@ const drive = `
 `;
 
 inEachBrowser("the public player.js client", (kit) => {
-  it("drives the frame through every method, and hears every event", async () => {
+  test("drives the frame through every method, and hears every event", async () => {
     const link = await kit.share();
     const frame = `<iframe name="${link}" src="${kit.servers.player}/listen/frame.html" sandbox="allow-scripts allow-same-origin" allow="autoplay" width="600" height="160"></iframe>`;
     await kit.driver.open(

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { score } from "../kits/scorecard.ts";
 import { adaTracks, stemTrack } from "../../sandbox/accounts.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
@@ -16,7 +16,7 @@ inEachBrowser("the player", (kit, browser) => {
   const record = (seconds: number): Promise<Float32Array> =>
     kit.speaker.record(() => sleep(1000 * seconds));
 
-  it("shows the track before a press, and then sounds at its pitch", async () => {
+  test("shows the track before a press, and then sounds at its pitch", async () => {
     await openWith(await kit.share());
     await kit.controls.read(stemTrack.title);
     await is("paused");
@@ -35,7 +35,7 @@ inEachBrowser("the player", (kit, browser) => {
     expect(measureLevel(await record(0.4))).toBeLessThan(-90);
   });
 
-  it("goes where it is told by mouse and by keys", async () => {
+  test("goes where it is told by mouse and by keys", async () => {
     await openWith(await kit.share());
     // The middle of the bar is the middle of the track.
     await kit.controls.click("slider", "Seek");
@@ -49,7 +49,7 @@ inEachBrowser("the player", (kit, browser) => {
     await is(`currentTime > ${player()}.duration - 1`);
   });
 
-  it("plays and pauses by the keyboard alone", async () => {
+  test("plays and pauses by the keyboard alone", async () => {
     await openWith(await kit.share());
     await kit.driver.press("Tab");
     await kit.driver.press(" ");
@@ -59,7 +59,7 @@ inEachBrowser("the player", (kit, browser) => {
     await is("paused");
   });
 
-  it("is as loud as it is asked to be", async () => {
+  test("is as loud as it is asked to be", async () => {
     await openWith(await kit.share());
     await kit.controls.click("button", "Play");
     // WebKitGTK may stand still when it is sent to another place before it has begun.
@@ -83,7 +83,7 @@ inEachBrowser("the player", (kit, browser) => {
     expect(measureLevel(await record(0.4))).toBeLessThan(-90);
   });
 
-  it("sounds alone: a second player hushes the first", async () => {
+  test("sounds alone: a second player hushes the first", async () => {
     await openWith(await kit.share(), await kit.share(other.id));
     await kit.controls.click("button", "Play");
     await is("currentTime > 0.1");
@@ -97,7 +97,7 @@ inEachBrowser("the player", (kit, browser) => {
     expect(Math.abs(hz / other.expectedPitch - 1)).toBeLessThan(0.01);
   });
 
-  it("says that a revoked link no longer works, and what to do", async () => {
+  test("says that a revoked link no longer works, and what to do", async () => {
     const link = await kit.share();
     await kit.revoke(link);
     await kit.driver.open(kit.servers.page(kit.code(link)));
@@ -105,7 +105,7 @@ inEachBrowser("the player", (kit, browser) => {
     await is("error.kind", "gone");
   });
 
-  it("plays on from the same place when the sound's address has died", async () => {
+  test("plays on from the same place when the sound's address has died", async () => {
     await openWith(await kit.share());
     await kit.controls.click("button", "Play");
     await is("currentTime > 0.5");
@@ -117,7 +117,7 @@ inEachBrowser("the player", (kit, browser) => {
     await is("error", null);
   });
 
-  it("does not run when a single letter of its script is another", async () => {
+  test("does not run when a single letter of its script is another", async () => {
     const code = kit.code(await kit.share());
     const [, hash = ""] = /sha384-([^"]+)/.exec(code) ?? [];
     expect(hash).toHaveLength(64);
@@ -130,7 +130,7 @@ inEachBrowser("the player", (kit, browser) => {
     expect(kit.servers.came.filter(({ place }) => place === "service")).toEqual([]);
   });
 
-  it("needs no more of a strict policy than the documentation says", async () => {
+  test("needs no more of a strict policy than the documentation says", async () => {
     const { player: from, service } = kit.servers;
     const policy = `default-src 'none'; script-src ${from}; connect-src ${service}; media-src ${service}; img-src data:`;
     const head = `<meta http-equiv="Content-Security-Policy" content="${policy}">`;

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
 import { findLeftovers } from "./page-functions.ts";
@@ -72,7 +72,7 @@ inEachBrowser("what is sent and kept", (kit, browser) => {
       .map((source) => [form, source] as const),
   );
 
-  it.each(cases)("%s, with %s", async (formName, sourceName) => {
+  test.each(cases)("%s, with %s", async (formName, sourceName) => {
     const [form, source] = [forms[formName], sources[sourceName]];
     if (!form || !source) throw new Error("Not in the list");
     const link = await source.make(kit);

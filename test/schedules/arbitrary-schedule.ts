@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { type Failpoint, failpoints } from "../../src/model/failpoint.ts";
+import { failpoints } from "../../src/model/failpoint.ts";
+import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Replica } from "../../src/store/database/replicas.ts";
 import type { Damage } from "./simulated-disk.ts";
 import type { Act, Fault } from "./simulated-network.ts";

@@ -1,15 +1,7 @@
 import type { Attempt } from "../../src/model/attempt.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import {
-  attemptsOf,
-  entriesOf,
-  jobsOf,
-  type Facts,
-  isOpen,
-  linksOf,
-  outcomes,
-  type Press,
-} from "./observations.ts";
+import { attemptsOf, entriesOf, jobsOf, isOpen, linksOf, outcomes } from "./observations.ts";
+import type { Facts, Press } from "./observations.ts";
 import type { Committed } from "./sandbox-in-memory.ts";
 
 /** What must be true of every schedule; each answers what it finds wrong, in words. */

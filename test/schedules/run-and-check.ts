@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { violations } from "./invariants.ts";
-import { type Outcome, runSchedule } from "./run-schedule.ts";
-import { type Schedule, schedule } from "./arbitrary-schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
+import type { Outcome } from "./run-schedule.ts";
+import { schedule } from "./arbitrary-schedule.ts";
+import type { Schedule } from "./arbitrary-schedule.ts";
 import type { Service } from "./sandbox-in-memory.ts";
 
 /** What is wrong with what a schedule left, at any of its rests. */

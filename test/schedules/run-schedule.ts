@@ -1,6 +1,7 @@
 import { putAccount } from "../../src/store/accounts.ts";
 import { createBackground, Dead } from "./simulated-background.ts";
-import { type Clock, createClock, createDice } from "./simulated-clock.ts";
+import { createClock, createDice } from "./simulated-clock.ts";
+import type { Clock } from "./simulated-clock.ts";
 import { createDisk } from "./simulated-disk.ts";
 import type { Facts } from "./observations.ts";
 import { createNetwork } from "./simulated-network.ts";

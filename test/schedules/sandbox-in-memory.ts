@@ -7,7 +7,8 @@ import { providers } from "../../sandbox/providers.ts";
 import { createRequestLog } from "../../sandbox/request-log.ts";
 import { seed } from "../../sandbox/seed.ts";
 import { asItWas } from "./replica.ts";
-import { createEnvironment, defaultSettings, type Settings } from "../../sandbox/environment.ts";
+import { createEnvironment, defaultSettings } from "../../sandbox/environment.ts";
+import type { Settings } from "../../sandbox/environment.ts";
 
 /** Where the services are; a loopback address, as CraftKit's links may then be plain http. */
 export const ORIGIN = "http://127.0.0.1:9";

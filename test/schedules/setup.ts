@@ -2,7 +2,8 @@ import "fake-indexeddb/auto";
 import { afterAll, beforeAll } from "vitest";
 import { delays, realDelays } from "../../src/background/timing/delays.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import { createService, ORIGIN, type Service } from "./sandbox-in-memory.ts";
+import { createService, ORIGIN } from "./sandbox-in-memory.ts";
+import type { Service } from "./sandbox-in-memory.ts";
 import { installSurroundings } from "./browser-globals.ts";
 
 /** For a whole test file: the services, and a background at its real pace, as time costs nothing here. */

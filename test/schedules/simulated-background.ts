@@ -1,9 +1,11 @@
 import { createHandlers } from "../../src/background/handlers/app.ts";
 import { retryOfflineJobs } from "../../src/background/outbox/outbox.ts";
 import { createScheduler } from "../../src/background/scheduler/scheduler.ts";
-import { openStorage, type Storage } from "../../src/background/storage/open-storage.ts";
+import { openStorage } from "../../src/background/storage/open-storage.ts";
+import type { Storage } from "../../src/background/storage/open-storage.ts";
 import type { Handlers } from "../../src/messages/receive.ts";
-import { type Failpoint, onFailpoint } from "../../src/model/failpoint.ts";
+import { onFailpoint } from "../../src/model/failpoint.ts";
+import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Clock } from "./simulated-clock.ts";
 
 /** What a dead background meets wherever it would reach out. */

@@ -2,7 +2,8 @@ import type { Replies, Payload, MessageName } from "../../src/messages/protocol.
 import type { Attempt } from "../../src/model/attempt.ts";
 import type { Terms } from "../../src/model/share.ts";
 import type { Track } from "../../src/model/track.ts";
-import { type Background, Dead } from "./simulated-background.ts";
+import { Dead } from "./simulated-background.ts";
+import type { Background } from "./simulated-background.ts";
 import type { Clock } from "./simulated-clock.ts";
 import type { Press, Wish } from "./observations.ts";
 

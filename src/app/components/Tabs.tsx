@@ -1,4 +1,5 @@
-import { t, type TextKey } from "../../i18n/text.ts";
+import { t } from "../../i18n/text.ts";
+import type { TextKey } from "../../i18n/text.ts";
 
 interface TabsProps {
   tabs: readonly { id: string; label: TextKey }[];

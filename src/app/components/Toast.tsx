@@ -1,5 +1,5 @@
 import { t } from "../../i18n/text.ts";
-import type { ToastContent } from "../models/toast-content.ts";
+import type { ToastContent } from "./toast-content.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { lazyComponent } from "./lazy-component.tsx";
 

@@ -1,4 +1,4 @@
-import type { ToastContent } from "../models/toast-content.ts";
+import type { ToastContent } from "./toast-content.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { AllowButton } from "./AllowButton.tsx";
 import { TimedButton } from "./TimedButton.tsx";

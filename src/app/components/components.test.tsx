@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/render.tsx";
 import { Confirm } from "./Confirm.tsx";
@@ -19,7 +19,7 @@ const words = {
 const focused = (): string | null | undefined => document.activeElement?.textContent;
 
 describe("Confirm", () => {
-  it("asks first, with the focus on the answer that changes nothing", async () => {
+  test("asks first, with the focus on the answer that changes nothing", async () => {
     const onConfirm = vi.fn(async () => {});
     const { press } = await draw(<Confirm {...words} onConfirm={onConfirm} />);
     await press("Revoke");
@@ -29,7 +29,7 @@ describe("Confirm", () => {
     expect(onConfirm).toHaveBeenCalledTimes(1);
   });
 
-  it("closes with Escape and gives the focus back", async () => {
+  test("closes with Escape and gives the focus back", async () => {
     const { press, key, buttons } = await draw(<Confirm {...words} onConfirm={async () => {}} />);
     await press("Revoke");
     await key("Escape");
@@ -37,7 +37,7 @@ describe("Confirm", () => {
     expect(document.activeElement?.textContent).toBe("Revoke");
   });
 
-  it("leaves the focus in the list when its row is gone", async () => {
+  test("leaves the focus in the list when its row is gone", async () => {
     const items = signal(["one", "two", "three"]);
     const List = () => (
       <RowList
@@ -84,7 +84,7 @@ const drawRows = (items: readonly string[]) =>
   );
 
 describe("Rows", () => {
-  it("has one row to tab into, and arrows that keep the column", async () => {
+  test("has one row to tab into, and arrows that keep the column", async () => {
     const { all, key } = await drawRows(["ax ay", "bx by", "cx cy"]);
     const tabbable = (): string[] =>
       all("button[tabindex='0']").map((button) => button.textContent ?? "");
@@ -101,7 +101,7 @@ describe("Rows", () => {
     expect(focused()).toBe("ay");
   });
 
-  it("counts columns from the end, where rows have more and fewer buttons", async () => {
+  test("counts columns from the end, where rows have more and fewer buttons", async () => {
     const { all, key } = await drawRows(["open1 remove1", "remove2", "open3 remove3"]);
     all("button")[1]?.focus();
     for (const row of [1, 2]) {
@@ -118,7 +118,7 @@ describe("Rows", () => {
 });
 
 describe("Tabs", () => {
-  it("move and choose with arrows, round the ends", async () => {
+  test("move and choose with arrows, round the ends", async () => {
     const chosen: string[] = [];
     const { all, key } = await draw(
       <Tabs tabs={views} currentId="share" onChoose={(id) => chosen.push(id)} />,

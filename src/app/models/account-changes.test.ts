@@ -1,8 +1,9 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { account, entry, createFakeSend, link } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { type Database, openDatabase } from "../../store/database/open-database.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { createAccountChangesModel } from "./account-changes.ts";
@@ -30,7 +31,7 @@ function changes(answers: Parameters<typeof createFakeSend>[0]) {
 }
 
 describe("account changes", () => {
-  it("rename, and read the list again", async () => {
+  test("rename, and read the list again", async () => {
     const { rename, sent, loads } = changes({ "rename-account": done });
     expect(await rename(account(), "Choir")).toBe(true);
     expect(sent).toEqual([{ name: "rename-account", ask: { account: "a", label: "Choir" } }]);
@@ -38,7 +39,7 @@ describe("account changes", () => {
     expect(toast.content.value?.text).toContain("“Choir”");
   });
 
-  it("replace a key without the blanks of pasting, once for two presses", async () => {
+  test("replace a key without the blanks of pasting, once for two presses", async () => {
     const { replaceKey, sent } = changes({ "replace-key": done });
     const both = [replaceKey(account(), " sk_new\n"), replaceKey(account(), "sk_new")];
     expect(await Promise.all(both)).toEqual([true, false]);
@@ -46,7 +47,7 @@ describe("account changes", () => {
     expect(toast.content.value?.text).not.toContain("sk_new");
   });
 
-  it("say what is wrong with a key that the service does not take", async () => {
+  test("say what is wrong with a key that the service does not take", async () => {
     const failure = { kind: "signed-out", code: null } as const;
     const { replaceKey, inFlight } = changes({ "replace-key": { ok: false, failure } });
     expect(await replaceKey(account({ provider: "craftkit" }), "ck_bad")).toBe(false);
@@ -54,7 +55,7 @@ describe("account changes", () => {
     expect(inFlight.value.size).toBe(0);
   });
 
-  it("count what goes with an account, over any number of screenfuls", async () => {
+  test("count what goes with an account, over any number of screenfuls", async () => {
     await putAccount(db, account(), "key");
     for (let at = 1; at <= 120; at++) {
       const whose = at % 2 ? "a" : "b";
@@ -67,7 +68,7 @@ describe("account changes", () => {
     expect(await countItems(account({ id: "c" }))).toEqual({ links: 0, entries: 0 });
   });
 
-  it("say when an account is gone", async () => {
+  test("say when an account is gone", async () => {
     const { remove, loads } = changes({ "remove-account": done });
     await remove(account());
     expect(loads).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { account, createFakeSend, origin } from "../../../test/kits/app.ts";
 import { createAccountFormModel } from "./account-form.ts";
 
@@ -13,7 +13,7 @@ const addedAccount = {
 };
 
 describe("the account form", () => {
-  it("asks the browser before anything is awaited, within the click", () => {
+  test("asks the browser before anything is awaited, within the click", () => {
     let prompted = "";
     const form = createAccountFormModel(
       createFakeSend({ "test-account": { ok: true, value: undefined } }).send,
@@ -26,7 +26,7 @@ describe("the account form", () => {
     expect(prompted).toBe(`aitronos ${origin}`);
   });
 
-  it("sends nothing when the browser is not allowed to", async () => {
+  test("sends nothing when the browser is not allowed to", async () => {
     const { send, sent } = createFakeSend({});
     const form = createAccountFormModel(send, async () => false);
     await form.add();
@@ -35,7 +35,7 @@ describe("the account form", () => {
     expect(form.inFlight.value.size).toBe(0);
   });
 
-  it("tests what was typed, without the blanks of pasting, and keeps the draft", async () => {
+  test("tests what was typed, without the blanks of pasting, and keeps the draft", async () => {
     const { send, sent } = createFakeSend({ "test-account": { ok: true, value: undefined } });
     const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });
@@ -47,7 +47,7 @@ describe("the account form", () => {
     expect(form.outcome.value).toBeNull();
   });
 
-  it.each([
+  test.each([
     [{ kind: "signed-out", code: null }, "did not accept the API key"],
     [{ kind: "not-yours" }, "does not know this organisation"],
     [{ kind: "not-allowed", code: null }, "not for this organisation"],
@@ -65,7 +65,7 @@ describe("the account form", () => {
     expect(form.draft.value.fields).toEqual(filled);
   });
 
-  it("forgets the key once the account is added", async () => {
+  test("forgets the key once the account is added", async () => {
     const { send, sent } = createFakeSend({ "add-account": { ok: true, value: account() } });
     const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });

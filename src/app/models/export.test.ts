@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, it } from "vitest";
-import { type Device, createFilledDevice } from "../../../test/kits/import-device.ts";
+import { beforeEach, describe, expect, test } from "vitest";
+import { createFilledDevice } from "../../../test/kits/import-device.ts";
+import type { Device } from "../../../test/kits/import-device.ts";
 import { readCsv } from "../../../test/kits/read-csv.ts";
 
 let here: Device;
@@ -15,7 +16,7 @@ const read = async (): Promise<{ name?: string; rows: string[][] }> => {
 };
 
 describe("CSV", () => {
-  it("of the links has the newest first, and is told to be a secret", async () => {
+  test("of the links has the newest first, and is told to be a secret", async () => {
     await here.exportModel.exportLinksCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-links-.*\.csv$/);
@@ -34,7 +35,7 @@ describe("CSV", () => {
     expect(here.text()).toBe("Exported: 2 links. Keep the file like a password.");
   });
 
-  it("of the library has no secret", async () => {
+  test("of the library has no secret", async () => {
     await here.exportModel.exportLibraryCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-library-.*\.csv$/);

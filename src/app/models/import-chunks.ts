@@ -1,14 +1,13 @@
 import type { Account } from "../../model/account.ts";
 import { matchAccounts } from "../../export-file/match-accounts.ts";
-import { decode, type Decoder } from "../../shared/decode.ts";
-import { type ExportFile, fileRows } from "../../export-file/read-file.ts";
-import {
-  type ImportedAccount,
-  type ImportedRows,
-  MOST_ACCOUNTS,
-  MOST_AT_ONCE,
-} from "../../export-file/decode-rows.ts";
-import { type ProviderId, providerIds } from "../../model/provider-id.ts";
+import { decode } from "../../shared/decode.ts";
+import type { Decoder } from "../../shared/decode.ts";
+import { fileRows } from "../../export-file/read-file.ts";
+import type { ExportFile } from "../../export-file/read-file.ts";
+import { MOST_ACCOUNTS, MOST_AT_ONCE } from "../../export-file/decode-rows.ts";
+import type { ImportedAccount, ImportedRows } from "../../export-file/decode-rows.ts";
+import { providerIds } from "../../model/provider-id.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
 
 /** The rows that are sent to the background in one message. */

@@ -1,12 +1,12 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { account, entry, link } from "../../../test/kits/app.ts";
 import {
   createDevice,
-  type Device,
   exportEverything,
   addRows,
   createFilledDevice,
 } from "../../../test/kits/import-device.ts";
+import type { Device } from "../../../test/kits/import-device.ts";
 import { MOST_CHARACTERS } from "../../export-file/read-file.ts";
 import { getAllAccounts, putAccount } from "../../store/accounts.ts";
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
 });
 
 describe("everything", () => {
-  it("comes over to another device, but for the key", async () => {
+  test("comes over to another device, but for the key", async () => {
     const file = await exportEverything(here);
     expect(here.saved[0]?.name).toMatch(/^earmark-\d{4}-\d\d-\d\d\.json$/);
     expect(here.text()).toBe("Exported: 2 links and 1 saved track. Keep the file like a password.");
@@ -40,7 +40,7 @@ describe("everything", () => {
     expect(await here.db.get("accounts", "a")).toEqual(account());
   });
 
-  it("goes to the account at the same place, where there is one", async () => {
+  test("goes to the account at the same place, where there is one", async () => {
     const there = await createDevice();
     await putAccount(there.db, account({ id: "other", label: "New" }), "key");
     await there.importModel.importFile(await exportEverything(here));
@@ -49,7 +49,7 @@ describe("everything", () => {
     expect(await getAllAccounts(there.db)).toMatchObject([{ id: "other", label: "New" }]);
   });
 
-  it(
+  test(
     "comes over in as many steps as are needed, and each is told",
     { timeout: 60_000 },
     async () => {
@@ -75,7 +75,7 @@ const nothingThere = (there: Device) =>
   Promise.all((["links", "entries", "accounts"] as const).map((name) => there.db.count(name)));
 
 describe("what cannot be imported", () => {
-  it.each([
+  test.each([
     ["a,b\r\n", "This is not a file of Earmark’s."],
     ['{"earmark":9}', "from a newer Earmark (version 9"],
     ['{"earmark":1,"library":3}', "This file is damaged (at “library”)"],
@@ -86,7 +86,7 @@ describe("what cannot be imported", () => {
     expect(await nothingThere(there)).toEqual([0, 0, 0]);
   });
 
-  it("because of its size is not even read", async () => {
+  test("because of its size is not even read", async () => {
     const file = new Blob([]);
     const text = vi.spyOn(file, "text");
     Object.defineProperty(file, "size", { value: MOST_CHARACTERS + 1 });
@@ -95,14 +95,14 @@ describe("what cannot be imported", () => {
     expect(text).not.toHaveBeenCalled();
   });
 
-  it("because it is gone is told", async () => {
+  test("because it is gone is told", async () => {
     const file = new Blob([]);
     vi.spyOn(file, "text").mockRejectedValue(new DOMException("", "NotReadableError"));
     await here.importModel.importFile(file);
     expect(here.text()).toContain("could not read this file");
   });
 
-  it("of a file is left out, and the rest of it is not", async () => {
+  test("of a file is left out, and the rest of it is not", async () => {
     const file = JSON.parse(await (await exportEverything(here)).text());
     file.links[0].url = "javascript:alert(1)";
     file.links.push({ ...file.links[1], key: "k3", account: "nobody" }, null);
@@ -114,7 +114,7 @@ describe("what cannot be imported", () => {
     expect(await there.db.getAllKeys("links")).toEqual(["k2"]);
   });
 
-  it.each([
+  test.each([
     [async () => ({ ok: false, failure: { kind: "not-kept" } }) as never, "Free some disk space"],
     [() => Promise.reject(new Error("the port closed")), "The import broke off."],
     [async () => undefined as never, "The import broke off."],

@@ -1,10 +1,12 @@
 import { signal } from "@preact/signals";
 import { broadcast } from "../../messages/broadcast.ts";
 import { MOST_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
-import { addTallies, type ImportSummary, emptyTally } from "../../model/import-summary.ts";
+import { addTallies, emptyTally } from "../../model/import-summary.ts";
+import type { ImportSummary } from "../../model/import-summary.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
-import { type ImportChunk, splitIntoChunks } from "./import-chunks.ts";
+import { splitIntoChunks } from "./import-chunks.ts";
+import type { ImportChunk } from "./import-chunks.ts";
 import { formatFileFault, formatImportSummary } from "../text/import-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { RowProgress } from "./export.ts";

@@ -1,4 +1,5 @@
-import { type Entry, entryKey } from "../../model/entry.ts";
+import { entryKey } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
 import type { Account } from "../../model/account.ts";
 import { getEntriesPage } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   account,
   attempt,
@@ -12,7 +12,8 @@ import {
 } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
-import { type Database, openDatabase } from "../../store/database/open-database.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { addJob } from "../../store/jobs.ts";
@@ -45,7 +46,7 @@ const library = (send = createFakeSend({}).send) => {
 };
 
 describe("links", () => {
-  it("come newest first, a screenful at a time, and stay as many when read again", async () => {
+  test("come newest first, a screenful at a time, and stay as many when read again", async () => {
     for (let at = 1; at <= 60; at++) await putLink(db, link({ key: `k${at}`, createdAt: at }));
     const model = links();
     await model.load();
@@ -59,7 +60,7 @@ describe("links", () => {
     expect(model.next.value).toBeNull();
   });
 
-  it("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
+  test("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
     await putLink(db, link());
     const wish = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
     const { send, sent } = createFakeSend({ "revoke-link": undoable(wish) });
@@ -72,14 +73,14 @@ describe("links", () => {
     expect(toast.content.value?.action?.until).toBe(wish.dueAt);
   });
 
-  it("stay live when the service refuses", async () => {
+  test("stay live when the service refuses", async () => {
     const model = links(createFakeSend({ "revoke-link": notYours }).send);
     expect(await model.revoke(link())).toBe(false);
     expect(toast.content.value?.tone).toBe("bad");
     expect(model.inFlight.value.size).toBe(0);
   });
 
-  it("of unknown outcome come first, and are shared again with a new intent", async () => {
+  test("of unknown outcome come first, and are shared again with a new intent", async () => {
     await putAttempt(db, attempt({ createdAt: 1 }));
     await putAttempt(db, attempt({ key: "t2", state: "answered", createdAt: 2 }));
     await putAttempt(db, attempt({ key: "t3", state: "sending" }));
@@ -100,7 +101,7 @@ describe("links", () => {
     expect(model.attempts.value).toEqual([]);
   });
 
-  it("that wait for their document are listed, and can be cancelled", async () => {
+  test("that wait for their document are listed, and can be cancelled", async () => {
     await putAttempt(db, attempt({ state: "waiting" }));
     const model = links(createFakeSend({ "withdraw-attempt": done }).send);
     await model.load();
@@ -109,7 +110,7 @@ describe("links", () => {
     expect(said()).toBe("Cancelled. No link is made.");
   });
 
-  it("that wait for the network are listed, those on their way are not", async () => {
+  test("that wait for the network are listed, those on their way are not", async () => {
     await putAttempt(db, attempt({ key: "t1", state: "queued", dueAt: Date.now() }));
     await putAttempt(db, attempt({ key: "t2", state: "queued" }));
     const model = links();
@@ -117,13 +118,13 @@ describe("links", () => {
     expect(model.attempts.value.map(({ key }) => key)).toEqual(["t1"]);
   });
 
-  it("that are being looked for can be given up", async () => {
+  test("that are being looked for can be given up", async () => {
     const found = attempt({ dueAt: 5 });
     await links(createFakeSend({ "withdraw-attempt": done }).send).forget(found);
     expect(said()).toBe("Cancelled. If a link was made, Earmark revokes it.");
   });
 
-  it("keep an attempt that could not be shared again", async () => {
+  test("keep an attempt that could not be shared again", async () => {
     await putAttempt(db, attempt());
     const model = links(createFakeSend({ "share-track": notYours }).send);
     expect(await model.shareAgain(attempt())).toBeNull();
@@ -133,7 +134,7 @@ describe("links", () => {
 });
 
 describe("library", () => {
-  it("loses a track at once, and does not say that the service has", async () => {
+  test("loses a track at once, and does not say that the service has", async () => {
     await syncEntries(db, "a", [entry()]);
     const task = { kind: "unsave", entry: null } as const;
     const wish = job({ task, dueAt: Date.now() + 5000 });
@@ -150,7 +151,7 @@ describe("library", () => {
     expect(toast.content.value).toMatchObject({ tone: "calm", action: { label: "Undo" } });
   });
 
-  it("is refreshed account by account, and one that fails does not stop the others", async () => {
+  test("is refreshed account by account, and one that fails does not stop the others", async () => {
     const { send, sent } = createFakeSend({
       "refresh-library": (question) =>
         question.account === "a"
@@ -166,7 +167,7 @@ describe("library", () => {
 });
 
 describe("accounts", () => {
-  it("are named where there are several, and say so when they are gone", async () => {
+  test("are named where there are several, and say so when they are gone", async () => {
     await putAccount(db, account(), "key");
     const model = createAccountsModel(Promise.resolve(db));
     await model.load();

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
 import { createMixesModel } from "./mixes.ts";
 import { createToastModel } from "./toast.ts";
@@ -18,7 +18,7 @@ function mixes(answers: Parameters<typeof createFakeSend>[0]) {
   return { ...model, toast, names: () => sent.map(({ name }) => name) };
 }
 
-it("saves, changes and deletes, and lists what is there then", async () => {
+test("saves, changes and deletes, and lists what is there then", async () => {
   const model = mixes({ "save-mix": done, "update-mix": done, "remove-mix": done });
   expect(await model.save(mix, null)).toBe(true);
   expect(model.toast.content.value?.text).toBe("The mix is saved at Mix That.");
@@ -30,21 +30,21 @@ it("saves, changes and deletes, and lists what is there then", async () => {
   expect(model.list.value).toEqual({ ok: true, value: { stems: [], mixes: [saved] } });
 });
 
-it("saves once however often it is pressed", async () => {
+test("saves once however often it is pressed", async () => {
   const model = mixes({ "save-mix": done });
   const both = await Promise.all([model.save(mix, null), model.save(mix, null)]);
   expect(both).toEqual([true, false]);
   expect(model.names()).toEqual(["save-mix", "list-mixes"]);
 });
 
-it("after a lost answer shows the list and says to look at it", async () => {
+test("after a lost answer shows the list and says to look at it", async () => {
   const model = mixes({ "save-mix": { ok: false, failure: { kind: "unknown-outcome" } } });
   expect(await model.save(mix, null)).toBe(false);
   expect(model.names()).toEqual(["save-mix", "list-mixes"]);
   expect(model.toast.content.value?.text).toContain("Look at the list before you save it again");
 });
 
-it("says what went wrong", async () => {
+test("says what went wrong", async () => {
   const model = mixes({ "remove-mix": { ok: false, failure: { kind: "not-yours" } } });
   expect(await model.remove(saved)).toBe(false);
   expect(model.toast.content.value?.text).toContain("does not show this mix");

@@ -1,12 +1,12 @@
 import "fake-indexeddb/auto";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { job } from "../../../test/kits/app.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
 import { addJob } from "../../store/jobs.ts";
 import { createOutboxModel } from "./outbox.ts";
 
 describe("outbox", () => {
-  it("sees by itself that the time for undoing is over", async () => {
+  test("sees by itself that the time for undoing is over", async () => {
     const db = await openDatabase("outbox");
     const behind = job({
       task: { kind: "unsave", entry: null },

@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import type { Page } from "../../store/paging.ts";
 import { createPagedList } from "./paged-list.ts";
 
-it("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
+test("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
   const readings: PromiseWithResolvers<Page<string>>[] = [];
   const list = createPagedList(() => {
     const reading = Promise.withResolvers<Page<string>>();
@@ -21,7 +21,7 @@ it("resolves for a reading that was overtaken only when the newer one is in the 
   expect(list.rows.value).toEqual(["new"]);
 });
 
-it("keeps what a press for more brings when the list is read again meanwhile", async () => {
+test("keeps what a press for more brings when the list is read again meanwhile", async () => {
   const all = [5, 4, 3, 2, 1];
   const list = createPagedList(async (before) => {
     const items = all.filter((each) => before === null || each < before).slice(0, 2);

@@ -1,9 +1,10 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { entry, job, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
 import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
-import { type Database, openDatabase } from "../../store/database/open-database.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
 import { createToastModel } from "./toast.ts";
@@ -47,7 +48,7 @@ describe("a link that is to be revoked", () => {
     await addJob(db, revoke, null);
   });
 
-  it("is told to be revoked when the service has done it, and not before", async () => {
+  test("is told to be revoked when the service has done it, and not before", async () => {
     const onDone = vi.fn();
     const model = pendingActions();
     await model.offerUndo(revokeWish, revoke.dueAt, { onDone });
@@ -59,7 +60,7 @@ describe("a link that is to be revoked", () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  it("says at Mix That that it takes a while", async () => {
+  test("says at Mix That that it takes a while", async () => {
     const track = trackAt("mixthat");
     const model = pendingActions();
     await model.offerUndo({ ...revokeWish, track }, revoke.dueAt);
@@ -68,7 +69,7 @@ describe("a link that is to be revoked", () => {
     expect(said()).toContain("can take a few minutes");
   });
 
-  it("is kept when the wish is taken back", async () => {
+  test("is kept when the wish is taken back", async () => {
     const onUndone = vi.fn();
     const model = pendingActions({
       undo: async () => ({ ok: true, value: await cancelJob(db, revoke.key) }),
@@ -83,7 +84,7 @@ describe("a link that is to be revoked", () => {
     expect(model.outbox.jobs.value).toEqual([]);
   });
 
-  it("is revoked all the same when that comes too late", async () => {
+  test("is revoked all the same when that comes too late", async () => {
     const model = pendingActions({ undo: { ok: true, value: false } });
     await model.offerUndo(revokeWish, revoke.dueAt);
     await toast.content.value?.action?.run();
@@ -93,7 +94,7 @@ describe("a link that is to be revoked", () => {
     expect(said()).toContain("Link revoked.");
   });
 
-  it("says once why it waits, and later that it is done", async () => {
+  test("says once why it waits, and later that it is done", async () => {
     const model = pendingActions();
     await model.offerUndo(revokeWish, revoke.dueAt);
     await updateJob(db, revoke, { failure: offline, tries: 1 });
@@ -107,7 +108,7 @@ describe("a link that is to be revoked", () => {
     expect(said()).toContain("Link revoked.");
   });
 
-  it("does not talk over what the person did since, nor take another way back away", async () => {
+  test("does not talk over what the person did since, nor take another way back away", async () => {
     const model = pendingActions();
     await model.offerUndo(revokeWish, revoke.dueAt);
     const other = toast.show("It is being removed", "calm", {
@@ -120,7 +121,7 @@ describe("a link that is to be revoked", () => {
     expect(toast.content.value).toBe(other);
   });
 
-  it("is not said to be revoked when it was given up elsewhere", async () => {
+  test("is not said to be revoked when it was given up elsewhere", async () => {
     const model = pendingActions();
     await model.offerUndo(revokeWish, revoke.dueAt);
     await cancelJob(db, revoke.key);
@@ -130,7 +131,7 @@ describe("a link that is to be revoked", () => {
 });
 
 describe("a track that is to be removed", () => {
-  it("is told to be removed when it is, and not when it was saved again", async () => {
+  test("is told to be removed when it is, and not when it was saved again", async () => {
     await addJob(db, unsaveWish, null);
     const model = pendingActions();
     await model.offerUndo(unsaveWish, unsaveWish.dueAt);
@@ -149,7 +150,7 @@ describe("a track that is to be removed", () => {
 describe("what is held up", () => {
   const stuck: Job = job({ state: "stuck", failure: { kind: "not-yours" } });
 
-  it("is tried again, and its outcome told", async () => {
+  test("is tried again, and its outcome told", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({
       retry: async () => {
@@ -161,7 +162,7 @@ describe("what is held up", () => {
     expect(said()).toBe("Saved to your library at Aitronos Music.");
   });
 
-  it("says why when it fails again", async () => {
+  test("says why when it fails again", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({ retry: done });
     await model.retry(stuck);
@@ -171,7 +172,7 @@ describe("what is held up", () => {
     );
   });
 
-  it("is given up, and goes", async () => {
+  test("is given up, and goes", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({
       "cancel-job": async () => {

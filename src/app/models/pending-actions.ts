@@ -6,7 +6,7 @@ import { t } from "../../i18n/text.ts";
 import { formatJobStart, formatJobDone, formatWaitingJob } from "../text/job-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
-import type { ToastContent } from "./toast-content.ts";
+import type { ToastContent } from "../components/toast-content.ts";
 import type { OutboxModel } from "./outbox.ts";
 
 export type PendingActionsModel = ReturnType<typeof createPendingActionsModel>;

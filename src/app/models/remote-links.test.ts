@@ -1,7 +1,8 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createFakeSend, link, remoteShare, trackAt } from "../../../test/kits/app.ts";
-import { type Database, openDatabase } from "../../store/database/open-database.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { putLink } from "../../store/links.ts";
 import type { Link } from "../../model/link.ts";
 import { createRemoteLinksModel } from "./remote-links.ts";
@@ -34,7 +35,7 @@ const three = [
 ];
 
 describe("the links at a service", () => {
-  it("are joined with ours by id or by mark, and with nobody else's", async () => {
+  test("are joined with ours by id or by mark, and with nobody else's", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
     await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
@@ -46,7 +47,7 @@ describe("the links at a service", () => {
     expect(sent[0]?.ask).toEqual({ account: "a", track: { provider, origin, id } });
   });
 
-  it("of ours are revoked so that our list knows; others by the service's id", async () => {
+  test("of ours are revoked so that our list knows; others by the service's id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     const { load, rows, revoke, sent, own } = createModel({
       "list-remote-links": { ok: true, value: three },
@@ -64,7 +65,7 @@ describe("the links at a service", () => {
     expect(sent.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
   });
 
-  it("that cannot be asked for or revoked say why", async () => {
+  test("that cannot be asked for or revoked say why", async () => {
     const failed = { ok: false, failure: { kind: "offline" } } as const;
     const { load, rows, revoke } = createModel({
       "list-remote-links": failed,

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
 import type { Result } from "../../model/failure.ts";
 import type { MixJob } from "../../model/stem-mix.ts";
@@ -20,7 +20,7 @@ function rendering(jobs: Result<MixJob>[], start: Result<string> = { ok: true, v
   return { ...createRenderMixModel(send, "a", trackAt("mixthat", { id: "t1" })), sent, count };
 }
 
-it("asks every two seconds, through a moment without network, until there is a file", async () => {
+test("asks every two seconds, through a moment without network, until there is a file", async () => {
   const done = { ok: true, value: { state: "done", url: "https://x.example/m.mp3" } } as const;
   const { state, start, sent, count } = rendering([working, offline, done]);
   void start(files, "mp3");
@@ -38,7 +38,7 @@ it("asks every two seconds, through a moment without network, until there is a f
   expect(state.value).toEqual({ is: "done", format: "mp3", url: done.value.url });
 });
 
-it.each([
+test.each([
   [[{ ok: true, value: { state: "failed" } }], "The mix could not be rendered. Try again."],
   [[{ ok: false, failure: { kind: "not-yours" } }], "does not show this track to this account"],
 ] as [Result<MixJob>[], string][])("ends with %j", async (jobs, words) => {
@@ -49,7 +49,7 @@ it.each([
   expect([count("render-mix"), count("get-mix-job")]).toEqual([1, 1]);
 });
 
-it("says why it cannot begin", async () => {
+test("says why it cannot begin", async () => {
   const gone = { ok: false, failure: { kind: "gone" } } as const;
   const { state, start, count } = rendering([], gone);
   await start(files, "mp3");
@@ -58,7 +58,7 @@ it("says why it cannot begin", async () => {
   expect(count("get-mix-job")).toBe(0);
 });
 
-it("gives up after ten minutes", async () => {
+test("gives up after ten minutes", async () => {
   const { state, start, count } = rendering([]);
   void start(files, "mp3");
   await vi.advanceTimersByTimeAsync(11 * 60_000);
@@ -66,7 +66,7 @@ it("gives up after ten minutes", async () => {
   expect(count("get-mix-job")).toBe(300);
 });
 
-it("asks no more when nobody looks", async () => {
+test("asks no more when nobody looks", async () => {
   const { state, start, stop, count } = rendering([]);
   void start(files, "mp3");
   await vi.advanceTimersByTimeAsync(2_500);

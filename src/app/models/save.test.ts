@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { effect } from "@preact/signals";
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import {
   account,
   entry,
@@ -12,7 +12,8 @@ import {
 } from "../../../test/kits/app.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
-import { type Database, openDatabase } from "../../store/database/open-database.ts";
+import { openDatabase } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/open-database.ts";
 import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
 import { createToastModel } from "./toast.ts";
 import { createOutboxModel } from "./outbox.ts";
@@ -53,14 +54,14 @@ function save(answers: Parameters<typeof createFakeSend>[0] = {}) {
 const waiting = (failure: Failure | null) => ({ ok: true, value: { waiting: failure } }) as const;
 
 describe("saving", () => {
-  it("claims nothing when the service refuses", async () => {
+  test("claims nothing when the service refuses", async () => {
     const model = save({ "save-track": { ok: false, failure: { kind: "gone" } } });
     await model.saveTrack(seen, "a");
     expect(model.savedIn()).toEqual([]);
     expect(said()).toContain("Ask for a new link");
   });
 
-  it("says that it is saved when the service has it", async () => {
+  test("says that it is saved when the service has it", async () => {
     const model = save({ "save-link": waiting(null) });
     await model.saveTrack(shared, "a");
     expect(model.sent[0]).toMatchObject({ ask: { link: { token: "tok_secret" } } });
@@ -71,7 +72,7 @@ describe("saving", () => {
     });
   });
 
-  it.each([
+  test.each([
     [
       { kind: "offline" },
       "Saved here. It goes to Aitronos Music when there is a connection.",
@@ -92,7 +93,7 @@ describe("saving", () => {
     expect(said()).toContain(words);
   });
 
-  it("is at no moment called saved while it waits", async () => {
+  test("is at no moment called saved while it waits", async () => {
     const failure = { kind: "offline" } as const;
     const model = save({
       "save-track": async () => {
@@ -115,7 +116,7 @@ describe("saving", () => {
     expect(said()).toBe("Saved to your library at Aitronos Music.");
   });
 
-  it("removes with a way back, which puts it back into sight", async () => {
+  test("removes with a way back, which puts it back into sight", async () => {
     const wish = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const model = save({ "unsave-track": undoable(wish), undo: { ok: true, value: true } });
     await model.removeTrack({ ...seen, savedIn: ["a"] }, "a");
@@ -130,7 +131,7 @@ describe("saving", () => {
     expect(toast.content.value?.action).toBeUndefined();
   });
 
-  it("sees what was saved and given up elsewhere", async () => {
+  test("sees what was saved and given up elsewhere", async () => {
     const model = save();
     await addJob(db, job(), entry());
     await model.refreshSaved();

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { createFakePlatform, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
 import { createToastModel } from "./toast.ts";
 import { createShareModel } from "./share.ts";
@@ -14,7 +14,7 @@ function createShare(over = {}) {
 }
 
 describe("the terms of a share", () => {
-  it("begin anew at another service", () => {
+  test("begin anew at another service", () => {
     const { change, getTerms } = createShare();
     change("mixthat", { expiresInDays: 90, permissions: ["mix"] });
     expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 90, permissions: ["mix"] });
@@ -23,7 +23,7 @@ describe("the terms of a share", () => {
     expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 3, permissions: [] });
   });
 
-  it("are sent without blanks, and what is blank is not sent", async () => {
+  test("are sent without blanks, and what is blank is not sent", async () => {
     const { change, createLink, sent } = createShare();
     change("craftkit", { name: " For Ann ", recipient: " ann@example.com ", message: " \n" });
     await createLink(trackAt("craftkit"), "a");
@@ -32,7 +32,7 @@ describe("the terms of a share", () => {
     });
   });
 
-  it.each(["ann", "ann@", "@example.com", "ann@example", "a b@example.com", "a@b@example.com"])(
+  test.each(["ann", "ann@", "@example.com", "ann@example", "a b@example.com", "a@b@example.com"])(
     "are not sent to “%s”, and say so",
     async (recipient) => {
       const { change, createLink, sent, recipientInvalid } = createShare();
@@ -47,7 +47,7 @@ describe("the terms of a share", () => {
     },
   );
 
-  it("of a page of the web are its own address, and there is no link to show", async () => {
+  test("of a page of the web are its own address, and there is no link to show", async () => {
     const url = "https://band.example/song";
     const { createLink, sent, newLink } = createShare({
       url,
@@ -63,7 +63,7 @@ describe("the terms of a share", () => {
     expect(toast.content.value?.text).toBe("Address copied");
   });
 
-  it("that wait are told as such, not as a failure", async () => {
+  test("that wait are told as such, not as a failure", async () => {
     const failure = { kind: "not-ready" } as const;
     const { send } = createFakeSend({ "share-track": { ok: false, failure } });
     await createShareModel(send, createFakePlatform().copyText, toast).createLink(

@@ -1,22 +1,22 @@
 // @vitest-environment happy-dom
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createEmbedCode, createFrameCode, createListeningAddress } from "./embed-code.ts";
 
 const player = { playerUrl: "https://player.example/p.js", playerIntegrity: "sha384-abc+/=" };
 
 describe("embedCode", () => {
-  it("is a script and a player", () => {
+  test("is a script and a player", () => {
     expect(createEmbedCode("https://x.example/s/1", player)).toBe(
       '<script src="https://player.example/p.js" integrity="sha384-abc+/=" crossorigin="anonymous" defer></script>\n' +
         '<earmark-player src="https://x.example/s/1"></earmark-player>',
     );
   });
 
-  it("has no integrity when there is none", () => {
+  test("has no integrity when there is none", () => {
     expect(createEmbedCode("u", { ...player, playerIntegrity: "" })).not.toContain("integrity");
   });
 
-  it.each(['"><script>alert(1)</script>', "'&quot;<b>", "a&amp;b", "&lt;"])(
+  test.each(['"><script>alert(1)</script>', "'&quot;<b>", "a&amp;b", "&lt;"])(
     "gives %s back as it was",
     (nasty) => {
       const place = document.createElement("div");
@@ -32,7 +32,7 @@ describe("embedCode", () => {
 describe("frameCode", () => {
   const given = { listenUrl: "https://listen.example/", title: "Music" };
 
-  it("is a frame without an origin, with the link where no server sees it", () => {
+  test("is a frame without an origin, with the link where no server sees it", () => {
     const place = document.createElement("div");
     place.innerHTML = createFrameCode("https://x.example/s/1?auth_token=a&b=c", given);
     const [frame] = place.querySelectorAll("iframe");
@@ -44,7 +44,7 @@ describe("frameCode", () => {
     expect(frame?.getAttribute("referrerpolicy")).toBe("no-referrer");
   });
 
-  it.each(['"><script>alert(1)</script>', "'&quot;<b>"])(
+  test.each(['"><script>alert(1)</script>', "'&quot;<b>"])(
     "lets nothing out of its attributes: %s",
     (nasty) => {
       const place = document.createElement("div");
@@ -56,7 +56,7 @@ describe("frameCode", () => {
   );
 });
 
-it("the listening page gets the link in its fragment", () => {
+test("the listening page gets the link in its fragment", () => {
   const address = new URL(
     createListeningAddress("https://x.example/s/1", "https://listen.example/"),
   );

@@ -1,8 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import "../../../test/kits/app.ts";
 import type { Failure } from "../../model/failure.ts";
 import { providerIds } from "../../model/provider-id.ts";
-import { type Action, formatFailure } from "./failure-text.ts";
+import { formatFailure } from "./failure-text.ts";
+import type { Action } from "./failure-text.ts";
 
 const where = { provider: "aitronos", origin: "https://api.aitronos.com" } as const;
 const at = new Date(2026, 10, 20, 18, 5).getTime();
@@ -41,7 +42,7 @@ const pairs = Object.values(every)
   );
 
 describe("failureText", () => {
-  it.each(pairs)("%o on %s at %s has a cause and a next step", (failure, action, provider) => {
+  test.each(pairs)("%o on %s at %s has a cause and a next step", (failure, action, provider) => {
     const text = formatFailure(failure, action, { provider, origin: where.origin });
     expect(text.split(/[.:] /).length).toBeGreaterThan(1);
     expect(text).toMatch(/\.$/);
@@ -49,7 +50,7 @@ describe("failureText", () => {
     if (provider !== "aitronos") expect(text).not.toMatch(/organisation/i);
   });
 
-  it.each([
+  test.each([
     ["allow_mix", "“Mix”"],
     ["allow_read_mixes", "“See saved mixes”"],
     ["allow_write_mixes", "“Save mixes”"],
@@ -61,7 +62,7 @@ describe("failureText", () => {
     expect(formatFailure({ kind: "not-allowed", code }, "share", asked)).toContain(words);
   });
 
-  it.each([
+  test.each([
     ["mixthat", { kind: "not-allowed", code: null }, "test", "This needs the Pro plan"],
     ["mixthat", { kind: "signed-out", code: null }, "test", "did not accept the API token"],
     ["craftkit", { kind: "signed-out", code: null }, "test", "did not accept the project key"],
@@ -84,7 +85,7 @@ describe("failureText", () => {
     );
   });
 
-  it.each([
+  test.each([
     [{ kind: "too-many", retryAt: at }, "share", "Try again after 18:05."],
     [{ kind: "refused", status: 418 }, "save", "with status 418"],
     [{ kind: "signed-out", code: null }, "share", "did not accept the API key. Put in a new one"],

@@ -1,7 +1,8 @@
 import type { Failure } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { t, type TextKey, type Underscored, underscored } from "../../i18n/text.ts";
+import { t, underscored } from "../../i18n/text.ts";
+import type { TextKey, Underscored } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { permissionNames } from "./permission-names.ts";
 import { getServiceName } from "./provider-names.ts";

@@ -5,13 +5,10 @@ import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { t } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { type ProviderOrigin, formatFailure } from "./failure-text.ts";
-import {
-  type BlockedJob,
-  type BlockReason,
-  blockReasonOf,
-  type BlockedGroup,
-} from "../../model/blocked-job.ts";
+import { formatFailure } from "./failure-text.ts";
+import type { ProviderOrigin } from "./failure-text.ts";
+import { blockReasonOf } from "../../model/blocked-job.ts";
+import type { BlockedJob, BlockReason, BlockedGroup } from "../../model/blocked-job.ts";
 import { formatList } from "./link-text.ts";
 
 export type JobKind = Job["task"]["kind"];

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
 import { draw } from "../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../test/kits/models.ts";
@@ -10,14 +10,14 @@ import { LibraryView } from "./library/LibraryView.tsx";
 import { LinksView } from "./links/LinksView.tsx";
 
 describe("Links", () => {
-  it("teaches when empty, but not while reading", async () => {
+  test("teaches when empty, but not while reading", async () => {
     const { links, props } = createFakeModels();
     expect((await draw(<LinksView {...props} />)).text()).toBe("");
     links.rows.value = [];
     expect((await draw(<LinksView {...props} />)).text()).toContain("show an address only once");
   });
 
-  it("shows the unknown ones first and asks for more when there is more", async () => {
+  test("shows the unknown ones first and asks for more when there is more", async () => {
     const { links, props } = createFakeModels();
     links.attempts.value = [attempt()];
     links.rows.value = [link(), link({ key: "k2" })];
@@ -30,7 +30,7 @@ describe("Links", () => {
 });
 
 describe("Library", () => {
-  it("shows what is saved", async () => {
+  test("shows what is saved", async () => {
     const { library, props } = createFakeModels();
     library.rows.value = [entry({ source: "shared" }), entry({ id: "mtrack_bbbbbb", title: null })];
     const { text, button } = await draw(<LibraryView {...props} />);
@@ -39,7 +39,7 @@ describe("Library", () => {
     for (const name of ["Refresh", "Remove"]) button(name);
   });
 
-  it("opens the page of what is saved, where that is known", async () => {
+  test("opens the page of what is saved, where that is known", async () => {
     const { library, props } = createFakeModels();
     const [song, origin] = ["https://someone.example/a-song?x=1", "https://app.mixthat.co"];
     library.rows.value = [
@@ -55,7 +55,7 @@ describe("Library", () => {
 });
 
 describe("Accounts", () => {
-  it("adds in the full tab: fields as the service wants them, the key hidden", async () => {
+  test("adds in the full tab: fields as the service wants them, the key hidden", async () => {
     const { send, sent, platform, accounts, props } = createFakeModels({
       "test-account": { ok: true, value: undefined },
     });
@@ -87,7 +87,7 @@ describe("Accounts", () => {
     expect(key?.type).toBe("text");
   });
 
-  it("has no form in the popup, and one row for each account", async () => {
+  test("has no form in the popup, and one row for each account", async () => {
     const { props, accounts } = createFakeModels();
     accounts.list.value = [account(), account({ id: "b", label: "Choir" })];
     const { all } = await draw(<AccountsView {...props} />);
@@ -95,7 +95,7 @@ describe("Accounts", () => {
     expect(all("h2").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
 
-  it.each([
+  test.each([
     ["mixthat", "API token", "API access needs the Pro plan."],
     ["craftkit", "Project key", "A project key can do everything in its project"],
   ])("asks for the key of %s in its own words", async (provider, label, hint) => {

@@ -1,4 +1,5 @@
-import { ok, type Result } from "../../model/failure.ts";
+import { ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { ImportedRows } from "../../export-file/decode-rows.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import type { Database } from "../../store/database/open-database.ts";

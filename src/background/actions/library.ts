@@ -1,7 +1,8 @@
 import type { Account } from "../../model/account.ts";
 import type { Entry } from "../../model/entry.ts";
 import type { Job } from "../../model/job.ts";
-import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Failure, Result } from "../../model/failure.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database/open-database.ts";

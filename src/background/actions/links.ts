@@ -1,5 +1,6 @@
 import type { Job } from "../../model/job.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";

@@ -1,5 +1,6 @@
 import { createClient } from "../../http/client.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import { linkAt, trackAt } from "../../providers/pages.ts";

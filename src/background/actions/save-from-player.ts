@@ -1,4 +1,5 @@
-import { fail, type Result } from "../../model/failure.ts";
+import { fail } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { createPageTrack } from "../../providers/web/page-track.ts";
 import type { Database } from "../../store/database/open-database.ts";

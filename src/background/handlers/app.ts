@@ -3,7 +3,8 @@ import { broadcast } from "../../messages/broadcast.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Account } from "../../model/account.ts";
 import type { Job } from "../../model/job.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import { removeAccount } from "../../store/accounts.ts";
 import { cancelJob } from "../../store/jobs.ts";
 import {
@@ -25,7 +26,8 @@ import { createPageHandlers } from "./page.ts";
 import type { Scheduler } from "../scheduler/scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { resolvePage } from "../actions/resolve-page.ts";
-import { dismissLoss, type Storage } from "../storage/open-storage.ts";
+import { dismissLoss } from "../storage/open-storage.ts";
+import type { Storage } from "../storage/open-storage.ts";
 
 /** One handler for each message of the protocol. The compiler reports a missing one. */
 export function createHandlers(storage: Promise<Storage>, scheduler: Scheduler): Handlers {

@@ -1,9 +1,11 @@
 import type { Handlers } from "../../messages/receive.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Mixes } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getAccount } from "../accounts/accounts.ts";
-import { type Connected, connect } from "../accounts/connect.ts";
+import { connect } from "../accounts/connect.ts";
+import type { Connected } from "../accounts/connect.ts";
 import { readAllPages } from "../lib/read-all-pages.ts";
 
 type MixHandlers = Pick<

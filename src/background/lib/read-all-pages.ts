@@ -1,4 +1,5 @@
-import { ok, type Result } from "../../model/failure.ts";
+import { ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Page } from "../../providers/contract/adapter.ts";
 
 /**

@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { ada, benTrack, stemTrack } from "../../../sandbox/accounts.ts";
-import { ben } from "../../../sandbox/accounts.ts";
+import { ada, benTrack, stemTrack, ben } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createLink, createJob } from "../../../test/kits/rows.ts";
 import type { ShareLink } from "../../model/share-link.ts";

@@ -1,6 +1,7 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Job, Task } from "../../model/job.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getLink } from "../../store/links.ts";
 import type { JobEffect } from "../../store/jobs.ts";

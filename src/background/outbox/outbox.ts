@@ -1,13 +1,14 @@
 import type { Entry } from "../../model/entry.ts";
-import { type Job, jobKey, type Task } from "../../model/job.ts";
+import { jobKey } from "../../model/job.ts";
+import type { Job, Task } from "../../model/job.ts";
 import { failpoint } from "../../model/failpoint.ts";
-import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Failure, Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import {
   getAllJobs,
-  type JobEffect,
   cancelJob,
   getJob,
   finishJob,
@@ -15,6 +16,7 @@ import {
   updateJob,
   makeJobsDue,
 } from "../../store/jobs.ts";
+import type { JobEffect } from "../../store/jobs.ts";
 import { getAccount } from "../accounts/accounts.ts";
 import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";

@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt, createJob } from "../../../test/kits/rows.ts";
-import { type Change, onChange } from "../../messages/broadcast.ts";
+import { onChange } from "../../messages/broadcast.ts";
+import type { Change } from "../../messages/broadcast.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";

@@ -1,6 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { mixthatStemTrack, readyRender, slowRender } from "../../../sandbox/accounts.ts";
-import { ada } from "../../../sandbox/accounts.ts";
+import { mixthatStemTrack, readyRender, slowRender, ada } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { permissions, getDefaultTerms } from "../../model/share.ts";

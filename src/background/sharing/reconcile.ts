@@ -1,14 +1,16 @@
 import type { Account } from "../../model/account.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
-import { type Failure, fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Failure, Result } from "../../model/failure.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt, requeueAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { planRetry } from "../timing/retry-policy.ts";
-import { type Connected, connect } from "../accounts/connect.ts";
+import { connect } from "../accounts/connect.ts";
+import type { Connected } from "../accounts/connect.ts";
 import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { findOwnShare, listRemoteShares } from "./remote-shares.ts";
 import { runAttempt, settle, toShareRequest } from "./run-attempt.ts";

@@ -1,4 +1,5 @@
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";

@@ -1,11 +1,13 @@
 import type { Account } from "../../model/account.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Link } from "../../model/link.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { Terms } from "../../model/share.ts";
-import { type Track, trackKey } from "../../model/track.ts";
+import { trackKey } from "../../model/track.ts";
+import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { claimAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/open-database.ts";

@@ -3,13 +3,15 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createLink, createAttempt } from "../../../test/kits/rows.ts";
-import { type Change, onChange } from "../../messages/broadcast.ts";
+import { onChange } from "../../messages/broadcast.ts";
+import type { Change } from "../../messages/broadcast.ts";
 import { getAttempt, putAttempt } from "../../store/attempts.ts";
 import { putLink } from "../../store/links.ts";
 import { deleteReplica } from "../../store/database/replicas.ts";
 import { VERSION } from "../../store/database/schema.ts";
 import { readLoss, writeCounter } from "./write-counter.ts";
-import { dismissLoss, openStorage, type Storage } from "./open-storage.ts";
+import { dismissLoss, openStorage } from "./open-storage.ts";
+import type { Storage } from "./open-storage.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());

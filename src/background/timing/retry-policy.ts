@@ -1,4 +1,5 @@
-import { type Failure, mendedBy } from "../../model/failure.ts";
+import { mendedBy } from "../../model/failure.ts";
+import type { Failure } from "../../model/failure.ts";
 import { delays } from "./delays.ts";
 
 /** What to do after the failure of something that may safely be tried again. */

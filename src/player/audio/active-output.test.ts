@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { AudioOutput } from "./audio-output.ts";
 import { ActiveOutput } from "./active-output.ts";
 
 const createAudio = (): HTMLAudioElement => document.createElement("audio");
 
-it("keeps position, volume, mute and loop when the output is switched", () => {
+test("keeps position, volume, mute and loop when the output is switched", () => {
   const [first, second] = [createAudio(), createAudio()];
   const output = new ActiveOutput(first);
   first.volume = 0.3;
@@ -22,7 +22,7 @@ it("keeps position, volume, mute and loop when the output is switched", () => {
   expect(output.current).toBe<AudioOutput>(second);
 });
 
-it("relays the events of the current output only", () => {
+test("relays the events of the current output only", () => {
   const [first, second] = [createAudio(), createAudio()];
   const output = new ActiveOutput(first);
   const listener = vi.fn();

@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { computeGains } from "./gain-graph.ts";
 
-it("plays only the stems on solo, and none that is muted", () => {
+test("plays only the stems on solo, and none that is muted", () => {
   const stem = { label: "", volume: 0.5, muted: false, solo: false };
   expect(computeGains([stem, { ...stem, muted: true }], 2)).toEqual([0.5, 0]);
   const solo = { ...stem, solo: true };

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { PlaybackError } from "../net/playback-error.ts";
 import { parseMediaPlaylist, findSegment } from "./hls-playlist.ts";
 
@@ -8,12 +8,12 @@ const list = (...lines: string[]): string =>
 
 const read = (text: string) => parseMediaPlaylist(new TextEncoder().encode(text), at);
 
-it("recognizes a playlist", () => {
+test("recognizes a playlist", () => {
   expect(read(`\n${list("#EXTINF:6,", "s.aac")}`)).toHaveLength(1);
   for (const other of ["ID3", "", "EXTM3U"]) expect(read(other)).toBeNull();
 });
 
-it("finds the segment at a position", () => {
+test("finds the segment at a position", () => {
   const segments = read(list("#EXTINF:2,", "a", "#EXTINF:3,", "b", "#EXTINF:1,", "c")) ?? [];
   const positions = [0, 1.9, 2, 4.9, 5, 5.9, 6, 60];
   expect(positions.map((position) => findSegment(segments, position))).toEqual([
@@ -23,7 +23,7 @@ it("finds the segment at a position", () => {
   expect([0, 1000].map((position) => findSegment([file], position))).toEqual([0, 0]);
 });
 
-it("resolves the URLs of segments against that of the playlist", () => {
+test("resolves the URLs of segments against that of the playlist", () => {
   expect(
     read(list("#EXTINF:6.013968,", "s-0.aac?sig=2", "#EXTINF:5.9,A title", "/b/s-1.aac")),
   ).toEqual([
@@ -37,7 +37,7 @@ it("resolves the URLs of segments against that of the playlist", () => {
   ]);
 });
 
-it("reads byte ranges and initialization segments, and leaves out empty segments", () => {
+test("reads byte ranges and initialization segments, and leaves out empty segments", () => {
   const text = list(
     '#EXT-X-MAP:URI="init.mp4",BYTERANGE="720@0"',
     "#EXTINF:6,",
@@ -56,7 +56,7 @@ it("reads byte ranges and initialization segments, and leaves out empty segments
   ]);
 });
 
-it.each([
+test.each([
   ["format", list("#EXT-X-STREAM-INF:BANDWIDTH=1", "low.m3u8")],
   ["format", list('#EXT-X-KEY:METHOD=AES-128,URI="k"', "#EXTINF:6,", "s.aac")],
   ["malformed", list()],

@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { findNextJump } from "./loop-region.ts";
 
-it("finds the next jump: none, to the start of the track, or to the start of the region", () => {
+test("finds the next jump: none, to the start of the track, or to the start of the region", () => {
   const region = { from: 200, to: 500 };
   expect(findNextJump(100, 1000, false, null)).toEqual({ distance: 900, target: null });
   expect(findNextJump(100, 1000, true, null)).toEqual({ distance: 900, target: 0 });

@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { prefetchPlaylists } from "./prefetch-playlists.ts";
 import { createStemCaches } from "./stem-caches.ts";
 import { createStemDecoder } from "./stem-decoder.ts";
@@ -29,7 +29,7 @@ async function openStem() {
   return { stem, atOnce, all: [...requests] };
 }
 
-it("requests audio at once when the playlist was prefetched, and fetches the playlist again the next time", async () => {
+test("requests audio at once when the playlist was prefetched, and fetches the playlist again the next time", async () => {
   prefetchPlaylists([playlist], life().signal);
   await settle();
   const { stem, atOnce, all } = await openStem();
@@ -38,7 +38,7 @@ it("requests audio at once when the playlist was prefetched, and fetches the pla
   expect((await openStem()).all).toEqual(["drums.m3u8", "a.bin"]);
 });
 
-it("waits for a playlist that is being fetched, and fetches each once", async () => {
+test("waits for a playlist that is being fetched, and fetches each once", async () => {
   const [one, other] = [life(), life()];
   requests.length = 0;
   for (const { signal } of [one, other]) prefetchPlaylists([playlist], signal);
@@ -47,7 +47,7 @@ it("waits for a playlist that is being fetched, and fetches each once", async ()
   expect([atOnce, all]).toEqual([[], ["a.bin"]]);
 });
 
-it("fetches a playlist again that failed, was aborted, or has a new URL", async () => {
+test("fetches a playlist again that failed, was aborted, or has a new URL", async () => {
   respond.mockResolvedValueOnce(new Response("", { status: 503 }));
   prefetchPlaylists([playlist], life().signal);
   await settle();
@@ -68,7 +68,7 @@ it("fetches a playlist again that failed, was aborted, or has a new URL", async 
   expect(requests).toEqual(["drums.m3u8?new", "b.bin"]);
 });
 
-it("ignores a prefetched file that is not a playlist", async () => {
+test("ignores a prefetched file that is not a playlist", async () => {
   respond.mockResolvedValueOnce(new Response("ID3 sound"));
   prefetchPlaylists([playlist], life().signal);
   await settle();

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { findChunk } from "./segment-chunks.ts";
 
 const RATE = 44_100;
@@ -15,7 +15,7 @@ function findAll(starts: readonly number[], isLong: boolean) {
   return chunks;
 }
 
-it.each([0.1, 0.7, 1, 1.3, 2, 3.7, 5.3, 6, 10, 10.01])(
+test.each([0.1, 0.7, 1, 1.3, 2, 3.7, 5.3, 6, 10, 10.01])(
   "splits segments of %s s without gaps, and long chunks at edges of short ones",
   (seconds) => {
     const starts = [0, 1, 2, 3].map((index) => Math.round(index * seconds * RATE));
@@ -41,7 +41,7 @@ it.each([0.1, 0.7, 1, 1.3, 2, 3.7, 5.3, 6, 10, 10.01])(
   },
 );
 
-it("makes chunks of about half a second and about two seconds", () => {
+test("makes chunks of about half a second and about two seconds", () => {
   const starts = [0, 6 * RATE, 12 * RATE];
   expect(findChunk(starts, RATE, 6.6 * RATE, false, false)).toEqual({
     segment: 1,

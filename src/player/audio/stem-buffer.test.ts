@@ -1,4 +1,4 @@
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createStemBuffer } from "./stem-buffer.ts";
 import type { StemBuffer } from "./stem-buffer.ts";
 
@@ -56,7 +56,7 @@ async function seek(buffer: StemBuffer, seconds: number, ahead = 8): Promise<voi
   buffer.retain(position);
 }
 
-it("keeps the first moments of every seek target, after the rest of it is evicted", async () => {
+test("keeps the first moments of every seek target, after the rest of it is evicted", async () => {
   const buffer = await openStems("m3u8");
   const targets = [0, 90, 30, 60, 20, 100, 45, 75, 10];
   for (const target of targets) await seek(buffer, target);
@@ -67,7 +67,7 @@ it("keeps the first moments of every seek target, after the rest of it is evicte
   expect(decoded.count).toBe(before);
 });
 
-it("keeps one entry of every stem, even where the cache is too small for whole files", async () => {
+test("keeps one entry of every stem, even where the cache is too small for whole files", async () => {
   const buffer = await openStems("flac");
   await seek(buffer, 0, 0);
   expect(buffer.sliceAt(0, 1)).not.toBeNull();

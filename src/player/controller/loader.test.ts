@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   collectionShare,
   removedShare,
@@ -41,7 +41,7 @@ async function opened(...replies: typeof answers) {
   return { media, break: break_, ...player };
 }
 
-it("requests the share once and no sound before play is pressed", async () => {
+test("requests the share once and no sound before play is pressed", async () => {
   const { media, state, request } = await opened(sharing("https://s.example/1"));
   expect([asked, media.preload, media.hasAttribute("src")]).toEqual([1, "none", false]);
   expect(media.hasAttribute("crossorigin")).toBe(false);
@@ -50,7 +50,7 @@ it("requests the share once and no sound before play is pressed", async () => {
   expect(state.paused.value).toBe(false);
 });
 
-it("requests the share again when the signed URL has expired, and continues at the same position", async () => {
+test("requests the share again when the signed URL has expired, and continues at the same position", async () => {
   const player = await opened(sharing("https://s.example/1"), sharing("https://s.example/2"));
   player.request({ type: "play" });
   player.request({ type: "seek", to: 42 });
@@ -63,7 +63,7 @@ const nowhere = (): Response => {
   throw new TypeError("Failed to fetch");
 };
 
-it.each([
+test.each([
   ["format", 4, (): Response => new Response("")],
   ["not-available", 4, (): Response => new Response("", { status: 404 })],
   ["expired", 2, (): Response => new Response("", { status: 403 })],
@@ -84,7 +84,7 @@ it.each([
   expect(player.state.paused.value).toBe(true);
 });
 
-it("does not request the share again for a file that it cannot decode", async () => {
+test("does not request the share again for a file that it cannot decode", async () => {
   const player = await opened(sharing("https://s.example/1"));
   player.request({ type: "play" });
   player.break(3);
@@ -92,7 +92,7 @@ it("does not request the share again for a file that it cannot decode", async ()
   expect(asked).toBe(1);
 });
 
-it("continues by itself when the network is back", async () => {
+test("continues by itself when the network is back", async () => {
   const player = await opened(
     sharing("https://s.example/1"),
     nowhere,
@@ -110,7 +110,7 @@ it("continues by itself when the network is back", async () => {
   online.mockRestore();
 });
 
-it("plays a collection to its end, and any track of it", async () => {
+test("plays a collection to its end, and any track of it", async () => {
   const { media, state, request } = await opened(() => Response.json(collectionShare));
   expect([state.tracks.value.length, state.trackIndex.value]).toEqual([2, 0]);
   request({ type: "play" });
@@ -126,7 +126,7 @@ it("plays a collection to its end, and any track of it", async () => {
   expect(state.trackIndex.value).toBe(0);
 });
 
-it("makes no request about a file, and shows a card for a document", async () => {
+test("makes no request about a file, and shows a card for a document", async () => {
   const player = await opened();
   player.request({ type: "open", src: "https://files.example/My%20Song.mp3" });
   await vi.waitFor(() => expect(player.state.track.value?.title).toBe("My Song"));
@@ -139,7 +139,7 @@ it("makes no request about a file, and shows a card for a document", async () =>
   expect(asked).toBe(1);
 });
 
-it("shows why the share is gone when it is requested again", async () => {
+test("shows why the share is gone when it is requested again", async () => {
   const player = await opened(sharing("https://s.example/1"), () => Response.json(removedShare));
   player.request({ type: "play" });
   player.break(2);
@@ -147,7 +147,7 @@ it("shows why the share is gone when it is requested again", async () => {
   expect(player.state.paused.value).toBe(true);
 });
 
-it("remembers a press of play that comes before the answer", async () => {
+test("remembers a press of play that comes before the answer", async () => {
   const player = await opened(sharing("https://s.example/1"), sharing("https://s.example/2"));
   player.request({ type: "open", src });
   player.request({ type: "play" });
@@ -155,7 +155,7 @@ it("remembers a press of play that comes before the answer", async () => {
   await vi.waitFor(() => expect(player.state.paused.value).toBe(false));
 });
 
-it("shows that the browser blocked the start, and plays at the next press", async () => {
+test("shows that the browser blocked the start, and plays at the next press", async () => {
   const { media, state, request } = await opened(sharing("https://s.example/1"));
   const play = media.play.bind(media);
   media.play = () => Promise.reject(new DOMException("no gesture", "NotAllowedError"));
@@ -166,7 +166,7 @@ it("shows that the browser blocked the start, and plays at the next press", asyn
   expect([state.failure.value, state.paused.value]).toEqual([null, false]);
 });
 
-it("waits as long as the service asked, then allows a retry", async () => {
+test("waits as long as the service asked, then allows a retry", async () => {
   vi.useFakeTimers();
   answers = [() => new Response("", { status: 429, headers: { "retry-after": "30" } })];
   const { state, request } = createPlayer(document.createElement("audio"), life.signal);
@@ -179,7 +179,7 @@ it("waits as long as the service asked, then allows a retry", async () => {
   expect(state.canRetry.value).toBe(true);
 });
 
-it("ignores the answer for a source that has been replaced", async () => {
+test("ignores the answer for a source that has been replaced", async () => {
   const slow = Promise.withResolvers<Response>();
   answers = [() => slow.promise, sharing("https://s.example/2")];
   const { state, request } = createPlayer(document.createElement("audio"), life.signal);
@@ -191,7 +191,7 @@ it("ignores the answer for a source that has been replaced", async () => {
   expect(state.track.value?.playbackUrl).toBe("https://s.example/2");
 });
 
-it("calls a wait a stall after half a second", async () => {
+test("calls a wait a stall after half a second", async () => {
   const { media, state, request } = await opened(sharing("https://s.example/1"));
   vi.useFakeTimers();
   request({ type: "play" });

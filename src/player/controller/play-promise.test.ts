@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { waitForPlayback } from "./play-promise.ts";
 import { createState } from "../state/state.ts";
 
@@ -8,7 +8,7 @@ function starting() {
   return { state, promise: waitForPlayback({ state, request: () => undefined }) };
 }
 
-it("resolves when it plays, not when play was requested", async () => {
+test("resolves when it plays, not when play was requested", async () => {
   const { state, promise } = starting();
   let sounds = false;
   void promise.then(() => (sounds = true));
@@ -20,14 +20,14 @@ it("resolves when it plays, not when play was requested", async () => {
   await expect(promise).resolves.toBeUndefined();
 });
 
-it("rejects when it is paused before", async () => {
+test("rejects when it is paused before", async () => {
   const { state, promise } = starting();
   state.playWhenReady.value = true;
   state.playWhenReady.value = false;
   await expect(promise).rejects.toMatchObject({ name: "AbortError" });
 });
 
-it.each([
+test.each([
   ["blocked", "NotAllowedError"],
   ["gone", "NotSupportedError"],
 ] as const)("rejects when it is %s", async (kind, name) => {

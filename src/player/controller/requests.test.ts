@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { trackShare } from "../../../test/kits/player-examples.ts";
 import { createPlayer } from "./player.ts";
 import { handlers } from "./requests.ts";
@@ -36,24 +36,24 @@ function player() {
   return { media, ...createPlayer(media, new AbortController().signal) };
 }
 
-it("has a handler for each request and no other", () => {
+test("has a handler for each request and no other", () => {
   expect(Object.keys(handlers).toSorted()).toEqual(Object.keys(examples).toSorted());
 });
 
-it.each(requests)("handles $type with nothing to play", (request) => {
+test.each(requests)("handles $type with nothing to play", (request) => {
   const { state, request: ask } = player();
   expect(() => ask(request)).not.toThrow();
   expect(state.paused.value).toBe(true);
 });
 
-it.each(requests)("handles $type with a share", async (request) => {
+test.each(requests)("handles $type with a share", async (request) => {
   const { state, request: ask } = player();
   ask(examples.open);
   await vi.waitFor(() => expect(state.shared.value).not.toBeNull());
   expect(() => ask(request)).not.toThrow();
 });
 
-it.each([
+test.each([
   [-4, 0],
   [12, 12],
   [9999, 184.2],
@@ -67,7 +67,7 @@ it.each([
   expect(media.hasAttribute("src")).toBe(false);
 });
 
-it.each([
+test.each([
   [-1, 0],
   [0.3, 0.3],
   [7, 1],
@@ -79,7 +79,7 @@ it.each([
   expect(media.muted).toBe(volume === 0);
 });
 
-it("shows only the properties of the media element", async () => {
+test("shows only the properties of the media element", async () => {
   const { media, state, request: ask } = player();
   media.play = () => new Promise(() => undefined);
   ask(examples.open);

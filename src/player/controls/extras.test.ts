@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { State } from "../state/state.ts";
 import { opened, press, settled, share, slide, track } from "../../../test/kits/draw-player.ts";
 
@@ -11,7 +11,7 @@ const sounding = (state: State): void => {
 
 const threeTracks = (state: State): void => share(state, {}, { title: "Ebb" }, { title: null });
 
-it("skip: ten seconds either way", async () => {
+test("skip: ten seconds either way", async () => {
   const { asked, find } = await opened(sounding, "more");
   find(".skip-back").click();
   find(".skip-forward").click();
@@ -22,7 +22,7 @@ it("skip: ten seconds either way", async () => {
   expect(find(".skip-back").getAttribute("aria-label")).toBe("Back 10 seconds");
 });
 
-it("speed: hidden when the pitch would change; keeps a rate that the page set", async () => {
+test("speed: hidden when the pitch would change; keeps a rate that the page set", async () => {
   const { state, asked, find } = await opened(sounding, "more");
   const choice = find<HTMLSelectElement>(".speed");
   expect([...choice.options].map(({ text }) => text).at(0)).toBe("0.5×");
@@ -35,7 +35,7 @@ it("speed: hidden when the pitch would change; keeps a rate that the page set", 
   expect(choice.hidden).toBe(true);
 });
 
-it("loop: pressed when it loops", async () => {
+test("loop: pressed when it loops", async () => {
   const { state, asked, find } = await opened(sounding, "more");
   find(".loop").click();
   expect(asked).toEqual([{ type: "loop", on: true }]);
@@ -43,7 +43,7 @@ it("loop: pressed when it loops", async () => {
   expect(find(".loop").getAttribute("aria-pressed")).toBe("true");
 });
 
-it("download: a link for each file, and none where downloads are not allowed", async () => {
+test("download: a link for each file, and none where downloads are not allowed", async () => {
   const { state, find } = await opened(sounding, "more");
   const link = find<HTMLAnchorElement>(".download a");
   expect([link.href, link.rel, link.getAttribute("aria-label")]).toEqual([
@@ -57,7 +57,7 @@ it("download: a link for each file, and none where downloads are not allowed", a
   expect(find(".download").hidden).toBe(true);
 });
 
-it("copy: confirms that the link was copied", async () => {
+test("copy: confirms that the link was copied", async () => {
   vi.useFakeTimers();
   const opening = opened(sounding, "more");
   await vi.advanceTimersByTimeAsync(50);
@@ -74,7 +74,7 @@ it("copy: confirms that the link was copied", async () => {
   vi.unstubAllGlobals();
 });
 
-it("copy: shows the URL selected where the clipboard may not be written, and Escape closes it", async () => {
+test("copy: shows the URL selected where the clipboard may not be written, and Escape closes it", async () => {
   const { find } = await opened(sounding, "more");
   const closed = { clipboard: { writeText: () => Promise.reject(new Error("closed")) } };
   vi.stubGlobal("navigator", closed);
@@ -90,7 +90,7 @@ it("copy: shows the URL selected where the clipboard may not be written, and Esc
   vi.unstubAllGlobals();
 });
 
-it("save: only where the extension is installed", async () => {
+test("save: only where the extension is installed", async () => {
   const { state, asked, find } = await opened(sounding, "more");
   find("button.save").click();
   expect(asked).toEqual([{ type: "save" }]);
@@ -98,7 +98,7 @@ it("save: only where the extension is installed", async () => {
   expect(find("button.save").hidden).toBe(true);
 });
 
-it("track list: one Tab stop, arrow keys inside, and the current track is marked", async () => {
+test("track list: one Tab stop, arrow keys inside, and the current track is marked", async () => {
   const { state, asked, root, find } = await opened(threeTracks, "tracks");
   const tracks = [...root.querySelectorAll<HTMLButtonElement>(".track")];
   expect(tracks.map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
@@ -115,7 +115,7 @@ it("track list: one Tab stop, arrow keys inside, and the current track is marked
   expect(find(".track-list").textContent).toContain("Untitled track");
 });
 
-it("mixer: a row for each stem; several may be solo, and a dragged slider is kept", async () => {
+test("mixer: a row for each stem; several may be solo, and a dragged slider is kept", async () => {
   const stem = { volume: 1, muted: false, solo: false };
   const two = (state: State): void => {
     share(state, track);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { loadChunk } from "../lib/load-chunk.ts";
 import { createState } from "../state/state.ts";
 import { createView } from "../ui/view.ts";
@@ -19,7 +19,7 @@ function draw(wanted: readonly string[] | null = null) {
   return { root, said: () => root.querySelector("[role=status]")?.textContent };
 }
 
-it("announces that controls did not load when a panel is opened, and tries again", async () => {
+test("announces that controls did not load when a panel is opened, and tries again", async () => {
   load.mockRejectedValue(new Error("blocked"));
   const { root, said } = draw();
   const more = root.querySelector<HTMLButtonElement>(".toggle.more");
@@ -37,7 +37,7 @@ it("announces that controls did not load when a panel is opened, and tries again
   expect(said()).toBe("");
 });
 
-it("announces it at once where the page requested a control that did not load", async () => {
+test("announces it at once where the page requested a control that did not load", async () => {
   load.mockRejectedValue(new Error("blocked"));
   const { said } = draw(["play", "loop"]);
   await vi.waitFor(() => expect(said()).toMatch(/^Some controls did not load\./));

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { opened, share, slide, track } from "../../../test/kits/draw-player.ts";
 
 async function region() {
@@ -11,7 +11,7 @@ async function region() {
   return { ...player, from: handle("from"), to: handle("to") };
 }
 
-it("sets A and B at the current time", async () => {
+test("sets A and B at the current time", async () => {
   const { state, asked, root } = await region();
   const [a, b] = root.querySelectorAll<HTMLButtonElement>(".mark");
   a?.click();
@@ -24,7 +24,7 @@ it("sets A and B at the current time", async () => {
   ]);
 });
 
-it("moves both ends, announces them, and lets neither pass the other", async () => {
+test("moves both ends, announces them, and lets neither pass the other", async () => {
   const { state, asked, from, to } = await region();
   state.region.value = { from: 60, to: 75.5 };
   expect(from.getAttribute("aria-label")).toBe("Start of the loop (A)");
@@ -40,7 +40,7 @@ it("moves both ends, announces them, and lets neither pass the other", async () 
   expect(from.value).toBe("60");
 });
 
-it("is cleared, keeps its space, and keeps the focus in the group", async () => {
+test("is cleared, keeps its space, and keeps the focus in the group", async () => {
   const { state, asked, find } = await region();
   state.region.value = { from: 60, to: 75 };
   expect(find(".clear").classList.contains("absent")).toBe(false);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { opened, settled, share } from "../../../test/kits/draw-player.ts";
 
 afterEach(() => void vi.useRealTimers());
@@ -24,12 +24,12 @@ async function onPage() {
   return { ...player, tell, said: () => player.find("[role=status]").textContent };
 }
 
-it("is hidden when no extension answers", async () => {
+test("is hidden when no extension answers", async () => {
   const { find } = await onPage();
   expect(find("button.save").hidden).toBe(true);
 });
 
-it("is shown when the extension answers, at once or later, and not for a collection", async () => {
+test("is shown when the extension answers, at once or later, and not for a collection", async () => {
   const extension = answering();
   const { state, find } = await onPage();
   expect(find("button.save").hidden).toBe(false);
@@ -41,7 +41,7 @@ it("is shown when the extension answers, at once or later, and not for a collect
   expect(late.find("button.save").hidden).toBe(false);
 });
 
-it("shows the outcome of a save, for its own player only", async () => {
+test("shows the outcome of a save, for its own player only", async () => {
   const { tell, said } = await onPage();
   tell("earmark-saved", document.body);
   await settled();

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { batch } from "@preact/signals-core";
 import { drawn, opened, share, slide, track } from "../../../test/kits/draw-player.ts";
 
-it("play: sends a request, and changes only when the player plays", () => {
+test("play: sends a request, and changes only when the player plays", () => {
   const { state, asked, find } = drawn();
   find(".play").click();
   expect(asked).toEqual([{ type: "play" }]);
@@ -14,7 +14,7 @@ it("play: sends a request, and changes only when the player plays", () => {
   expect(asked.at(-1)).toEqual({ type: "pause" });
 });
 
-it("seek: disabled until the length is known, then requests seconds", () => {
+test("seek: disabled until the length is known, then requests seconds", () => {
   const { state, asked, find } = drawn(() => undefined);
   const input = find<HTMLInputElement>(".seek input");
   expect(input.disabled).toBe(true);
@@ -24,7 +24,7 @@ it("seek: disabled until the length is known, then requests seconds", () => {
   expect(asked).toEqual([{ type: "seek", to: 92 }]);
 });
 
-it("seek: shows what is played and what is buffered", () => {
+test("seek: shows what is played and what is buffered", () => {
   const { state, find } = drawn();
   state.currentTime.value = 46;
   state.buffered.value = [
@@ -37,7 +37,7 @@ it("seek: shows what is played and what is buffered", () => {
   expect(style.getPropertyValue("--_here")).toContain("#0000 75%");
 });
 
-it("seek: has the time in words, and announces nothing while it plays with the focus", async () => {
+test("seek: has the time in words, and announces nothing while it plays with the focus", async () => {
   const { state, find } = await opened((one) => share(one, track));
   const input = find(".seek input");
   const told = async (): Promise<string | null> => {
@@ -61,7 +61,7 @@ it("seek: has the time in words, and announces nothing while it plays with the f
   expect(await told()).toContain("1 minute 40 seconds");
 });
 
-it("time: shows both, and a dash while the length is unknown", () => {
+test("time: shows both, and a dash while the length is unknown", () => {
   const { state, find } = drawn(() => undefined);
   expect(find(".time").textContent).toBe("0:00 / –:––");
   share(state, track);
@@ -69,7 +69,7 @@ it("time: shows both, and a dash while the length is unknown", () => {
   expect(find(".time").textContent).toBe("1:02 / 3:04");
 });
 
-it("volume and mute: send requests, and show a muted volume as 0 without losing it", () => {
+test("volume and mute: send requests, and show a muted volume as 0 without losing it", () => {
   const { state, asked, find } = drawn();
   const input = find<HTMLInputElement>(".volume input");
   slide(input, 0.4);
@@ -87,7 +87,7 @@ it("volume and mute: send requests, and show a muted volume as 0 without losing 
   expect(input.value).toBe("0.4");
 });
 
-it("title, notes, artwork: show the track, never as markup", async () => {
+test("title, notes, artwork: show the track, never as markup", async () => {
   const title = "<img src=x onerror=alert(1)>";
   const { state, root, find } = await opened((one) =>
     share(one, { title, credit: { licence: "personal_only" } }, { title: null }),

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { cutSegments } from "../../../sandbox/audio/mp3-segments.ts";
 import { createNoise } from "../../../test/e2e/create-noise.ts";
 import { concatBytes } from "../lib/concat-bytes.ts";
@@ -10,7 +10,7 @@ import { countSamples, findSegmentDelay } from "./decode-audio.ts";
 
 const mp3 = readFileSync(new URL("../../../sandbox/music/lantern-drums.mp3", import.meta.url));
 
-it("counts the frames of an MP3, and its samples without delay and padding", () => {
+test("counts the frames of an MP3, and its samples without delay and padding", () => {
   const frames = parseFrames(mp3);
   expect(frames).toMatchObject({ sampleRate: 44_100, frameSize: 1152 });
   expect((frames ? countSamples(frames) : 0) / 44_100).toBeCloseTo(20, 6);
@@ -18,7 +18,7 @@ it("counts the frames of an MP3, and its samples without delay and padding", () 
   expect(frames?.preroll).toBeGreaterThan(2);
 });
 
-it("finds the delay of a segment that repeats earlier frames from its length in the playlist", () => {
+test("finds the delay of a segment that repeats earlier frames from its length in the playlist", () => {
   const whole = parseFrames(mp3);
   let position = 0;
   for (const [index, { bytes, seconds, start }] of cutSegments(mp3, 4).entries()) {
@@ -38,7 +38,7 @@ it("finds the delay of a segment that repeats earlier frames from its length in 
   expect(position).toBe(20 * 44_100);
 });
 
-it.each([
+test.each([
   ["a wrong tag in a continuous stream", { count: 230, delay: 1105 }, 230 * 1152, 0],
   ["a first segment without a tag", { count: 231, delay: 0 }, 230 * 1152, 1152],
   ["a length that is slightly wrong", { count: 230, delay: 0 }, 230 * 1152 - 200, 0],
@@ -66,7 +66,7 @@ function adts(sizes: readonly number[]): Uint8Array {
   return concatBytes(frames);
 }
 
-it("extracts AAC frames, with some of the segment before", () => {
+test("extracts AAC frames, with some of the segment before", () => {
   const [last, frames] = [parseFrames(adts([50, 60, 70])), parseFrames(adts([80, 90]))];
   if (!last || !frames) throw new Error("no frames");
   expect([frames.sampleRate, frames.count, frames.frameSize]).toEqual([44_100, 2, 1024]);
@@ -74,7 +74,7 @@ it("extracts AAC frames, with some of the segment before", () => {
   expect(extractFrames(frames, null, -2, 1)).toEqual(adts([80]));
 });
 
-it("skips the ID3 tag of packed audio", () => {
+test("skips the ID3 tag of packed audio", () => {
   const tag = [0x49, 0x44, 0x33, 4, 0, 0, 0, 0, 0, 3, 1, 2, 3];
   expect(parseFrames(Uint8Array.from([...tag, ...adts([50, 60])]))?.count).toBe(2);
 });
@@ -95,7 +95,7 @@ function opus(count: number): Uint8Array {
   return concatBytes(pages);
 }
 
-it("parses Opus, and writes a stream of extracted packets", () => {
+test("parses Opus, and writes a stream of extracted packets", () => {
   const frames = parseFrames(opus(20));
   if (!frames) throw new Error("no frames");
   expect(frames).toMatchObject({
@@ -110,7 +110,7 @@ it("parses Opus, and writes a stream of extracted packets", () => {
   expect(cut?.slice(0, 5).map((packet) => packet[1])).toEqual([17, 18, 19, 0, 1]);
 });
 
-it("writes Ogg pages with the right checksum", () => {
+test("writes Ogg pages with the right checksum", () => {
   // RFC 3533 has no example of a page; this computes the checksum bit by bit, as libogg defines it.
   const page = writeOggPage([Uint8Array.of(1, 2, 3)], 0, 0, 2);
   const sum = new DataView(page.buffer).getUint32(22, true);
@@ -125,7 +125,7 @@ it("writes Ogg pages with the right checksum", () => {
   expect(parseOggPackets(page)?.packets).toEqual([Uint8Array.of(1, 2, 3)]);
 });
 
-it("extracts WAV by the sample", () => {
+test("extracts WAV by the sample", () => {
   const file = createNoise(1, 1);
   const frames = parseFrames(file);
   if (!frames) throw new Error("no frames");
@@ -135,6 +135,6 @@ it("extracts WAV by the sample", () => {
   expect([...cut.subarray(44)]).toEqual([...file.subarray(44 + 200, 44 + 600)]);
 });
 
-it.each([[""], ["fLaC and so on"], ["<!doctype html>"]])("finds no frames in %j", (text) => {
+test.each([[""], ["fLaC and so on"], ["<!doctype html>"]])("finds no frames in %j", (text) => {
   expect(parseFrames(new TextEncoder().encode(text))).toBeNull();
 });

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { EarmarkPlayer } from "./element.ts";
 import { trackShare } from "../../../test/kits/player-examples.ts";
 
@@ -27,14 +27,14 @@ function place(token: string): EarmarkPlayer {
   return player;
 }
 
-it("defines itself once, however often the script is there", async () => {
+test("defines itself once, however often the script is there", async () => {
   expect(() => EarmarkPlayer.define()).not.toThrow();
   vi.resetModules();
   await expect(import("../entries/player.ts")).resolves.toBeDefined();
   expect(customElements.get("earmark-player")).toBe(EarmarkPlayer);
 });
 
-it("requests the share once, has a closed shadow root, and dispatches loadedmetadata", async () => {
+test("requests the share once, has a closed shadow root, and dispatches loadedmetadata", async () => {
   const player = new EarmarkPlayer();
   const told = vi.fn();
   player.addEventListener("loadedmetadata", told);
@@ -52,7 +52,7 @@ it("requests the share once, has a closed shadow root, and dispatches loadedmeta
   expect(told).toHaveBeenCalledTimes(1);
 });
 
-it("opens another source when src changes, and has an error when it cannot", async () => {
+test("opens another source when src changes, and has an error when it cannot", async () => {
   const player = place("a");
   await ticks();
   const told = vi.fn(() => player.error?.kind);
@@ -66,14 +66,14 @@ it("opens another source when src changes, and has an error when it cannot", asy
   expect([player.error, asked.length]).toEqual([null, 3]);
 });
 
-it("has an error without a src, and makes no request", async () => {
+test("has an error without a src, and makes no request", async () => {
   const player = new EarmarkPlayer();
   document.body.append(player);
   await ticks();
   expect([player.error?.kind, asked.length]).toEqual(["not-an-address", 0]);
 });
 
-it("continues while it is moved, and stops when it is removed", async () => {
+test("continues while it is moved, and stops when it is removed", async () => {
   const player = place("a");
   await ticks();
   void player.play().catch(() => undefined);
@@ -89,7 +89,7 @@ it("continues while it is moved, and stops when it is removed", async () => {
   expect([player.error, asked.length]).toEqual([null, 2]);
 });
 
-it("lets only one player of a page play", async () => {
+test("lets only one player of a page play", async () => {
   const [first, second] = [place("a"), place("b")];
   await ticks();
   void first.play().catch(() => undefined);
@@ -97,7 +97,7 @@ it("lets only one player of a page play", async () => {
   expect([first.paused, second.paused]).toEqual([true, false]);
 });
 
-it("behaves like a media element", async () => {
+test("behaves like a media element", async () => {
   const player = place("a");
   const events: string[] = [];
   for (const type of ["play", "pause"]) player.addEventListener(type, () => events.push(type));

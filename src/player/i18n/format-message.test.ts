@@ -1,13 +1,13 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { formatMessage } from "./format-message.ts";
 
-it("fills placeholders, and leaves unknown ones", () => {
+test("fills placeholders, and leaves unknown ones", () => {
   expect(formatMessage("{at} of {of}", "en", { at: "1", of: "2" })).toBe("1 of 2");
   expect(formatMessage("{at} of {of}", "en", { at: "{of}" })).toBe("{of} of {of}");
 });
 
-it.each([
+test.each([
   ["en", 1, "1 second"],
   ["en", 0, "0 seconds"],
   ["en", 1200, "1,200 seconds"],
@@ -19,6 +19,6 @@ it.each([
   );
 });
 
-it("uses the `other` form for a plural form that the message lacks", () => {
+test("uses the `other` form for a plural form that the message lacks", () => {
   expect(formatMessage({ one: "one", other: "other" }, "fr", { count: 1_000_000 })).toBe("other");
 });

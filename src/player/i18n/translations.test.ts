@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import type { Failure } from "../state/failure.ts";
 import { effect } from "@preact/signals-core";
 import { formatUnit, formatSpokenTime } from "./format-spoken-time.ts";
@@ -28,7 +28,7 @@ const failures: readonly Failure[] = [
   { kind: "blocked" },
 ];
 
-it.each(failures)(
+test.each(failures)(
   "says $kind in one sentence and one next step, short enough to fit",
   (failure) => {
     const said = getFailureText(failure, getWords("en"));
@@ -38,31 +38,31 @@ it.each(failures)(
   },
 );
 
-it("shows the service's message as a sentence with a full stop", () => {
+test("shows the service's message as a sentence with a full stop", () => {
   const said = getFailureText({ kind: "removed", message: "Taken down" }, getWords("en"));
   expect(said).toMatch(/^Taken down\. Ask /);
 });
 
-it("cuts a very long message", () => {
+test("cuts a very long message", () => {
   const said = getFailureText({ kind: "removed", message: "x".repeat(4000) }, getWords("en"));
   expect(said.length).toBeLessThan(250);
 });
 
-it("says one second and several, and a status as it is written", () => {
+test("says one second and several, and a status as it is written", () => {
   const words = getWords("en");
   expect(getFailureText({ kind: "too-many", seconds: 1 }, words)).toContain("in 1 second.");
   expect(getFailureText({ kind: "too-many", seconds: 90 }, words)).toContain("in 90 seconds.");
   expect(getFailureText({ kind: "refused", status: 1020 }, words)).toContain("(1020)");
 });
 
-it.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
+test.each(["en", "en-GB", "EN-us", "xx", "", "constructor", "__proto__"])(
   "has words for %j",
   (tag) => {
     expect(getWords(tag).lang).toBe("en");
   },
 );
 
-it("speaks English until a language has come, and then tells whoever reads it", () => {
+test("speaks English until a language has come, and then tells whoever reads it", () => {
   const read: string[] = [];
   const stop = effect(() => void read.push(getWords("de-CH").play));
   addLanguages([de]);
@@ -71,7 +71,7 @@ it("speaks English until a language has come, and then tells whoever reads it", 
   expect(getFailureText({ kind: "too-many", seconds: 1 }, getWords("de"))).toContain("1 Sekunde ");
 });
 
-it.each([
+test.each([
   [0, "0 seconds"],
   [1.9, "1 second"],
   [60, "1 minute"],
@@ -83,7 +83,7 @@ it.each([
   expect(formatSpokenTime(seconds, "en")).toBe(spoken);
 });
 
-it("speaks other languages", () => {
+test("speaks other languages", () => {
   expect(formatSpokenTime(65, "de")).toBe("1 Minute 5 Sekunden");
   expect(formatUnit(1.5, "second", "fr")).toBe("1,5\u00A0seconde");
 });

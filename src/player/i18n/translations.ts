@@ -2,8 +2,7 @@ import { getMixerChunk } from "../chunks/mixer-chunk.ts";
 import type { Failure } from "../state/failure.ts";
 import { signal } from "@preact/signals-core";
 import { en } from "./en.ts";
-import type { Words } from "./language.ts";
-import type { Language } from "./language.ts";
+import type { Words, Language } from "./language.ts";
 import { formatMessage } from "./format-message.ts";
 
 /** The languages other than English that there are words for, in `entries/languages-chunk.ts`. */

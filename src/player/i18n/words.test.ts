@@ -1,6 +1,6 @@
 // @vitest-environment node
 import { readdirSync } from "node:fs";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { LANGUAGES } from "./translations.ts";
 import { enFailures } from "./en-failures.ts";
 import { en } from "./en.ts";
@@ -28,19 +28,19 @@ const formsOf = (phrase: string | Record<string, string>): string[] =>
   typeof phrase === "string" ? [phrase] : Object.values(phrase);
 const places = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).toSorted();
 
-it("looks at every language there is a file for", () => {
+test("looks at every language there is a file for", () => {
   const files = readdirSync(import.meta.dirname).filter((file) => /^[a-z]{2}\.ts$/.test(file));
   expect(others.map(({ words }) => words.lang)).toEqual(LANGUAGES);
   const tags = [english, ...others].map(({ words }) => `${words.lang}.ts`);
   expect(tags.toSorted()).toEqual(files.toSorted());
 });
 
-it.each(others)("$words.lang has every sentence and no other", (language) => {
+test.each(others)("$words.lang has every sentence and no other", (language) => {
   const [mine, theirs] = [sentences(language), sentences(english)];
   expect([...mine.keys()].toSorted()).toEqual([...theirs.keys()].toSorted());
 });
 
-it.each(others)("$words.lang fills the same places, in every plural form", (language) => {
+test.each(others)("$words.lang fills the same places, in every plural form", (language) => {
   const theirs = sentences(english);
   for (const [key, phrase] of sentences(language)) {
     const wanted = places(formsOf(theirs.get(key) ?? "")[0] ?? "");
@@ -48,7 +48,7 @@ it.each(others)("$words.lang fills the same places, in every plural form", (lang
   }
 });
 
-it.each([english, ...others])(
+test.each([english, ...others])(
   "$words.lang has the plural forms of its numbers up to an hour",
   (language) => {
     const { lang } = language.words;
@@ -60,7 +60,7 @@ it.each([english, ...others])(
   },
 );
 
-it.each([english, ...others])(
+test.each([english, ...others])(
   "$words.lang leaves nothing empty, and ends each sentence",
   (language) => {
     const sentence =
@@ -74,7 +74,7 @@ it.each([english, ...others])(
   },
 );
 
-it.each(others)("$words.lang is not English", (language) => {
+test.each(others)("$words.lang is not English", (language) => {
   const theirs = sentences(english);
   const same = [...sentences(language)].filter(([key, phrase]) => phrase === theirs.get(key));
   // Words that musicians use in English everywhere, and words that two languages share.
@@ -82,7 +82,7 @@ it.each(others)("$words.lang is not English", (language) => {
   expect(same.map(([key]) => key).filter((key) => !shared.test(key))).toEqual([]);
 });
 
-it.each([english, ...others])(
+test.each([english, ...others])(
   "$words.lang says a failure in two sentences that fit",
   (language) => {
     for (const [key, phrase] of sentences(language.words.failures))

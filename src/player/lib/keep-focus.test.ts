@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { keepFocus, replaceChildren } from "./keep-focus.ts";
 import { createElement } from "./dom.ts";
 
@@ -14,7 +14,7 @@ function twoButtons() {
   return { one, two, refocus: keepFocus(card, () => two, new AbortController().signal) };
 }
 
-it("moves the focus on when the focused button was hidden", () => {
+test("moves the focus on when the focused button was hidden", () => {
   const { one, two, refocus } = twoButtons();
   one.focus();
   one.hidden = true;
@@ -22,14 +22,14 @@ it("moves the focus on when the focused button was hidden", () => {
   expect(document.activeElement).toBe(two);
 });
 
-it("leaves the focus where it is while its button can be seen", () => {
+test("leaves the focus where it is while its button can be seen", () => {
   const { one, refocus } = twoButtons();
   one.focus();
   refocus();
   expect(document.activeElement).toBe(one);
 });
 
-it("does not take the focus back after the person has moved it", async () => {
+test("does not take the focus back after the person has moved it", async () => {
   const { one, two, refocus } = twoButtons();
   one.focus();
   one.blur();
@@ -39,7 +39,7 @@ it("does not take the focus back after the person has moved it", async () => {
   expect(document.activeElement).not.toBe(two);
 });
 
-it("moves the focus on when the focused button was removed", () => {
+test("moves the focus on when the focused button was removed", () => {
   const { one, two, refocus } = twoButtons();
   one.focus();
   // As Chromium does, while the button can still be seen.
@@ -53,7 +53,7 @@ it("moves the focus on when the focused button was removed", () => {
 const rows = (): HTMLElement[] =>
   ["1", "2", "3"].map((each) => createElement("li", {}, createElement("button", {}, each)));
 
-it("keeps the focus on its row when the rows are replaced", () => {
+test("keeps the focus on its row when the rows are replaced", () => {
   const list = createElement("ol", {}, ...rows());
   document.body.append(list);
   list.children[1]?.querySelector("button")?.focus();

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { setHostExports, loadChunk, registerChunk } from "./load-chunk.ts";
 
 afterEach(() => {
@@ -15,7 +15,7 @@ function run(how: (script: HTMLScriptElement) => void) {
   });
 }
 
-it("fetches a chunk once from beside the player, and gives it the host exports", async () => {
+test("fetches a chunk once from beside the player, and gives it the host exports", async () => {
   const parts = { watch: () => undefined };
   setHostExports(parts);
   const append = run((script) => {
@@ -30,7 +30,7 @@ it("fetches a chunk once from beside the player, and gives it the host exports",
   expect(append).toHaveBeenCalledTimes(1);
 });
 
-it("rejects when a chunk cannot be had, and tries again the next time", async () => {
+test("rejects when a chunk cannot be had, and tries again the next time", async () => {
   const append = run((script) => script.dispatchEvent(new Event("error")));
   await expect(loadChunk("second")).rejects.toThrow(/earmark-second\.js/);
   await expect(loadChunk("second")).rejects.toThrow();
@@ -43,7 +43,7 @@ const another = (): Promise<typeof import("./load-chunk.ts")> => {
   return import("./load-chunk.ts");
 };
 
-it("uses one Trusted Types policy for all chunk URLs", async () => {
+test("uses one Trusted Types policy for all chunk URLs", async () => {
   const createPolicy = vi.fn((_name: string, rules: object) => rules);
   vi.stubGlobal("trustedTypes", { createPolicy });
   const append = run((script) => script.dispatchEvent(new Event("load")));
@@ -56,7 +56,7 @@ it("uses one Trusted Types policy for all chunk URLs", async () => {
   expect(new URL(createScriptURL("fifth")).pathname).toMatch(/\/earmark-fifth\.js$/);
 });
 
-it("loads without a policy where the page allows none of that name", async () => {
+test("loads without a policy where the page allows none of that name", async () => {
   const createPolicy = vi.fn(() => {
     throw new TypeError("Refused");
   });

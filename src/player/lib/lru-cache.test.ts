@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createLruCache } from "./lru-cache.ts";
 
-it("evicts the least recently used entries, but never the last one of a group", () => {
+test("evicts the least recently used entries, but never the last one of a group", () => {
   const cache = createLruCache<string>(10);
   cache.set("0/a", "a", 4);
   cache.set("0/b", "b", 4);

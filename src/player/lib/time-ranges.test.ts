@@ -1,7 +1,7 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createTimeRanges, intersectRanges } from "./time-ranges.ts";
 
-it("intersects lists of ranges and joins adjacent ranges", () => {
+test("intersects lists of ranges and joins adjacent ranges", () => {
   const one = [
     [0, 5],
     [5, 9],
@@ -15,7 +15,7 @@ it("intersects lists of ranges and joins adjacent ranges", () => {
   expect(intersectRanges([])).toEqual([]);
 });
 
-it("creates ranges that behave like TimeRanges", () => {
+test("creates ranges that behave like TimeRanges", () => {
   const ranges = createTimeRanges([[1, 2]]);
   expect([ranges.length, ranges.start(0), ranges.end(0)]).toEqual([1, 1, 2]);
   expect(() => ranges.start(1)).toThrow(/range 1/);

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseFragment } from "./parse-fragment.ts";
 
 const share = "https://api.example/v1/music/shared/shr_0123";
 const withQuery = "https://app.example/tracks/abc123?auth_token=a.b-c&x=1";
 
 describe("addressIn", () => {
-  it.each([
+  test.each([
     [`#src=${encodeURIComponent(share)}`, share],
     [`#src=${encodeURIComponent(withQuery)}&theme=dark`, withQuery],
     [`#src=${withQuery}`, withQuery],
@@ -20,11 +20,11 @@ describe("addressIn", () => {
     expect(parseFragment(fragment)).toEqual({ kind: "address", address });
   });
 
-  it.each(["", "#", "#src=", "# ", "#src=&theme=dark"])("%j names nothing", (fragment) => {
+  test.each(["", "#", "#src=", "# ", "#src=&theme=dark"])("%j names nothing", (fragment) => {
     expect(parseFragment(fragment)).toEqual({ kind: "none" });
   });
 
-  it.each([
+  test.each([
     "#src=%E0%A4%A",
     "#shr_0123",
     "#src=%2Fv1%2Fmusic%2Fshared%2Fa",

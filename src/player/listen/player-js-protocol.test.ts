@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { EarmarkPlayer } from "../element/element.ts";
 import { readMessage, servePlayerJs } from "./player-js-protocol.ts";
 
@@ -45,7 +45,7 @@ beforeEach(() => {
 });
 
 describe("player.js", () => {
-  it("says that it is ready, without the share's address", () => {
+  test("says that it is ready, without the share's address", () => {
     const [ready] = told() as [{ event: string; value: { src: string; methods: string[] } }];
     expect(ready).toMatchObject({ context: "player.js", event: "ready", value: { src: address } });
     expect(ready.value.methods).toHaveLength(15);
@@ -53,7 +53,7 @@ describe("player.js", () => {
     expect(told()).toMatchObject([{ event: "ready", listener: "late", value: { src: address } }]);
   });
 
-  it("does what it is told", () => {
+  test("does what it is told", () => {
     say("play");
     say("pause");
     expect([player.play.mock.calls.length, player.pause.mock.calls.length]).toEqual([1, 1]);
@@ -68,7 +68,7 @@ describe("player.js", () => {
     expect(player).toMatchObject({ volume: 1, muted: false, currentTime: 0 });
   });
 
-  it.each([
+  test.each([
     ["getPaused", true],
     ["getMuted", false],
     ["getVolume", 100],
@@ -81,7 +81,7 @@ describe("player.js", () => {
     expect(told()).toMatchObject([{ event: method, value, listener: "me" }]);
   });
 
-  it("tells each event to those who asked for it, until they have had enough", () => {
+  test("tells each event to those who asked for it, until they have had enough", () => {
     told();
     player.dispatchEvent(new Event("timeupdate"));
     expect(told()).toEqual([]);
@@ -104,7 +104,7 @@ describe("player.js", () => {
     expect(told()).toMatchObject([{ listener: "b" }]);
   });
 
-  it("tells what is wrong by code and in words", () => {
+  test("tells what is wrong by code and in words", () => {
     told();
     say("addEventListener", "error", "me");
     say("selfDestruct");
@@ -116,7 +116,7 @@ describe("player.js", () => {
     ]);
   });
 
-  it("listens to its parent only", () => {
+  test("listens to its parent only", () => {
     told();
     const message = JSON.stringify({ context: "player.js", method: "getVolume", listener: "x" });
     for (const stranger of [null, {}, frame.frame]) frame.post(message, stranger);
@@ -127,7 +127,7 @@ describe("player.js", () => {
 });
 
 describe("readMessage", () => {
-  it.each([
+  test.each([
     null,
     5,
     "",
@@ -144,7 +144,7 @@ describe("readMessage", () => {
     expect(readMessage(posted)).toBeNull();
   });
 
-  it("reads an object as it reads its text", () => {
+  test("reads an object as it reads its text", () => {
     const message = { context: "player.js", method: "__proto__", listener: 7 };
     expect(readMessage(message)).toEqual({ method: "__proto__", value: undefined, listener: null });
     expect(readMessage(JSON.stringify(message))).toEqual(readMessage(message));

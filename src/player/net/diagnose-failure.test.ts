@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { diagnoseRequest } from "./diagnose-failure.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -26,7 +26,7 @@ async function diagnose(
   return { kind, requests };
 }
 
-it("reports missing CORS headers where a server answers", async () => {
+test("reports missing CORS headers where a server answers", async () => {
   const { kind, requests } = await diagnose(withoutCors);
   expect(kind).toBe("cors");
   // Without credentials, and both downloads are aborted.
@@ -34,16 +34,16 @@ it("reports missing CORS headers where a server answers", async () => {
   expect(requests.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
 });
 
-it("does not mistake a connection that broke for a moment for missing CORS headers", async () => {
+test("does not mistake a connection that broke for a moment for missing CORS headers", async () => {
   expect((await diagnose(online)).kind).toBe("unreachable");
 });
 
-it("stays unreachable where no server answers", async () => {
+test("stays unreachable where no server answers", async () => {
   const { kind, requests } = await diagnose(offline);
   expect([kind, requests.length]).toEqual(["unreachable", 1]);
 });
 
-it("makes no request for a failure that is already known", async () => {
+test("makes no request for a failure that is already known", async () => {
   const { kind, requests } = await diagnose(online, { kind: "refused", status: 500 });
   expect([kind, requests.length]).toEqual(["refused", 0]);
 });

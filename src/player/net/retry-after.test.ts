@@ -1,10 +1,10 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { readRetrySeconds } from "./retry-after.ts";
 
 const now = Date.UTC(2026, 0, 1);
 
-it.each([
+test.each([
   [null, 10],
   ["", 10],
   ["soon", 10],

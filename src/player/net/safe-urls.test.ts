@@ -1,9 +1,9 @@
 // @vitest-environment node
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseSourceUrl } from "./safe-urls.ts";
 
 describe("parseSourceUrl", () => {
-  it.each([
+  test.each([
     ["/a.mp3", "https://blog.example/a.mp3", false],
     [" https://s.example/a ", "https://s.example/a", false],
     ["http://127.0.0.1:4000/a", "http://127.0.0.1:4000/a", true],
@@ -12,7 +12,7 @@ describe("parseSourceUrl", () => {
     expect([found?.url.href, found?.allowsHttp]).toEqual([href, allowsHttp]);
   });
 
-  it.each(["", " ", "http://s.example/a", "https://name:word@s.example/a", "data:,a"])(
+  test.each(["", " ", "http://s.example/a", "https://name:word@s.example/a", "data:,a"])(
     "refuses %j",
     (src) => {
       expect(parseSourceUrl(src, "https://blog.example/post")).toBeNull();

@@ -1,8 +1,8 @@
-import {
-  bareTrack,
-  type ResolvedSource,
-  type SharedTrack,
-  type SourceUrl,
+import { bareTrack } from "../../providers/contract/player-source.ts";
+import type {
+  ResolvedSource,
+  SharedTrack,
+  SourceUrl,
 } from "../../providers/contract/player-source.ts";
 import { readFileName } from "./file-name.ts";
 import type { SourceRequest, SourceResolver } from "./source.ts";

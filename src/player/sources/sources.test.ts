@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.ts";
 import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
@@ -37,7 +37,7 @@ async function fetchShare(src: string, more: Partial<SourceRequest> = {}): Promi
 const kindOf = (result: ShareResult): string => (result.ok ? "share" : result.failure.kind);
 const firstOf = (result: ShareResult) => (result.ok ? result.shared.tracks[0] : undefined);
 
-it("resolves all forms of a Mix That link to one URL", async () => {
+test("resolves all forms of a Mix That link to one URL", async () => {
   const { token } = await shareMixthat(sandbox);
   const { origin } = sandbox;
   const forms = [
@@ -61,7 +61,7 @@ it("resolves all forms of a Mix That link to one URL", async () => {
   expect(requests.every(({ path }) => !path.includes(token))).toBe(true);
 });
 
-it("reports why a Mix That link does not play", async () => {
+test("reports why a Mix That link does not play", async () => {
   const { token } = await shareMixthat(sandbox);
   const link = `${sandbox.origin}/tracks/${mixthatStemTrack.id}`;
   expect(kindOf(await fetchShare(`${sandbox.origin}/tracks/${mixthatPublicTrack.id}`))).toBe(
@@ -81,13 +81,13 @@ it("reports why a Mix That link does not play", async () => {
   expect(kindOf(await fetchShare(`${link}?auth_token=${token}`))).toBe("unreachable");
 });
 
-it("reads a share of Aitronos", async () => {
+test("reads a share of Aitronos", async () => {
   const { url } = await share(sandbox);
   expect(resolve(url)?.linkAddress).toBe(url);
   expect(firstOf(await fetchShare(url))?.stems).toEqual([]);
 });
 
-it.each([
+test.each([
   ["https://files.example/a/My%20Song_1.mp3?sig=2", "My Song 1", false],
   ["song.flac", "song", false],
   ["https://files.example/stream/list.m3u8", "list", true],
@@ -96,7 +96,7 @@ it.each([
   expect(track).toMatchObject({ title, isList, playbackUrl: new URL(src, page).href });
 });
 
-it("uses the MIME type and label of the page for a URL without a known suffix", async () => {
+test("uses the MIME type and label of the page for a URL without a known suffix", async () => {
   const src = "https://files.example/sound/42";
   expect(resolve(src)).toBeNull();
   expect(firstOf(await fetchShare(src, { mimeType: "audio/mpeg", label: "Take 42" }))?.title).toBe(
@@ -107,12 +107,12 @@ it("uses the MIME type and label of the page for a URL without a known suffix", 
   ).toBe(true);
 });
 
-it("resolves a document without fetching it", async () => {
+test("resolves a document without fetching it", async () => {
   const url = "https://docs.studio.example/share/cks_0123";
   expect(resolve(url)).toMatchObject({ linkAddress: url, document: { title: null, url } });
 });
 
-it("resolves the stems of a page", async () => {
+test("resolves the stems of a page", async () => {
   const stem = { volume: 0.5, muted: true };
   const stems = [
     { label: "Drums", src: "drums.mp3", ...stem },
@@ -130,7 +130,7 @@ it("resolves the stems of a page", async () => {
   expect(resolveStems(wrong, { src: "" }, page)).toBeNull();
 });
 
-it.each([
+test.each([
   "",
   "http://files.example/a.mp3",
   "https://user:word@files.example/a.mp3",

@@ -1,8 +1,5 @@
-import {
-  bareTrack,
-  type ResolvedSource,
-  type SharedStem,
-} from "../../providers/contract/player-source.ts";
+import { bareTrack } from "../../providers/contract/player-source.ts";
+import type { ResolvedSource, SharedStem } from "../../providers/contract/player-source.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
 import { readFileName } from "./file-name.ts";
 import type { SourceRequest, StemAttributes } from "./source.ts";

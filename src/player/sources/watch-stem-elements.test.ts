@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { EarmarkPlayer } from "../element/element.ts";
 import "../entries/mixer-chunk.ts";
 
@@ -29,7 +29,7 @@ async function addPlayer(): Promise<EarmarkPlayer> {
 
 const defaults = { volume: 1, muted: false, solo: false };
 
-it("reads the stem elements and fetches no audio before play", async () => {
+test("reads the stem elements and fetches no audio before play", async () => {
   const player = await addPlayer();
   expect(player.error).toBeNull();
   expect(player.stems).toEqual([
@@ -38,7 +38,7 @@ it("reads the stem elements and fetches no audio before play", async () => {
   ]);
 });
 
-it("applies changes by the page and by the listener", async () => {
+test("applies changes by the page and by the listener", async () => {
   const player = await addPlayer();
   const events: string[] = [];
   for (const type of ["stemchange", "regionchange"])
@@ -53,7 +53,7 @@ it("applies changes by the page and by the listener", async () => {
   expect(events).toEqual(["stemchange", "stemchange"]);
 });
 
-it("reopens when stems are removed or get another source", async () => {
+test("reopens when stems are removed or get another source", async () => {
   const player = await addPlayer();
   player.children[1]?.remove();
   await ticks();

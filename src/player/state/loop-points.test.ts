@@ -1,5 +1,5 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { createRegionRequest } from "./loop-points.ts";
 import { createState } from "./state.ts";
 
@@ -11,7 +11,7 @@ function marked(region: { from: number; to: number } | null, end: "from" | "to",
   return request?.type === "region" ? [request.from, request.to] : null;
 }
 
-it.each([
+test.each([
   [null, "from", 60, [60, 180]],
   [null, "to", 60, [0, 60]],
   [{ from: 20, to: 40 }, "from", 30, [30, 40]],
@@ -24,6 +24,6 @@ it.each([
   expect(marked(region, end, at)).toEqual(wanted);
 });
 
-it("marks nothing while the length is unknown", () => {
+test("marks nothing while the length is unknown", () => {
   expect(createRegionRequest(createState(), "from", 3)).toBeNull();
 });

@@ -1,8 +1,8 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { getNextRate } from "./playback-rates.ts";
 
-it.each([
+test.each([
   [1, true, 1.25],
   [1, false, 0.75],
   [1.1, true, 1.25],

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, it, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { drawn, opened, press, share, track } from "../../../test/kits/draw-player.ts";
 import { bindKeyboard, getKeyRequest } from "./keyboard.ts";
 import { createElement } from "../lib/dom.ts";
@@ -10,7 +10,7 @@ state.currentTime.value = 60;
 state.mediaDuration.value = 180;
 state.volume.value = 0.5;
 
-it.each([
+test.each([
   [" ", "other", { type: "play" }],
   [" ", "seek", { type: "play" }],
   [" ", "slider", { type: "play" }],
@@ -52,7 +52,7 @@ it.each([
   expect(getKeyRequest(key, focus, state)).toEqual(request);
 });
 
-it("pauses when it plays, and leaves the rate when the pitch would change", () => {
+test("pauses when it plays, and leaves the rate when the pitch would change", () => {
   const playing = createState();
   playing.paused.value = false;
   playing.canChangeRate.value = false;
@@ -60,7 +60,7 @@ it("pauses when it plays, and leaves the rate when the pitch would change", () =
   expect(getKeyRequest(">", "other", playing)).toBeNull();
 });
 
-it("handles keys inside the player only, leaves shortcuts alone, and stops when it is aborted", () => {
+test("handles keys inside the player only, leaves shortcuts alone, and stops when it is aborted", () => {
   const root = createElement("div");
   const inner = createElement("p");
   root.append(inner);
@@ -83,7 +83,7 @@ it("handles keys inside the player only, leaves shortcuts alone, and stops when 
   expect(press(inner, " ")).toBe(true);
 });
 
-it("a capital letter with Caps Lock is the small letter, with Shift another key", () => {
+test("a capital letter with Caps Lock is the small letter, with Shift another key", () => {
   const root = createElement("div");
   const request = vi.fn();
   bindKeyboard(root, { state, request }, new AbortController().signal);
@@ -93,7 +93,7 @@ it("a capital letter with Caps Lock is the small letter, with Shift another key"
   expect(request.mock.calls).toEqual([[{ type: "seek", to: 70 }], [{ type: "loop", on: true }]]);
 });
 
-it("leaves a select, a text field and a link their keys", async () => {
+test("leaves a select, a text field and a link their keys", async () => {
   const { asked, find } = await opened((one) => {
     share(one, { downloads: [{ label: null, url: "https://x.example/a" }] });
     one.linkUrl.value = "https://x.example/s";
@@ -106,7 +106,7 @@ it("leaves a select, a text field and a link their keys", async () => {
   expect(asked).toEqual([]);
 });
 
-it("knows the seek bar, the volume and a stem's slider apart", async () => {
+test("knows the seek bar, the volume and a stem's slider apart", async () => {
   const { asked, find } = await opened((one) => {
     share(one, track);
     one.currentTime.value = 60;
@@ -121,7 +121,7 @@ it("knows the seek bar, the volume and a stem's slider apart", async () => {
   ]);
 });
 
-it("does nothing before the chunk with the keys is loaded, which the focus starts", async () => {
+test("does nothing before the chunk with the keys is loaded, which the focus starts", async () => {
   const { asked, find } = drawn();
   find(".play").focus();
   find(".play").dispatchEvent(new Event("focusin", { bubbles: true }));

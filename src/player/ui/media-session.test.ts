@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { share } from "../../../test/kits/draw-player.ts";
 import { bindMediaSession } from "./media-session.ts";
 import type { Request } from "../controller/requests.ts";
@@ -36,7 +36,7 @@ function player() {
   return { state, asked, life };
 }
 
-it("shows nothing before it plays, then the track and the position", () => {
+test("shows nothing before it plays, then the track and the position", () => {
   const { state } = player();
   expect(session.metadata).toBeNull();
   state.paused.value = false;
@@ -55,7 +55,7 @@ it("shows nothing before it plays, then the track and the position", () => {
   });
 });
 
-it("handles the media keys", () => {
+test("handles the media keys", () => {
   const { state, asked } = player();
   state.paused.value = false;
   state.currentTime.value = 30;
@@ -81,7 +81,7 @@ it("handles the media keys", () => {
   expect(session.actions.get("nexttrack")).toBeNull();
 });
 
-it("gives the session to another player, and does not clear that player's", () => {
+test("gives the session to another player, and does not clear that player's", () => {
   const [first, second] = [player(), player()];
   first.state.paused.value = false;
   first.state.paused.value = true;
@@ -96,7 +96,7 @@ it("gives the session to another player, and does not clear that player's", () =
   expect([...session.actions.values()].filter(Boolean)).toEqual([]);
 });
 
-it("clears at the end of the track", () => {
+test("clears at the end of the track", () => {
   const { state } = player();
   state.paused.value = false;
   state.ended.value = true;

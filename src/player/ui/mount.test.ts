@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { createElement } from "../lib/dom.ts";
 import { addStyleSheet, mountView } from "./mount.ts";
 
@@ -24,7 +24,7 @@ function shown(colorScheme: string, color: string) {
   return { style, drawn, root, life, scheme: () => drawn.style.getPropertyValue("color-scheme") };
 }
 
-it.each([
+test.each([
   ["normal", "rgb(0, 0, 0)", "light"],
   ["normal", "rgb(238, 238, 238)", "dark"],
   ["normal", "rgba(255, 255, 255, 0.87)", "dark"],
@@ -41,7 +41,7 @@ it.each([
   expect(shown(named, letters).scheme()).toBe(scheme);
 });
 
-it("follows the page's colours after it has loaded, until it is aborted", () => {
+test("follows the page's colours after it has loaded, until it is aborted", () => {
   const { style, scheme, life } = shown("normal", "rgb(0, 0, 0)");
   style.color = "rgb(255, 255, 255)";
   dispatchEvent(new Event("load"));
@@ -52,7 +52,7 @@ it("follows the page's colours after it has loaded, until it is aborted", () => 
   expect(scheme()).toBe("dark");
 });
 
-it("adds a style sheet once, shared by all players of the page", () => {
+test("adds a style sheet once, shared by all players of the page", () => {
   const [one, two] = [shown("normal", ""), shown("normal", "")];
   for (const { drawn } of [one, one, two]) addStyleSheet(drawn, ".later { color: red }");
   expect(one.root.adoptedStyleSheets).toHaveLength(2);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { findAxeViolations } from "../../../test/kits/axe.ts";
 import { drawn, opened, settled, share, track } from "../../../test/kits/draw-player.ts";
 import type { State } from "../state/state.ts";
@@ -16,7 +16,7 @@ const full = (state: State): void => {
   state.region.value = { from: 10, to: 20 };
 };
 
-it("has one live region, which is empty while there is no failure and no wait", () => {
+test("has one live region, which is empty while there is no failure and no wait", () => {
   const { state, root, find } = drawn();
   expect(root.querySelectorAll("[role=status], [aria-live]")).toHaveLength(1);
   const said = find("[role=status]");
@@ -28,7 +28,7 @@ it("has one live region, which is empty while there is no failure and no wait", 
   expect(said.textContent).toBe("Waiting for sound.");
 });
 
-it.each([
+test.each([
   ["Loading the track.", ".hint", (state: State) => void (state.shared.value = null)],
   ["Press play to listen.", ".hint", () => undefined],
   ["The end.", ".hint", (state: State) => void (state.ended.value = true)],
@@ -51,7 +51,7 @@ it.each([
   expect(find(where === ".hint" ? ".words" : ".hint").textContent).toBe("");
 });
 
-it.each([
+test.each([
   ["gone", true, true],
   ["expired", true, true],
   ["unreachable", false, true],
@@ -71,7 +71,7 @@ it.each([
   expect(asked).toEqual([{ type: "retry" }]);
 });
 
-it("shows the retry button after the time that the service asked for", () => {
+test("shows the retry button after the time that the service asked for", () => {
   const { state, find } = drawn((one) => {
     one.failure.value = { kind: "too-many", seconds: 30 };
     one.canRetry.value = false;
@@ -84,12 +84,12 @@ it("shows the retry button after the time that the service asked for", () => {
   ]);
 });
 
-it("keeps the controls when the browser blocked the start", () => {
+test("keeps the controls when the browser blocked the start", () => {
   const { find } = drawn((state) => void (state.failure.value = { kind: "blocked" }));
   expect(find(".card").classList.contains("failed")).toBe(false);
 });
 
-it("shows a document with a link to it", () => {
+test("shows a document with a link to it", () => {
   const { find } = drawn((state) => {
     state.document.value = { title: "Invoice", url: "https://x.example/d" };
   });
@@ -104,7 +104,7 @@ it("shows a document with a link to it", () => {
   ]);
 });
 
-it("renders the requested controls in order, once each, and ignores unknown names", async () => {
+test("renders the requested controls in order, once each, and ignores unknown names", async () => {
   const wanted = ["volume", "nonsense", "loop", "play", "constructor", "waveform", "seek", "play"];
   const { state, root } = drawn((one) => {
     share(one, track);
@@ -121,7 +121,7 @@ it("renders the requested controls in order, once each, and ignores unknown name
   expect(parts()).toEqual(["title", "notes", "say"]);
 });
 
-it("shows the buttons for tracks and stems only when there are any, and closes their panels when there are none", async () => {
+test("shows the buttons for tracks and stems only when there are any, and closes their panels when there are none", async () => {
   const { state, find } = await opened(full, "tracks", "stems");
   expect(find("#tracks").hidden).toBe(false);
   expect(find(".toggle.tracks").getAttribute("aria-expanded")).toBe("true");
@@ -134,14 +134,14 @@ it("shows the buttons for tracks and stems only when there are any, and closes t
   expect(find("#stems").hidden).toBe(true);
 });
 
-it("loads nothing and requests nothing before somebody uses it", async () => {
+test("loads nothing and requests nothing before somebody uses it", async () => {
   const { asked, root } = drawn(full);
   await settled();
   expect(asked).toEqual([]);
   expect(root.querySelector(".tip, .panel")).toBeNull();
 });
 
-it("shows the waveform and the region on the seek bar", async () => {
+test("shows the waveform and the region on the seek bar", async () => {
   const { state, find } = await opened(full);
   const rail = find(".seek");
   expect(rail.style.getPropertyValue("--_wave")).toContain("polygon(");
@@ -167,21 +167,21 @@ const states: readonly (readonly [string, (state: State) => void])[] = [
   ],
 ];
 
-it.each(states)("axe finds nothing wrong with %s", async (name, set) => {
+test.each(states)("axe finds nothing wrong with %s", async (name, set) => {
   const panels = name === "everything" ? ["more", "tracks", "stems"] : [];
   const { root } = await opened(set, ...panels);
   await settled();
   expect(await findAxeViolations(root)).toEqual([]);
 });
 
-it.each(states)("every control of %s has a name", async (name, set) => {
+test.each(states)("every control of %s has a name", async (name, set) => {
   const panels = name === "everything" ? ["more", "tracks", "stems"] : [];
   const { root } = await opened(set, ...panels);
   for (const one of root.querySelectorAll<HTMLElement>("button, input, select, a[href]"))
     if (!one.hidden) expect(one.getAttribute("aria-label") || one.textContent).toBeTruthy();
 });
 
-it("every control can be reached with the Tab key", async () => {
+test("every control can be reached with the Tab key", async () => {
   const { root } = await opened(full, "more", "tracks", "stems");
   const all = [...root.querySelectorAll<HTMLElement>("button, input, select, a[href]")];
   const out = all.filter(({ tabIndex }) => tabIndex < 0).map(({ className }) => className);

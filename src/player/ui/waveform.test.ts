@@ -1,15 +1,15 @@
 // @vitest-environment node
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { resamplePeaks, createWaveformShape } from "./waveform.ts";
 
-it("keeps the loudest peak of each bar, and repeats too few peaks", () => {
+test("keeps the loudest peak of each bar, and repeats too few peaks", () => {
   expect(resamplePeaks([0.1, 0.9, 0.2, 0.3], 2)).toEqual([0.9, 0.3]);
   expect(resamplePeaks([0.5, 1], 4)).toEqual([0.5, 0.5, 1, 1]);
   expect(resamplePeaks([], 2)).toEqual([0, 0]);
   expect(resamplePeaks([7, -7], 2)).toEqual([1, 0]);
 });
 
-it("creates a closed outline about the middle, with a thin line for silence", () => {
+test("creates a closed outline about the middle, with a thin line for silence", () => {
   const points = createWaveformShape([0, 1]).slice("polygon(".length, -1).split(",");
   expect(points).toHaveLength(120 * 8);
   expect(points[1]).toBe("0.00% 48.0%");

@@ -7,11 +7,13 @@ import {
   collections,
   stemTrack,
 } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import { providerFacts } from "../facts.ts";
-import { type Terms, getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
+import type { Terms } from "../../model/share.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 

@@ -3,7 +3,8 @@ import type { Call } from "../../http/call.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { isCollectionId } from "./collection-id.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Share, Terms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import {

@@ -1,6 +1,6 @@
 // @vitest-environment node
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { decodePlayerShare, findErrorStatus } from "./decode-player-share.ts";
 import {
   collectionShare,
@@ -15,7 +15,7 @@ const kindOf = (body: unknown): string => {
   return answer.ok ? "share" : answer.failure.kind;
 };
 
-it("reads a track", () => {
+test("reads a track", () => {
   expect(decodePlayerShare(trackShare, false)).toEqual({
     ok: true,
     shared: {
@@ -34,7 +34,7 @@ it("reads a track", () => {
   });
 });
 
-it("reads a collection, in its order", () => {
+test("reads a collection, in its order", () => {
   const answer = decodePlayerShare(collectionShare, false);
   expect(answer).toMatchObject({
     ok: true,
@@ -46,20 +46,20 @@ it("reads a collection, in its order", () => {
   ]);
 });
 
-it("does without title, length and licence", () => {
+test("does without title, length and licence", () => {
   const track = { playback_url: trackView.playback_url };
   expect(decodePlayerShare({ ...trackShare, track }, false)).toMatchObject({
     shared: { tracks: [{ title: null, seconds: null, credit: null }] },
   });
 });
 
-it("asks for credit only when the licence does", () => {
+test("asks for credit only when the licence does", () => {
   const licence = { ...trackView.licence, requires_attribution: false };
   const answer = decodePlayerShare({ ...trackShare, track: { ...trackView, licence } }, false);
   expect(answer.ok && answer.shared.tracks[0]?.credit).toBeNull();
 });
 
-it("says that the content was removed, in the service's words", () => {
+test("says that the content was removed, in the service's words", () => {
   expect(decodePlayerShare(removedShare, false)).toEqual({
     ok: false,
     failure: { kind: "removed", message: "The creator removed this track." },
@@ -67,7 +67,7 @@ it("says that the content was removed, in the service's words", () => {
   expect(kindOf({ available: false })).toBe("removed");
 });
 
-it.each([
+test.each([
   ["no-sound", { ...trackShare, track: { ...trackView, playback_url: null } }],
   ["no-sound", { ...trackShare, track: { ...trackView, playback_url: "javascript:alert(1)" } }],
   ["no-sound", { ...trackShare, track: { ...trackView, playback_url: "http://127.0.0.1/a" } }],
@@ -86,7 +86,7 @@ it.each([
   expect(kindOf(body)).toBe(kind);
 });
 
-it("finds the status in an error envelope, whatever the status of the answer", () => {
+test("finds the status in an error envelope, whatever the status of the answer", () => {
   expect(
     findErrorStatus({ success: false, error: { code: "RESOURCE_NOT_FOUND", status: 404 } }),
   ).toBe(404);
@@ -94,7 +94,7 @@ it("finds the status in an error envelope, whatever the status of the answer", (
   expect(findErrorStatus({ success: true, error: { status: 404 } })).toBeNull();
 });
 
-it("makes a value of 1,000 arbitrary answers, never a throw", () => {
+test("makes a value of 1,000 arbitrary answers, never a throw", () => {
   const near = fc.record(
     {
       kind: fc.oneof(fc.constantFrom("track", "collection"), fc.anything()),

@@ -1,11 +1,7 @@
 import { boolean, decode, malformed, nullable, number, record, text } from "../../shared/decode.ts";
 import { parsePlaybackUrl } from "../../shared/playback-url.ts";
-import {
-  bareTrack,
-  type SharedTrack,
-  type ShareResult,
-  type SourceFailure,
-} from "../contract/player-source.ts";
+import { bareTrack } from "../contract/player-source.ts";
+import type { SharedTrack, ShareResult, SourceFailure } from "../contract/player-source.ts";
 import { shareResponse } from "./decode-share.ts";
 
 const shareTrack = record({

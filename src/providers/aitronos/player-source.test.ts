@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { trackShare } from "../../../test/kits/player-examples.ts";
 import { parseSourceUrl } from "../../player/net/safe-urls.ts";
 import { classifyStatus, fetchJson } from "../../player/net/fetch-json.ts";
@@ -18,7 +18,7 @@ const findIn = (src: string, from: string) => {
 };
 
 describe("findShareUrl", () => {
-  it.each([
+  test.each([
     [`https://api.aitronos.com${path}`, `https://api.aitronos.com${path}`],
     [` https://api.example:8443${path}/ `, `https://api.example:8443${path}/`],
     [`https://api.aitronos.com${path}?x=1#y`, `https://api.aitronos.com${path}`],
@@ -27,14 +27,16 @@ describe("findShareUrl", () => {
     expect(findIn(src, page)).toEqual({ url, allowsHttp: false });
   });
 
-  it.each(["http://127.0.0.1:4000", "http://localhost", "http://[::1]:4000", "http://a.localhost"])(
-    "accepts %s: http on a loopback host",
-    (origin) => {
-      expect(findIn(origin + path, page)).toEqual({ url: origin + path, allowsHttp: true });
-    },
-  );
+  test.each([
+    "http://127.0.0.1:4000",
+    "http://localhost",
+    "http://[::1]:4000",
+    "http://a.localhost",
+  ])("accepts %s: http on a loopback host", (origin) => {
+    expect(findIn(origin + path, page)).toEqual({ url: origin + path, allowsHttp: true });
+  });
 
-  it.each([
+  test.each([
     "",
     "   ",
     "shr_0123",
@@ -93,7 +95,7 @@ async function fetchShare(responder: Responder, timeout = 5000) {
 const text = JSON.stringify(trackShare);
 const json = { "content-type": "application/json" };
 
-it("resolves a share with one plain request", async () => {
+test("resolves a share with one plain request", async () => {
   expect(await fetchShare(sendResponse(200, text, json))).toMatchObject({ ok: true });
   expect(requests).toHaveLength(1);
   const { method, headers } = requests[0]!;
@@ -103,7 +105,7 @@ it("resolves a share with one plain request", async () => {
   expect(headers).not.toHaveProperty("referer");
 });
 
-it("ignores a wrong content type", async () => {
+test("ignores a wrong content type", async () => {
   expect(await fetchShare(sendResponse(200, text, { "content-type": "text/html" }))).toMatchObject({
     ok: true,
   });
@@ -111,7 +113,7 @@ it("ignores a wrong content type", async () => {
 
 const envelope = JSON.stringify({ success: false, error: { status: 404, message: "Not found" } });
 
-it.each([
+test.each([
   ["gone", sendResponse(404, envelope, json)],
   ["gone", sendResponse(410)],
   ["gone", sendResponse(200, envelope, json)],
@@ -134,11 +136,11 @@ const endless: Responder = (_, response) => {
   more();
 };
 
-it("stops reading an endless body at the size limit", async () => {
+test("stops reading an endless body at the size limit", async () => {
   expect(await fetchShare(endless)).toMatchObject({ failure: { kind: "malformed" } });
 });
 
-it("follows no redirect", async () => {
+test("follows no redirect", async () => {
   const to = `${origin}/elsewhere`;
   expect(await fetchShare(sendResponse(302, "", { location: to }))).toMatchObject({
     failure: { kind: "unreachable" },
@@ -151,11 +153,11 @@ const broken: Responder = (request, response) => {
   setTimeout(() => request.socket.destroy(), 20);
 };
 
-it("reports a connection that breaks in the middle of the body", async () => {
+test("reports a connection that breaks in the middle of the body", async () => {
   expect(await fetchShare(broken)).toMatchObject({ failure: { kind: "unreachable" } });
 });
 
-it.each([
+test.each([
   ["before the headers", () => undefined],
   ["in the middle of the body", (_: unknown, response: ServerResponse) => void response.write("{")],
 ])("gives up when no bytes arrive %s", async (_, responder) => {
@@ -169,7 +171,7 @@ const limitedByDate: Responder = (request, response) => {
 };
 const limited = (header: string): Responder => sendResponse(429, "", { "retry-after": header });
 
-it.each([
+test.each([
   ["30", limited("30"), 30],
   ["a date in 90 seconds", limitedByDate, 90],
   ["nonsense", limited("nonsense"), 10],

@@ -1,7 +1,6 @@
 import {
   boolean,
   decodePart,
-  type Decoder,
   instant,
   malformed,
   matching,
@@ -12,6 +11,7 @@ import {
   text,
   texts,
 } from "../../shared/decode.ts";
+import type { Decoder } from "../../shared/decode.ts";
 import { shareResponse } from "./decode-share.ts";
 import type { Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";

@@ -9,7 +9,8 @@ import {
   readyRender,
   slowRender,
 } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { Terms } from "../../model/share.ts";
 import { expiryFor, markOf } from "./expiry-mark.ts";

@@ -1,7 +1,8 @@
 import type { Call } from "../../http/call.ts";
 import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
-import { fail, ok, type Result } from "../../model/failure.ts";
+import { fail, ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { codeOf, refusals, render, revoked, shareCut, shareMade, shares } from "./responses.ts";
 import { expiryFor, markOf } from "./expiry-mark.ts";

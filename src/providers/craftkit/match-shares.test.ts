@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { ada, readyRender } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { providerFacts } from "../facts.ts";
-import { type RemoteShare, getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/share.ts";
 import { craftkit } from "./adapter.ts";
 import { MARKS, toNonce } from "./expiry-mark.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";

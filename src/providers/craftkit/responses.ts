@@ -2,7 +2,6 @@ import type { Call } from "../../http/call.ts";
 import {
   anything,
   decode,
-  type Decoder,
   instant,
   list,
   malformed,
@@ -13,6 +12,7 @@ import {
   record,
   text,
 } from "../../shared/decode.ts";
+import type { Decoder } from "../../shared/decode.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { withDefault } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";

@@ -7,7 +7,8 @@ import {
   mixthatStemTrack,
   mixthatTracks,
 } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";

@@ -1,11 +1,8 @@
-import { decode, type Decoded, list, nullable, number, record, text } from "../../shared/decode.ts";
+import { decode, list, nullable, number, record, text } from "../../shared/decode.ts";
+import type { Decoded } from "../../shared/decode.ts";
 import { parsePlaybackUrl } from "../../shared/playback-url.ts";
-import {
-  bareTrack,
-  type SharedTrack,
-  type ShareResult,
-  type SourceUrl,
-} from "../contract/player-source.ts";
+import { bareTrack } from "../contract/player-source.ts";
+import type { SharedTrack, ShareResult, SourceUrl } from "../contract/player-source.ts";
 
 // https://github.com/firstcoders/mixthat-docs (openapi.yml, `Track`); the rels are those its published player reads.
 const track = record({

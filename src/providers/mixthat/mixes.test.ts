@@ -5,7 +5,8 @@ import {
   mixthatStemTrack,
   mixthatStreamTrack,
 } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { NewMix } from "../../model/stem-mix.ts";
 import { mixthat } from "./adapter.ts";

@@ -3,7 +3,6 @@ import { path } from "../../http/encode-path.ts";
 import {
   anything,
   boolean,
-  type Decoder,
   instant,
   list,
   malformed,
@@ -13,8 +12,11 @@ import {
   record,
   text,
 } from "../../shared/decode.ts";
-import { ok, type Result } from "../../model/failure.ts";
-import { LONGEST_MIX_NAME, type Mix, type MixJob, type NewMix } from "../../model/stem-mix.ts";
+import type { Decoder } from "../../shared/decode.ts";
+import { ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
+import { LONGEST_MIX_NAME } from "../../model/stem-mix.ts";
+import type { Mix, MixJob, NewMix } from "../../model/stem-mix.ts";
 import { id } from "./responses.ts";
 import { hrefOf, linkList, paged, playable } from "./paging.ts";
 import { unpaid } from "./refusals.ts";

@@ -1,4 +1,5 @@
-import { type Decoded, type Decoder, list, nullable, record, text } from "../../shared/decode.ts";
+import { list, nullable, record, text } from "../../shared/decode.ts";
+import type { Decoded, Decoder } from "../../shared/decode.ts";
 import type { Page } from "../contract/adapter.ts";
 
 /** `$links`: neither field is required. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml, Links) */

@@ -1,4 +1,5 @@
-import { type Permission, permissions } from "../../model/share.ts";
+import { permissions } from "../../model/share.ts";
+import type { Permission } from "../../model/share.ts";
 
 /** The names that Mix That's API has for a permission. */
 interface PermissionNames {

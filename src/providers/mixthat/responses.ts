@@ -1,15 +1,8 @@
 import { path } from "../../http/encode-path.ts";
-import {
-  type Decoder,
-  instant,
-  list,
-  matching,
-  nullable,
-  number,
-  record,
-  text,
-} from "../../shared/decode.ts";
-import { type RemoteShare, permissions, type Share } from "../../model/share.ts";
+import { instant, list, matching, nullable, number, record, text } from "../../shared/decode.ts";
+import type { Decoder } from "../../shared/decode.ts";
+import { permissions } from "../../model/share.ts";
+import type { RemoteShare, Share } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";

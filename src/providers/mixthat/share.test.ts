@@ -5,7 +5,8 @@ import {
   mixthatPlainToken,
   mixthatStemTrack,
 } from "../../../sandbox/accounts.ts";
-import { type Sandbox, startSandbox } from "../../../sandbox/sandbox.ts";
+import { startSandbox } from "../../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { ShareLink } from "../../model/share-link.ts";

@@ -1,4 +1,5 @@
-import { type Database, STORES } from "./schema.ts";
+import { STORES } from "./schema.ts";
+import type { Database } from "./schema.ts";
 
 /** Replaces all rows of `target` by those of `source`, in one transaction: all of them or none. */
 export async function copyDatabase(source: Database, target: Database): Promise<void> {

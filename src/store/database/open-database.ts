@@ -1,6 +1,8 @@
 import { wrap } from "idb";
-import { openFactory, type Replica } from "./replicas.ts";
-import { type Database, upgrade, VERSION } from "./schema.ts";
+import { openFactory } from "./replicas.ts";
+import type { Replica } from "./replicas.ts";
+import { upgrade, VERSION } from "./schema.ts";
+import type { Database } from "./schema.ts";
 
 export type { Database } from "./schema.ts";
 

@@ -1,7 +1,9 @@
 import { migrateFromV1 } from "./migrate-v1.ts";
 import { openReplica } from "./open-database.ts";
-import { type Replica, deleteReplica } from "./replicas.ts";
-import { type Database, VERSION } from "./schema.ts";
+import { deleteReplica } from "./replicas.ts";
+import type { Replica } from "./replicas.ts";
+import { VERSION } from "./schema.ts";
+import type { Database } from "./schema.ts";
 import { copyDatabase } from "./copy-database.ts";
 import { attachReplica } from "./transaction.ts";
 

@@ -5,7 +5,8 @@ import { readAllRows } from "../../../test/kits/background.ts";
 import { account } from "../../../test/kits/rows.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { StorageError } from "../../model/storage-error.ts";
-import { type Database, openDatabase } from "./open-database.ts";
+import { openDatabase } from "./open-database.ts";
+import type { Database } from "./open-database.ts";
 import { attachReplica, runTransaction } from "./transaction.ts";
 
 let db: Database;

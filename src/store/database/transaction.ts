@@ -1,7 +1,8 @@
 import type { IDBPTransaction } from "idb";
 import { failpoint } from "../../model/failpoint.ts";
 import { StorageError } from "../../model/storage-error.ts";
-import { type Database, type Schema, type Stores, VERSION } from "./schema.ts";
+import { VERSION } from "./schema.ts";
+import type { Database, Schema, Stores } from "./schema.ts";
 
 type Writing<S extends Stores> = IDBPTransaction<Schema, S, "readwrite">;
 type Work<S extends Stores, T> = (tx: Writing<S>) => Promise<T>;

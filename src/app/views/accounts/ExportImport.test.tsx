@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { account, accountAt, createFakePlatform, link } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
@@ -19,7 +19,7 @@ const changes = () => ({
 });
 
 describe("ExportImport", () => {
-  it("can be used by everybody, and says that the file is a secret before it is made", async () => {
+  test("can be used by everybody, and says that the file is a secret before it is made", async () => {
     const { root, text, all, button } = await draw(<ExportImport {...createFakeModels().props} />);
     expect(await findAxeViolations(root)).toEqual([]);
     expect(text()).toContain("keep the file like a password");
@@ -34,7 +34,7 @@ describe("ExportImport", () => {
     expect(input?.labels?.[0]?.textContent).toBe("Import…");
   });
 
-  it("takes in the chosen file, and then the same again", async () => {
+  test("takes in the chosen file, and then the same again", async () => {
     const { props, toast } = createFakeModels();
     const { all } = await draw(<ExportImport {...props} />);
     const [input] = all("input") as HTMLInputElement[];
@@ -49,7 +49,7 @@ describe("ExportImport", () => {
     expect(input?.value).toBe("");
   });
 
-  it.each([
+  test.each([
     [{ done: 0, total: 0 }, null, "Reading the file…"],
     [null, { done: 2000, total: 100_000 }, "Importing: 2,000 of 100,000"],
   ])("says how far it is: %j %j", async (first, second, words) => {
@@ -66,7 +66,7 @@ describe("ExportImport", () => {
 describe("accounts without a key", () => {
   const keyless = accountAt("mixthat", { id: "b", label: "Ben", keyless: true });
 
-  it("say what to do, and can be removed with what came along", async () => {
+  test("say what to do, and can be removed with what came along", async () => {
     const each = changes();
     const { root, text, press } = await draw(
       <KeylessAccounts accounts={[keyless]} changes={each as never} />,
@@ -79,14 +79,14 @@ describe("accounts without a key", () => {
     expect(each.remove).toHaveBeenCalledWith(keyless);
   });
 
-  it("are named by their links", () => {
+  test("are named by their links", () => {
     const { accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
     expect(accounts.getLabel("b", link().track.provider)).toBe("Ben (no key here)");
     expect(accounts.getLabel("c", "mixthat")).toBe("Removed account");
   });
 
-  it("stand in the view of accounts", async () => {
+  test("stand in the view of accounts", async () => {
     const { props, accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
     const { text } = await draw(<AccountsView {...props} />);
@@ -97,7 +97,7 @@ describe("accounts without a key", () => {
 const AddAccount = () => <p>{account().label}</p>;
 
 describe("where it is", () => {
-  it("is the full tab; the popup says so", async () => {
+  test("is the full tab; the popup says so", async () => {
     const popup = await draw(<AccountsView {...createFakeModels().props} />);
     await act(() => settled());
     expect(popup.text()).toContain("Export and import are there, too.");

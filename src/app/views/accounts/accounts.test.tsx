@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { act } from "preact/test-utils";
 import { account, accountAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
@@ -24,7 +24,7 @@ async function type(input: HTMLElement | undefined, value: string): Promise<void
 }
 
 describe("AccountRow", () => {
-  it.each(["Rename", "Replace key", "Remove"])("can be used by everybody: %s", async (name) => {
+  test.each(["Rename", "Replace key", "Remove"])("can be used by everybody: %s", async (name) => {
     const { press, root } = await draw(
       <AccountRow account={accountAt("mixthat")} tabIndex={0} changes={changes()} />,
     );
@@ -32,7 +32,7 @@ describe("AccountRow", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  it("renames in place, and gives the focus back", async () => {
+  test("renames in place, and gives the focus back", async () => {
     const each = changes();
     const { press, all, buttons } = await draw(
       <AccountRow account={account()} tabIndex={0} changes={each} />,
@@ -48,7 +48,7 @@ describe("AccountRow", () => {
     expect(document.activeElement?.textContent).toBe("Rename");
   });
 
-  it("keeps the new key in its hidden field until the service has taken it", async () => {
+  test("keeps the new key in its hidden field until the service has taken it", async () => {
     const each = changes({ replaceKey: vi.fn(async () => false) });
     const { press, all, text, key } = await draw(
       <AccountRow account={accountAt("craftkit")} tabIndex={0} changes={each} />,
@@ -67,7 +67,7 @@ describe("AccountRow", () => {
     expect(all("input")).toEqual([]);
   });
 
-  it.each([
+  test.each([
     [
       "aitronos",
       { links: 3, entries: 1 },

@@ -1,6 +1,8 @@
-import { type Entry, entryKey } from "../../../model/entry.ts";
+import { entryKey } from "../../../model/entry.ts";
+import type { Entry } from "../../../model/entry.ts";
 import { t } from "../../../i18n/text.ts";
-import { libraryJobKey, type BlockedJob } from "../../../model/blocked-job.ts";
+import { libraryJobKey } from "../../../model/blocked-job.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { OutboxModel } from "../../models/outbox.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { EntryRow } from "./EntryRow.tsx";

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFakePlatform, link, track, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
@@ -21,7 +21,7 @@ function kit() {
 }
 
 describe("where the build knows the listening page", () => {
-  it("offers three forms, each with whom it is for, and copies the one that is pressed", async () => {
+  test("offers three forms, each with whom it is for, and copies the one that is pressed", async () => {
     const { platform, toast, copyLink } = kit();
     const { press, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     expect(all(".disclosure")).toEqual([]);
@@ -42,7 +42,7 @@ describe("where the build knows the listening page", () => {
     expect(toast.content.value?.text).toMatch(/^Frame code copied\. An embed stops when/);
   });
 
-  it("gives players what they ask, and people the page", async () => {
+  test("gives players what they ask, and people the page", async () => {
     const { platform, copyLink } = kit();
     const page = "https://app.mixthat.co/tracks/AbC123?auth_token=a.b.c";
     const api = "https://app.mixthat.co/api/v1/tracks/AbC123?auth_token=a.b.c";
@@ -60,7 +60,7 @@ describe("where the build knows the listening page", () => {
     expect(frame).toContain(`#src=${encodeURIComponent(api)}" title="Untitled track"`);
   });
 
-  it("is used by keyboard: the first form has the focus, Escape closes and gives it back", async () => {
+  test("is used by keyboard: the first form has the focus, Escape closes and gives it back", async () => {
     const { copyLink } = kit();
     const { press, key, button, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     await press(open);
@@ -70,7 +70,7 @@ describe("where the build knows the listening page", () => {
     expect([all(".disclosure"), document.activeElement]).toEqual([[], button(open)]);
   });
 
-  it("axe finds nothing wrong, open and among the buttons of a new link", async () => {
+  test("axe finds nothing wrong, open and among the buttons of a new link", async () => {
     const { copyLink } = kit();
     const { root, press } = await draw(
       <NewLink link={link()} copyLink={copyLink} onRevoke={async () => {}} onNew={() => {}} />,
@@ -85,7 +85,7 @@ describe("where the build knows the listening page", () => {
   });
 });
 
-it("without a listening page there is no choice: one press copies the script", async () => {
+test("without a listening page there is no choice: one press copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
   const { platform, copyLink } = kit();
   const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
@@ -94,7 +94,7 @@ it("without a listening page there is no choice: one press copies the script", a
   expect(platform.copies[0]).toContain("<earmark-player");
 });
 
-it.each(["craftkit", "web"] as const)(
+test.each(["craftkit", "web"] as const)(
   "a link of %s does not play, so there is nothing",
   async (id) => {
     const { copyLink } = kit();
@@ -104,7 +104,7 @@ it.each(["craftkit", "web"] as const)(
   },
 );
 
-it("says when the browser did not let it copy", async () => {
+test("says when the browser did not let it copy", async () => {
   const toast = createToastModel();
   const copyLink = createCopyLinkModel(async () => false, toast);
   for (const copy of ["copyListeningAddress", "copyEmbedCode", "copyFrameCode"] as const) {

@@ -1,7 +1,9 @@
 import { useId } from "preact/hooks";
 import type { Link } from "../../../model/link.ts";
-import { t, type TextKey } from "../../../i18n/text.ts";
-import { type CopyLinkModel, isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";
+import { t } from "../../../i18n/text.ts";
+import type { TextKey } from "../../../i18n/text.ts";
+import { isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";
+import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 
 interface EmbedMenuProps {

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
-import { type Link, getLinkState } from "../../../model/link.ts";
+import { getLinkState } from "../../../model/link.ts";
+import type { Link } from "../../../model/link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { formatBlockedRevoke } from "../../text/job-text.ts";

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { asked, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
 import { draw } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
@@ -18,14 +18,14 @@ const row = {
 };
 
 describe("LinkRow", () => {
-  it("offers everything for a live link, and opens it without telling where from", async () => {
+  test("offers everything for a live link, and opens it without telling where from", async () => {
     const { button, text } = await draw(<LinkRow {...row} link={link({ visibility: "public" })} />);
     for (const name of ["Copy link", "Copy embed code", "Revoke"]) button(name);
     expect(button("Open").getAttribute("rel")).toBe("noreferrer");
     expect(text()).toMatch(/live · expires .*Public · made today/);
   });
 
-  it("only revokes an expired one, and nothing a revoked one", async () => {
+  test("only revokes an expired one, and nothing a revoked one", async () => {
     const expired = await draw(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
     expect(expired.buttons("Copy link")).toEqual([]);
     expired.button("Revoke");
@@ -36,7 +36,7 @@ describe("LinkRow", () => {
 });
 
 describe("LinkRow elsewhere", () => {
-  it("says what was granted where it is not what was asked for", async () => {
+  test("says what was granted where it is not what was asked for", async () => {
     const less = link({
       track: trackAt("mixthat"),
       asked: asked({ expiresInDays: 365, name: "For Ann" }),
@@ -47,7 +47,7 @@ describe("LinkRow elsewhere", () => {
     expect(text()).toContain("For Ann · People with the link");
   });
 
-  it("offers no embed code for a document, and neither that nor Revoke for a page", async () => {
+  test("offers no embed code for a document, and neither that nor Revoke for a page", async () => {
     const document_ = await draw(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
     expect(document_.buttons("Copy embed code")).toEqual([]);
     document_.button("Revoke");
@@ -59,7 +59,7 @@ describe("LinkRow elsewhere", () => {
 const none = { busy: false, onShareAgain: async () => {}, onForget: async () => {} };
 
 describe("AttemptRow", () => {
-  it.each([
+  test.each([
     [attempt(), "opened by nobody and expires by itself on"],
     [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
     [attempt({ asked: asked({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
@@ -70,7 +70,7 @@ describe("AttemptRow", () => {
     for (const name of ["Make a new link", "Forget"]) button(name);
   });
 
-  it.each([
+  test.each([
     [attempt({ dueAt: 5 }), "is finding out whether the link was made. You need not do anything."],
     [attempt({ state: "queued", dueAt: 5 }), "Will be made when there is a connection."],
   ])("goes on by itself, and can be cancelled", async (each, part) => {
@@ -79,7 +79,7 @@ describe("AttemptRow", () => {
     expect(all("button").map((button) => button.textContent)).toEqual(["Cancel"]);
   });
 
-  it.each([
+  test.each([
     [{ kind: "unknown-outcome" }, ["n1"], "lost its answer each time"],
     [{ kind: "unknown-outcome" }, [], "The connection to api.aitronos.com broke"],
     [{ kind: "offline" }, [], "There was no connection to Aitronos Music for a day"],
@@ -89,7 +89,7 @@ describe("AttemptRow", () => {
     expect(text()).toContain(part);
   });
 
-  it("asks once more before a second public link", async () => {
+  test("asks once more before a second public link", async () => {
     const onShareAgain = vi.fn(async () => {});
     const open = attempt({ asked: asked({ visibility: "public" }) });
     const { press, key, text, all } = await draw(
@@ -109,7 +109,7 @@ describe("AttemptRow", () => {
 describe("AttemptRow of a document", () => {
   const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
 
-  it("waits, and can be cancelled", async () => {
+  test("waits, and can be cancelled", async () => {
     const { text, all } = await draw(<AttemptRow {...none} attempt={waiting} />);
     expect(text()).toContain(
       "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
@@ -117,7 +117,7 @@ describe("AttemptRow of a document", () => {
     expect(all("button").map((each) => each.textContent)).toEqual(["Cancel"]);
   });
 
-  it.each([
+  test.each([
     [{ kind: "not-ready" }, "CraftKit has not finished this document in an hour"],
     [{ kind: "no-account" }, "There is no account that can do this."],
   ] as const)("says why it failed: %o", async (failure, part) => {
@@ -131,7 +131,7 @@ describe("AttemptRow of a document", () => {
 describe("Made", () => {
   const props = { copyLink, onRevoke: async () => {}, onNew: () => {} };
 
-  it("shows the link, and the next steps", async () => {
+  test("shows the link, and the next steps", async () => {
     const { all, button, text } = await draw(<NewLink {...props} link={link()} />);
     expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
     expect(document.activeElement).toBe(button("Copy again"));
@@ -139,7 +139,7 @@ describe("Made", () => {
     expect(text()).not.toContain("You asked for");
   });
 
-  it("says when the service gave something else", async () => {
+  test("says when the service gave something else", async () => {
     const { text } = await draw(
       <NewLink
         {...props}

@@ -1,5 +1,6 @@
 import { useSignal } from "@preact/signals";
-import { LONGEST_MIX_NAME, type Mix, MOST_FILES, type Stem } from "../../../model/stem-mix.ts";
+import { LONGEST_MIX_NAME, MOST_FILES } from "../../../model/stem-mix.ts";
+import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
 import { Field } from "../../components/Field.tsx";

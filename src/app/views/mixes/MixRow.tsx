@@ -1,5 +1,6 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
-import { type Mix, MOST_FILES, type Stem } from "../../../model/stem-mix.ts";
+import { MOST_FILES } from "../../../model/stem-mix.ts";
+import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
 import { joinFacts } from "../../text/link-text.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
@@ -45,7 +45,7 @@ async function set(input: HTMLElement | undefined, value: string): Promise<void>
 }
 
 describe("Mixes", () => {
-  it("are asked for when opened, and named by their day", async () => {
+  test("are asked for when opened, and named by their day", async () => {
     const { before, text, button } = await mixesOf();
     expect(before).toBe(0);
     expect(text()).toMatch(/Mix of 3 Nov.*Drums 50 %/);
@@ -53,7 +53,7 @@ describe("Mixes", () => {
       button(name);
   });
 
-  it("a new one is set by sliders that say their value in words, and saved", async () => {
+  test("a new one is set by sliders that say their value in words, and saved", async () => {
     const { all, press, sent, button } = await mixesOf({ "save-mix": done });
     await press("New mix");
     const sliders = all("[type=range]");
@@ -85,7 +85,7 @@ describe("Mixes", () => {
     expect(document.activeElement).toBe(button("New mix"));
   });
 
-  it("a stem that a mix leaves out is muted when that is changed", async () => {
+  test("a stem that a mix leaves out is muted when that is changed", async () => {
     const { all, press } = await mixesOf();
     await press("Change");
     expect((all("[type=checkbox]") as HTMLInputElement[]).map(({ checked }) => checked)).toEqual([
@@ -94,7 +94,7 @@ describe("Mixes", () => {
     ]);
   });
 
-  it("are deleted only when asked twice; Escape says no and gives the focus back", async () => {
+  test("are deleted only when asked twice; Escape says no and gives the focus back", async () => {
     const { press, key, sent, button, buttons } = await mixesOf({ "remove-mix": done });
     await press("Delete");
     await key("Escape");
@@ -105,7 +105,7 @@ describe("Mixes", () => {
     expect(sent[1]).toMatchObject({ name: "remove-mix", ask: { id: "m1" } });
   });
 
-  it("say when there are none, and why they cannot be seen", async () => {
+  test("say when there are none, and why they cannot be seen", async () => {
     expect((await mixesOf({ "list-mixes": list([]) })).text()).toContain("No mix of this track");
     const refused = { ok: false, failure: { kind: "not-allowed", code: null } } as const;
     const { text, button } = await mixesOf({ "list-mixes": refused });
@@ -113,7 +113,7 @@ describe("Mixes", () => {
     button("Try again");
   });
 
-  it("can be used by everybody: list, form and an open question", async () => {
+  test("can be used by everybody: list, form and an open question", async () => {
     const { root, press } = await mixesOf();
     await press("Change");
     await press("Delete");
@@ -131,7 +131,7 @@ const show = (state: RenderState) =>
   );
 
 describe("Rendered", () => {
-  it("counts seconds outside of what is told aloud", async () => {
+  test("counts seconds outside of what is told aloud", async () => {
     const { all, root } = await show({ is: "working", format: "mp3", since: Date.now() });
     expect(all("output").map((each) => each.textContent)).toEqual(["Rendering MP3…"]);
     expect(all("progress")[0]?.hasAttribute("value")).toBe(false);
@@ -139,7 +139,7 @@ describe("Rendered", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  it("ends with a link that tells nobody where from, or with why not", async () => {
+  test("ends with a link that tells nobody where from, or with why not", async () => {
     const { button, root } = await show({ is: "done", format: "wav", url: "https://x.example/m" });
     const link = button("Download WAV");
     expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual([

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { job, link, remoteShare } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
@@ -45,7 +45,7 @@ const outcome = (ms: number, undo = vi.fn()) => ({
 });
 
 describe("a link that is to be revoked", () => {
-  it("can be undone while there is time, and by nothing else", async () => {
+  test("can be undone while there is time, and by nothing else", async () => {
     const wish = revoke({ dueAt: Date.now() + 1_500 });
     const { row, sent } = drawRow([wish], { undo: { ok: true, value: true } });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
@@ -57,7 +57,7 @@ describe("a link that is to be revoked", () => {
     expect(all("button")).toEqual([]);
   });
 
-  it("says why it waits, and that it still works", async () => {
+  test("says why it waits, and that it still works", async () => {
     const { row, sent } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
@@ -66,13 +66,13 @@ describe("a link that is to be revoked", () => {
     expect(sent).toEqual([{ name: "cancel-job", ask: { job: revoke().key } }]);
   });
 
-  it("is revoked, whatever the outbox says", async () => {
+  test("is revoked, whatever the outbox says", async () => {
     const { row } = drawRow([revoke({ failure: offline })]);
     const { all } = await draw(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
     expect(all("button")).toEqual([]);
   });
 
-  it("says the same where it is listed at its service", async () => {
+  test("says the same where it is listed at its service", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
     const remoteLink = { share: remoteShare(), own: link() };
     const { text, button } = await draw(<RemoteLinkRow {...row} link={remoteLink} />);
@@ -80,7 +80,7 @@ describe("a link that is to be revoked", () => {
     for (const name of ["Try again", "Keep link"]) button(name);
   });
 
-  it("is in the list above as well, which is closed there", async () => {
+  test("is in the list above as well, which is closed there", async () => {
     const { props } = createModelsWithJobs([revoke({ failure: offline })]);
     const { root, all } = await draw(<LinksView {...props} />);
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
@@ -91,7 +91,7 @@ describe("a link that is to be revoked", () => {
 
 describe("NoticeLine", () => {
   const allowing = { requestPermission: async () => true, onAllowed: () => {} };
-  it("has a way back for a while, says so, and keeps the focus when it goes", async () => {
+  test("has a way back for a while, says so, and keeps the focus when it goes", async () => {
     const undo = vi.fn();
     const { press, button, all, root } = await draw(
       <Toast content={outcome(1_500, undo)} {...allowing} />,
@@ -106,7 +106,7 @@ describe("NoticeLine", () => {
     expect(document.activeElement).toBe(all(".toast")[0]);
   });
 
-  it("keeps the focus when its words change", async () => {
+  test("keeps the focus when its words change", async () => {
     const models = createModelsWithJobs([]);
     models.toast.content.value = outcome(5000);
     const Line = () => <Toast content={models.toast.content.value} {...allowing} />;
@@ -118,7 +118,7 @@ describe("NoticeLine", () => {
 });
 
 describe("a loss", () => {
-  it("is told above the links until it is read", async () => {
+  test("is told above the links until it is read", async () => {
     const { props, storageLoss, sent } = createFakeModels({
       ready: { ok: true, value: { lost: true, repaired: null } },
       "dismiss-loss": done,

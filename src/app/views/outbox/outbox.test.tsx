@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { job, origin, track } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw } from "../../../../test/kits/render.tsx";
@@ -20,14 +20,14 @@ const queue = (length: number): Job[] =>
   );
 
 describe("what waits, above the library", () => {
-  it("is nothing when nothing waits, or what there is can still be undone", async () => {
+  test("is nothing when nothing waits, or what there is can still be undone", async () => {
     const fresh = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const { props } = createModelsWithJobs([fresh]);
     const { all } = await draw(<LibraryView {...props} />);
     expect(all("details")).toEqual([]);
   });
 
-  it("says for what, why, and shows the first few of a long queue", async () => {
+  test("says for what, why, and shows the first few of a long queue", async () => {
     const { props } = createModelsWithJobs(queue(1000));
     const { root, all, press, text } = await draw(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1,000)");
@@ -43,7 +43,7 @@ describe("what waits, above the library", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  it("is tried again at once, and given up only when it is said twice", async () => {
+  test("is tried again at once, and given up only when it is said twice", async () => {
     const { props, sent } = createModelsWithJobs(queue(2), { retry: done, "cancel-job": done });
     const { press, text } = await draw(<LibraryView {...props} />);
     await press("Try again");
@@ -55,7 +55,7 @@ describe("what waits, above the library", () => {
     expect(sent[1]).toMatchObject({ name: "cancel-job", ask: { job: queue(2)[0]?.key } });
   });
 
-  it("is told apart by what it waits for", async () => {
+  test("is told apart by what it waits for", async () => {
     const { props } = createModelsWithJobs([
       job({ state: "paused", failure: { kind: "no-permission", origin } }),
       job({
@@ -77,7 +77,7 @@ describe("what waits, above the library", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  it("never opens by itself later, so that nothing jumps", async () => {
+  test("never opens by itself later, so that nothing jumps", async () => {
     const { props, outbox } = createModelsWithJobs([]);
     const { all } = await draw(<LibraryView {...props} />);
     await act(() => {
@@ -86,7 +86,7 @@ describe("what waits, above the library", () => {
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
   });
 
-  it("marks the rows that are not at their service yet", async () => {
+  test("marks the rows that are not at their service yet", async () => {
     const { props } = createModelsWithJobs([job({ failure: offline })]);
     const { all } = await draw(<LibraryView {...props} />);
     expect(all(".mark").map((each) => each.textContent)).toEqual(["waiting to be saved"]);

@@ -4,7 +4,8 @@ import { t } from "../../../i18n/text.ts";
 import { joinFacts } from "../../text/link-text.ts";
 import { Field } from "../../components/Field.tsx";
 import { Permissions } from "./Permissions.tsx";
-import { ShareForm, type ShareFormProps } from "./ShareForm.tsx";
+import { ShareForm } from "./ShareForm.tsx";
+import type { ShareFormProps } from "./ShareForm.tsx";
 
 /** The share form of a service whose links have a name, permissions or a recipient. */
 export function ExtendedShareForm(props: ShareFormProps) {

@@ -8,7 +8,8 @@ import {
   formatGrantedTerms,
   formatVisibility,
 } from "../../text/link-text.ts";
-import { type CopyLinkModel, isEmbeddable } from "../../models/copy-link.ts";
+import { isEmbeddable } from "../../models/copy-link.ts";
+import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { EmbedMenu } from "../links/EmbedMenu.tsx";
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from "preact/test-utils";
-import { beforeAll, describe, expect, it, vi } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import {
   account,
   job,
@@ -28,7 +28,7 @@ const onTrack = (over = {}): CurrentPage => ({
 });
 
 describe("Share", () => {
-  it("has Share in focus on a track's page; Enter makes the link", async () => {
+  test("has Share in focus on a track's page; Enter makes the link", async () => {
     const value = { link: link(), copied: true };
     const { currentPage, props, sent, toast } = createFakeModels({
       "share-track": { ok: true, value },
@@ -43,7 +43,7 @@ describe("Share", () => {
     button("Copy again");
   });
 
-  it("takes the terms from the form", async () => {
+  test("takes the terms from the form", async () => {
     const { currentPage, props, share } = createFakeModels();
     currentPage.result.value = sees(onTrack());
     const { all } = await draw(<ShareView {...props} />);
@@ -60,7 +60,7 @@ describe("Share", () => {
     expect((await draw(<ShareView {...props} />)).text()).toContain("Works until you revoke it.");
   });
 
-  it("saves, and offers the way back", async () => {
+  test("saves, and offers the way back", async () => {
     const { currentPage, outbox, props } = createFakeModels({
       "save-track": { ok: true, value: { waiting: null } },
     });
@@ -72,7 +72,7 @@ describe("Share", () => {
     button("Remove");
   });
 
-  it.each([
+  test.each([
     ["being sent for the first time", job(), "Saving…"],
     ["waiting for the network", job({ failure: { kind: "offline" } }), "waiting to be saved"],
     [
@@ -93,7 +93,7 @@ describe("Share", () => {
     button("Remove");
   });
 
-  it("asks which account when there are several", async () => {
+  test("asks which account when there are several", async () => {
     const { currentPage, props } = createFakeModels();
     currentPage.result.value = sees(
       onTrack({ accounts: [account(), account({ id: "b", label: "Choir" })] }),
@@ -102,7 +102,7 @@ describe("Share", () => {
     expect(all("option").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
 
-  it("leads to the first account in one press", async () => {
+  test("leads to the first account in one press", async () => {
     const openOptionsPage = vi.fn(async () => {});
     const { currentPage, accounts, props } = createFakeModels(
       {},
@@ -116,7 +116,7 @@ describe("Share", () => {
     expect(openOptionsPage).toHaveBeenCalledTimes(1);
   });
 
-  it("offers to save what somebody shared", async () => {
+  test("offers to save what somebody shared", async () => {
     const { currentPage, props } = createFakeModels();
     const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
     currentPage.result.value = sees({ ...onTrack(), kind: "link", link: shared } as CurrentPage);
@@ -125,7 +125,7 @@ describe("Share", () => {
     expect(buttons("Share")).toEqual([]);
   });
 
-  it("teaches where there is no track, and says why when it cannot look", async () => {
+  test("teaches where there is no track, and says why when it cannot look", async () => {
     const { currentPage, props } = createFakeModels();
     expect((await draw(<ShareView {...props} />)).text()).toBe("Looking at this page…");
     currentPage.result.value = sees({ kind: "nothing" });

@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { act } from "preact/test-utils";
 import { accountAt, link, remoteShare, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { draw, settled } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { type ProviderId, providerIds } from "../../../model/provider-id.ts";
+import { providerIds } from "../../../model/provider-id.ts";
+import type { ProviderId } from "../../../model/provider-id.ts";
 import type { Track } from "../../../model/track.ts";
 import type { Database } from "../../../store/database/open-database.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
@@ -52,14 +53,14 @@ async function open(details: HTMLElement | undefined): Promise<void> {
 }
 
 describe("the share form follows the service", () => {
-  it("Aitronos: visibility and time", async () => {
+  test("Aitronos: visibility and time", async () => {
     const { all } = await shareAt("aitronos");
     const days = ["1 day", "7 days", "30 days", "90 days", "Never"];
     expect(labels(all)).toEqual(["People with the link", "Public", ...days]);
     expect(all("details, textarea, [type=checkbox]")).toEqual([]);
   });
 
-  it("Mix That: time, a name with its length, and permissions that begin empty", async () => {
+  test("Mix That: time, a name with its length, and permissions that begin empty", async () => {
     const { all, text, share } = await shareAt("mixthat");
     const days = ["1 day", "3 days", "7 days", "30 days", "90 days", "365 days", "Never"];
     const permissions = ["Mix", "See saved mixes", "Save mixes", "Download the source audio"];
@@ -75,7 +76,7 @@ describe("the share form follows the service", () => {
     expect(share.getTerms("mixthat")).toMatchObject({ name: "For Ann", permissions: ["mix"] });
   });
 
-  it("CraftKit: a recipient to whom nothing is mailed, and a message", async () => {
+  test("CraftKit: a recipient to whom nothing is mailed, and a message", async () => {
     const value = { link: link({ track: trackAt("craftkit") }), copied: true };
     const { all, text, press, sent } = await shareAt("craftkit", {
       "share-track": { ok: true, value },
@@ -93,7 +94,7 @@ describe("the share form follows the service", () => {
     expect(sent).toMatchObject([{ ask: { terms: { recipient: "ann@example.com" } } }]);
   });
 
-  it("web: no form, and no account is asked for", async () => {
+  test("web: no form, and no account is asked for", async () => {
     const { all, accounts, buttons, button, text } = await shareAt(
       "web",
       {},
@@ -118,7 +119,7 @@ describe("links at the service", () => {
     remoteShare({ id: "s3", revokedAt: Date.now() }),
   ];
 
-  it("are asked for when they are opened, and told with what is known", async () => {
+  test("are asked for when they are opened, and told with what is known", async () => {
     const { all, sent, text, button, buttons } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares },
     });
@@ -136,7 +137,7 @@ describe("links at the service", () => {
     expect(buttons("Revoke")).toHaveLength(2);
   });
 
-  it("are revoked only when asked twice", async () => {
+  test("are revoked only when asked twice", async () => {
     const { all, sent, press } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares.slice(0, 1) },
       "revoke-remote-link": { ok: true, value: undefined },
@@ -148,7 +149,7 @@ describe("links at the service", () => {
     expect(sent[1]).toMatchObject({ name: "revoke-remote-link", ask: { share: "s1" } });
   });
 
-  it.each([
+  test.each([
     [{ ok: true, value: [] }, "CraftKit has no link of this track."],
     [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
   ])("say when there are none to be seen", async (answer, part) => {
@@ -157,18 +158,18 @@ describe("links at the service", () => {
     expect(text()).toContain(part);
   });
 
-  it("are not offered where the service has no list", async () => {
+  test("are not offered where the service has no list", async () => {
     expect((await shareAt("aitronos")).all("details")).toEqual([]);
     expect((await shareAt("web")).all("details")).toEqual([]);
   });
 });
 
 describe("everybody can use it", () => {
-  it("or the test would tell", async () => {
+  test("or the test would tell", async () => {
     expect(await findAxeViolations((await draw(<input />)).root)).toHaveLength(1);
   });
 
-  it.each(providerIds)("at %s: form, links and an open question", async (provider) => {
+  test.each(providerIds)("at %s: form, links and an open question", async (provider) => {
     const { root, all, press, buttons } = await shareAt(provider, {
       "list-remote-links": {
         ok: true,
