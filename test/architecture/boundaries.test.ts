@@ -1,4 +1,11 @@
-import { createImportGraph, findReachable, isFile, listTargets, withoutQuotes } from "./imports.ts";
+import {
+  createImportGraph,
+  findReachable,
+  isFile,
+  listTargets,
+  withoutComments,
+  withoutQuotes,
+} from "./imports.ts";
 import { getRoom, isCode, isTest, selectShipped } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
@@ -131,7 +138,24 @@ function findBrowserUses(files: Files, allowed: readonly string[]): string[] {
     .map(([path]) => `${path}: "browser." belongs to ${allowed.join(", ")}; pass in what it needs`);
 }
 
+/** Comparisons with a provider's id outside of src/providers. */
+function findProviderComparisons(files: Files): string[] {
+  const id = '"(?:aitronos|mixthat|craftkit|web)"';
+  const compared = new RegExp(`[!=]==\\s*${id}|${id}\\s*[!=]==|\\bcase ${id}`);
+  return selectShipped(files)
+    .filter(([path]) => /^src\/(?!providers\/|player\/)/.test(path))
+    .filter(([, source]) => compared.test(withoutComments(source)))
+    .map(
+      ([path]) => `${path}: asks which service it is; say what differs in src/providers/facts.ts`,
+    );
+}
+
 testRules([
+  {
+    name: "only src/providers knows one service from another",
+    find: findProviderComparisons,
+    bad: { "src/app/a.ts": 'if (track.provider === "web") show();' },
+  },
   {
     name: "rooms import only what their row allows",
     find: (files) => findForbiddenImports(files, rooms),

@@ -1,3 +1,5 @@
+/* One file over 250 lines: every case of finding a lost CraftKit link, with the same steps before each. */
+
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
