@@ -27,8 +27,7 @@ export interface DeferredControls {
   togglePanel(button: HTMLButtonElement, context: ControlContext, life: AbortSignal): void;
 }
 
-/** Names of the controls that are fetched when they are wanted, in the order in which the "more" panel shows them. */
-export const DEFERRED_CONTROLS: readonly string[] = [
+const deferredNames = [
   "skip-back",
   "skip-forward",
   "speed",
@@ -37,4 +36,9 @@ export const DEFERRED_CONTROLS: readonly string[] = [
   "download",
   "copy",
   "save",
-];
+] as const;
+
+export type DeferredControlName = (typeof deferredNames)[number];
+
+/** Names of the controls that are fetched when they are wanted, in the order in which the "more" panel shows them. */
+export const DEFERRED_CONTROLS: readonly string[] = deferredNames;

@@ -27,5 +27,7 @@ export const controls = {
   stems: panelButton("stems"),
 } as const satisfies Readonly<Record<string, Control>>;
 
-/** What is shown when the page picks nothing. The last two are left out because `tools` contains them. */
-export const DEFAULT_CONTROLS: readonly string[] = Object.keys(controls).slice(0, -2);
+/** What is shown when the page picks nothing: all but the two buttons that `tools` contains. */
+export const DEFAULT_CONTROLS: readonly string[] = Object.keys(controls).filter(
+  (name) => name !== "tracks" && name !== "stems",
+);

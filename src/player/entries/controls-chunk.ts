@@ -1,5 +1,5 @@
 import { createCopyButton } from "../controls/copy.ts";
-import type { Control, DeferredControls } from "../controls/control.ts";
+import type { Control, DeferredControlName, DeferredControls } from "../controls/control.ts";
 import { createDownloadLinks } from "../controls/download.ts";
 import { createLoopButton } from "../controls/loop.ts";
 import { createMixer } from "../controls/mixer.ts";
@@ -14,7 +14,7 @@ import { hydrate } from "../ui/hydrate.ts";
 import { togglePanel } from "../ui/panel.ts";
 
 /** The deferred controls, by their public names; `tracks` and `stems` are the contents of the panels of that name. */
-const controls: Readonly<Record<string, Control>> = {
+const controls: Readonly<Record<DeferredControlName | "tracks" | "stems", Control>> = {
   "skip-back": createSkipBackButton,
   "skip-forward": createSkipForwardButton,
   speed: createSpeedMenu,
