@@ -5,7 +5,7 @@ import type { PagedList } from "../models/paged-list.ts";
 export function LoadMore({ list }: { list: Pick<PagedList<unknown>, "next" | "loadMore"> }) {
   if (list.next.value === null) return null;
   return (
-    <button type="button" class="loadMore" onClick={() => void list.loadMore()}>
+    <button type="button" class="load-more" onClick={() => void list.loadMore()}>
       {t("show_more")}
     </button>
   );

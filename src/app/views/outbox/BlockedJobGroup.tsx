@@ -74,7 +74,7 @@ export function BlockedJobGroup({
         )}
       />
       {rest > 0 && (
-        <button type="button" class="loadMore" onClick={() => (shown.value += MORE)}>
+        <button type="button" class="load-more" onClick={() => (shown.value += MORE)}>
           {formatHeadingWithCount(t("show_more"), rest)}
         </button>
       )}
