@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { send } from "../messages/send.ts";
 import { onChange } from "../messages/broadcast.ts";
-import type { Database } from "../store/database/open-database.ts";
+import type { Database } from "../store/database/schema.ts";
 import { t } from "../i18n/text.ts";
 import { App } from "./App.tsx";
 import { createModels } from "./models/index.ts";

@@ -28,18 +28,18 @@ function getMessage(key: string, substitutions: string[] = []): string {
 
 Object.assign(fakeBrowser, { i18n: { getMessage, getUILanguage: () => "en-GB" } });
 
-type Given = {
-  [N in MessageName]?: Replies[N] | ((ask: Payload<N>) => Promise<Replies[N]> | Replies[N]);
+type PreparedReplies = {
+  [N in MessageName]?: Replies[N] | ((payload: Payload<N>) => Promise<Replies[N]> | Replies[N]);
 };
 
 /** A background that gives these replies and records the messages that were sent. */
-export function createFakeSend(answers: Given) {
-  const sent: { name: MessageName; ask: unknown }[] = [];
-  const send = async (name: MessageName, question: unknown): Promise<unknown> => {
-    sent.push({ name, ask: question });
-    const answer: unknown = answers[name];
-    if (answer === undefined) throw new Error(`nobody said how to answer ${name}`);
-    return typeof answer === "function" ? (answer as (ask: unknown) => unknown)(question) : answer;
+export function createFakeSend(replies: PreparedReplies) {
+  const sent: { name: MessageName; payload: unknown }[] = [];
+  const send = async (name: MessageName, payload: unknown): Promise<unknown> => {
+    sent.push({ name, payload });
+    const reply: unknown = replies[name];
+    if (reply === undefined) throw new Error(`no reply is prepared for ${name}`);
+    return typeof reply === "function" ? (reply as (payload: unknown) => unknown)(payload) : reply;
   };
   return { send: send as unknown as SendMessage, sent };
 }

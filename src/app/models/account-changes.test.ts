@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { account, entry, createFakeSend, link } from "../../../test/kits/app.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { createAccountChangesModel } from "./account-changes.ts";
@@ -34,7 +34,7 @@ describe("account changes", () => {
   test("rename, and read the list again", async () => {
     const { rename, sent, loads } = changes({ "rename-account": done });
     expect(await rename(account(), "Choir")).toBe(true);
-    expect(sent).toEqual([{ name: "rename-account", ask: { account: "a", label: "Choir" } }]);
+    expect(sent).toEqual([{ name: "rename-account", payload: { account: "a", label: "Choir" } }]);
     expect(loads).toHaveLength(1);
     expect(toast.content.value?.text).toContain("“Choir”");
   });
@@ -43,7 +43,7 @@ describe("account changes", () => {
     const { replaceKey, sent } = changes({ "replace-key": done });
     const both = [replaceKey(account(), " sk_new\n"), replaceKey(account(), "sk_new")];
     expect(await Promise.all(both)).toEqual([true, false]);
-    expect(sent).toEqual([{ name: "replace-key", ask: { account: "a", key: "sk_new" } }]);
+    expect(sent).toEqual([{ name: "replace-key", payload: { account: "a", key: "sk_new" } }]);
     expect(toast.content.value?.text).not.toContain("sk_new");
   });
 

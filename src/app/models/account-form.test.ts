@@ -40,7 +40,7 @@ describe("the account form", () => {
     const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });
     await form.test();
-    expect(sent).toEqual([{ name: "test-account", ask: addedAccount }]);
+    expect(sent).toEqual([{ name: "test-account", payload: addedAccount }]);
     expect(form.outcome.value).toMatchObject({ tone: "good" });
     expect(form.draft.value.fields).toEqual(filled);
     form.change({ label: "x" });
@@ -71,7 +71,7 @@ describe("the account form", () => {
     form.change({ fields: filled });
     const both = await Promise.all([form.add(), form.add()]);
     expect(both).toEqual([account(), null]);
-    expect(sent).toEqual([{ name: "add-account", ask: addedAccount }]);
+    expect(sent).toEqual([{ name: "add-account", payload: addedAccount }]);
     expect(form.draft.value.fields).toEqual({});
   });
 });

@@ -3,7 +3,7 @@ import type { Account } from "../../model/account.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { t } from "../../i18n/text.ts";
 
 export type AccountsModel = ReturnType<typeof createAccountsModel>;

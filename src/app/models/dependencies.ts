@@ -1,5 +1,5 @@
 import type { SendMessage } from "../../messages/send.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import type { ToastModel } from "./toast.ts";
 
 /** What most models need to be created. */

@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import type { SendMessage } from "../../messages/send.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { createAccountsModel } from "./accounts.ts";
 import { createCurrentPageModel } from "./current-page.ts";

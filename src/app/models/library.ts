@@ -26,9 +26,12 @@ export function createLibraryModel(
     );
     if (reply === null) return;
     if (!reply.ok) return toast.showFailure(reply.failure, "unsave", entry);
-    const { job: key, revision: wish, until } = reply.value;
+    const { job: key, revision, until } = reply.value;
     const task = { kind: "unsave", entry: null } as const;
-    const offered = pendingActions.offerUndo({ key, wish, account, track: entry, task }, until);
+    const offered = pendingActions.offerUndo(
+      { key, wish: revision, account, track: entry, task },
+      until,
+    );
     await Promise.all([list.load(), offered]);
   }
 

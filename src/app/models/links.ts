@@ -48,9 +48,9 @@ export function createLinksModel(
       await toast.showFailure(reply.failure, "revoke", track);
       return false;
     }
-    const { job: key, revision: wish, until } = reply.value;
+    const { job: key, revision, until } = reply.value;
     const task = { kind: "revoke", link: link.key } as const;
-    await pendingActions.offerUndo({ key, wish, account, track, task }, until, callbacks);
+    await pendingActions.offerUndo({ key, wish: revision, account, track, task }, until, callbacks);
     return true;
   }
 

@@ -13,7 +13,7 @@ import {
 import { putAccount } from "../../store/accounts.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { addJob } from "../../store/jobs.ts";
@@ -62,15 +62,15 @@ describe("links", () => {
 
   test("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
     await putLink(db, link());
-    const wish = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
-    const { send, sent } = createFakeSend({ "revoke-link": undoable(wish) });
+    const queued = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
+    const { send, sent } = createFakeSend({ "revoke-link": undoable(queued) });
     const model = links(send);
     await model.load();
     expect(await Promise.all([model.revoke(link()), model.revoke(link())])).toEqual([true, false]);
-    expect(sent).toEqual([{ name: "revoke-link", ask: { link: "k1" } }]);
+    expect(sent).toEqual([{ name: "revoke-link", payload: { link: "k1" } }]);
     expect(model.rows.value?.[0]?.revokedAt).toBeNull();
     expect(said()).toBe("The link is being revoked.");
-    expect(toast.content.value?.action?.until).toBe(wish.dueAt);
+    expect(toast.content.value?.action?.until).toBe(queued.dueAt);
   });
 
   test("stay live when the service refuses", async () => {
@@ -95,8 +95,12 @@ describe("links", () => {
     await model.load();
     expect(model.attempts.value.map(({ key }) => key)).toEqual(["t2", "t1"]);
     expect(await model.shareAgain(attempt())).toMatchObject({ key: "k1" });
-    expect(sent[0]?.ask).toMatchObject({ account: "a", track: track(), terms: attempt().asked });
-    expect(sent[0]?.ask).not.toHaveProperty("intent", "t1");
+    expect(sent[0]?.payload).toMatchObject({
+      account: "a",
+      track: track(),
+      terms: attempt().asked,
+    });
+    expect(sent[0]?.payload).not.toHaveProperty("intent", "t1");
     await model.forget(attempt({ key: "t2" }));
     expect(model.attempts.value).toEqual([]);
   });
@@ -137,15 +141,15 @@ describe("library", () => {
   test("loses a track at once, and does not say that the service has", async () => {
     await syncEntries(db, "a", [entry()]);
     const task = { kind: "unsave", entry: null } as const;
-    const wish = job({ task, dueAt: Date.now() + 5000 });
+    const queued = job({ task, dueAt: Date.now() + 5000 });
     const { send, sent } = createFakeSend({
-      "unsave-track": async () => undoable(await addJob(db, wish, null)),
+      "unsave-track": async () => undoable(await addJob(db, queued, null)),
     });
     const model = library(send);
     await model.load();
     expect(model.rows.value).toHaveLength(1);
     await model.remove(entry());
-    expect(sent[0]?.ask).toMatchObject({ account: "a", track: track() });
+    expect(sent[0]?.payload).toMatchObject({ account: "a", track: track() });
     expect(model.rows.value).toEqual([]);
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");
     expect(toast.content.value).toMatchObject({ tone: "calm", action: { label: "Undo" } });
@@ -159,7 +163,7 @@ describe("library", () => {
           : { ok: true, value: 3 },
     });
     await library(send).refresh([account(), account({ id: "b" })]);
-    expect(sent.map((each) => each.ask)).toEqual([{ account: "a" }, { account: "b" }]);
+    expect(sent.map((each) => each.payload)).toEqual([{ account: "a" }, { account: "b" }]);
     expect(said()).toContain("No answer from api.aitronos.com");
     await library(send).refresh([account({ id: "b" })]);
     expect(said()).toBe("The library is up to date.");

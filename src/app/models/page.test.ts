@@ -31,7 +31,7 @@ describe("sight", () => {
     const model = createCurrentPageModel(send, createFakePlatform().getActivePage);
     expect(model.result.value).toBeNull();
     await model.load();
-    expect(sent[0]?.ask).toEqual({
+    expect(sent[0]?.payload).toEqual({
       address: "https://chat.aitronos.com/t/mtrack_aaaaaa",
       title: null,
       tab: 7,
@@ -70,12 +70,12 @@ describe("sharing", () => {
     model.change("aitronos", { visibility: "public", expiresInDays: 7 });
     await Promise.all([model.createLink(track(), "a"), model.createLink(track(), "a")]);
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.ask).toMatchObject({
+    expect(sent[0]?.payload).toMatchObject({
       account: "a",
       track: track(),
       terms: { visibility: "public", expiresInDays: 7 },
     });
-    expect(sent[0]?.ask).toHaveProperty("intent", expect.stringMatching(/^[\da-f-]{36}$/));
+    expect(sent[0]?.payload).toHaveProperty("intent", expect.stringMatching(/^[\da-f-]{36}$/));
     expect(model.newLink.value?.key).toBe("k1");
     expect(said()).toMatch(/^Link copied · expires /);
   });

@@ -4,7 +4,7 @@ import { entry, job, createFakeSend, link, trackAt } from "../../../test/kits/ap
 import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { putLink } from "../../store/links.ts";
 import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
 import { createToastModel } from "./toast.ts";
@@ -23,8 +23,8 @@ beforeEach(async () => {
 });
 
 const revoke = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 60_000 });
-const revokeWish = { ...revoke, task: { kind: "revoke", link: "k1" } } as const;
-const unsaveWish = {
+const revokeAction = { ...revoke, task: { kind: "revoke", link: "k1" } } as const;
+const unsaveAction = {
   ...job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 60_000 }),
   task: { kind: "unsave", entry: null },
 } as const;
@@ -51,7 +51,7 @@ describe("a link that is to be revoked", () => {
   test("is told to be revoked when the service has done it, and not before", async () => {
     const onDone = vi.fn();
     const model = pendingActions();
-    await model.offerUndo(revokeWish, revoke.dueAt, { onDone });
+    await model.offerUndo(revokeAction, revoke.dueAt, { onDone });
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
@@ -63,20 +63,20 @@ describe("a link that is to be revoked", () => {
   test("says at Mix That that it takes a while", async () => {
     const track = trackAt("mixthat");
     const model = pendingActions();
-    await model.offerUndo({ ...revokeWish, track }, revoke.dueAt);
+    await model.offerUndo({ ...revokeAction, track }, revoke.dueAt);
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
     await model.changed();
     expect(said()).toContain("can take a few minutes");
   });
 
-  test("is kept when the wish is taken back", async () => {
+  test("keeps the link when the revocation is undone", async () => {
     const onUndone = vi.fn();
     const model = pendingActions({
       undo: async () => ({ ok: true, value: await cancelJob(db, revoke.key) }),
     });
-    await model.offerUndo(revokeWish, revoke.dueAt, { onUndone });
+    await model.offerUndo(revokeAction, revoke.dueAt, { onUndone });
     await toast.content.value?.action?.run();
-    expect(model.sent).toEqual([{ name: "undo", ask: { job: revoke.key, revision: "w1" } }]);
+    expect(model.sent).toEqual([{ name: "undo", payload: { job: revoke.key, revision: "w1" } }]);
     expect(said()).toBe("The link is kept. It still works.");
     expect(onUndone).toHaveBeenCalledOnce();
     await model.changed();
@@ -86,7 +86,7 @@ describe("a link that is to be revoked", () => {
 
   test("is revoked all the same when that comes too late", async () => {
     const model = pendingActions({ undo: { ok: true, value: false } });
-    await model.offerUndo(revokeWish, revoke.dueAt);
+    await model.offerUndo(revokeAction, revoke.dueAt);
     await toast.content.value?.action?.run();
     expect(said()).toContain("could not be taken back");
     await finishJob(db, revoke, { link: link({ revokedAt: 5 }) });
@@ -96,7 +96,7 @@ describe("a link that is to be revoked", () => {
 
   test("says once why it waits, and later that it is done", async () => {
     const model = pendingActions();
-    await model.offerUndo(revokeWish, revoke.dueAt);
+    await model.offerUndo(revokeAction, revoke.dueAt);
     await updateJob(db, revoke, { failure: offline, tries: 1 });
     await model.changed();
     expect(said()).toBe("The link still works. It is revoked as soon as there is a connection.");
@@ -110,7 +110,7 @@ describe("a link that is to be revoked", () => {
 
   test("does not talk over what the person did since, nor take another way back away", async () => {
     const model = pendingActions();
-    await model.offerUndo(revokeWish, revoke.dueAt);
+    await model.offerUndo(revokeAction, revoke.dueAt);
     const other = toast.show("It is being removed", "calm", {
       label: "Undo",
       until: revoke.dueAt,
@@ -123,7 +123,7 @@ describe("a link that is to be revoked", () => {
 
   test("is not said to be revoked when it was given up elsewhere", async () => {
     const model = pendingActions();
-    await model.offerUndo(revokeWish, revoke.dueAt);
+    await model.offerUndo(revokeAction, revoke.dueAt);
     await cancelJob(db, revoke.key);
     await model.changed();
     expect(said()).toBe("The link is being revoked.");
@@ -132,15 +132,15 @@ describe("a link that is to be revoked", () => {
 
 describe("a track that is to be removed", () => {
   test("is told to be removed when it is, and not when it was saved again", async () => {
-    await addJob(db, unsaveWish, null);
+    await addJob(db, unsaveAction, null);
     const model = pendingActions();
-    await model.offerUndo(unsaveWish, unsaveWish.dueAt);
-    await finishJob(db, unsaveWish, {});
+    await model.offerUndo(unsaveAction, unsaveAction.dueAt);
+    await finishJob(db, unsaveAction, {});
     await model.changed();
     expect(said()).toBe("Removed from your library at Aitronos Music.");
 
-    await addJob(db, unsaveWish, null);
-    await model.offerUndo(unsaveWish, unsaveWish.dueAt);
+    await addJob(db, unsaveAction, null);
+    await model.offerUndo(unsaveAction, unsaveAction.dueAt);
     await addJob(db, job({ wish: "w2" }), entry());
     await model.changed();
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");

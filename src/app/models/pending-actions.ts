@@ -11,7 +11,7 @@ import type { OutboxModel } from "./outbox.ts";
 
 export type PendingActionsModel = ReturnType<typeof createPendingActionsModel>;
 
-/** The part of a job that is needed to find out how it ended. `wish` changes when the job is replaced. */
+/** The part of a job that is needed to find out how it ended. `wish` is the revision of the job: it changes when the job is replaced. */
 export type PendingAction = Pick<Job, "key" | "wish" | "account" | "track" | "task">;
 
 /** What else to do when an action is done or undone. */
@@ -33,7 +33,7 @@ export function createPendingActionsModel(
   { db, send, toast }: ModelDependencies,
   outbox: OutboxModel,
 ) {
-  /** By `wish`. */
+  /** By the revision of the job (`wish`). */
   const followed = new Map<string, FollowedAction>();
   const { inFlight, runOnce } = createInFlight();
 
@@ -55,14 +55,14 @@ export function createPendingActionsModel(
     followed.set(action.wish, { action, shown, shownFailure });
   }
 
-  async function undo({ key, wish, track, task }: PendingAction): Promise<void> {
-    const reply = await runOnce(wish, () => send("undo", { job: key, revision: wish }));
+  async function undo({ key, wish: revision, track, task }: PendingAction): Promise<void> {
+    const reply = await runOnce(revision, () => send("undo", { job: key, revision }));
     if (reply === null) return;
     if (!reply.ok) return toast.showFailure(reply.failure, task.kind, track);
-    const known = followed.get(wish);
+    const known = followed.get(revision);
     if (reply.value) {
       known?.onUndone?.();
-      followed.delete(wish);
+      followed.delete(revision);
       toast.show(t(`given_up_${task.kind}`));
     } else {
       const shown = toast.show(t("undo_too_late"), "calm");
@@ -84,11 +84,11 @@ export function createPendingActionsModel(
     await reportOutcomes();
   }
 
-  async function cancel({ key, wish, task, track }: PendingAction): Promise<void> {
-    const reply = await runOnce(wish, () => send("cancel-job", { job: key }));
+  async function cancel({ key, wish: revision, task, track }: PendingAction): Promise<void> {
+    const reply = await runOnce(revision, () => send("cancel-job", { job: key }));
     if (reply === null) return;
     if (!reply.ok) return toast.showFailure(reply.failure, task.kind, track);
-    followed.delete(wish);
+    followed.delete(revision);
     await outbox.load();
     toast.show(t(`given_up_${task.kind}`));
   }
@@ -96,9 +96,9 @@ export function createPendingActionsModel(
   /** Shows what has become of the followed actions, unless the toast shows something newer. */
   async function reportOutcomes(): Promise<void> {
     for (const each of followed.values()) {
-      const { wish, task, track, key } = each.action;
+      const { wish: revision, task, track, key } = each.action;
       const job = outbox.getJob(key);
-      if (job?.wish === wish) {
+      if (job?.wish === revision) {
         const blocked = outbox.getBlockedJob(key);
         if (blocked && each.shownFailure !== blocked.failure.kind) {
           each.shownFailure = blocked.failure.kind;
@@ -107,7 +107,7 @@ export function createPendingActionsModel(
         }
         continue;
       }
-      followed.delete(wish);
+      followed.delete(revision);
       if (job || !(await isDone(each.action))) continue;
       replaceToast(each, formatJobDone(task.kind, track.provider), "good");
       each.onDone?.();

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { createFakeSend, link, remoteShare, trackAt } from "../../../test/kits/app.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { putLink } from "../../store/links.ts";
 import type { Link } from "../../model/link.ts";
 import { createRemoteLinksModel } from "./remote-links.ts";
@@ -44,7 +44,7 @@ describe("the links at a service", () => {
     const keys = rows.value?.ok && rows.value.value.map(({ own }) => own?.key ?? null);
     expect(keys).toEqual(["k1", "k2", null]);
     const { provider, origin, id } = track;
-    expect(sent[0]?.ask).toEqual({ account: "a", track: { provider, origin, id } });
+    expect(sent[0]?.payload).toEqual({ account: "a", track: { provider, origin, id } });
   });
 
   test("of ours are revoked so that our list knows; others by the service's id", async () => {
@@ -57,7 +57,7 @@ describe("the links at a service", () => {
     const all = rows.value?.ok ? rows.value.value : [];
     for (const each of [all[0], all[2]]) if (each) await revoke(each);
     expect(sent.filter(({ name }) => name !== "list-remote-links")).toEqual([
-      { name: "revoke-remote-link", ask: { account: "a", track: "abc123", share: "s3" } },
+      { name: "revoke-remote-link", payload: { account: "a", track: "abc123", share: "s3" } },
     ]);
     expect(own.map(([key]) => key)).toEqual(["k1"]);
     expect(toast.content.value?.text).toContain("can take a few minutes");

@@ -28,7 +28,7 @@ test("asks every two seconds, through a moment without network, until there is a
   await vi.advanceTimersByTimeAsync(0);
   expect(state.value).toMatchObject({ is: "working", format: "mp3" });
   expect(sent).toEqual([
-    { name: "render-mix", ask: { account: "a", track: "t1", files, format: "mp3" } },
+    { name: "render-mix", payload: { account: "a", track: "t1", files, format: "mp3" } },
   ]);
   await vi.advanceTimersByTimeAsync(4_000);
   expect(count("get-mix-job")).toBe(2);

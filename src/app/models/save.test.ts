@@ -13,7 +13,7 @@ import {
 import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
 import { createToastModel } from "./toast.ts";
 import { createOutboxModel } from "./outbox.ts";
@@ -64,7 +64,7 @@ describe("saving", () => {
   test("says that it is saved when the service has it", async () => {
     const model = save({ "save-link": waiting(null) });
     await model.saveTrack(shared, "a");
-    expect(model.sent[0]).toMatchObject({ ask: { link: { token: "tok_secret" } } });
+    expect(model.sent[0]).toMatchObject({ payload: { link: { token: "tok_secret" } } });
     expect(model.savedIn()).toEqual(["a"]);
     expect(toast.content.value).toMatchObject({
       tone: "good",
@@ -117,15 +117,18 @@ describe("saving", () => {
   });
 
   test("removes with a way back, which puts it back into sight", async () => {
-    const wish = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
-    const model = save({ "unsave-track": undoable(wish), undo: { ok: true, value: true } });
+    const queued = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
+    const model = save({ "unsave-track": undoable(queued), undo: { ok: true, value: true } });
     await model.removeTrack({ ...seen, savedIn: ["a"] }, "a");
     expect(model.savedIn()).toEqual([]);
     expect(said()).toBe("It is being removed from your library at Aitronos Music.");
     const { action: way } = toast.content.value ?? {};
-    expect(way).toMatchObject({ label: "Undo", until: wish.dueAt });
+    expect(way).toMatchObject({ label: "Undo", until: queued.dueAt });
     await way?.run();
-    expect(model.sent.at(-1)).toEqual({ name: "undo", ask: { job: wish.key, revision: "w1" } });
+    expect(model.sent.at(-1)).toEqual({
+      name: "undo",
+      payload: { job: queued.key, revision: "w1" },
+    });
     expect(model.savedIn()).toEqual(["a"]);
     expect(toast.content.value).toMatchObject({ text: "It stays in your library.", tone: "good" });
     expect(toast.content.value?.action).toBeUndefined();

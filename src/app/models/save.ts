@@ -48,9 +48,9 @@ export function createSaveModel(
     if (reply === null) return;
     if (!reply.ok) return toast.showFailure(reply.failure, "unsave", track);
     currentPage.setSaved(account, false);
-    const { job: key, revision: wish, until } = reply.value;
+    const { job: key, revision, until } = reply.value;
     const task = { kind: "unsave", entry: null } as const;
-    await pendingActions.offerUndo({ key, wish, account, track, task }, until, {
+    await pendingActions.offerUndo({ key, wish: revision, account, track, task }, until, {
       onUndone: () => currentPage.setSaved(account, true),
     });
   }

@@ -27,7 +27,7 @@ describe("the terms of a share", () => {
     const { change, createLink, sent } = createShare();
     change("craftkit", { name: " For Ann ", recipient: " ann@example.com ", message: " \n" });
     await createLink(trackAt("craftkit"), "a");
-    expect(sent[0]?.ask).toMatchObject({
+    expect(sent[0]?.payload).toMatchObject({
       terms: { name: "For Ann", recipient: "ann@example.com", message: null },
     });
   });
@@ -55,7 +55,7 @@ describe("the terms of a share", () => {
       expiresAt: null,
     });
     await createLink(trackAt("web", { id: url }), "web");
-    expect(sent[0]?.ask).toMatchObject({
+    expect(sent[0]?.payload).toMatchObject({
       account: "web",
       terms: { visibility: "public", expiresInDays: null, permissions: [] },
     });

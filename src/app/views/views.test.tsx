@@ -81,7 +81,7 @@ describe("Accounts", () => {
       input?.dispatchEvent(new Event("input", { bubbles: true }));
     }
     await press("Test connection");
-    expect(sent).toMatchObject([{ name: "test-account", ask: { key: "sk" } }]);
+    expect(sent).toMatchObject([{ name: "test-account", payload: { key: "sk" } }]);
     expect(text()).toContain("The connection works");
     await press("Show the key");
     expect(key?.type).toBe("text");

@@ -70,7 +70,7 @@ describe("Mixes", () => {
     await press("Save mix");
     expect(sent[1]).toEqual({
       name: "save-mix",
-      ask: {
+      payload: {
         account: "a",
         track: "t1",
         mix: {
@@ -102,7 +102,7 @@ describe("Mixes", () => {
     expect(document.activeElement).toBe(button("Delete"));
     await press("Delete");
     await press("Delete mix");
-    expect(sent[1]).toMatchObject({ name: "remove-mix", ask: { id: "m1" } });
+    expect(sent[1]).toMatchObject({ name: "remove-mix", payload: { id: "m1" } });
   });
 
   test("say when there are none, and why they cannot be seen", async () => {

@@ -46,13 +46,13 @@ const outcome = (ms: number, undo = vi.fn()) => ({
 
 describe("a link that is to be revoked", () => {
   test("can be undone while there is time, and by nothing else", async () => {
-    const wish = revoke({ dueAt: Date.now() + 1_500 });
-    const { row, sent } = drawRow([wish], { undo: { ok: true, value: true } });
+    const queued = revoke({ dueAt: Date.now() + 1_500 });
+    const { row, sent } = drawRow([queued], { undo: { ok: true, value: true } });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
-    expect(sent).toEqual([{ name: "undo", ask: { job: wish.key, revision: "w1" } }]);
+    expect(sent).toEqual([{ name: "undo", payload: { job: queued.key, revision: "w1" } }]);
     await passing(1_600);
     expect(all("button")).toEqual([]);
   });
@@ -63,7 +63,7 @@ describe("a link that is to be revoked", () => {
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
     await press("Keep link");
-    expect(sent).toEqual([{ name: "cancel-job", ask: { job: revoke().key } }]);
+    expect(sent).toEqual([{ name: "cancel-job", payload: { job: revoke().key } }]);
   });
 
   test("is revoked, whatever the outbox says", async () => {

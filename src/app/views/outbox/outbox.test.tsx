@@ -47,12 +47,12 @@ describe("what waits, above the library", () => {
     const { props, sent } = createModelsWithJobs(queue(2), { retry: done, "cancel-job": done });
     const { press, text } = await draw(<LibraryView {...props} />);
     await press("Try again");
-    expect(sent).toEqual([{ name: "retry", ask: { job: queue(2)[0]?.key } }]);
+    expect(sent).toEqual([{ name: "retry", payload: { job: queue(2)[0]?.key } }]);
     await press("Discard");
     expect(text()).toContain("Discard “Track 0”?");
     expect(sent).toHaveLength(1);
     await act(async () => document.querySelector<HTMLElement>(".danger")?.click());
-    expect(sent[1]).toMatchObject({ name: "cancel-job", ask: { job: queue(2)[0]?.key } });
+    expect(sent[1]).toMatchObject({ name: "cancel-job", payload: { job: queue(2)[0]?.key } });
   });
 
   test("is told apart by what it waits for", async () => {

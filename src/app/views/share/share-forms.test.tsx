@@ -9,7 +9,7 @@ import { providerFacts } from "../../../providers/facts.ts";
 import { providerIds } from "../../../model/provider-id.ts";
 import type { ProviderId } from "../../../model/provider-id.ts";
 import type { Track } from "../../../model/track.ts";
-import type { Database } from "../../../store/database/open-database.ts";
+import type { Database } from "../../../store/database/schema.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
 import { ShareView } from "./ShareView.tsx";
 
@@ -91,7 +91,7 @@ describe("the share form follows the service", () => {
     expect(document.activeElement).toBe(recipient);
     await type(recipient, "ann@example.com");
     await press("Share");
-    expect(sent).toMatchObject([{ ask: { terms: { recipient: "ann@example.com" } } }]);
+    expect(sent).toMatchObject([{ payload: { terms: { recipient: "ann@example.com" } } }]);
   });
 
   test("web: no form, and no account is asked for", async () => {
@@ -146,7 +146,7 @@ describe("links at the service", () => {
     await press("Revoke");
     expect(sent).toHaveLength(1);
     await press("Revoke link");
-    expect(sent[1]).toMatchObject({ name: "revoke-remote-link", ask: { share: "s1" } });
+    expect(sent[1]).toMatchObject({ name: "revoke-remote-link", payload: { share: "s1" } });
   });
 
   test.each([
