@@ -15,7 +15,7 @@ import {
 } from "./attempts.ts";
 import { putLink } from "./links.ts";
 import { openDatabase } from "./database/open-database.ts";
-import type { Database } from "./database/open-database.ts";
+import type { Database } from "./database/schema.ts";
 
 let db: Database;
 beforeEach(async () => {

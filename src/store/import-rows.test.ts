@@ -14,7 +14,7 @@ import { getUsableAccounts, getAllAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
 import { StorageError } from "../model/storage-error.ts";
 import { openDatabase } from "./database/open-database.ts";
-import type { Database } from "./database/open-database.ts";
+import type { Database } from "./database/schema.ts";
 import { getEntry, syncEntries } from "./entries.ts";
 import { importRows } from "./import-rows.ts";
 import type { ImportBatch } from "./import-rows.ts";

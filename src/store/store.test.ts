@@ -3,7 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { account, createLink, createEntry, createJob } from "../../test/kits/rows.ts";
 import { getUsableAccounts, getKey, putAccount, removeAccount } from "./accounts.ts";
 import { openDatabase } from "./database/open-database.ts";
-import type { Database } from "./database/open-database.ts";
+import type { Database } from "./database/schema.ts";
 import { countEntries, getEntriesPage, getEntry, syncEntries } from "./entries.ts";
 import { getLink, getLinksPage, getLinksOfTrack, putLink } from "./links.ts";
 import { addJob } from "./jobs.ts";

@@ -13,7 +13,7 @@ import { getDefaultTerms } from "../../src/model/share.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
-import type { Database } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/schema.ts";
 import { getLinksPage } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
 import type { Fault } from "../../sandbox/faults/faults.ts";

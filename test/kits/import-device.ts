@@ -10,7 +10,7 @@ import type { Link } from "../../src/model/link.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
-import type { Database } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/schema.ts";
 import { importRows } from "../../src/store/import-rows.ts";
 import { account, attempt, entry, createFakeSend, link, track } from "./app.ts";
 

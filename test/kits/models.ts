@@ -1,6 +1,6 @@
 import { createDeferredModels } from "../../src/app/models/deferred-models.ts";
 import { createModels } from "../../src/app/models/index.ts";
-import type { Database } from "../../src/store/database/open-database.ts";
+import type { Database } from "../../src/store/database/schema.ts";
 import type { Job } from "../../src/model/job.ts";
 import { account, entry, createFakePlatform, createFakeSend, link } from "./app.ts";
 

@@ -9,7 +9,7 @@ import type { ProviderId } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { connectWithKey } from "./connect.ts";
 
 /** "Test connection": asks the service whether the key is valid for these settings. Stores nothing. */

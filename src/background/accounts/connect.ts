@@ -10,7 +10,7 @@ import { providerFacts } from "../../providers/facts.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Connection, Provider } from "../../providers/contract/adapter.ts";
 import { getKey } from "../../store/accounts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 
 type Target = Pick<Account, "provider" | "origin" | "settings">;
 type OnResponse = (response: RawResponse) => Promise<void>;

@@ -5,7 +5,7 @@ import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
 import type { ShareLink } from "../../model/share-link.ts";
 import type { Track } from "../../model/track.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { countEntries, syncEntries } from "../../store/entries.ts";
 import { connect } from "../accounts/connect.ts";
 import { readAllPages } from "../lib/read-all-pages.ts";

@@ -4,7 +4,7 @@ import type { Result } from "../../model/failure.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getLink } from "../../store/links.ts";
 import type { Account } from "../../model/account.ts";
 import { connect } from "../accounts/connect.ts";

@@ -7,7 +7,7 @@ import { linkAt, trackAt } from "../../providers/pages.ts";
 import { playedAt } from "../../providers/listening-page.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getEntry } from "../../store/entries.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { findAccountsForTrack } from "../accounts/accounts.ts";
 import { checkOriginAllowed } from "../accounts/connect.ts";
 import { readPage } from "../browser/read-page.ts";

@@ -2,7 +2,7 @@ import { fail } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { createPageTrack } from "../../providers/web/page-track.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack } from "./library.ts";
 import { resolvePage } from "./resolve-page.ts";

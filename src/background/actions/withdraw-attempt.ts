@@ -1,6 +1,6 @@
 import type { Attempt } from "../../model/attempt.ts";
 import { getAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { revokeLink } from "./links.ts";
 import { withShareLock } from "../sharing/share-track.ts";
 

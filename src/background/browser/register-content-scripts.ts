@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { toMatchPattern } from "../../model/match-pattern.ts";
 import { hostsOf } from "../../providers/hosts.ts";
 import { getUsableAccounts } from "../../store/accounts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 
 const ID = "track-page";
 const FILE = "track-page.js";

@@ -2,7 +2,7 @@ import type { Handlers } from "../../messages/receive.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mixes } from "../../providers/contract/adapter.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getAccount } from "../accounts/accounts.ts";
 import { connect } from "../accounts/connect.ts";
 import type { Connected } from "../accounts/connect.ts";

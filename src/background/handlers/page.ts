@@ -7,7 +7,7 @@ import { providerFacts } from "../../providers/facts.ts";
 import { getDefaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import { trackOf } from "../../providers/pages.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getEntry } from "../../store/entries.ts";
 import { findAccountsForTrack } from "../accounts/accounts.ts";
 import { copyText } from "../browser/clipboard.ts";

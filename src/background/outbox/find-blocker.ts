@@ -1,6 +1,6 @@
 import type { Job } from "../../model/job.ts";
 import type { Failure } from "../../model/failure.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";
 import { isServiceWide } from "../timing/retry-policy.ts";
 

@@ -2,7 +2,7 @@ import type { Entry } from "../../model/entry.ts";
 import type { Job, Task } from "../../model/job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getLink } from "../../store/links.ts";
 import type { JobEffect } from "../../store/jobs.ts";
 import type { Connected } from "../accounts/connect.ts";

@@ -6,7 +6,7 @@ import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import {
   getAllJobs,
   cancelJob,

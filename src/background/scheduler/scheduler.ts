@@ -2,7 +2,7 @@ import { browser } from "wxt/browser";
 import { broadcast } from "../../messages/broadcast.ts";
 import type { Attempt } from "../../model/attempt.ts";
 import { getAttempt, getDueAttempts, putAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";
 import { getAccount } from "../accounts/accounts.ts";
 import { nextJobAt } from "../outbox/find-blocker.ts";

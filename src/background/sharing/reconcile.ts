@@ -6,7 +6,7 @@ import type { Failure, Result } from "../../model/failure.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
 import { putAttempt, removeAttempt, requeueAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
 import { planRetry } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";

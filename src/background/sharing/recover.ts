@@ -1,7 +1,7 @@
 import { fail } from "../../model/failure.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { settle, toShareRequest } from "./run-attempt.ts";
 
 /**

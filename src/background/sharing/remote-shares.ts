@@ -4,7 +4,7 @@ import type { Link } from "../../model/link.ts";
 import type { RemoteShare } from "../../model/share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { Provider } from "../../providers/contract/adapter.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getLinksOfTrack, putLink } from "../../store/links.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { readAllPages } from "../lib/read-all-pages.ts";

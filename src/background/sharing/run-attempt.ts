@@ -8,7 +8,7 @@ import type { Share } from "../../model/share.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
 import type { Connected } from "../accounts/connect.ts";

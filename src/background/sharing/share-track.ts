@@ -10,7 +10,7 @@ import { trackKey } from "../../model/track.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { claimAttempt } from "../../store/attempts.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { getLink } from "../../store/links.ts";
 import { withLock } from "../lib/keyed-mutex.ts";
 import { runAttempt } from "./run-attempt.ts";

@@ -1,5 +1,5 @@
 import { broadcast } from "../../messages/broadcast.ts";
-import type { Database } from "../../store/database/open-database.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { openReplicated } from "../../store/database/open-replicated.ts";
 import type { Replica } from "../../store/database/replicas.ts";
 import { ignoreStorageError } from "../lib/ignore-storage-error.ts";

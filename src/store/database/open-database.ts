@@ -4,8 +4,6 @@ import type { Replica } from "./replicas.ts";
 import { upgrade, VERSION } from "./schema.ts";
 import type { Database } from "./schema.ts";
 
-export type { Database } from "./schema.ts";
-
 /** Opens the main database without its copy: for the app, which only reads. */
 export const openMainDatabase = (): Promise<Database> => openReplica("main");
 

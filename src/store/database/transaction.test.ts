@@ -6,7 +6,7 @@ import { account } from "../../../test/kits/rows.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { openDatabase } from "./open-database.ts";
-import type { Database } from "./open-database.ts";
+import type { Database } from "./schema.ts";
 import { attachReplica, runTransaction } from "./transaction.ts";
 
 let db: Database;
