@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import { mixthat } from "../../src/providers/mixthat/adapter.ts";
-import { trackView } from "../../src/providers/mixthat/responses.ts";
+import { decodeTrack } from "../../src/providers/mixthat/responses.ts";
 import { paged } from "../../src/providers/mixthat/paging.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, mixthatBenTrack, mixthatPublicTrack, mixthatTracks } from "../../sandbox/accounts.ts";
@@ -21,7 +21,7 @@ async function allByTwos(at: Connection) {
       method: "GET",
       path: "/api/v1/tracks",
       query: { limit: 2, ...(cursor === null ? {} : { next: cursor }) },
-      decode: paged(trackView(at.client.origin), "next", cursor),
+      decode: paged(decodeTrack(at.client.origin), "next", cursor),
     });
     if (!page.ok) return page;
     ids.push(...page.value.items.map(({ id }) => id));

@@ -8,15 +8,15 @@ import type { Result } from "../../model/failure.ts";
 import type { Share, Terms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
 import {
-  acknowledged,
-  collectionView,
-  libraryTrack,
-  resolved,
-  savedEdge,
-  shareCut,
-  shareMade,
-  sound,
-  trackView,
+  acknowledgement,
+  decodeCollection,
+  decodeLibraryTrack,
+  decodeSharedTrack,
+  decodeSavedTrack,
+  decodePartialShare,
+  decodeCreatedShare,
+  decodeTrackAudio,
+  decodeTrack,
 } from "./responses.ts";
 import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract/adapter.ts";
 
@@ -46,14 +46,14 @@ export const aitronos = {
       : at.client.send({
           method: "GET",
           path: path`/v1/music/${organization(at.settings)}/tracks/${id}`,
-          decode: trackView(at.client.origin),
+          decode: decodeTrack(at.client.origin),
         }),
 
   async sound({ client, settings }, id) {
     return client.send({
       method: "GET",
       path: path`/v1/music/${organization(settings)}/tracks/${id}`,
-      decode: sound(client.origin),
+      decode: decodeTrackAudio(client.origin),
     });
   },
 
@@ -76,7 +76,7 @@ export const aitronos = {
       .send({
         method: "DELETE",
         path: path`/v1/music/${organization(settings)}/share/${id}`,
-        decode: acknowledged,
+        decode: acknowledgement,
       })
       .then(nothing),
 
@@ -88,7 +88,7 @@ export const aitronos = {
       .send({
         method: "DELETE",
         path: path`/v1/music/${organization(settings)}/tracks/${id}/save`,
-        decode: acknowledged,
+        decode: acknowledgement,
       })
       .then(nothing),
 
@@ -98,7 +98,7 @@ export const aitronos = {
       method: "GET",
       path: path`/v1/music/${organization(settings)}/tracks`,
       query: { limit: PAGE, offset },
-      decode: record({ items: list(libraryTrack(client.origin)) }),
+      decode: record({ items: list(decodeLibraryTrack(client.origin)) }),
     });
     if (!page.ok) return page;
     const { items } = page.value;
@@ -112,7 +112,7 @@ export const aitronos = {
       path: path`/v1/music/shared/${link.token}`,
       signed: false, // "do not send an API key" (docs, resolve-share)
       failures: { 404: { kind: "gone" } }, // one answer for missing, revoked and expired
-      decode: resolved(client.origin),
+      decode: decodeSharedTrack(client.origin),
     }),
 } satisfies Provider;
 
@@ -123,7 +123,7 @@ async function collection({ client, settings }: Connection, id: string): Promise
       method: "GET",
       path: path`/v1/music/${organization(settings)}/collections`,
       query: { limit: PAGE, offset },
-      decode: record({ items: list(collectionView(client.origin)) }),
+      decode: record({ items: list(decodeCollection(client.origin)) }),
     });
     if (!page.ok) return page;
     const { items } = page.value;
@@ -138,7 +138,11 @@ function shareCall(
   origin: string,
   wish: ShareRequest,
 ): Pick<Call<Share>, "once" | "decode" | "partial"> {
-  return { once: true, decode: shareMade(origin), partial: shareCut(origin, wish) };
+  return {
+    once: true,
+    decode: decodeCreatedShare(origin),
+    partial: decodePartialShare(origin, wish),
+  };
 }
 
 /** Values over 90 are clamped by the service; leaving the field out means never. */
@@ -161,7 +165,7 @@ function save(
         ? path`/v1/music/shared/${source.link.token}/save`
         : path`/v1/music/${organization(settings)}/tracks/${source.track}/save`,
     ...("link" in source ? { failures: { 404: { kind: "gone" } as const } } : {}),
-    decode: savedEdge(client.origin),
+    decode: decodeSavedTrack(client.origin),
   });
 }
 

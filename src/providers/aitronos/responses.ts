@@ -22,7 +22,7 @@ import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contr
 const LONGEST_DAYS = 90;
 
 /** `{success, id, detail}`, the answer to every change that makes nothing. */
-export const acknowledged = record({ success: boolean });
+export const acknowledgement = record({ success: boolean });
 
 const view = record({
   id: text(128),
@@ -30,7 +30,7 @@ const view = record({
   measured_duration_seconds: nullable(number(0)),
 });
 
-export function trackView(origin: string): Decoder<Track> {
+export function decodeTrack(origin: string): Decoder<Track> {
   return (value) => {
     const { id, title, measured_duration_seconds: duration } = view(value);
     return { provider: "aitronos", origin, id, title, duration };
@@ -38,7 +38,7 @@ export function trackView(origin: string): Decoder<Track> {
 }
 
 /** A collection, under the name it has. https://docs.aitronos.com/docs/api-reference/music/list-collections */
-export function collectionView(origin: string): Decoder<Track> {
+export function decodeCollection(origin: string): Decoder<Track> {
   const named = record({ id: text(128), name: nullable(text(512)) });
   return (value) => {
     const { id, name: title } = named(value);
@@ -47,17 +47,17 @@ export function collectionView(origin: string): Decoder<Track> {
 }
 
 /** Library items carry the date the track was made, not the date it was saved. */
-export function libraryTrack(origin: string): Decoder<SavedTrack> {
+export function decodeLibraryTrack(origin: string): Decoder<SavedTrack> {
   const made = record({ created_at: instant });
   return (value) => ({
-    ...trackView(origin)(value),
+    ...decodeTrack(origin)(value),
     source: "own",
     savedAt: made(value).created_at,
   });
 }
 
 /** The edge that saving makes; it has no title, so the caller adds what it knows. */
-export function savedEdge(origin: string): Decoder<SavedTrack> {
+export function decodeSavedTrack(origin: string): Decoder<SavedTrack> {
   const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
   return (value) => {
     const { track_id: id, source, created_at: savedAt } = edge(value);
@@ -73,7 +73,7 @@ const visibility = oneOf("link_only", "public");
  * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
  * (another host, another scheme) is not passed on, but built from the token.
  */
-export function shareMade(origin: string): Decoder<Share> {
+export function decodeCreatedShare(origin: string): Decoder<Share> {
   const made = record({
     id: text(128),
     token: shareToken,
@@ -81,14 +81,14 @@ export function shareMade(origin: string): Decoder<Share> {
     expires_at: nullable(instant),
     created_at: instant,
   });
-  return (value) => shareOf(origin, made(value));
+  return (value) => toShare(origin, made(value));
 }
 
 /**
  * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
  * its id nothing can revoke it, but nothing else can ever open it either.
  */
-export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days, visibility: asked } = wish.terms;
   const cut = record({
     id: nullable(text(128)),
@@ -103,12 +103,12 @@ export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   });
   return (value) => {
     const { url, ...made } = cut(value);
-    const token = made.token ?? tokenIn(url, origin) ?? malformed("token");
-    return shareOf(origin, { ...made, token });
+    const token = made.token ?? findToken(url, origin) ?? malformed("token");
+    return toShare(origin, { ...made, token });
   };
 }
 
-function tokenIn(url: string | null, origin: string): string | null {
+function findToken(url: string | null, origin: string): string | null {
   const start = `${origin}/v1/music/shared/`;
   const token = url?.startsWith(start) ? url.slice(start.length) : "";
   return TOKEN.test(token) ? token : null;
@@ -122,7 +122,7 @@ interface Made {
   created_at: number;
 }
 
-const shareOf = (origin: string, { id, token, ...made }: Made): Share => ({
+const toShare = (origin: string, { id, token, ...made }: Made): Share => ({
   id,
   url: `${origin}/v1/music/shared/${token}`,
   embedUrl: null,
@@ -132,17 +132,17 @@ const shareOf = (origin: string, { id, token, ...made }: Made): Share => ({
 });
 
 /** The first track that a share link opens. A removed track is a normal response with only `message` filled. */
-export function resolved(origin: string): Decoder<SharedTrack> {
+export function decodeSharedTrack(origin: string): Decoder<SharedTrack> {
   return (value) => {
     const { available, message, track, tracks } = shareResponse(value);
     const first = track ?? tracks?.[0] ?? null;
     if (!available || first === null) return { track: null, message };
-    return { track: decodePart(".track", trackView(origin), first), message };
+    return { track: decodePart(".track", decodeTrack(origin), first), message };
   };
 }
 
 /** Signed addresses that expire quickly: a fresh answer for each play, never stored. */
-export function sound(origin: string): Decoder<TrackAudio> {
+export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
   const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
   const playable = (url: string): boolean =>
     URL.canParse(url) && ["https:", new URL(origin).protocol].includes(new URL(url).protocol);

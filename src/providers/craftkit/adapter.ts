@@ -4,7 +4,15 @@ import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { RemoteShare, Share } from "../../model/share.ts";
-import { codeOf, refusals, render, revoked, shareCut, shareMade, shares } from "./responses.ts";
+import {
+  readErrorCode,
+  refusals,
+  render,
+  revocation,
+  decodePartialShare,
+  decodeCreatedShare,
+  decodeListedShares,
+} from "./responses.ts";
 import { expiryFor, markOf } from "./expiry-mark.ts";
 import type { Connection, Page, Provider, ShareRequest } from "../contract/adapter.ts";
 
@@ -41,7 +49,7 @@ export const craftkit = {
       failures: {
         ...refusals,
         404: (body) =>
-          codeOf(body) === "not_found"
+          readErrorCode(body) === "not_found"
             ? { kind: "not-yours" }
             : { kind: "malformed", where: "error" },
       },
@@ -95,7 +103,7 @@ export const craftkit = {
       method: "DELETE",
       path: path`/v1/renders/${track}/shares/${id}`,
       failures: refusals,
-      decode: revoked,
+      decode: revocation,
     });
     if (done.ok) return ok(undefined);
     if (done.failure.kind !== "not-yours") return done;
@@ -133,7 +141,7 @@ async function links({ client }: Connection, id: string): Promise<Result<Page<Re
     method: "GET",
     path: path`/v1/renders/${id}/shares`,
     failures: refusals,
-    decode: shares(client.origin),
+    decode: decodeListedShares(client.origin),
   });
   return listed.ok ? ok({ items: listed.value, next: null }) : listed;
 }
@@ -152,7 +160,7 @@ function shareCall(
   origin: string,
   wish: ShareRequest,
 ): Pick<Call<Share>, "once" | "failures" | "decode" | "partial"> {
-  const [decode, partial] = [shareMade(origin), shareCut(origin, wish)];
+  const [decode, partial] = [decodeCreatedShare(origin), decodePartialShare(origin, wish)];
   return { once: true, failures: refusals, decode, partial };
 }
 

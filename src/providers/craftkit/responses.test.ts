@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { decode } from "../../shared/decode.ts";
-import { codeOf, shares } from "./responses.ts";
+import { readErrorCode, decodeListedShares } from "./responses.ts";
 import { craftkit } from "./adapter.ts";
 
 const OFFICIAL = "https://api.craftkit.dev";
@@ -78,7 +78,7 @@ test.each([OFFICIAL, LOCAL])("at %s, none of the hostile addresses is given away
   for (const shareUrl of hostile) {
     const failure = { kind: "malformed", where: "shareUrl" };
     expect(read(origin, { ...row, shareUrl })).toEqual({ ok: false, failure });
-    const listed = decode(shares(origin), { shares: [{ ...row, shareUrl }] });
+    const listed = decode(decodeListedShares(origin), { shares: [{ ...row, shareUrl }] });
     expect(listed).toMatchObject({ value: [{ url: null }] });
   }
   expect(read(OFFICIAL, { ...row, shareUrl: "http://127.0.0.1/share/1" })).toMatchObject({
@@ -124,10 +124,10 @@ test.each([
 });
 
 test("the code of both forms", () => {
-  expect(codeOf({ error: { code: "not_found", message: "No" } })).toBe("not_found");
-  expect(codeOf({ error: "not_found" })).toBe("not_found");
+  expect(readErrorCode({ error: { code: "not_found", message: "No" } })).toBe("not_found");
+  expect(readErrorCode({ error: "not_found" })).toBe("not_found");
   for (const none of [undefined, null, "x", { error: 1 }, { error: {} }, { error: null }]) {
-    expect(codeOf(none)).toBeNull();
+    expect(readErrorCode(none)).toBeNull();
   }
 });
 
@@ -162,7 +162,7 @@ test("2,000 strange lists are values or failures", () => {
   fc.assert(
     fc.property(any, fc.jsonValue(), (body, item) => {
       for (const value of [body, { shares: [{ ...row, ...(item as object) }] }]) {
-        expect(decode(shares(OFFICIAL), value).ok).toBeTypeOf("boolean");
+        expect(decode(decodeListedShares(OFFICIAL), value).ok).toBeTypeOf("boolean");
       }
     }),
     { numRuns: 2000 },

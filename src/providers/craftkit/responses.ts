@@ -26,13 +26,13 @@ const id = matching(/^[\w-]{1,128}$/);
 export const render = record({ id, status: oneOf("queued", "rendering", "succeeded", "failed") });
 
 /** The answer to revoking; a share that is revoked already is answered with 404 instead. */
-export const revoked = record({ id });
+export const revocation = record({ id });
 
 const nested = record({ error: record({ code: text(100) }) });
 const flat = record({ error: text(100) });
 
 /** The code of an error, which comes as `{error: {code}}` or as `{error: "code"}`. */
-export function codeOf(body: unknown): string | null {
+export function readErrorCode(body: unknown): string | null {
   const code = decode(nested, body);
   if (code.ok) return code.value.error.code;
   const bare = decode(flat, body);
@@ -44,15 +44,15 @@ export function codeOf(body: unknown): string | null {
  * between two editions of https://docs.craftkit.dev/api-reference/errors
  */
 export const refusals = {
-  401: (body) => ({ kind: "signed-out", code: codeOf(body) }),
-  403: (body) => ({ kind: "not-allowed", code: codeOf(body) }),
+  401: (body) => ({ kind: "signed-out", code: readErrorCode(body) }),
+  403: (body) => ({ kind: "not-allowed", code: readErrorCode(body) }),
 } satisfies Call<unknown>["failures"];
 
 /**
  * An address to give away, or null. Its host is the project's own choice (custom share domains),
  * so any is right, and it is never rebuilt; plain http: stays on this machine.
  */
-function shareAddress(value: unknown, origin: string): string | null {
+function parseShareUrl(value: unknown, origin: string): string | null {
   if (typeof value !== "string" || value.length > 4096 || !URL.canParse(value)) return null;
   const url = new URL(value);
   const local =
@@ -64,23 +64,23 @@ function shareAddress(value: unknown, origin: string): string | null {
 }
 
 /** A share just made. https://docs.craftkit.dev/api-reference/create-share */
-export function shareMade(origin: string): Decoder<Share> {
-  return shareWith(origin, nullable(instant), instant);
+export function decodeCreatedShare(origin: string): Decoder<Share> {
+  return createShareDecoder(origin, nullable(instant), instant);
 }
 
 /**
  * A share whose answer broke off. Its token does not say its host, so only with its address it is a
  * link; and with its id, which comes before that. Without them the list decides, which has both.
  */
-export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
-  return shareWith(
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
+  return createShareDecoder(
     origin,
     withDefault(nullable(instant), expiryFor(wish)),
     withDefault(instant, wish.now),
   );
 }
 
-function shareWith(
+function createShareDecoder(
   origin: string,
   expiry: Decoder<number | null>,
   creation: Decoder<number>,
@@ -88,13 +88,13 @@ function shareWith(
   const made = record({ id, shareUrl: anything, expiresAt: expiry, createdAt: creation });
   return (value) => {
     const { id: share, shareUrl, expiresAt, createdAt } = made(value);
-    const url = shareAddress(shareUrl, origin) ?? malformed("shareUrl");
+    const url = parseShareUrl(shareUrl, origin) ?? malformed("shareUrl");
     return { id: share, url, embedUrl: null, visibility: "link-only", expiresAt, createdAt };
   };
 }
 
 /** All shares of a render, the revoked ones too. https://docs.craftkit.dev/api-reference/list-shares */
-export function shares(origin: string): Decoder<RemoteShare[]> {
+export function decodeListedShares(origin: string): Decoder<RemoteShare[]> {
   const row = record({
     id,
     shareUrl: anything,
@@ -109,7 +109,7 @@ export function shares(origin: string): Decoder<RemoteShare[]> {
       id: share,
       name: null,
       nonce: markIn(expiresAt),
-      url: shareAddress(shareUrl, origin),
+      url: parseShareUrl(shareUrl, origin),
       createdAt: times.createdAt,
       expiresAt,
       revokedAt: times.revokedAt,

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { decode } from "../../shared/decode.ts";
-import { shares } from "./responses.ts";
+import { decodeListedShares } from "./responses.ts";
 
 /** The address that a listed share is given, as its service writes it; null when it may not be opened. */
 function given(shareUrl: unknown, origin = "http://localhost:3000"): string | null {
   const row = { id: "s", shareUrl, createdAt: "2026-11-20T12:00:00Z" };
-  const listed = decode(shares(origin), { shares: [row] });
+  const listed = decode(decodeListedShares(origin), { shares: [row] });
   if (!listed.ok) throw new Error(listed.failure.kind);
   return listed.value[0]?.url ?? null;
 }

@@ -4,7 +4,13 @@ import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Share } from "../../model/share.ts";
-import { listedShare, shareCut, shareMade, sound, trackView } from "./responses.ts";
+import {
+  decodeListedShare,
+  decodePartialShare,
+  decodeCreatedShare,
+  decodeTrackAudio,
+  decodeTrack,
+} from "./responses.ts";
 import { permissionNames } from "./permissions.ts";
 import { paged } from "./paging.ts";
 import { absent, mixes, nothing } from "./mixes.ts";
@@ -39,7 +45,7 @@ export const mixthat = {
     client.send({
       method: "GET",
       path: path`/api/v1/tracks/${id}`,
-      decode: trackView(client.origin),
+      decode: decodeTrack(client.origin),
     }),
 
   tracks: ({ client }, { cursor, prefix }) =>
@@ -51,14 +57,14 @@ export const mixthat = {
         ...(cursor === null ? {} : { next: cursor }),
         ...(prefix === "" ? {} : { prefix }),
       },
-      decode: paged(trackView(client.origin), "next", cursor),
+      decode: paged(decodeTrack(client.origin), "next", cursor),
     }),
 
   sound: ({ client }, id) =>
     client.send({
       method: "GET",
       path: path`/api/v1/tracks/${id}`,
-      decode: sound(client.origin),
+      decode: decodeTrackAudio(client.origin),
     }),
 
   async share(at, wish) {
@@ -103,7 +109,7 @@ export const mixthat = {
         shareToken: link.token,
         // What an expired and what a revoked token gets is not documented; all of these end it.
         failures: { 401: GONE, 403: GONE, 404: GONE },
-        decode: trackView(client.origin),
+        decode: decodeTrack(client.origin),
       })
       .then((opened) => (opened.ok ? ok({ track: opened.value, message: null }) : opened));
   },
@@ -122,7 +128,7 @@ function links(
     method: "GET",
     path: path`/api/v1/tracks/${track}/shares`,
     query: { limit: PAGE, ...(cursor === null ? {} : { last_key: cursor }) },
-    decode: paged(listedShare, "last_key", cursor),
+    decode: paged(decodeListedShare, "last_key", cursor),
   });
 }
 
@@ -155,8 +161,8 @@ function shareCall(
     body,
     once: true,
     failures: { 400: refusedShare(body), 402: unpaid },
-    decode: shareMade(origin, wish),
-    partial: shareCut(origin, wish),
+    decode: decodeCreatedShare(origin, wish),
+    partial: decodePartialShare(origin, wish),
   };
 }
 

@@ -29,7 +29,7 @@ const expiry: Decoder<number | null> = (value) => {
 };
 
 /** Artist, picture and duration do not exist here. */
-export function trackView(origin: string): Decoder<Track> {
+export function decodeTrack(origin: string): Decoder<Track> {
   const view = record({ track_id: id, label: nullable(text(512)) });
   return (value) => {
     const { track_id, label } = view(value);
@@ -42,7 +42,7 @@ export function trackView(origin: string): Decoder<Track> {
  * playlist and waveform. The addresses are signed: asked for at every play, never stored.
  * https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js)
  */
-export function sound(origin: string): Decoder<TrackAudio> {
+export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
   const file = record({
     file_id: text(128),
     label: nullable(text(512)),
@@ -75,13 +75,13 @@ export function sound(origin: string): Decoder<TrackAudio> {
  * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
  * That the app's own share link has the form of `webUrl` is a guess.
  */
-export function shareMade(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodeCreatedShare(origin: string, wish: ShareRequest): Decoder<Share> {
   const made = record({ token: shareToken, expires: expiry });
-  return (value) => shareOf(origin, wish, made(value));
+  return (value) => toShare(origin, wish, made(value));
 }
 
 /** A share whose answer broke off: its token is all it needs, and says when it ends. */
-export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
   const { expiresInDays: days } = wish.terms;
   const cut = record({
     token: shareToken,
@@ -90,13 +90,13 @@ export function shareCut(origin: string, wish: ShareRequest): Decoder<Share> {
   return (value) => {
     const { token, expires } = cut(value);
     // Without a wish the service chooses the end.
-    return shareOf(origin, wish, { token, expires: expires ?? endOf(token) });
+    return toShare(origin, wish, { token, expires: expires ?? endOf(token) });
   };
 }
 
 const shareToken = matching(TOKEN);
 
-function shareOf(
+function toShare(
   origin: string,
   { track, now }: ShareRequest,
   { token, expires }: { token: string; expires: number | null },
@@ -112,7 +112,7 @@ function shareOf(
 }
 
 /** A share of the list: never with its token, and gone from it once it is revoked. */
-export const listedShare: Decoder<RemoteShare> = (value) => {
+export const decodeListedShare: Decoder<RemoteShare> = (value) => {
   const share = listed(value);
   return {
     ...readName(share.name),
