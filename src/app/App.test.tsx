@@ -8,7 +8,7 @@ import { LinksView } from "./views/links/LinksView.tsx";
 import { ShareView } from "./views/share/ShareView.tsx";
 
 describe("App", () => {
-  test("shows one view at a time and what happened below it", async () => {
+  test("shows one view at a time, with the toast below it", async () => {
     const { props, toast, links } = createFakeModels();
     links.rows.value = [];
     const switcher = createViewSwitcher(views, "share");
@@ -27,7 +27,7 @@ describe("App", () => {
     expect(all("[role=tabpanel]")[0]?.getAttribute("aria-labelledby")).toBe("tab-links");
   });
 
-  test("shows the tab that was chosen last, however slowly its code comes", async () => {
+  test("shows the tab chosen last, even when another tab's code loads later", async () => {
     const deferred = Promise.withResolvers<typeof LinksView>();
     const slow = [{ id: "links", label: "tab_links", load: () => deferred.promise } as const];
     const switcher = createViewSwitcher(

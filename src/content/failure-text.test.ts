@@ -23,7 +23,7 @@ test.each(Object.values(every))("%o has a sentence", (failure) => {
   expect(formatFailure(failure)).toMatch(/^[A-Z].*\.$/);
 });
 
-test("a track that is saved at its service needs no sentence", () => {
+test("is empty for a track that is saved at its service", () => {
   expect(formatSaveOutcome({ waiting: null })).toBe("");
 });
 

@@ -48,7 +48,7 @@ function press(host: HTMLElement, target: Element, isTrusted = true): void {
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
-test("tells a page that asks that Earmark is installed, until the script stops", () => {
+test("announces Earmark to pages that ask, until the script stops", () => {
   handlePlayerSaves(life.signal);
   expect(heard).toEqual(["earmark-here"]); // for players that asked before
   document.dispatchEvent(new Event("earmark-listening"));
@@ -61,7 +61,7 @@ test("tells a page that asks that Earmark is installed, until the script stops",
   expect(asked).toEqual([]);
 });
 
-test("a click on Save saves the player's link, and the page learns only that it was saved", async () => {
+test("a click on Save saves the player's link; the page learns only that it was saved", async () => {
   handlePlayerSaves(life.signal);
   const { host, inner } = createPlayerPage();
   const told = vi.fn();

@@ -5,8 +5,8 @@ import { formatAgo, formatDay, formatTimeOfDay } from "./dates.ts";
 
 const now = new Date(2026, 10, 20, 18, 5).getTime();
 
-describe("when", () => {
-  test("leaves out the year that goes without saying", () => {
+describe("dates", () => {
+  test("omits the current year", () => {
     expect(formatDay(now + 30 * DAY_MS, now)).toBe("20 Dec");
     expect(formatDay(now + 90 * DAY_MS, now)).toBe("18 Feb 2027");
   });
@@ -18,7 +18,7 @@ describe("when", () => {
     expect(formatAgo(now - 90 * DAY_MS, now)).toBe("3 months ago");
   });
 
-  test("has a time of day", () => {
+  test("formats a time of day", () => {
     expect(formatTimeOfDay(now)).toBe("18:05");
   });
 });

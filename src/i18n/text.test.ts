@@ -6,19 +6,19 @@ import { t } from "./text.ts";
 
 const messages: Record<string, { message: string }> = english;
 
-describe("text", () => {
-  test("puts what is given into the sentence", () => {
+describe("t", () => {
+  test("inserts the substitutions", () => {
     expect(t("expires", "20 Dec")).toBe("expires 20 Dec");
   });
 
-  test("says something for every key", () => {
+  test("has a text for every key", () => {
     const names = Object.keys(messages);
     expect(names.filter((key) => !/^[a-z][a-z0-9_]*$/.test(key))).toEqual([]); // no dash: Chromium
     const texts = Object.values(messages).map(({ message }) => message);
     expect(texts.filter((text) => text === "" || text !== text.trim())).toEqual([]);
   });
 
-  test("names every field a service asks for", () => {
+  test("has a label and a hint for every account field", () => {
     const keys = Object.values(providerFacts).flatMap(({ fields }) =>
       fields.flatMap(({ label, hint }) => [label, hint]),
     );

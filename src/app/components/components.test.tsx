@@ -19,7 +19,7 @@ const words = {
 const focused = (): string | null | undefined => document.activeElement?.textContent;
 
 describe("Confirm", () => {
-  test("asks first, with the focus on the answer that changes nothing", async () => {
+  test("asks first and focuses Cancel", async () => {
     const onConfirm = vi.fn(async () => {});
     const { press } = await draw(<Confirm {...words} onConfirm={onConfirm} />);
     await press("Revoke");
@@ -29,7 +29,7 @@ describe("Confirm", () => {
     expect(onConfirm).toHaveBeenCalledTimes(1);
   });
 
-  test("closes with Escape and gives the focus back", async () => {
+  test("closes with Escape and restores the focus", async () => {
     const { press, key, buttons } = await draw(<Confirm {...words} onConfirm={async () => {}} />);
     await press("Revoke");
     await key("Escape");
@@ -37,7 +37,7 @@ describe("Confirm", () => {
     expect(document.activeElement?.textContent).toBe("Revoke");
   });
 
-  test("leaves the focus in the list when its row is gone", async () => {
+  test("keeps the focus in the list when its row is removed", async () => {
     const items = signal(["one", "two", "three"]);
     const List = () => (
       <RowList
@@ -83,8 +83,8 @@ const drawRows = (items: readonly string[]) =>
     />,
   );
 
-describe("Rows", () => {
-  test("has one row to tab into, and arrows that keep the column", async () => {
+describe("RowList", () => {
+  test("has one row in the tab order; arrow keys keep the column", async () => {
     const { all, key } = await drawRows(["ax ay", "bx by", "cx cy"]);
     const tabbable = (): string[] =>
       all("button[tabindex='0']").map((button) => button.textContent ?? "");
@@ -101,7 +101,7 @@ describe("Rows", () => {
     expect(focused()).toBe("ay");
   });
 
-  test("counts columns from the end, where rows have more and fewer buttons", async () => {
+  test("counts columns from the end when rows have different numbers of buttons", async () => {
     const { all, key } = await drawRows(["open1 remove1", "remove2", "open3 remove3"]);
     all("button")[1]?.focus();
     for (const row of [1, 2]) {
@@ -118,7 +118,7 @@ describe("Rows", () => {
 });
 
 describe("Tabs", () => {
-  test("move and choose with arrows, round the ends", async () => {
+  test("arrow keys select tabs and wrap around", async () => {
     const chosen: string[] = [];
     const { all, key } = await draw(
       <Tabs tabs={views} currentId="share" onChoose={(id) => chosen.push(id)} />,

@@ -30,8 +30,8 @@ function changes(answers: Parameters<typeof createFakeSend>[0]) {
   };
 }
 
-describe("account changes", () => {
-  test("rename, and read the list again", async () => {
+describe("createAccountChangesModel", () => {
+  test("renames and reloads the list", async () => {
     const { rename, sent, loads } = changes({ "rename-account": done });
     expect(await rename(account(), "Choir")).toBe(true);
     expect(sent).toEqual([{ name: "rename-account", payload: { account: "a", label: "Choir" } }]);
@@ -39,7 +39,7 @@ describe("account changes", () => {
     expect(toast.content.value?.text).toContain("“Choir”");
   });
 
-  test("replace a key without the blanks of pasting, once for two presses", async () => {
+  test("replaces a key once for two clicks, and trims it", async () => {
     const { replaceKey, sent } = changes({ "replace-key": done });
     const both = [replaceKey(account(), " sk_new\n"), replaceKey(account(), "sk_new")];
     expect(await Promise.all(both)).toEqual([true, false]);
@@ -47,7 +47,7 @@ describe("account changes", () => {
     expect(toast.content.value?.text).not.toContain("sk_new");
   });
 
-  test("say what is wrong with a key that the service does not take", async () => {
+  test("explains why the service rejected a key", async () => {
     const failure = { kind: "signed-out", code: null } as const;
     const { replaceKey, inFlight } = changes({ "replace-key": { ok: false, failure } });
     expect(await replaceKey(account({ provider: "craftkit" }), "ck_bad")).toBe(false);
@@ -55,7 +55,7 @@ describe("account changes", () => {
     expect(inFlight.value.size).toBe(0);
   });
 
-  test("count what goes with an account, over any number of screenfuls", async () => {
+  test("counts the links and entries of an account across pages", async () => {
     await putAccount(db, account(), "key");
     for (let at = 1; at <= 120; at++) {
       const whose = at % 2 ? "a" : "b";
@@ -68,7 +68,7 @@ describe("account changes", () => {
     expect(await countItems(account({ id: "c" }))).toEqual({ links: 0, entries: 0 });
   });
 
-  test("say when an account is gone", async () => {
+  test("confirms that an account is removed", async () => {
     const { remove, loads } = changes({ "remove-account": done });
     await remove(account());
     expect(loads).toHaveLength(1);

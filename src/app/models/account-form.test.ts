@@ -12,8 +12,8 @@ const addedAccount = {
   key: "sk_secret",
 };
 
-describe("the account form", () => {
-  test("asks the browser before anything is awaited, within the click", () => {
+describe("createAccountFormModel", () => {
+  test("requests the permission before anything is awaited, so that the click counts", () => {
     let prompted = "";
     const form = createAccountFormModel(
       createFakeSend({ "test-account": { ok: true, value: undefined } }).send,
@@ -26,7 +26,7 @@ describe("the account form", () => {
     expect(prompted).toBe(`aitronos ${origin}`);
   });
 
-  test("sends nothing when the browser is not allowed to", async () => {
+  test("sends nothing without the permission", async () => {
     const { send, sent } = createFakeSend({});
     const form = createAccountFormModel(send, async () => false);
     await form.add();
@@ -35,7 +35,7 @@ describe("the account form", () => {
     expect(form.inFlight.value.size).toBe(0);
   });
 
-  test("tests what was typed, without the blanks of pasting, and keeps the draft", async () => {
+  test("tests the trimmed input and keeps the draft", async () => {
     const { send, sent } = createFakeSend({ "test-account": { ok: true, value: undefined } });
     const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });
@@ -53,7 +53,7 @@ describe("the account form", () => {
     [{ kind: "not-allowed", code: null }, "not for this organisation"],
     [{ kind: "offline" }, "No answer from api.aitronos.com"],
     [{ kind: "malformed", where: "items" }, "Check the address"],
-  ] as const)("says what is wrong: %o", async (failure, part) => {
+  ] as const)("explains the failure: %o", async (failure, part) => {
     const form = createAccountFormModel(
       createFakeSend({ "add-account": { ok: false, failure } }).send,
       allowed,
@@ -65,7 +65,7 @@ describe("the account form", () => {
     expect(form.draft.value.fields).toEqual(filled);
   });
 
-  test("forgets the key once the account is added", async () => {
+  test("clears the key after the account is added", async () => {
     const { send, sent } = createFakeSend({ "add-account": { ok: true, value: account() } });
     const form = createAccountFormModel(send, allowed);
     form.change({ fields: filled });

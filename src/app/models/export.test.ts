@@ -15,8 +15,8 @@ const read = async (): Promise<{ name?: string; rows: string[][] }> => {
   return { ...(name && { name }), rows: readCsv(new TextDecoder().decode(bytes)) };
 };
 
-describe("CSV", () => {
-  test("of the links has the newest first, and is told to be a secret", async () => {
+describe("CSV export", () => {
+  test("links: newest first, with a warning that the file is secret", async () => {
     await here.exportModel.exportLinksCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-links-.*\.csv$/);
@@ -35,7 +35,7 @@ describe("CSV", () => {
     expect(here.text()).toBe("Exported: 2 links. Keep the file like a password.");
   });
 
-  test("of the library has no secret", async () => {
+  test("library: no warning", async () => {
     await here.exportModel.exportLibraryCsv();
     const { name, rows } = await read();
     expect(name).toMatch(/^earmark-library-.*\.csv$/);

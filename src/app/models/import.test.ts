@@ -15,8 +15,8 @@ beforeEach(async () => {
   here = await createFilledDevice();
 });
 
-describe("everything", () => {
-  test("comes over to another device, but for the key", async () => {
+describe("importing a full export", () => {
+  test("copies everything except the key to another device", async () => {
     const file = await exportEverything(here);
     expect(here.saved[0]?.name).toMatch(/^earmark-\d{4}-\d\d-\d\d\.json$/);
     expect(here.text()).toBe("Exported: 2 links and 1 saved track. Keep the file like a password.");
@@ -40,7 +40,7 @@ describe("everything", () => {
     expect(await here.db.get("accounts", "a")).toEqual(account());
   });
 
-  test("goes to the account at the same place, where there is one", async () => {
+  test("assigns links to an existing account at the same service", async () => {
     const there = await createDevice();
     await putAccount(there.db, account({ id: "other", label: "New" }), "key");
     await there.importModel.importFile(await exportEverything(here));
@@ -50,7 +50,7 @@ describe("everything", () => {
   });
 
   test(
-    "comes over in as many steps as are needed, and each is told",
+    "imports in several chunks and reports the progress of each",
     { timeout: 60_000 },
     async () => {
       const links = Array.from({ length: 10_000 }, (_, at) =>
@@ -74,19 +74,19 @@ describe("everything", () => {
 const nothingThere = (there: Device) =>
   Promise.all((["links", "entries", "accounts"] as const).map((name) => there.db.count(name)));
 
-describe("what cannot be imported", () => {
+describe("rows and files that cannot be imported", () => {
   test.each([
     ["a,b\r\n", "This is not a file of Earmark’s."],
     ['{"earmark":9}', "from a newer Earmark (version 9"],
     ['{"earmark":1,"library":3}', "This file is damaged (at “library”)"],
-  ])("%s is told in words", async (written, words) => {
+  ])("explains what is wrong with the file %j", async (written, words) => {
     const there = await createDevice();
     await there.importModel.importFile(new Blob([written]));
     expect(there.text()).toContain(words);
     expect(await nothingThere(there)).toEqual([0, 0, 0]);
   });
 
-  test("because of its size is not even read", async () => {
+  test("does not read a file that is too large", async () => {
     const file = new Blob([]);
     const text = vi.spyOn(file, "text");
     Object.defineProperty(file, "size", { value: MOST_CHARACTERS + 1 });
@@ -95,14 +95,14 @@ describe("what cannot be imported", () => {
     expect(text).not.toHaveBeenCalled();
   });
 
-  test("because it is gone is told", async () => {
+  test("says that a file cannot be read", async () => {
     const file = new Blob([]);
     vi.spyOn(file, "text").mockRejectedValue(new DOMException("", "NotReadableError"));
     await here.importModel.importFile(file);
     expect(here.text()).toContain("could not read this file");
   });
 
-  test("of a file is left out, and the rest of it is not", async () => {
+  test("skips invalid rows and imports the others", async () => {
     const file = JSON.parse(await (await exportEverything(here)).text());
     file.links[0].url = "javascript:alert(1)";
     file.links.push({ ...file.links[1], key: "k3", account: "nobody" }, null);
@@ -118,7 +118,7 @@ describe("what cannot be imported", () => {
     [async () => ({ ok: false, failure: { kind: "not-kept" } }) as never, "Free some disk space"],
     [() => Promise.reject(new Error("the port closed")), "The import broke off."],
     [async () => undefined as never, "The import broke off."],
-  ])("for another reason is told with what was done so far: %#", async (answer, words) => {
+  ])("says why the import stopped and what was imported: %#", async (answer, words) => {
     vi.spyOn(console, "warn").mockImplementation(() => {});
     const there = await createDevice(answer);
     await there.importModel.importFile(await exportEverything(here));

@@ -45,8 +45,8 @@ const library = (send = createFakeSend({}).send) => {
   return createLibraryModel(deps, createPendingActionsModel(deps, createOutboxModel(deps)));
 };
 
-describe("links", () => {
-  test("come newest first, a screenful at a time, and stay as many when read again", async () => {
+describe("createLinksModel", () => {
+  test("loads the newest links page by page, and reloads as many as were shown", async () => {
     for (let at = 1; at <= 60; at++) await putLink(db, link({ key: `k${at}`, createdAt: at }));
     const model = links();
     await model.load();
@@ -60,7 +60,7 @@ describe("links", () => {
     expect(model.next.value).toBeNull();
   });
 
-  test("are to be revoked once per press, with a way back, and nothing is claimed", async () => {
+  test("queues one revocation for two clicks and offers Undo", async () => {
     await putLink(db, link());
     const queued = job({ task: { kind: "revoke", link: "k1" }, dueAt: Date.now() + 5000 });
     const { send, sent } = createFakeSend({ "revoke-link": undoable(queued) });
@@ -73,14 +73,14 @@ describe("links", () => {
     expect(toast.content.value?.action?.until).toBe(queued.dueAt);
   });
 
-  test("stay live when the service refuses", async () => {
+  test("leaves a link live when the service refuses", async () => {
     const model = links(createFakeSend({ "revoke-link": notYours }).send);
     expect(await model.revoke(link())).toBe(false);
     expect(toast.content.value?.tone).toBe("bad");
     expect(model.inFlight.value.size).toBe(0);
   });
 
-  test("of unknown outcome come first, and are shared again with a new intent", async () => {
+  test("lists attempts of unknown outcome and shares again with a new intent", async () => {
     await putAttempt(db, attempt({ createdAt: 1 }));
     await putAttempt(db, attempt({ key: "t2", state: "answered", createdAt: 2 }));
     await putAttempt(db, attempt({ key: "t3", state: "sending" }));
@@ -105,7 +105,7 @@ describe("links", () => {
     expect(model.attempts.value).toEqual([]);
   });
 
-  test("that wait for their document are listed, and can be cancelled", async () => {
+  test("lists attempts that wait for their document, and cancels them", async () => {
     await putAttempt(db, attempt({ state: "waiting" }));
     const model = links(createFakeSend({ "withdraw-attempt": done }).send);
     await model.load();
@@ -114,7 +114,7 @@ describe("links", () => {
     expect(said()).toBe("Cancelled. No link is made.");
   });
 
-  test("that wait for the network are listed, those on their way are not", async () => {
+  test("lists attempts that wait for the network, but not those being sent", async () => {
     await putAttempt(db, attempt({ key: "t1", state: "queued", dueAt: Date.now() }));
     await putAttempt(db, attempt({ key: "t2", state: "queued" }));
     const model = links();
@@ -122,13 +122,13 @@ describe("links", () => {
     expect(model.attempts.value.map(({ key }) => key)).toEqual(["t1"]);
   });
 
-  test("that are being looked for can be given up", async () => {
+  test("cancels an attempt that is being reconciled", async () => {
     const found = attempt({ dueAt: 5 });
     await links(createFakeSend({ "withdraw-attempt": done }).send).forget(found);
     expect(said()).toBe("Cancelled. If a link was made, Earmark revokes it.");
   });
 
-  test("keep an attempt that could not be shared again", async () => {
+  test("keeps an attempt that could not be shared again", async () => {
     await putAttempt(db, attempt());
     const model = links(createFakeSend({ "share-track": notYours }).send);
     expect(await model.shareAgain(attempt())).toBeNull();
@@ -137,8 +137,8 @@ describe("links", () => {
   });
 });
 
-describe("library", () => {
-  test("loses a track at once, and does not say that the service has", async () => {
+describe("createLibraryModel", () => {
+  test("hides a removed track at once, but does not claim that the service removed it", async () => {
     await syncEntries(db, "a", [entry()]);
     const task = { kind: "unsave", entry: null } as const;
     const queued = job({ task, dueAt: Date.now() + 5000 });
@@ -155,7 +155,7 @@ describe("library", () => {
     expect(toast.content.value).toMatchObject({ tone: "calm", action: { label: "Undo" } });
   });
 
-  test("is refreshed account by account, and one that fails does not stop the others", async () => {
+  test("refreshes each account, even when one fails", async () => {
     const { send, sent } = createFakeSend({
       "refresh-library": (question) =>
         question.account === "a"
@@ -170,8 +170,8 @@ describe("library", () => {
   });
 });
 
-describe("accounts", () => {
-  test("are named where there are several, and say so when they are gone", async () => {
+describe("createAccountsModel", () => {
+  test("labels accounts when there are several, and marks removed ones", async () => {
     await putAccount(db, account(), "key");
     const model = createAccountsModel(Promise.resolve(db));
     await model.load();

@@ -18,7 +18,7 @@ function mixes(answers: Parameters<typeof createFakeSend>[0]) {
   return { ...model, toast, names: () => sent.map(({ name }) => name) };
 }
 
-test("saves, changes and deletes, and lists what is there then", async () => {
+test("saves, changes and deletes a mix, and reloads the list each time", async () => {
   const model = mixes({ "save-mix": done, "update-mix": done, "remove-mix": done });
   expect(await model.save(mix, null)).toBe(true);
   expect(model.toast.content.value?.text).toBe("The mix is saved at Mix That.");
@@ -30,21 +30,21 @@ test("saves, changes and deletes, and lists what is there then", async () => {
   expect(model.list.value).toEqual({ ok: true, value: { stems: [], mixes: [saved] } });
 });
 
-test("saves once however often it is pressed", async () => {
+test("saves once for two clicks", async () => {
   const model = mixes({ "save-mix": done });
   const both = await Promise.all([model.save(mix, null), model.save(mix, null)]);
   expect(both).toEqual([true, false]);
   expect(model.names()).toEqual(["save-mix", "list-mixes"]);
 });
 
-test("after a lost answer shows the list and says to look at it", async () => {
+test("after a lost response reloads the list and says to look at it", async () => {
   const model = mixes({ "save-mix": { ok: false, failure: { kind: "unknown-outcome" } } });
   expect(await model.save(mix, null)).toBe(false);
   expect(model.names()).toEqual(["save-mix", "list-mixes"]);
   expect(model.toast.content.value?.text).toContain("Look at the list before you save it again");
 });
 
-test("says what went wrong", async () => {
+test("explains a failure", async () => {
   const model = mixes({ "remove-mix": { ok: false, failure: { kind: "not-yours" } } });
   expect(await model.remove(saved)).toBe(false);
   expect(model.toast.content.value?.text).toContain("does not show this mix");

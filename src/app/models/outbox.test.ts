@@ -5,8 +5,8 @@ import { openDatabase } from "../../store/database/open-database.ts";
 import { addJob } from "../../store/jobs.ts";
 import { createOutboxModel } from "./outbox.ts";
 
-describe("outbox", () => {
-  test("sees by itself that the time for undoing is over", async () => {
+describe("createOutboxModel", () => {
+  test("lists a job as blocked when its time for Undo is over", async () => {
     const db = await openDatabase("outbox");
     const behind = job({
       task: { kind: "unsave", entry: null },

@@ -25,8 +25,8 @@ const onTrack: CurrentPage = {
   savedIn: ["a"],
 };
 
-describe("sight", () => {
-  test("is what the background says of the active page", async () => {
+describe("createCurrentPageModel", () => {
+  test("asks the background about the active page", async () => {
     const { send, sent } = createFakeSend({ "resolve-page": { ok: true, value: onTrack } });
     const model = createCurrentPageModel(send, createFakePlatform().getActivePage);
     expect(model.result.value).toBeNull();
@@ -41,7 +41,7 @@ describe("sight", () => {
     expect(model.account.value?.id).toBe("b");
   });
 
-  test("is nothing, and nothing is asked, where the page is not for us", async () => {
+  test("sends nothing when there is no page to ask about", async () => {
     const { send, sent } = createFakeSend({});
     const model = createCurrentPageModel(send, async () => null);
     await model.load();
@@ -50,7 +50,7 @@ describe("sight", () => {
     expect(model.account.value).toBeNull();
   });
 
-  test("knows in which accounts the track is saved", async () => {
+  test("records in which accounts the track is saved", async () => {
     const send = createFakeSend({ "resolve-page": { ok: true, value: onTrack } }).send;
     const model = createCurrentPageModel(send, createFakePlatform().getActivePage);
     await model.load();
@@ -63,8 +63,8 @@ describe("sight", () => {
 const made = (copied: boolean) =>
   createFakeSend({ "share-track": { ok: true, value: { link: link(), copied } } });
 
-describe("sharing", () => {
-  test("asks once for a double click, with one intent and the terms of the form", async () => {
+describe("createShareModel", () => {
+  test("shares once for a double click, with one intent and the terms of the form", async () => {
     const { send, sent } = made(true);
     const model = createShareModel(send, createFakePlatform().copyText, toast);
     model.change("aitronos", { visibility: "public", expiresInDays: 7 });
@@ -80,7 +80,7 @@ describe("sharing", () => {
     expect(said()).toMatch(/^Link copied · expires /);
   });
 
-  test("asks with the service's own default when nothing was chosen", async () => {
+  test("starts with the default terms of the service", async () => {
     const model = createShareModel(made(true).send, createFakePlatform().copyText, toast);
     expect(model.getTerms("aitronos")).toMatchObject({
       visibility: "link-only",
@@ -88,7 +88,7 @@ describe("sharing", () => {
     });
   });
 
-  test("copies itself when the background could not, and is honest when it cannot either", async () => {
+  test("copies when the background could not, and says so when that fails, too", async () => {
     const platform = createFakePlatform();
     await createShareModel(made(false).send, platform.copyText, toast).createLink(track(), "a");
     expect(platform.copies).toEqual([link().url]);
@@ -97,13 +97,13 @@ describe("sharing", () => {
     expect(said()).toContain("did not let Earmark copy it. Press Copy link.");
   });
 
-  test("does not copy a second time what is copied", async () => {
+  test("does not copy again when the background has copied", async () => {
     const platform = createFakePlatform();
     await createShareModel(made(true).send, platform.copyText, toast).createLink(track(), "a");
     expect(platform.copies).toEqual([]);
   });
 
-  test("tells a failure with its cure and can be pressed again", async () => {
+  test("offers the missing permission after a failure, and can be tried again", async () => {
     const { send } = createFakeSend({
       "share-track": { ok: false, failure: { kind: "no-permission", origin } },
     });
@@ -115,8 +115,8 @@ describe("sharing", () => {
   });
 });
 
-describe("copying", () => {
-  test("copies the address or the embed code, with what one must know", async () => {
+describe("createCopyLinkModel", () => {
+  test("copies the address or the embed code, and says when it stops working", async () => {
     const platform = createFakePlatform();
     const model = createCopyLinkModel(platform.copyText, toast);
     await model.copyAddress(link({ expiresAt: null }));
@@ -127,7 +127,7 @@ describe("copying", () => {
     expect(platform.copies[1]).toContain("<earmark-player src=");
   });
 
-  test("says when the browser refuses", async () => {
+  test("says when the browser refuses to copy", async () => {
     expect(await createCopyLinkModel(async () => false, toast).copyAddress(link())).toBe(false);
     expect(said()).toContain("did not let Earmark copy");
   });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Page } from "../../store/paging.ts";
 import { createPagedList } from "./paged-list.ts";
 
-test("resolves for a reading that was overtaken only when the newer one is in the rows", async () => {
+test("a superseded load resolves only when the newer one has set the rows", async () => {
   const readings: PromiseWithResolvers<Page<string>>[] = [];
   const list = createPagedList(() => {
     const reading = Promise.withResolvers<Page<string>>();
@@ -21,7 +21,7 @@ test("resolves for a reading that was overtaken only when the newer one is in th
   expect(list.rows.value).toEqual(["new"]);
 });
 
-test("keeps what a press for more brings when the list is read again meanwhile", async () => {
+test("keeps the rows of Show more when the list is reloaded meanwhile", async () => {
   const all = [5, 4, 3, 2, 1];
   const list = createPagedList(async (before) => {
     const items = all.filter((each) => before === null || each < before).slice(0, 2);

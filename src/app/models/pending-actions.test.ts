@@ -42,13 +42,13 @@ function pendingActions(answers: Parameters<typeof createFakeSend>[0] = {}) {
   return { ...model, outbox, sent, changed };
 }
 
-describe("a link that is to be revoked", () => {
+describe("a queued revocation", () => {
   beforeEach(async () => {
     await putLink(db, link());
     await addJob(db, revoke, null);
   });
 
-  test("is told to be revoked when the service has done it, and not before", async () => {
+  test("is reported as done only when the service has confirmed it", async () => {
     const onDone = vi.fn();
     const model = pendingActions();
     await model.offerUndo(revokeAction, revoke.dueAt, { onDone });
@@ -60,7 +60,7 @@ describe("a link that is to be revoked", () => {
     expect(onDone).toHaveBeenCalledOnce();
   });
 
-  test("says at Mix That that it takes a while", async () => {
+  test("says at Mix That that it can take a few minutes", async () => {
     const track = trackAt("mixthat");
     const model = pendingActions();
     await model.offerUndo({ ...revokeAction, track }, revoke.dueAt);
@@ -84,7 +84,7 @@ describe("a link that is to be revoked", () => {
     expect(model.outbox.jobs.value).toEqual([]);
   });
 
-  test("is revoked all the same when that comes too late", async () => {
+  test("revokes the link when Undo comes too late", async () => {
     const model = pendingActions({ undo: { ok: true, value: false } });
     await model.offerUndo(revokeAction, revoke.dueAt);
     await toast.content.value?.action?.run();
@@ -108,7 +108,7 @@ describe("a link that is to be revoked", () => {
     expect(said()).toContain("Link revoked.");
   });
 
-  test("does not talk over what the person did since, nor take another way back away", async () => {
+  test("does not replace the toast of a newer action, nor its Undo", async () => {
     const model = pendingActions();
     await model.offerUndo(revokeAction, revoke.dueAt);
     const other = toast.show("It is being removed", "calm", {
@@ -121,7 +121,7 @@ describe("a link that is to be revoked", () => {
     expect(toast.content.value).toBe(other);
   });
 
-  test("is not said to be revoked when it was given up elsewhere", async () => {
+  test("does not report a job that was cancelled elsewhere as done", async () => {
     const model = pendingActions();
     await model.offerUndo(revokeAction, revoke.dueAt);
     await cancelJob(db, revoke.key);
@@ -130,8 +130,8 @@ describe("a link that is to be revoked", () => {
   });
 });
 
-describe("a track that is to be removed", () => {
-  test("is told to be removed when it is, and not when it was saved again", async () => {
+describe("a queued removal", () => {
+  test("is reported when it is done, but not when the track was saved again", async () => {
     await addJob(db, unsaveAction, null);
     const model = pendingActions();
     await model.offerUndo(unsaveAction, unsaveAction.dueAt);
@@ -147,10 +147,10 @@ describe("a track that is to be removed", () => {
   });
 });
 
-describe("what is held up", () => {
+describe("a blocked job", () => {
   const stuck: Job = job({ state: "stuck", failure: { kind: "not-yours" } });
 
-  test("is tried again, and its outcome told", async () => {
+  test("is retried, and its outcome is reported", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({
       retry: async () => {
@@ -162,7 +162,7 @@ describe("what is held up", () => {
     expect(said()).toBe("Saved to your library at Aitronos Music.");
   });
 
-  test("says why when it fails again", async () => {
+  test("says why it failed again", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({ retry: done });
     await model.retry(stuck);
@@ -172,7 +172,7 @@ describe("what is held up", () => {
     );
   });
 
-  test("is given up, and goes", async () => {
+  test("is removed when it is cancelled", async () => {
     await addJob(db, stuck, entry());
     const model = pendingActions({
       "cancel-job": async () => {

@@ -34,8 +34,8 @@ const three = [
   remoteShare({ id: "s3", name: null }),
 ];
 
-describe("the links at a service", () => {
-  test("are joined with ours by id or by mark, and with nobody else's", async () => {
+describe("createRemoteLinksModel", () => {
+  test("matches remote links with our own by id or nonce, within the account", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
     await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
@@ -47,7 +47,7 @@ describe("the links at a service", () => {
     expect(sent[0]?.payload).toEqual({ account: "a", track: { provider, origin, id } });
   });
 
-  test("of ours are revoked so that our list knows; others by the service's id", async () => {
+  test("revokes our own links through the outbox, and other links by their id", async () => {
     await putLink(db, link({ key: "k1", id: "s1", track }));
     const { load, rows, revoke, sent, own } = createModel({
       "list-remote-links": { ok: true, value: three },
@@ -65,7 +65,7 @@ describe("the links at a service", () => {
     expect(sent.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
   });
 
-  test("that cannot be asked for or revoked say why", async () => {
+  test("says why links cannot be listed or revoked", async () => {
     const failed = { ok: false, failure: { kind: "offline" } } as const;
     const { load, rows, revoke } = createModel({
       "list-remote-links": failed,

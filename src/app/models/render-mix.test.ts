@@ -20,7 +20,7 @@ function rendering(jobs: Result<MixJob>[], start: Result<string> = { ok: true, v
   return { ...createRenderMixModel(send, "a", trackAt("mixthat", { id: "t1" })), sent, count };
 }
 
-test("asks every two seconds, through a moment without network, until there is a file", async () => {
+test("polls every two seconds, also while offline, until there is a file", async () => {
   const done = { ok: true, value: { state: "done", url: "https://x.example/m.mp3" } } as const;
   const { state, start, sent, count } = rendering([working, offline, done]);
   void start(files, "mp3");
@@ -49,7 +49,7 @@ test.each([
   expect([count("render-mix"), count("get-mix-job")]).toEqual([1, 1]);
 });
 
-test("says why it cannot begin", async () => {
+test("says why rendering cannot start", async () => {
   const gone = { ok: false, failure: { kind: "gone" } } as const;
   const { state, start, count } = rendering([], gone);
   await start(files, "mp3");
@@ -66,7 +66,7 @@ test("gives up after ten minutes", async () => {
   expect(count("get-mix-job")).toBe(300);
 });
 
-test("asks no more when nobody looks", async () => {
+test("stops polling after stop()", async () => {
   const { state, start, stop, count } = rendering([]);
   void start(files, "mp3");
   await vi.advanceTimersByTimeAsync(2_500);

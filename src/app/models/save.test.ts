@@ -53,15 +53,15 @@ function save(answers: Parameters<typeof createFakeSend>[0] = {}) {
 
 const waiting = (failure: Failure | null) => ({ ok: true, value: { waiting: failure } }) as const;
 
-describe("saving", () => {
-  test("claims nothing when the service refuses", async () => {
+describe("createSaveModel", () => {
+  test("does not show the track as saved when the service refuses", async () => {
     const model = save({ "save-track": { ok: false, failure: { kind: "gone" } } });
     await model.saveTrack(seen, "a");
     expect(model.savedIn()).toEqual([]);
     expect(said()).toContain("Ask for a new link");
   });
 
-  test("says that it is saved when the service has it", async () => {
+  test("says that the track is saved when the service has it", async () => {
     const model = save({ "save-link": waiting(null) });
     await model.saveTrack(shared, "a");
     expect(model.sent[0]).toMatchObject({ payload: { link: { token: "tok_secret" } } });
@@ -85,7 +85,7 @@ describe("saving", () => {
     ],
     [{ kind: "refused", status: 503 }, "Earmark tries again by itself.", null],
     [{ kind: "no-permission", origin }, "Press Allow", { provider: "aitronos", origin }],
-  ] as const)("says why it waits: %o", async (failure, words, permission) => {
+  ] as const)("says why saving waits: %o", async (failure, words, permission) => {
     const model = save({ "save-track": waiting(failure) });
     await model.saveTrack(seen, "a");
     expect(model.savedIn()).toEqual(["a"]);
@@ -93,7 +93,7 @@ describe("saving", () => {
     expect(said()).toContain(words);
   });
 
-  test("is at no moment called saved while it waits", async () => {
+  test("never shows a waiting track as saved", async () => {
     const failure = { kind: "offline" } as const;
     const model = save({
       "save-track": async () => {
@@ -116,7 +116,7 @@ describe("saving", () => {
     expect(said()).toBe("Saved to your library at Aitronos Music.");
   });
 
-  test("removes with a way back, which puts it back into sight", async () => {
+  test("offers Undo after removing, which shows the track as saved again", async () => {
     const queued = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const model = save({ "unsave-track": undoable(queued), undo: { ok: true, value: true } });
     await model.removeTrack({ ...seen, savedIn: ["a"] }, "a");
@@ -134,7 +134,7 @@ describe("saving", () => {
     expect(toast.content.value?.action).toBeUndefined();
   });
 
-  test("sees what was saved and given up elsewhere", async () => {
+  test("follows tracks that were saved or cancelled elsewhere", async () => {
     const model = save();
     await addJob(db, job(), entry());
     await model.refreshSaved();

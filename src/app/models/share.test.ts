@@ -13,8 +13,8 @@ function createShare(over = {}) {
   return { ...createShareModel(send, platform.copyText, toast), sent, platform };
 }
 
-describe("the terms of a share", () => {
-  test("begin anew at another service", () => {
+describe("createShareModel", () => {
+  test("resets the terms at another service", () => {
     const { change, getTerms } = createShare();
     change("mixthat", { expiresInDays: 90, permissions: ["mix"] });
     expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 90, permissions: ["mix"] });
@@ -23,7 +23,7 @@ describe("the terms of a share", () => {
     expect(getTerms("mixthat")).toMatchObject({ expiresInDays: 3, permissions: [] });
   });
 
-  test("are sent without blanks, and what is blank is not sent", async () => {
+  test("trims texts, and sends blank ones as null", async () => {
     const { change, createLink, sent } = createShare();
     change("craftkit", { name: " For Ann ", recipient: " ann@example.com ", message: " \n" });
     await createLink(trackAt("craftkit"), "a");
@@ -33,7 +33,7 @@ describe("the terms of a share", () => {
   });
 
   test.each(["ann", "ann@", "@example.com", "ann@example", "a b@example.com", "a@b@example.com"])(
-    "are not sent to “%s”, and say so",
+    "rejects the recipient “%s”",
     async (recipient) => {
       const { change, createLink, sent, recipientInvalid } = createShare();
       change("craftkit", { recipient });
@@ -47,7 +47,7 @@ describe("the terms of a share", () => {
     },
   );
 
-  test("of a page of the web are its own address, and there is no link to show", async () => {
+  test("a web page: copies its own address and shows no link", async () => {
     const url = "https://band.example/song";
     const { createLink, sent, newLink } = createShare({
       url,
@@ -63,7 +63,7 @@ describe("the terms of a share", () => {
     expect(toast.content.value?.text).toBe("Address copied");
   });
 
-  test("that wait are told as such, not as a failure", async () => {
+  test("reports waiting for a document as calm, not as a failure", async () => {
     const failure = { kind: "not-ready" } as const;
     const { send } = createFakeSend({ "share-track": { ok: false, failure } });
     await createShareModel(send, createFakePlatform().copyText, toast).createLink(

@@ -4,8 +4,8 @@ import { createBrowserPlatform } from "./browser-apis.ts";
 
 beforeEach(fakeBrowser.reset);
 
-describe("the active page", () => {
-  test("is the one under the popup, with its tab, so that it can be read", async () => {
+describe("getActivePage", () => {
+  test("returns the page below the popup, with its tab id", async () => {
     const address = "https://band.example/song";
     const query = async () => [{ id: 7, url: address, title: "Song" }];
     Object.assign(fakeBrowser.tabs, { query });
@@ -16,7 +16,7 @@ describe("the active page", () => {
     });
   });
 
-  test("is none where the address may not be seen, and in a tab of its own", async () => {
+  test("returns null when the address is hidden, and in the full tab", async () => {
     Object.assign(fakeBrowser.tabs, { query: async () => [{ id: 7 }] });
     expect(await createBrowserPlatform("popup").getActivePage()).toBeNull();
     expect(await createBrowserPlatform("tab").getActivePage()).toBeNull();

@@ -4,20 +4,20 @@ import { createEmbedCode, createFrameCode, createListeningAddress } from "./embe
 
 const player = { playerUrl: "https://player.example/p.js", playerIntegrity: "sha384-abc+/=" };
 
-describe("embedCode", () => {
-  test("is a script and a player", () => {
+describe("createEmbedCode", () => {
+  test("returns a script and a player element", () => {
     expect(createEmbedCode("https://x.example/s/1", player)).toBe(
       '<script src="https://player.example/p.js" integrity="sha384-abc+/=" crossorigin="anonymous" defer></script>\n' +
         '<earmark-player src="https://x.example/s/1"></earmark-player>',
     );
   });
 
-  test("has no integrity when there is none", () => {
+  test("omits an empty integrity", () => {
     expect(createEmbedCode("u", { ...player, playerIntegrity: "" })).not.toContain("integrity");
   });
 
   test.each(['"><script>alert(1)</script>', "'&quot;<b>", "a&amp;b", "&lt;"])(
-    "gives %s back as it was",
+    "escapes %s so that it is parsed unchanged",
     (nasty) => {
       const place = document.createElement("div");
       place.innerHTML = createEmbedCode(nasty, { playerUrl: nasty, playerIntegrity: nasty });
@@ -29,10 +29,10 @@ describe("embedCode", () => {
   );
 });
 
-describe("frameCode", () => {
+describe("createFrameCode", () => {
   const given = { listenUrl: "https://listen.example/", title: "Music" };
 
-  test("is a frame without an origin, with the link where no server sees it", () => {
+  test("returns a sandboxed frame with the link in the fragment, which no server sees", () => {
     const place = document.createElement("div");
     place.innerHTML = createFrameCode("https://x.example/s/1?auth_token=a&b=c", given);
     const [frame] = place.querySelectorAll("iframe");
@@ -45,7 +45,7 @@ describe("frameCode", () => {
   });
 
   test.each(['"><script>alert(1)</script>', "'&quot;<b>"])(
-    "lets nothing out of its attributes: %s",
+    "escapes %s in its attributes",
     (nasty) => {
       const place = document.createElement("div");
       place.innerHTML = createFrameCode(nasty, { ...given, title: nasty });
@@ -56,7 +56,7 @@ describe("frameCode", () => {
   );
 });
 
-test("the listening page gets the link in its fragment", () => {
+test("createListeningAddress puts the link into the fragment", () => {
   const address = new URL(
     createListeningAddress("https://x.example/s/1", "https://listen.example/"),
   );

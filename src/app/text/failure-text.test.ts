@@ -41,7 +41,7 @@ const pairs = Object.values(every)
     ),
   );
 
-describe("failureText", () => {
+describe("formatFailure", () => {
   test.each(pairs)("%o on %s at %s has a cause and a next step", (failure, action, provider) => {
     const text = formatFailure(failure, action, { provider, origin: where.origin });
     expect(text.split(/[.:] /).length).toBeGreaterThan(1);
@@ -57,7 +57,7 @@ describe("failureText", () => {
     ["allow_read_source", "“Download the source audio”"],
     ["expires_at", "Choose a shorter time"],
     [null, "Ask for less or for a shorter time"],
-  ])("an option that the plan lacks is named as in the form: %s", (code, words) => {
+  ])("names an option missing from the plan as the form does: %s", (code, words) => {
     const asked = { provider: "mixthat", origin: "https://app.mixthat.co" } as const;
     expect(formatFailure({ kind: "not-allowed", code }, "share", asked)).toContain(words);
   });

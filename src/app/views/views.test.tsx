@@ -9,15 +9,15 @@ import { AccountsView } from "./accounts/AccountsView.tsx";
 import { LibraryView } from "./library/LibraryView.tsx";
 import { LinksView } from "./links/LinksView.tsx";
 
-describe("Links", () => {
-  test("teaches when empty, but not while reading", async () => {
+describe("LinksView", () => {
+  test("explains itself when empty, but shows nothing while loading", async () => {
     const { links, props } = createFakeModels();
     expect((await draw(<LinksView {...props} />)).text()).toBe("");
     links.rows.value = [];
     expect((await draw(<LinksView {...props} />)).text()).toContain("show an address only once");
   });
 
-  test("shows the unknown ones first and asks for more when there is more", async () => {
+  test("shows unknown attempts first, and Show more when there are more links", async () => {
     const { links, props } = createFakeModels();
     links.attempts.value = [attempt()];
     links.rows.value = [link(), link({ key: "k2" })];
@@ -29,8 +29,8 @@ describe("Links", () => {
   });
 });
 
-describe("Library", () => {
-  test("shows what is saved", async () => {
+describe("LibraryView", () => {
+  test("shows saved tracks", async () => {
     const { library, props } = createFakeModels();
     library.rows.value = [entry({ source: "shared" }), entry({ id: "mtrack_bbbbbb", title: null })];
     const { text, button } = await draw(<LibraryView {...props} />);
@@ -39,7 +39,7 @@ describe("Library", () => {
     for (const name of ["Refresh", "Remove"]) button(name);
   });
 
-  test("opens the page of what is saved, where that is known", async () => {
+  test("links to the page of a track where it is known", async () => {
     const { library, props } = createFakeModels();
     const [song, origin] = ["https://someone.example/a-song?x=1", "https://app.mixthat.co"];
     library.rows.value = [
@@ -54,8 +54,8 @@ describe("Library", () => {
   });
 });
 
-describe("Accounts", () => {
-  test("adds in the full tab: fields as the service wants them, the key hidden", async () => {
+describe("AccountsView", () => {
+  test("full tab: shows the fields of the service, with a hidden key", async () => {
     const { send, sent, platform, accounts, props } = createFakeModels({
       "test-account": { ok: true, value: undefined },
     });
@@ -87,7 +87,7 @@ describe("Accounts", () => {
     expect(key?.type).toBe("text");
   });
 
-  test("has no form in the popup, and one row for each account", async () => {
+  test("popup: shows no form, and one row per account", async () => {
     const { props, accounts } = createFakeModels();
     accounts.list.value = [account(), account({ id: "b", label: "Choir" })];
     const { all } = await draw(<AccountsView {...props} />);
@@ -98,7 +98,7 @@ describe("Accounts", () => {
   test.each([
     ["mixthat", "API token", "API access needs the Pro plan."],
     ["craftkit", "Project key", "A project key can do everything in its project"],
-  ])("asks for the key of %s in its own words", async (provider, label, hint) => {
+  ])("names the key of %s as the service does", async (provider, label, hint) => {
     const { send, platform, props } = createFakeModels();
     const AddAccount = createAddAccount(send, platform.requestPermission);
     const { all, text } = await draw(<AccountsView {...props} AddAccount={AddAccount} />);

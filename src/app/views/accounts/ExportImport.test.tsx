@@ -19,7 +19,7 @@ const changes = () => ({
 });
 
 describe("ExportImport", () => {
-  test("can be used by everybody, and says that the file is a secret before it is made", async () => {
+  test("is accessible, and warns that the file is secret before it is made", async () => {
     const { root, text, all, button } = await draw(<ExportImport {...createFakeModels().props} />);
     expect(await findAxeViolations(root)).toEqual([]);
     expect(text()).toContain("keep the file like a password");
@@ -34,7 +34,7 @@ describe("ExportImport", () => {
     expect(input?.labels?.[0]?.textContent).toBe("Import…");
   });
 
-  test("takes in the chosen file, and then the same again", async () => {
+  test("imports the chosen file, and accepts the same file again", async () => {
     const { props, toast } = createFakeModels();
     const { all } = await draw(<ExportImport {...props} />);
     const [input] = all("input") as HTMLInputElement[];
@@ -52,7 +52,7 @@ describe("ExportImport", () => {
   test.each([
     [{ done: 0, total: 0 }, null, "Reading the file…"],
     [null, { done: 2000, total: 100_000 }, "Importing: 2,000 of 100,000"],
-  ])("says how far it is: %j %j", async (first, second, words) => {
+  ])("shows the progress: %j %j", async (first, second, words) => {
     const [exported, imported] = first ? [null, first] : [null, second];
     const { root, text, all } = await draw(
       <ImportExportProgress exported={exported} imported={imported} />,
@@ -63,10 +63,10 @@ describe("ExportImport", () => {
   });
 });
 
-describe("accounts without a key", () => {
+describe("KeylessAccounts", () => {
   const keyless = accountAt("mixthat", { id: "b", label: "Ben", keyless: true });
 
-  test("say what to do, and can be removed with what came along", async () => {
+  test("says what to do, and removes an account with its links", async () => {
     const each = changes();
     const { root, text, press } = await draw(
       <KeylessAccounts accounts={[keyless]} changes={each as never} />,
@@ -79,14 +79,14 @@ describe("accounts without a key", () => {
     expect(each.remove).toHaveBeenCalledWith(keyless);
   });
 
-  test("are named by their links", () => {
+  test("names keyless accounts in the labels of links", () => {
     const { accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
     expect(accounts.getLabel("b", link().track.provider)).toBe("Ben (no key here)");
     expect(accounts.getLabel("c", "mixthat")).toBe("Removed account");
   });
 
-  test("stand in the view of accounts", async () => {
+  test("is shown in AccountsView", async () => {
     const { props, accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
     const { text } = await draw(<AccountsView {...props} />);
@@ -96,8 +96,8 @@ describe("accounts without a key", () => {
 
 const AddAccount = () => <p>{account().label}</p>;
 
-describe("where it is", () => {
-  test("is the full tab; the popup says so", async () => {
+describe("ExportImport in AccountsView", () => {
+  test("is shown in the full tab; the popup refers to it", async () => {
     const popup = await draw(<AccountsView {...createFakeModels().props} />);
     await act(() => settled());
     expect(popup.text()).toContain("Export and import are there, too.");

@@ -24,7 +24,7 @@ async function type(input: HTMLElement | undefined, value: string): Promise<void
 }
 
 describe("AccountRow", () => {
-  test.each(["Rename", "Replace key", "Remove"])("can be used by everybody: %s", async (name) => {
+  test.each(["Rename", "Replace key", "Remove"])("is accessible after %s", async (name) => {
     const { press, root } = await draw(
       <AccountRow account={accountAt("mixthat")} tabIndex={0} changes={changes()} />,
     );
@@ -32,7 +32,7 @@ describe("AccountRow", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  test("renames in place, and gives the focus back", async () => {
+  test("renames in place and restores the focus", async () => {
     const each = changes();
     const { press, all, buttons } = await draw(
       <AccountRow account={account()} tabIndex={0} changes={each} />,
@@ -48,7 +48,7 @@ describe("AccountRow", () => {
     expect(document.activeElement?.textContent).toBe("Rename");
   });
 
-  test("keeps the new key in its hidden field until the service has taken it", async () => {
+  test("keeps the new key in its hidden field until the service accepts it", async () => {
     const each = changes({ replaceKey: vi.fn(async () => false) });
     const { press, all, text, key } = await draw(
       <AccountRow account={accountAt("craftkit")} tabIndex={0} changes={each} />,
@@ -80,15 +80,18 @@ describe("AccountRow", () => {
       "its key, 1 link and 2 saved tracks. The links go on working",
     ],
     ["craftkit", { links: 0, entries: 0 }, "Earmark forgets its key. Nothing changes at CraftKit."],
-  ] as const)("says what goes with it before it is removed: %s", async (provider, count, part) => {
-    const each = changes({ countItems: async () => count });
-    const { press, text } = await draw(
-      <AccountRow account={accountAt(provider)} tabIndex={0} changes={each} />,
-    );
-    await press("Remove");
-    expect(text()).toContain(part);
-    expect(each.remove).not.toHaveBeenCalled();
-    await press("Remove account");
-    expect(each.remove).toHaveBeenCalledTimes(1);
-  });
+  ] as const)(
+    "says what is removed with the account before removing it: %s",
+    async (provider, count, part) => {
+      const each = changes({ countItems: async () => count });
+      const { press, text } = await draw(
+        <AccountRow account={accountAt(provider)} tabIndex={0} changes={each} />,
+      );
+      await press("Remove");
+      expect(text()).toContain(part);
+      expect(each.remove).not.toHaveBeenCalled();
+      await press("Remove account");
+      expect(each.remove).toHaveBeenCalledTimes(1);
+    },
+  );
 });

@@ -20,8 +20,8 @@ function kit() {
   return { platform, toast, copyLink: createCopyLinkModel(platform.copyText, toast) };
 }
 
-describe("where the build knows the listening page", () => {
-  test("offers three forms, each with whom it is for, and copies the one that is pressed", async () => {
+describe("EmbedMenu with a listening page", () => {
+  test("offers three forms, says whom each is for, and copies the clicked one", async () => {
     const { platform, toast, copyLink } = kit();
     const { press, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     expect(all(".disclosure")).toEqual([]);
@@ -42,7 +42,7 @@ describe("where the build knows the listening page", () => {
     expect(toast.content.value?.text).toMatch(/^Frame code copied\. An embed stops when/);
   });
 
-  test("gives players what they ask, and people the page", async () => {
+  test("gives players the embed address, and people the page", async () => {
     const { platform, copyLink } = kit();
     const page = "https://app.mixthat.co/tracks/AbC123?auth_token=a.b.c";
     const api = "https://app.mixthat.co/api/v1/tracks/AbC123?auth_token=a.b.c";
@@ -60,7 +60,7 @@ describe("where the build knows the listening page", () => {
     expect(frame).toContain(`#src=${encodeURIComponent(api)}" title="Untitled track"`);
   });
 
-  test("is used by keyboard: the first form has the focus, Escape closes and gives it back", async () => {
+  test("keyboard: focuses the first form; Escape closes and restores the focus", async () => {
     const { copyLink } = kit();
     const { press, key, button, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
     await press(open);
@@ -70,7 +70,7 @@ describe("where the build knows the listening page", () => {
     expect([all(".disclosure"), document.activeElement]).toEqual([[], button(open)]);
   });
 
-  test("axe finds nothing wrong, open and among the buttons of a new link", async () => {
+  test("is accessible when open among the buttons of a new link", async () => {
     const { copyLink } = kit();
     const { root, press } = await draw(
       <NewLink link={link()} copyLink={copyLink} onRevoke={async () => {}} onNew={() => {}} />,
@@ -85,7 +85,7 @@ describe("where the build knows the listening page", () => {
   });
 });
 
-test("without a listening page there is no choice: one press copies the script", async () => {
+test("without a listening page one click copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
   const { platform, copyLink } = kit();
   const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
@@ -95,7 +95,7 @@ test("without a listening page there is no choice: one press copies the script",
 });
 
 test.each(["craftkit", "web"] as const)(
-  "a link of %s does not play, so there is nothing",
+  "shows nothing for a link of %s, which the player cannot play",
   async (id) => {
     const { copyLink } = kit();
     const other = link({ track: id === "web" ? track({ provider: "web" }) : trackAt(id) });
@@ -104,7 +104,7 @@ test.each(["craftkit", "web"] as const)(
   },
 );
 
-test("says when the browser did not let it copy", async () => {
+test("says when the browser refuses to copy", async () => {
   const toast = createToastModel();
   const copyLink = createCopyLinkModel(async () => false, toast);
   for (const copy of ["copyListeningAddress", "copyEmbedCode", "copyFrameCode"] as const) {

@@ -18,14 +18,14 @@ const row = {
 };
 
 describe("LinkRow", () => {
-  test("offers everything for a live link, and opens it without telling where from", async () => {
+  test("offers all buttons for a live link, and opens it without a referrer", async () => {
     const { button, text } = await draw(<LinkRow {...row} link={link({ visibility: "public" })} />);
     for (const name of ["Copy link", "Copy embed code", "Revoke"]) button(name);
     expect(button("Open").getAttribute("rel")).toBe("noreferrer");
     expect(text()).toMatch(/live · expires .*Public · made today/);
   });
 
-  test("only revokes an expired one, and nothing a revoked one", async () => {
+  test("offers only Revoke for an expired link, and nothing for a revoked one", async () => {
     const expired = await draw(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
     expect(expired.buttons("Copy link")).toEqual([]);
     expired.button("Revoke");
@@ -35,8 +35,8 @@ describe("LinkRow", () => {
   });
 });
 
-describe("LinkRow elsewhere", () => {
-  test("says what was granted where it is not what was asked for", async () => {
+describe("LinkRow at other services", () => {
+  test("says what was granted when it differs from what was asked for", async () => {
     const less = link({
       track: trackAt("mixthat"),
       asked: asked({ expiresInDays: 365, name: "For Ann" }),
@@ -47,7 +47,7 @@ describe("LinkRow elsewhere", () => {
     expect(text()).toContain("For Ann · People with the link");
   });
 
-  test("offers no embed code for a document, and neither that nor Revoke for a page", async () => {
+  test("offers no embed code for a document, and no Revoke either for a web page", async () => {
     const document_ = await draw(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
     expect(document_.buttons("Copy embed code")).toEqual([]);
     document_.button("Revoke");
@@ -64,7 +64,7 @@ describe("AttemptRow", () => {
     [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
     [attempt({ asked: asked({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
     [attempt({ state: "answered" }), "could not be read"],
-  ])("says what becomes of it", async (each, part) => {
+  ])("says what happens to the lost link", async (each, part) => {
     const { text, button } = await draw(<AttemptRow {...none} attempt={each} />);
     expect(text()).toContain(part);
     for (const name of ["Make a new link", "Forget"]) button(name);
@@ -73,7 +73,7 @@ describe("AttemptRow", () => {
   test.each([
     [attempt({ dueAt: 5 }), "is finding out whether the link was made. You need not do anything."],
     [attempt({ state: "queued", dueAt: 5 }), "Will be made when there is a connection."],
-  ])("goes on by itself, and can be cancelled", async (each, part) => {
+  ])("continues by itself and can be cancelled", async (each, part) => {
     const { text, all } = await draw(<AttemptRow {...none} attempt={each} />);
     expect(text()).toContain(part);
     expect(all("button").map((button) => button.textContent)).toEqual(["Cancel"]);
@@ -89,7 +89,7 @@ describe("AttemptRow", () => {
     expect(text()).toContain(part);
   });
 
-  test("asks once more before a second public link", async () => {
+  test("asks before making a second public link", async () => {
     const onShareAgain = vi.fn(async () => {});
     const open = attempt({ asked: asked({ visibility: "public" }) });
     const { press, key, text, all } = await draw(
@@ -109,7 +109,7 @@ describe("AttemptRow", () => {
 describe("AttemptRow of a document", () => {
   const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
 
-  test("waits, and can be cancelled", async () => {
+  test("waits for the document and can be cancelled", async () => {
     const { text, all } = await draw(<AttemptRow {...none} attempt={waiting} />);
     expect(text()).toContain(
       "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
@@ -128,10 +128,10 @@ describe("AttemptRow of a document", () => {
   });
 });
 
-describe("Made", () => {
+describe("NewLink", () => {
   const props = { copyLink, onRevoke: async () => {}, onNew: () => {} };
 
-  test("shows the link, and the next steps", async () => {
+  test("shows the link and the next steps", async () => {
     const { all, button, text } = await draw(<NewLink {...props} link={link()} />);
     expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
     expect(document.activeElement).toBe(button("Copy again"));
@@ -139,7 +139,7 @@ describe("Made", () => {
     expect(text()).not.toContain("You asked for");
   });
 
-  test("says when the service gave something else", async () => {
+  test("says when the service granted different terms", async () => {
     const { text } = await draw(
       <NewLink
         {...props}

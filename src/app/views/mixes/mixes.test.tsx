@@ -45,7 +45,7 @@ async function set(input: HTMLElement | undefined, value: string): Promise<void>
 }
 
 describe("Mixes", () => {
-  test("are asked for when opened, and named by their day", async () => {
+  test("requests the mixes when opened, and names them by day", async () => {
     const { before, text, button } = await mixesOf();
     expect(before).toBe(0);
     expect(text()).toMatch(/Mix of 3 Nov.*Drums 50 %/);
@@ -53,7 +53,7 @@ describe("Mixes", () => {
       button(name);
   });
 
-  test("a new one is set by sliders that say their value in words, and saved", async () => {
+  test("saves a new mix, whose sliders have their value as text", async () => {
     const { all, press, sent, button } = await mixesOf({ "save-mix": done });
     await press("New mix");
     const sliders = all("[type=range]");
@@ -85,7 +85,7 @@ describe("Mixes", () => {
     expect(document.activeElement).toBe(button("New mix"));
   });
 
-  test("a stem that a mix leaves out is muted when that is changed", async () => {
+  test("shows a stem that is not in the mix as muted", async () => {
     const { all, press } = await mixesOf();
     await press("Change");
     expect((all("[type=checkbox]") as HTMLInputElement[]).map(({ checked }) => checked)).toEqual([
@@ -94,7 +94,7 @@ describe("Mixes", () => {
     ]);
   });
 
-  test("are deleted only when asked twice; Escape says no and gives the focus back", async () => {
+  test("asks before deleting; Escape cancels and restores the focus", async () => {
     const { press, key, sent, button, buttons } = await mixesOf({ "remove-mix": done });
     await press("Delete");
     await key("Escape");
@@ -105,7 +105,7 @@ describe("Mixes", () => {
     expect(sent[1]).toMatchObject({ name: "remove-mix", payload: { id: "m1" } });
   });
 
-  test("say when there are none, and why they cannot be seen", async () => {
+  test("says that there are no mixes, or why they cannot be listed", async () => {
     expect((await mixesOf({ "list-mixes": list([]) })).text()).toContain("No mix of this track");
     const refused = { ok: false, failure: { kind: "not-allowed", code: null } } as const;
     const { text, button } = await mixesOf({ "list-mixes": refused });
@@ -113,7 +113,7 @@ describe("Mixes", () => {
     button("Try again");
   });
 
-  test("can be used by everybody: list, form and an open question", async () => {
+  test("is accessible with list, form and an open confirmation", async () => {
     const { root, press } = await mixesOf();
     await press("Change");
     await press("Delete");
@@ -130,8 +130,8 @@ const show = (state: RenderState) =>
     </div>,
   );
 
-describe("Rendered", () => {
-  test("counts seconds outside of what is told aloud", async () => {
+describe("RenderStatus", () => {
+  test("counts the seconds outside of the live region", async () => {
     const { all, root } = await show({ is: "working", format: "mp3", since: Date.now() });
     expect(all("output").map((each) => each.textContent)).toEqual(["Rendering MP3…"]);
     expect(all("progress")[0]?.hasAttribute("value")).toBe(false);
@@ -139,7 +139,7 @@ describe("Rendered", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  test("ends with a link that tells nobody where from, or with why not", async () => {
+  test("ends with a link without referrer, or with the reason of the failure", async () => {
     const { button, root } = await show({ is: "done", format: "wav", url: "https://x.example/m" });
     const link = button("Download WAV");
     expect([link.getAttribute("target"), link.getAttribute("rel")]).toEqual([

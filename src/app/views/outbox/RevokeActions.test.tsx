@@ -44,8 +44,8 @@ const outcome = (ms: number, undo = vi.fn()) => ({
   action: { label: "Undo", until: Date.now() + ms, run: undo },
 });
 
-describe("a link that is to be revoked", () => {
-  test("can be undone while there is time, and by nothing else", async () => {
+describe("RevokeActions", () => {
+  test("offers only Undo, and only while there is time", async () => {
     const queued = revoke({ dueAt: Date.now() + 1_500 });
     const { row, sent } = drawRow([queued], { undo: { ok: true, value: true } });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
@@ -57,7 +57,7 @@ describe("a link that is to be revoked", () => {
     expect(all("button")).toEqual([]);
   });
 
-  test("says why it waits, and that it still works", async () => {
+  test("says why the revocation waits and that the link still works", async () => {
     const { row, sent } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
@@ -66,13 +66,13 @@ describe("a link that is to be revoked", () => {
     expect(sent).toEqual([{ name: "cancel-job", payload: { job: revoke().key } }]);
   });
 
-  test("is revoked, whatever the outbox says", async () => {
+  test("offers nothing for a revoked link, even when a job is left", async () => {
     const { row } = drawRow([revoke({ failure: offline })]);
     const { all } = await draw(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
     expect(all("button")).toEqual([]);
   });
 
-  test("says the same where it is listed at its service", async () => {
+  test("shows the same in RemoteLinkRow", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
     const remoteLink = { share: remoteShare(), own: link() };
     const { text, button } = await draw(<RemoteLinkRow {...row} link={remoteLink} />);
@@ -80,7 +80,7 @@ describe("a link that is to be revoked", () => {
     for (const name of ["Try again", "Keep link"]) button(name);
   });
 
-  test("is in the list above as well, which is closed there", async () => {
+  test("lists the job in the closed outbox panel above the links", async () => {
     const { props } = createModelsWithJobs([revoke({ failure: offline })]);
     const { root, all } = await draw(<LinksView {...props} />);
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
@@ -89,9 +89,9 @@ describe("a link that is to be revoked", () => {
   });
 });
 
-describe("NoticeLine", () => {
+describe("Toast", () => {
   const allowing = { requestPermission: async () => true, onAllowed: () => {} };
-  test("has a way back for a while, says so, and keeps the focus when it goes", async () => {
+  test("offers Undo for a while, announces it, and keeps the focus when it disappears", async () => {
     const undo = vi.fn();
     const { press, button, all, root } = await draw(
       <Toast content={outcome(1_500, undo)} {...allowing} />,
@@ -106,7 +106,7 @@ describe("NoticeLine", () => {
     expect(document.activeElement).toBe(all(".toast")[0]);
   });
 
-  test("keeps the focus when its words change", async () => {
+  test("keeps the focus when its text changes", async () => {
     const models = createModelsWithJobs([]);
     models.toast.content.value = outcome(5000);
     const Line = () => <Toast content={models.toast.content.value} {...allowing} />;
@@ -117,8 +117,8 @@ describe("NoticeLine", () => {
   });
 });
 
-describe("a loss", () => {
-  test("is told above the links until it is read", async () => {
+describe("StorageLossBanner", () => {
+  test("is shown above the links until it is dismissed", async () => {
     const { props, storageLoss, sent } = createFakeModels({
       ready: { ok: true, value: { lost: true, repaired: null } },
       "dismiss-loss": done,

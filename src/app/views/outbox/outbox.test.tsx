@@ -19,15 +19,15 @@ const queue = (length: number): Job[] =>
     job({ track: track({ id: `t${at}`, title: `Track ${at}` }), failure: at ? null : offline }),
   );
 
-describe("what waits, above the library", () => {
-  test("is nothing when nothing waits, or what there is can still be undone", async () => {
+describe("OutboxPanel in LibraryView", () => {
+  test("shows nothing while a job can still be undone", async () => {
     const fresh = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const { props } = createModelsWithJobs([fresh]);
     const { all } = await draw(<LibraryView {...props} />);
     expect(all("details")).toEqual([]);
   });
 
-  test("says for what, why, and shows the first few of a long queue", async () => {
+  test("says what the jobs wait for, and shows the first ones of a long queue", async () => {
     const { props } = createModelsWithJobs(queue(1000));
     const { root, all, press, text } = await draw(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1,000)");
@@ -43,7 +43,7 @@ describe("what waits, above the library", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  test("is tried again at once, and given up only when it is said twice", async () => {
+  test("retries at once, and asks before discarding", async () => {
     const { props, sent } = createModelsWithJobs(queue(2), { retry: done, "cancel-job": done });
     const { press, text } = await draw(<LibraryView {...props} />);
     await press("Try again");
@@ -55,7 +55,7 @@ describe("what waits, above the library", () => {
     expect(sent[1]).toMatchObject({ name: "cancel-job", payload: { job: queue(2)[0]?.key } });
   });
 
-  test("is told apart by what it waits for", async () => {
+  test("groups jobs by what they wait for", async () => {
     const { props } = createModelsWithJobs([
       job({ state: "paused", failure: { kind: "no-permission", origin } }),
       job({
@@ -77,7 +77,7 @@ describe("what waits, above the library", () => {
     expect(await findAxeViolations(root)).toEqual([]);
   });
 
-  test("never opens by itself later, so that nothing jumps", async () => {
+  test("stays closed when jobs appear later, so that nothing moves", async () => {
     const { props, outbox } = createModelsWithJobs([]);
     const { all } = await draw(<LibraryView {...props} />);
     await act(() => {
@@ -86,7 +86,7 @@ describe("what waits, above the library", () => {
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
   });
 
-  test("marks the rows that are not at their service yet", async () => {
+  test("marks entries that are not at their service yet", async () => {
     const { props } = createModelsWithJobs([job({ failure: offline })]);
     const { all } = await draw(<LibraryView {...props} />);
     expect(all(".mark").map((each) => each.textContent)).toEqual(["waiting to be saved"]);

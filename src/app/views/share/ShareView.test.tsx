@@ -27,8 +27,8 @@ const onTrack = (over = {}): CurrentPage => ({
   ...over,
 });
 
-describe("Share", () => {
-  test("has Share in focus on a track's page; Enter makes the link", async () => {
+describe("ShareView", () => {
+  test("focuses Share on a track page; pressing it makes the link", async () => {
     const value = { link: link(), copied: true };
     const { currentPage, props, sent, toast } = createFakeModels({
       "share-track": { ok: true, value },
@@ -43,7 +43,7 @@ describe("Share", () => {
     button("Copy again");
   });
 
-  test("takes the terms from the form", async () => {
+  test("reads the terms from the form", async () => {
     const { currentPage, props, share } = createFakeModels();
     currentPage.result.value = sees(onTrack());
     const { all } = await draw(<ShareView {...props} />);
@@ -60,7 +60,7 @@ describe("Share", () => {
     expect((await draw(<ShareView {...props} />)).text()).toContain("Works until you revoke it.");
   });
 
-  test("saves, and offers the way back", async () => {
+  test("saves and then offers Remove", async () => {
     const { currentPage, outbox, props } = createFakeModels({
       "save-track": { ok: true, value: { waiting: null } },
     });
@@ -82,7 +82,7 @@ describe("Share", () => {
     ],
     ["about to be removed again", job({ task: { kind: "unsave", entry: null } }), "Saved"],
     ["about another track", job({ track: track({ id: "mtrack_bbbbbb" }) }), "Saved"],
-  ])("does not call saved what is %s", async (_what, waiting, state) => {
+  ])("shows the state of a save that is %s", async (_what, waiting, state) => {
     const { currentPage, outbox, props } = createFakeModels();
     currentPage.result.value = sees(onTrack({ savedIn: ["a"] }));
     const { all, button } = await draw(<ShareView {...props} />);
@@ -93,7 +93,7 @@ describe("Share", () => {
     button("Remove");
   });
 
-  test("asks which account when there are several", async () => {
+  test("offers a choice of accounts when there are several", async () => {
     const { currentPage, props } = createFakeModels();
     currentPage.result.value = sees(
       onTrack({ accounts: [account(), account({ id: "b", label: "Choir" })] }),
@@ -102,7 +102,7 @@ describe("Share", () => {
     expect(all("option").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
 
-  test("leads to the first account in one press", async () => {
+  test("opens the options page to add the first account", async () => {
     const openOptionsPage = vi.fn(async () => {});
     const { currentPage, accounts, props } = createFakeModels(
       {},
@@ -116,7 +116,7 @@ describe("Share", () => {
     expect(openOptionsPage).toHaveBeenCalledTimes(1);
   });
 
-  test("offers to save what somebody shared", async () => {
+  test("offers to save a track that somebody shared", async () => {
     const { currentPage, props } = createFakeModels();
     const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
     currentPage.result.value = sees({ ...onTrack(), kind: "link", link: shared } as CurrentPage);
@@ -125,7 +125,7 @@ describe("Share", () => {
     expect(buttons("Share")).toEqual([]);
   });
 
-  test("teaches where there is no track, and says why when it cannot look", async () => {
+  test("explains itself where there is no track, and says why a page cannot be read", async () => {
     const { currentPage, props } = createFakeModels();
     expect((await draw(<ShareView {...props} />)).text()).toBe("Looking at this page…");
     currentPage.result.value = sees({ kind: "nothing" });

@@ -52,7 +52,7 @@ async function open(details: HTMLElement | undefined): Promise<void> {
   });
 }
 
-describe("the share form follows the service", () => {
+describe("the share form at each service", () => {
   test("Aitronos: visibility and time", async () => {
     const { all } = await shareAt("aitronos");
     const days = ["1 day", "7 days", "30 days", "90 days", "Never"];
@@ -94,7 +94,7 @@ describe("the share form follows the service", () => {
     expect(sent).toMatchObject([{ payload: { terms: { recipient: "ann@example.com" } } }]);
   });
 
-  test("web: no form, and no account is asked for", async () => {
+  test("web: no form and no account needed", async () => {
     const { all, accounts, buttons, button, text } = await shareAt(
       "web",
       {},
@@ -112,14 +112,14 @@ describe("the share form follows the service", () => {
   });
 });
 
-describe("links at the service", () => {
+describe("RemoteLinks", () => {
   const shares = [
     remoteShare({ id: "s1", lastUsedAt: Date.now() }),
     remoteShare({ id: "s2", name: null, url: "https://x.example/s", opens: 3, expiresAt: 1 }),
     remoteShare({ id: "s3", revokedAt: Date.now() }),
   ];
 
-  test("are asked for when they are opened, and told with what is known", async () => {
+  test("requests the links when opened, and shows what is known of each", async () => {
     const { all, sent, text, button, buttons } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares },
     });
@@ -137,7 +137,7 @@ describe("links at the service", () => {
     expect(buttons("Revoke")).toHaveLength(2);
   });
 
-  test("are revoked only when asked twice", async () => {
+  test("asks before revoking", async () => {
     const { all, sent, press } = await shareAt("mixthat", {
       "list-remote-links": { ok: true, value: shares.slice(0, 1) },
       "revoke-remote-link": { ok: true, value: undefined },
@@ -152,24 +152,24 @@ describe("links at the service", () => {
   test.each([
     [{ ok: true, value: [] }, "CraftKit has no link of this track."],
     [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
-  ])("say when there are none to be seen", async (answer, part) => {
+  ])("says that there are no links, or why they cannot be listed", async (answer, part) => {
     const { all, text } = await shareAt("craftkit", { "list-remote-links": answer });
     await open(all("details")[0]);
     expect(text()).toContain(part);
   });
 
-  test("are not offered where the service has no list", async () => {
+  test("is not shown where the service has no list", async () => {
     expect((await shareAt("aitronos")).all("details")).toEqual([]);
     expect((await shareAt("web")).all("details")).toEqual([]);
   });
 });
 
-describe("everybody can use it", () => {
-  test("or the test would tell", async () => {
+describe("accessibility of the share view", () => {
+  test("the check finds an input without a label", async () => {
     expect(await findAxeViolations((await draw(<input />)).root)).toHaveLength(1);
   });
 
-  test.each(providerIds)("at %s: form, links and an open question", async (provider) => {
+  test.each(providerIds)("%s: form, links and an open confirmation", async (provider) => {
     const { root, all, press, buttons } = await shareAt(provider, {
       "list-remote-links": {
         ok: true,
