@@ -1,5 +1,5 @@
 import { send } from "../messages/send.ts";
-import { placesOn } from "../providers/pages.ts";
+import { findPlacements } from "../providers/page-rules.ts";
 import { observePage } from "./observe-page.ts";
 import { handlePlayerSaves } from "./player-save-buttons.ts";
 import { createToolbar } from "./toolbar.ts";
@@ -23,8 +23,8 @@ export function start(): void {
 
   function insertToolbars(): void {
     const current = new Map<string, Toolbar>();
-    const places = placesOn(location.href, document);
-    for (const { track, anchor } of places) {
+    const placements = findPlacements(location.href, document);
+    for (const { track, anchor } of placements) {
       const compact = anchor.localName === "a";
       const toolbar = toolbars.get(track.id) ?? createToolbar(TAG, track, compact);
       // Moving an element that is already in place would take the focus from it.
@@ -38,7 +38,7 @@ export function start(): void {
     toolbars = current;
     observe(
       [...hosts],
-      places.map(({ anchor }) => anchor),
+      placements.map(({ anchor }) => anchor),
     );
     // Rejects when the extension was updated or removed while the page is open: this script is then obsolete.
     showSaved(added).catch(() => stop.abort());

@@ -1,35 +1,35 @@
 import { expect, test } from "vitest";
 import { providerHosts } from "./hosts.ts";
-import { trackPageOf } from "./facts.ts";
+import { getTrackPage } from "./facts.ts";
 import { pageExamples } from "./page-examples.ts";
-import { trackAt } from "./pages.ts";
+import { findTrack } from "./page-rules.ts";
 
-test("a Mix That track's address is one that its rule knows", () => {
+test("the page address of a Mix That track is one that its page rule finds", () => {
   const [origin = ""] = providerHosts.mixthat.origins;
   for (const id of Object.values(pageExamples.mixthat.tracks)) {
     const track = { provider: "mixthat", origin, id } as const;
-    expect(trackAt(trackPageOf(track) ?? "")).toEqual(track);
+    expect(findTrack(getTrackPage(track) ?? "")).toEqual(track);
   }
 });
 
-test("a page of the web is its own address", () => {
+test("the id of a web page is its address", () => {
   const id = "https://music.example/a?b=c#d";
-  expect(trackPageOf({ provider: "web", origin: "https://music.example", id })).toBe(id);
+  expect(getTrackPage({ provider: "web", origin: "https://music.example", id })).toBe(id);
 });
 
 test.each(["aitronos", "craftkit"] as const)(
-  "nobody has said where a track of %s is",
+  "a track of %s has no documented page address",
   (provider) => {
     const [origin = ""] = providerHosts[provider].origins;
     const [id = ""] = Object.values(pageExamples[provider].tracks);
-    expect(trackPageOf({ provider, origin, id })).toBeNull();
+    expect(getTrackPage({ provider, origin, id })).toBeNull();
   },
 );
 
 test.each(["javascript:alert(1)", "data:text/html,x", "//music.example", " https://a.example", ""])(
-  "%j is nothing to open",
+  "%j is not an address to open",
   (said) => {
-    expect(trackPageOf({ provider: "web", origin: "https://a.example", id: said })).toBeNull();
-    expect(trackPageOf({ provider: "mixthat", origin: said, id: "AbC123" })).toBeNull();
+    expect(getTrackPage({ provider: "web", origin: "https://a.example", id: said })).toBeNull();
+    expect(getTrackPage({ provider: "mixthat", origin: said, id: "AbC123" })).toBeNull();
   },
 );

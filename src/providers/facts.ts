@@ -15,7 +15,7 @@ export const providerFacts: Readonly<Record<ProviderId, ProviderFacts>> = {
 };
 
 /** The http(s) address of a track's page for people; null when its service has none, or when an imported id gives another scheme. */
-export function trackPageOf(track: TrackRef): string | null {
+export function getTrackPage(track: TrackRef): string | null {
   const address = providerFacts[track.provider].trackPage?.(track) ?? "";
   return /^https?:\/\//i.test(address) ? address : null;
 }

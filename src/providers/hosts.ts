@@ -17,7 +17,7 @@ export const providerHosts: Readonly<Record<ProviderId, ProviderHosts>> = {
  * The origins for which an account needs the browser's permission: its API, and the pages with its tracks.
  * A self-hosted service has both at one origin.
  */
-export function hostsOf(provider: ProviderId, origin: string): readonly string[] {
+export function getAccountOrigins(provider: ProviderId, origin: string): readonly string[] {
   const { origins, sites } = providerHosts[provider];
   return origins.includes(origin) ? [origin, ...sites] : [origin];
 }

@@ -70,8 +70,8 @@ export const operations: readonly Operation[] = [
   {
     endpoint: GET,
     name: "sound",
-    run: (at) => aitronos.sound(at, track),
-    withId: aitronos.sound,
+    run: (at) => aitronos.getAudio(at, track),
+    withId: aitronos.getAudio,
     required: [],
   },
   { endpoint: SHARE, name: "share", run: (at) => share(at), withId: share, required: made },

@@ -61,8 +61,8 @@ export const operations: readonly Operation[] = [
   {
     endpoint: GET,
     name: "sound",
-    run: (at) => mixthat.sound(at, track),
-    withId: mixthat.sound,
+    run: (at) => mixthat.getAudio(at, track),
+    withId: mixthat.getAudio,
     required: ["files", "files.0.file_id"],
   },
   {

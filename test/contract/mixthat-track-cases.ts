@@ -55,7 +55,7 @@ const one: readonly Case[] = [
   {
     ...get,
     how: "its sound",
-    run: (at) => mixthat.sound(at, track),
+    run: (at) => mixthat.getAudio(at, track),
     like: { value: { stems: [{ id: "f-drums" }, {}, {}, {}] } },
   },
   { ...get, how: "a public one", run: (at) => mixthat.track(at, mixthatPublicTrack.id) },

@@ -1,5 +1,5 @@
 import { toMatchPattern } from "../../model/match-pattern.ts";
-import { hostsOf } from "../../providers/hosts.ts";
+import { getAccountOrigins } from "../../providers/hosts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { browser } from "wxt/browser";
 
@@ -38,7 +38,7 @@ export function createBrowserPlatform(place: Platform["place"]): Platform {
 
     requestPermission: (provider, origin) =>
       browser.permissions.request({
-        origins: [...new Set(hostsOf(provider, origin).map(toMatchPattern))],
+        origins: [...new Set(getAccountOrigins(provider, origin).map(toMatchPattern))],
         permissions: ["clipboardWrite"],
       }),
 

@@ -3,8 +3,8 @@ import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
-import { linkAt, trackAt } from "../../providers/pages.ts";
-import { playedAt } from "../../providers/listening-page.ts";
+import { findShareLink, findTrack } from "../../providers/page-rules.ts";
+import { unwrapListeningUrl } from "../../providers/unwrap-listening-url.ts";
 import { providers } from "../../providers/adapters.ts";
 import { getEntry } from "../../store/entries.ts";
 import type { Database } from "../../store/database/schema.ts";
@@ -27,7 +27,7 @@ export async function resolvePage(
   db: Database,
   { address, title, tab }: PageLocation,
 ): Promise<Result<CurrentPage>> {
-  const link = linkAt(playedAt(address));
+  const link = findShareLink(unwrapListeningUrl(address));
   const open = link && providers[link.provider].open;
   if (link && open) {
     const allowed = await checkOriginAllowed(link.provider, link.origin);
@@ -39,7 +39,7 @@ export async function resolvePage(
       ? ok({ kind: "link", link, ...(await addStoredState(db, track)) })
       : fail({ kind: "gone" });
   }
-  const ref = trackAt(address);
+  const ref = findTrack(address);
   if (ref)
     return ok({ kind: "track", ...(await addStoredState(db, { ...ref, title, duration: null })) });
   const track = tab === null ? null : await readPage(tab, address);

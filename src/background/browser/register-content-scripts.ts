@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { toMatchPattern } from "../../model/match-pattern.ts";
-import { hostsOf } from "../../providers/hosts.ts";
+import { getAccountOrigins } from "../../providers/hosts.ts";
 import { getUsableAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/schema.ts";
 
@@ -14,7 +14,7 @@ const FILE = "track-page.js";
 export async function updateContentScripts(db: Database): Promise<void> {
   const wanted = new Set<string>();
   for (const account of await getUsableAccounts(db)) {
-    for (const pattern of hostsOf(account.provider, account.origin).map(toMatchPattern)) {
+    for (const pattern of getAccountOrigins(account.provider, account.origin).map(toMatchPattern)) {
       if (await browser.permissions.contains({ origins: [pattern] })) wanted.add(pattern);
     }
   }

@@ -19,9 +19,9 @@ export function createMixHandlers(opened: Promise<Database>): MixHandlers {
   return {
     "list-mixes": ({ account, track }) =>
       using(account, async (connection, mixes) => {
-        const { sound } = connection.provider;
+        const { getAudio } = connection.provider;
         const [audio, listed] = await Promise.all([
-          sound ? sound(connection, track) : ok({ mix: null, stems: [] }),
+          getAudio ? getAudio(connection, track) : ok({ mix: null, stems: [] }),
           readAllPages((cursor) => mixes.list(connection, track, cursor)),
         ]);
         if (!audio.ok) return audio;

@@ -6,7 +6,7 @@ import { fail, ok } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { getDefaultTerms } from "../../model/share.ts";
 import type { Track } from "../../model/track.ts";
-import { trackOf } from "../../providers/pages.ts";
+import { findTrackById } from "../../providers/page-rules.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getEntry } from "../../store/entries.ts";
 import { findAccountsForTrack } from "../accounts/accounts.ts";
@@ -30,7 +30,7 @@ export function createPageHandlers(
 ): Pick<Handlers, PageMessageName> {
   /** The track with this id at the page's service, and the account that acts on it; null without one of them. */
   async function resolveTrack(id: string, { page }: MessageSource) {
-    const ref = page ? trackOf(page.address, id) : null;
+    const ref = page ? findTrackById(page.address, id) : null;
     const account = ref ? (await findAccountsForTrack(await opened, ref))[0] : undefined;
     if (!ref || !account) return null;
     const track: Track = { ...ref, title: null, duration: null };

@@ -137,8 +137,8 @@ test("a collection is shared like a track; Ben cannot share Ada's", async () => 
 
 test("sound is signed anew each time, stems with it", async () => {
   const [first, second] = [
-    await aitronos.sound(as(ada), stemTrack.id),
-    await aitronos.sound(as(ada), stemTrack.id),
+    await aitronos.getAudio(as(ada), stemTrack.id),
+    await aitronos.getAudio(as(ada), stemTrack.id),
   ];
   if (!first.ok || !second.ok) throw new Error("no sound");
   expect(first.value.stems.map(({ label }) => label)).toEqual([...stemTrack.stems]);

@@ -49,7 +49,7 @@ export const aitronos = {
           decode: decodeTrack(at.client.origin),
         }),
 
-  async sound({ client, settings }, id) {
+  async getAudio({ client, settings }, id) {
     return client.send({
       method: "GET",
       path: path`/v1/music/${organization(settings)}/tracks/${id}`,

@@ -70,7 +70,7 @@ const link = { provider: "aitronos", origin, token: "shr_1" } as const;
 const asking: Record<string, (at: Connection) => Promise<Result<unknown>>> = {
   check: aitronos.check,
   track: (at) => aitronos.track(at, "mtrack_1"),
-  sound: (at) => aitronos.sound(at, "mtrack_1"),
+  sound: (at) => aitronos.getAudio(at, "mtrack_1"),
   share: (at) => aitronos.share(at, wish),
   revoke: (at) => aitronos.revoke(at, { id: "mslink_1", track: "mtrack_1" }),
   save: (at) => aitronos.save(at, { track: "mtrack_1" }),

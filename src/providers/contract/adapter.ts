@@ -17,7 +17,7 @@ export interface Connection {
 /** What saving and listing give; the caller knows the account. */
 export type SavedTrack = Omit<Entry, "account">;
 
-export interface Page<T> {
+export interface ListPage<T> {
   items: T[];
   /** Opaque; null at the end. */
   next: string | null;
@@ -50,7 +50,7 @@ export interface TrackAudio {
 
 /** Saved mixes and their rendering. */
 export interface Mixes {
-  list(at: Connection, track: string, cursor: string | null): Promise<Result<Page<Mix>>>;
+  list(at: Connection, track: string, cursor: string | null): Promise<Result<ListPage<Mix>>>;
   save(at: Connection, track: string, mix: NewMix): Promise<Result<void>>;
   update(at: Connection, track: string, id: string, mix: NewMix): Promise<Result<void>>;
   remove(at: Connection, track: string, id: string): Promise<Result<void>>;
@@ -78,8 +78,8 @@ export interface Provider {
   tracks?(
     at: Connection,
     page: { cursor: string | null; prefix: string },
-  ): Promise<Result<Page<Track>>>;
-  sound?(at: Connection, id: string): Promise<Result<TrackAudio>>;
+  ): Promise<Result<ListPage<Track>>>;
+  getAudio?(at: Connection, id: string): Promise<Result<TrackAudio>>;
   /** Makes a link. Never repeated by itself: each call makes another one. */
   share?(at: Connection, wish: ShareRequest): Promise<Result<Share>>;
   /** Reads a stored answer to `share` again. */
@@ -87,7 +87,11 @@ export interface Provider {
   /** "waiting": it will be shareable by itself. "failed": it never will. */
   readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
   /** The links of one track, as the service has them. */
-  links?(at: Connection, track: string, cursor: string | null): Promise<Result<Page<RemoteShare>>>;
+  links?(
+    at: Connection,
+    track: string,
+    cursor: string | null,
+  ): Promise<Result<ListPage<RemoteShare>>>;
   /**
    * Which of a track's listed links this wish made: decides, when an answer never came, whether it was
    * applied. `before` are the ids from before it was sent, where they were asked for. "unclear": any
@@ -118,7 +122,7 @@ export interface Provider {
   ): Promise<Result<SavedTrack>>;
   /** Idempotent. */
   unsave?(at: Connection, trackId: string): Promise<Result<void>>;
-  library?(at: Connection, cursor: string | null): Promise<Result<Page<SavedTrack>>>;
+  library?(at: Connection, cursor: string | null): Promise<Result<ListPage<SavedTrack>>>;
   /** What a link opens for anybody; sent without a key. */
   open?(client: Client, link: ShareLink): Promise<Result<SharedTrack>>;
   readonly mixes?: Mixes;

@@ -14,7 +14,7 @@ import {
   decodeListedShares,
 } from "./responses.ts";
 import { expiryFor, markOf } from "./expiry-mark.ts";
-import type { Connection, Page, Provider, ShareRequest } from "../contract/adapter.ts";
+import type { Connection, ListPage, Provider, ShareRequest } from "../contract/adapter.ts";
 
 /** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
 const NO_RENDER = "00000000-0000-0000-0000-000000000000";
@@ -136,7 +136,7 @@ function matchShares(
 const isNear = (a: number | null, b: number | null): boolean =>
   a === b || (a !== null && b !== null && Math.abs(a - b) < 60_000);
 
-async function links({ client }: Connection, id: string): Promise<Result<Page<RemoteShare>>> {
+async function links({ client }: Connection, id: string): Promise<Result<ListPage<RemoteShare>>> {
   const listed = await client.send({
     method: "GET",
     path: path`/v1/renders/${id}/shares`,

@@ -101,7 +101,7 @@ test("the next page begins where its link says", async () => {
 });
 
 test("sound has every stem in order with its playlist and waveform, and the mix", async () => {
-  const heard = await mixthat.sound(as(ada.mixthatToken), track);
+  const heard = await mixthat.getAudio(as(ada.mixthatToken), track);
   if (!heard.ok) throw new Error(heard.failure.kind);
   const { mix, stems } = heard.value;
   expect(stems.map(({ label }) => label)).toEqual(["drums", "bass", "chords", "melody"]);
@@ -122,7 +122,7 @@ test("addresses that cannot be played are left out", async () => {
     { file_id: "m", type: "MIX", index: 0, $links: links("//cdn.example/m", "/m.json") },
   ];
   sandbox.faults.add({ path: "/api/v1/tracks", do: { replace: JSON.stringify({ files }) } });
-  expect(await mixthat.sound(as(ada.mixthatToken), track)).toEqual({
+  expect(await mixthat.getAudio(as(ada.mixthatToken), track)).toEqual({
     ok: true,
     value: {
       mix: "http://cdn.example/m",

@@ -16,7 +16,7 @@ import { paged } from "./paging.ts";
 import { absent, mixes, nothing } from "./mixes.ts";
 import { markName } from "./name-mark.ts";
 import { refusedShare, unpaid } from "./refusals.ts";
-import { isAddressOf, TOKEN, trackOf } from "./token.ts";
+import { isAddressOf, TOKEN, readTrackId } from "./token.ts";
 import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
@@ -60,7 +60,7 @@ export const mixthat = {
       decode: paged(decodeTrack(client.origin), "next", cursor),
     }),
 
-  sound: ({ client }, id) =>
+  getAudio: ({ client }, id) =>
     client.send({
       method: "GET",
       path: path`/api/v1/tracks/${id}`,
@@ -95,7 +95,7 @@ export const mixthat = {
       .then(absent),
 
   open(client, link) {
-    const track = link.track ?? trackOf(link.token);
+    const track = link.track ?? readTrackId(link.token);
     // As it becomes a header, which not every text can.
     if (track === null || !TOKEN.test(link.token)) {
       return Promise.resolve(fail({ kind: "malformed", where: "token" }));

@@ -1,6 +1,6 @@
 import { list, nullable, record, text } from "../../shared/decode.ts";
 import type { Decoded, Decoder } from "../../shared/decode.ts";
-import type { Page } from "../contract/adapter.ts";
+import type { ListPage } from "../contract/adapter.ts";
 
 /** `$links`: neither field is required. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml, Links) */
 export const linkList = nullable(
@@ -29,7 +29,7 @@ export function paged<T>(
   item: Decoder<T>,
   key: "next" | "last_key",
   cursor: string | null,
-): Decoder<Page<T>> {
+): Decoder<ListPage<T>> {
   const shape = record({ items: list(item), $links: linkList });
   return (value) => {
     const { items, $links } = shape(value);

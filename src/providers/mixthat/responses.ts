@@ -8,7 +8,7 @@ import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
 import { permissionNames } from "./permissions.ts";
 import { readName } from "./name-mark.ts";
-import { endOf, TOKEN } from "./token.ts";
+import { readExpiry, TOKEN } from "./token.ts";
 import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 // Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
@@ -90,7 +90,7 @@ export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<
   return (value) => {
     const { token, expires } = cut(value);
     // Without a wish the service chooses the end.
-    return toShare(origin, wish, { token, expires: expires ?? endOf(token) });
+    return toShare(origin, wish, { token, expires: expires ?? readExpiry(token) });
   };
 }
 

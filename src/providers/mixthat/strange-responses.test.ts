@@ -162,7 +162,7 @@ const asking: Record<string, (at: Connection, token: string) => Promise<Result<u
   check: (at) => mixthat.check(at),
   track: (at) => mixthat.track(at, "Lntrn1"),
   tracks: (at) => mixthat.tracks(at, { cursor: null, prefix: "" }),
-  sound: (at) => mixthat.sound(at, "Lntrn1"),
+  sound: (at) => mixthat.getAudio(at, "Lntrn1"),
   links: (at) => mixthat.links(at, "Lntrn1", "YQ=="),
   revoke: (at) => mixthat.revoke(at, { id: "tracks:Lntrn1:shares:a", track: "Lntrn1" }),
   open: ({ client }, each) => mixthat.open(client, { provider: "mixthat", origin, token: each }),

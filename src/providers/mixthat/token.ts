@@ -6,7 +6,7 @@ export const TOKEN = /^[A-Za-z0-9_.-]{1,4096}$/;
  * from the token in the embed of https://github.com/firstcoders/mixthat-docs (layouts/index.html):
  * `token_id` is `tracks:{track}:shares:{share}`, and `scope` has `tracks/read/{track}`.
  */
-function claimsOf(token: string): string {
+function readClaims(token: string): string {
   const payload = /^[\w-]+\.([\w-]+)\.[\w-]+$/.exec(token)?.[1] ?? "";
   // No base64 has this length; `atob` would throw.
   if (payload.length % 4 === 1) return "";
@@ -14,8 +14,8 @@ function claimsOf(token: string): string {
 }
 
 /** The track that a share token opens, or null. */
-export function trackOf(token: string): string | null {
-  const claims = claimsOf(token);
+export function readTrackId(token: string): string | null {
+  const claims = readClaims(token);
   const found =
     /"token_id"\s*:\s*"tracks:([a-zA-Z0-9]{6}):shares:/.exec(claims) ??
     /\btracks\/read\/([a-zA-Z0-9]{6})\b/.exec(claims);
@@ -26,11 +26,11 @@ export function trackOf(token: string): string | null {
 export function isAddressOf(address: string, id: string): boolean {
   if (!URL.canParse(address)) return false;
   const token = new URL(address).searchParams.get("auth_token") ?? "";
-  return /"token_id"\s*:\s*"([^"\\]*)"/.exec(claimsOf(token))?.[1] === id;
+  return /"token_id"\s*:\s*"([^"\\]*)"/.exec(readClaims(token))?.[1] === id;
 }
 
 /** When a share token ends, in milliseconds since 1970; null when it does not say. https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4 */
-export function endOf(token: string): number | null {
-  const seconds = /"exp"\s*:\s*(\d{1,11})\b/.exec(claimsOf(token))?.[1];
+export function readExpiry(token: string): number | null {
+  const seconds = /"exp"\s*:\s*(\d{1,11})\b/.exec(readClaims(token))?.[1];
   return seconds === undefined ? null : Number(seconds) * 1000;
 }

@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { formatDuration } from "../../../shared/format-duration.ts";
 import type { Entry } from "../../../model/entry.ts";
-import { providerFacts, trackPageOf } from "../../../providers/facts.ts";
+import { providerFacts, getTrackPage } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";
 import { formatBlockedSave } from "../../text/job-text.ts";
@@ -25,7 +25,7 @@ export function EntryRow({ entry, account, blocked, busy, tabIndex, onRemove }: 
   const id = useId();
   const own = providerFacts[entry.provider].needsAccount ? t("source_own") : t("source_here");
   const source = entry.source === "own" ? own : t("source_shared");
-  const address = trackPageOf(entry);
+  const address = getTrackPage(entry);
   const buttonProps = { class: "quiet", tabIndex, "aria-describedby": id };
 
   function remove(event: MouseEvent): void {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { buildSettings } from "../../model/build-settings.ts";
-import { linkAt, placesOn, trackAt, trackOf } from "../pages.ts";
+import { findShareLink, findPlacements, findTrack, findTrackById } from "../page-rules.ts";
 
 const ID = "mtrack_7c1a9e2f4b8d";
 const self = "https://music.example";
@@ -12,7 +12,7 @@ test.each([
   [`https://chat.aitronos.com/app/tracks/${ID}/stems?x=1#y`, "https://api.aitronos.com"],
   [`${self}/tracks/${ID}`, self],
 ])("%s is a track page", (address, origin) => {
-  expect(trackAt(address)).toEqual({ provider: "aitronos", origin, id: ID });
+  expect(findTrack(address)).toEqual({ provider: "aitronos", origin, id: ID });
 });
 
 test.each([
@@ -26,37 +26,37 @@ test.each([
   `https://chat.aitronos.com/?track=${ID}`,
   `${self}/tracks/x${ID}`,
   "not an address",
-])("%s is none", (address) => {
-  expect(trackAt(address)).toBeNull();
+])("%s is not a track page", (address) => {
+  expect(findTrack(address)).toBeNull();
 });
 
-test("a share address is known at its own origin only", () => {
+test("finds a share link only at the origin of the API", () => {
   const path = "/v1/music/shared/shr_9f3a2b7c1e4d6a8f0b2c4d6e8f1a3b5c";
   const token = "shr_9f3a2b7c1e4d6a8f0b2c4d6e8f1a3b5c";
   const origin = "https://api.aitronos.com";
-  expect(linkAt(origin + path)).toEqual({ provider: "aitronos", origin, token });
-  expect(linkAt(`https://evil.example${path}`)).toBeNull();
-  expect(linkAt(`${origin}/v1/music/shared/..%2F..`)).toBeNull();
+  expect(findShareLink(origin + path)).toEqual({ provider: "aitronos", origin, token });
+  expect(findShareLink(`https://evil.example${path}`)).toBeNull();
+  expect(findShareLink(`${origin}/v1/music/shared/..%2F..`)).toBeNull();
 });
 
 test.each(["mtrack_", "../mtrack_abcdef", "mtrack_abcdef/share", "", "MTRACK abc"])(
-  "a page cannot mean %j",
+  "%j is not a track id",
   (id) => {
-    expect(trackOf("https://chat.aitronos.com/", id)).toBeNull();
+    expect(findTrackById("https://chat.aitronos.com/", id)).toBeNull();
   },
 );
 
-test("buttons go behind the title of a track page", () => {
+test("on a track page, buttons go after the heading in main", () => {
   document.body.innerHTML = "<header><h1>Site</h1></header><main><h1>Song</h1></main>";
-  const places = placesOn(`${self}/tracks/${ID}`, document);
-  expect(places.map(({ anchor }) => anchor.textContent)).toEqual(["Song"]);
+  const placements = findPlacements(`${self}/tracks/${ID}`, document);
+  expect(placements.map(({ anchor }) => anchor.textContent)).toEqual(["Song"]);
 });
 
-test("in a list they go behind the first link of each track", () => {
+test("on other pages, buttons go after the first link to each track", () => {
   document.body.innerHTML = `<ul>
     <li><a href="/tracks/${ID}">One</a> <a href="/tracks/${ID}">again</a></li>
     <li><a href="/tracks/mtrack_000000">Two</a></li>
     <li><a href="https://evil.example/mtrack_111111">Three</a></li></ul>`;
-  const places = placesOn(`${self}/tracks`, document);
-  expect(places.map(({ anchor }) => anchor.textContent)).toEqual(["One", "Two"]);
+  const placements = findPlacements(`${self}/tracks`, document);
+  expect(placements.map(({ anchor }) => anchor.textContent)).toEqual(["One", "Two"]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { buildSettings } from "../model/build-settings.ts";
-import { playedAt } from "./listening-page.ts";
+import { unwrapListeningUrl } from "./unwrap-listening-url.ts";
 
 const listenUrl = "https://music.example/player/listen/";
 const link = "https://app.mixthat.co/tracks/AbC123?auth_token=a.b.c&is_public=1";
@@ -13,12 +13,12 @@ test.each([
   `index.html#src=${encoded}`,
   `#src=${link}`,
   `#${encoded}`,
-])("a listening page at %s plays the link", (rest) =>
-  expect(playedAt(listenUrl + rest)).toBe(link),
+])("the listening page with %s plays the link", (rest) =>
+  expect(unwrapListeningUrl(listenUrl + rest)).toBe(link),
 );
 
-test("what follows an encoded address is for others", () => {
-  expect(playedAt(`${listenUrl}#src=${encoded}&lang=de`)).toBe(link);
+test("ignores other parameters after an encoded address", () => {
+  expect(unwrapListeningUrl(`${listenUrl}#src=${encoded}&lang=de`)).toBe(link);
 });
 
 test.each([
@@ -29,10 +29,10 @@ test.each([
   "https://music.example/player/listen/frame.html#src=a",
   `${listenUrl}#src=%E0%A4%A`,
   "",
-])("%j is itself", (address) => expect(playedAt(address)).toBe(address));
+])("returns %j as it is", (address) => expect(unwrapListeningUrl(address)).toBe(address));
 
-test("without a listening page no address is one", () => {
+test("without a listening page returns every address as it is", () => {
   Object.assign(buildSettings, { listenUrl: "" });
-  expect(playedAt(`#src=${encoded}`)).toBe(`#src=${encoded}`);
+  expect(unwrapListeningUrl(`#src=${encoded}`)).toBe(`#src=${encoded}`);
   Object.assign(buildSettings, { listenUrl });
 });

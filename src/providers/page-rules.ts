@@ -1,0 +1,40 @@
+import type { ShareLink } from "../model/share-link.ts";
+import type { TrackRef } from "../model/track.ts";
+import { aitronos } from "./aitronos/page-rule.ts";
+import { craftkit } from "./craftkit/page-rule.ts";
+import { mixthat } from "./mixthat/page-rule.ts";
+import type { PageRule, ButtonPlacement } from "./contract/page-rule.ts";
+
+/** The rule of every service whose pages are known, in the order in which they are tried. */
+export const pageRules: readonly PageRule[] = [aitronos, mixthat, craftkit];
+
+function findFirst<T>(find: (rule: PageRule) => T | null): T | null {
+  for (const rule of pageRules) {
+    const found = find(rule);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** The track whose page is at `address`; null for any other page, and when `address` is not a URL. */
+export function findTrack(address: string): TrackRef | null {
+  return URL.canParse(address) ? findFirst((rule) => rule.findTrack(new URL(address))) : null;
+}
+
+/** The track with this id at the service whose page is at `address`; null when there is none. */
+export function findTrackById(address: string, id: string): TrackRef | null {
+  return URL.canParse(address)
+    ? findFirst((rule) => rule.findTrackById(new URL(address), id))
+    : null;
+}
+
+/** `address` as a share link; null when it is none. */
+export function findShareLink(address: string): ShareLink | null {
+  return URL.canParse(address) ? findFirst((rule) => rule.findShareLink(new URL(address))) : null;
+}
+
+/** Where the buttons of every track go on the page at `address`. Throws when `address` is not a URL. */
+export function findPlacements(address: string, document: ParentNode): readonly ButtonPlacement[] {
+  const url = new URL(address);
+  return pageRules.flatMap((rule) => rule.findPlacements(url, document));
+}
