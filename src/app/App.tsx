@@ -24,7 +24,7 @@ export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher
   return (
     <div class="app" data-place={platform.place}>
       <header>
-        <div class="wide">
+        <div class="header-content">
           <h1>{t("extension_name")}</h1>
           <Tabs tabs={views} currentId={currentId} onChoose={choose} />
         </div>

@@ -35,7 +35,7 @@ export function Field({ label, hint, value, kind = "text", ...rest }: FieldProps
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <div class="with-button">
+      <div class="input-with-button">
         {kind === "lines" ? (
           <textarea {...inputProps} rows={3} />
         ) : (
@@ -53,7 +53,7 @@ export function Field({ label, hint, value, kind = "text", ...rest }: FieldProps
           </button>
         )}
       </div>
-      <p class="sub" id={`${id}-hint`}>
+      <p class="secondary" id={`${id}-hint`}>
         {hint}
       </p>
     </div>

@@ -48,7 +48,7 @@ describe("LibraryView", () => {
       entry({ provider: "aitronos" }),
     ];
     const { all } = await draw(<LibraryView {...props} />);
-    const links = all(".entry").map((row) => row.querySelector("a"));
+    const links = all(".inline-row").map((row) => row.querySelector("a"));
     expect(links.map((each) => each?.href)).toEqual([song, `${origin}/tracks/AbC123`, undefined]);
     expect(links[0]).toMatchObject({ textContent: "Open", target: "_blank", rel: "noreferrer" });
   });

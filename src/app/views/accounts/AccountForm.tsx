@@ -73,9 +73,11 @@ export function AccountForm({ form }: { form: AccountFormModel }) {
         value={label}
         onInput={(value) => form.change({ label: value })}
       />
-      <div class="may">
+      <div class="site-access">
         <h2>{t("may_title")}</h2>
-        <p class="sub">{t("may_text", name, siteNames(sites, origins.includes(origin), origin))}</p>
+        <p class="secondary">
+          {t("may_text", name, siteNames(sites, origins.includes(origin), origin))}
+        </p>
       </div>
       <output class="result" data-tone={outcome?.tone}>
         {outcome?.text}

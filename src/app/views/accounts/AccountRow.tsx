@@ -26,7 +26,7 @@ export function AccountRow({ account, tabIndex, changes }: AccountRowProps) {
   return (
     <>
       <h2 id={id}>{account.label}</h2>
-      <p class="sub">{joinFacts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
+      <p class="secondary">{joinFacts(name, host, t("added_on", formatDay(account.addedAt)))}</p>
       <div class="buttons">
         <Disclosure {...opener} label={t("rename")}>
           {({ close }) => (

@@ -16,7 +16,7 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
   const changes = useMemo(() => createAccountChangesModel(deps, accounts.load), []);
   const list = accounts.list.value;
   return (
-    <div class="accounts">
+    <div>
       {list?.length === 0 && (
         <EmptyState title={t("accounts_empty_title")}>
           <p>{t("accounts_empty_text", formatProviderNames(providersWithAccounts))}</p>
@@ -39,11 +39,11 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
           <LazyExportImport models={models} />
         </>
       ) : (
-        <div class="add-here">
+        <div class="add-account">
           <button type="button" class="primary" onClick={() => void platform.openOptionsPage()}>
             {t("add_an_account")}
           </button>
-          <p class="sub">
+          <p class="secondary">
             {t("add_here")} {t("data_there")}
           </p>
         </div>

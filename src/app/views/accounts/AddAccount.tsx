@@ -15,7 +15,7 @@ export function createAddAccount(
 ): ComponentType {
   const form = createAccountFormModel(send, requestPermission);
   return () => (
-    <section class="add" aria-labelledby="add-title">
+    <section class="form-section" aria-labelledby="add-title">
       <h2 id="add-title">{t("add_title")}</h2>
       <DemoAccounts form={form} />
       <AccountForm form={form} />

@@ -8,7 +8,7 @@ export function DemoAccounts({ form }: { form: Pick<AccountFormModel, "add"> }) 
   return (
     <section class="demo" aria-label={t("demo_title")}>
       <h2>{t("demo_title")}</h2>
-      <p class="sub">{t("demo_text")}</p>
+      <p class="secondary">{t("demo_text")}</p>
       <div class="buttons">
         {buildSettings.demoAccounts.map((account) => (
           <button type="button" key={account.label} onClick={() => void form.add(account)}>

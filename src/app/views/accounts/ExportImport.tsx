@@ -30,7 +30,7 @@ export function ExportImport({ models, save = downloadFile }: ExportImportProps)
   }
 
   return (
-    <section class="add" aria-labelledby={`${id}-title`}>
+    <section class="form-section" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t("export_title")}</h2>
       <p id={`${id}-warning`}>{t("export_warning")}</p>
       <div class="buttons">
@@ -68,7 +68,7 @@ export function ExportImport({ models, save = downloadFile }: ExportImportProps)
           aria-disabled={busy}
           onChange={choose}
         />
-        <p class="sub" id={`${id}-hint`}>
+        <p class="secondary" id={`${id}-hint`}>
           {t("import_hint")}
         </p>
         <ImportExportProgress

@@ -17,7 +17,7 @@ export function ImportExportProgress({ exported, imported }: ImportExportProgres
     <div class="row-progress">
       {progress && (
         <>
-          <p class="sub" id={id}>
+          <p class="secondary" id={id}>
             {progress.total === 0
               ? t("import_reading")
               : t(

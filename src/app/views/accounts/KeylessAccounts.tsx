@@ -19,7 +19,7 @@ export function KeylessAccounts({ accounts, changes }: KeylessAccountsProps) {
   return (
     <section class="keyless" aria-labelledby={id}>
       <h2 id={id}>{t("keyless_title")}</h2>
-      <p class="sub">{t("keyless_text")}</p>
+      <p class="secondary">{t("keyless_text")}</p>
       <RowList
         label={t("keyless_title")}
         items={accounts}
@@ -44,7 +44,7 @@ function KeylessRow({ account, tabIndex, changes }: KeylessRowProps) {
   return (
     <>
       <h3 id={id}>{account.label}</h3>
-      <p class="sub">{joinFacts(name, new URL(account.origin).host)}</p>
+      <p class="secondary">{joinFacts(name, new URL(account.origin).host)}</p>
       <div class="buttons">
         <RemoveAccount account={account} tabIndex={tabIndex} describedBy={id} changes={changes} />
       </div>

@@ -34,10 +34,10 @@ export function EntryRow({ entry, account, blocked, busy, tabIndex, onRemove }: 
   }
 
   return (
-    <div class="entry">
+    <div class="inline-row">
       <div>
         <h2 id={id}>{entry.title ?? t("untitled")}</h2>
-        <p class="sub">
+        <p class="secondary">
           {joinFacts(
             entry.artist ?? "",
             source,
@@ -46,7 +46,7 @@ export function EntryRow({ entry, account, blocked, busy, tabIndex, onRemove }: 
           )}
           {blocked && " · "}
           {blocked && (
-            <span class="mark" data-by={blocked.reason}>
+            <span class="blocked-state" data-reason={blocked.reason}>
               {formatBlockedSave(blocked)}
             </span>
           )}

@@ -22,9 +22,9 @@ export function LibraryView({ models }: ViewProps) {
   const own = accounts.list.value ?? [];
   const refreshing = inFlight.has("refresh");
   return (
-    <div class="library">
+    <div>
       {own.length > 0 && (
-        <div class="bar">
+        <div class="toolbar">
           <button
             type="button"
             aria-disabled={refreshing}
@@ -49,7 +49,7 @@ export function LibraryView({ models }: ViewProps) {
             <EntryRow
               entry={entry}
               account={accounts.getLabel(entry.account, entry.provider)}
-              blocked={heldSave(outbox, entry)}
+              blocked={findBlockedSave(outbox, entry)}
               busy={inFlight.has(entryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}
@@ -62,7 +62,7 @@ export function LibraryView({ models }: ViewProps) {
   );
 }
 
-function heldSave(outbox: OutboxModel, { account, id }: Entry): BlockedJob | undefined {
+function findBlockedSave(outbox: OutboxModel, { account, id }: Entry): BlockedJob | undefined {
   const blocked = outbox.getBlockedJob(libraryJobKey(account, id));
   return blocked?.job.task.kind === "save" ? blocked : undefined;
 }

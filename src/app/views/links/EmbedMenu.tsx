@@ -42,7 +42,7 @@ export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
   return (
     <Disclosure label={t("embed_or_send")} {...place}>
       {() => (
-        <ul class="forms" aria-label={t("embed_or_send")}>
+        <ul class="embed-forms" aria-label={t("embed_or_send")}>
           {FORMS.map(([label, purpose, copy], index) => (
             <li key={copy}>
               <button
@@ -53,7 +53,7 @@ export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {
               >
                 {t(label)}
               </button>
-              <span id={`${id}-${copy}`} class="sub">
+              <span id={`${id}-${copy}`} class="secondary">
                 {t(purpose)}
               </span>
             </li>

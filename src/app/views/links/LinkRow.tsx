@@ -46,7 +46,7 @@ export function LinkRow({
   const job = state === "revoked" ? undefined : deferred.outbox.getJob(key);
   const blocked = job && deferred.outbox.getBlockedJob(key);
   const inFlight = blocked ? t("still_live") : t("being_revoked");
-  const shown = blocked ? "held" : state;
+  const shown = blocked ? "blocked" : state;
 
   return (
     <>
@@ -56,7 +56,7 @@ export function LinkRow({
           {job ? inFlight : formatLinkState(link, now)}
         </span>
       </div>
-      <p class="sub">
+      <p class="secondary">
         {blocked
           ? formatBlockedRevoke(blocked)
           : joinFacts(
@@ -66,7 +66,7 @@ export function LinkRow({
               t("made_on", formatAgo(link.createdAt)),
             )}
       </p>
-      {granted && <p class="sub">{granted}</p>}
+      {granted && <p class="secondary">{granted}</p>}
       {job && (
         <RevokeActions
           job={job}

@@ -24,7 +24,7 @@ export function LinksView({ models }: ViewProps) {
   }
 
   return (
-    <div class="links">
+    <div>
       <StorageLossBanner storageLoss={storageLoss} />
       {/* Closed, because the rows of the links show the same. */}
       {outbox.jobs.value && <OutboxPanel kinds={["revoke"]} open={false} models={models} />}

@@ -33,7 +33,7 @@ export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
   }
 
   return (
-    <form class="mix-form" onSubmit={(event) => void submit(event)}>
+    <form onSubmit={(event) => void submit(event)}>
       <div ref={focusInput}>
         <Field
           label={t("mix_name")}

@@ -33,7 +33,9 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
   return (
     <>
       <h3 id={id}>{name}</h3>
-      <p class="sub">{joinFacts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}</p>
+      <p class="secondary">
+        {joinFacts(t("made_on", formatAgo(mix.createdAt)), ...volumes(mix, stems))}
+      </p>
       <div class="buttons">
         {stems.length > 0 && (
           <Disclosure label={t("mix_change")} {...buttonProps}>

@@ -41,7 +41,7 @@ export function Mixes({ track, account, models }: MixesProps) {
 function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesModel }) {
   const { name } = providerFacts[track.provider];
   const list = mixes.list.value;
-  if (list === null) return <p class="sub">{t("asking_there", name)}</p>;
+  if (list === null) return <p class="secondary">{t("asking_there", name)}</p>;
   if (!list.ok) {
     return (
       <>
@@ -59,7 +59,7 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
   const { stems } = list.value;
   return (
     <>
-      {list.value.mixes.length === 0 && <p class="sub">{t("mixes_none", name)}</p>}
+      {list.value.mixes.length === 0 && <p class="secondary">{t("mixes_none", name)}</p>}
       {list.value.mixes.length > 0 && (
         <RowList
           label={t("mixes_there")}
@@ -78,7 +78,7 @@ function Answer({ mixes, track, account, models }: MixesProps & { mixes: MixesMo
         />
       )}
       {stems.length === 0 ? (
-        <p class="sub">{t("mixes_no_stems")}</p>
+        <p class="secondary">{t("mixes_no_stems")}</p>
       ) : (
         <div class="buttons new-mix">
           <Disclosure label={t("mix_new")}>

@@ -13,7 +13,7 @@ interface RenderStatusProps {
 export function RenderStatus({ state, tabIndex, describedBy }: RenderStatusProps) {
   const id = useId();
   return (
-    <div class="rendered" data-tone={state.is === "failed" ? "bad" : undefined}>
+    <div class="render-status" data-tone={state.is === "failed" ? "bad" : undefined}>
       <output id={id}>{words(state)}</output>
       {state.is === "working" && (
         <>
@@ -35,7 +35,7 @@ export function RenderStatus({ state, tabIndex, describedBy }: RenderStatusProps
               {t("mix_download", state.format.toUpperCase())}
             </a>
           </div>
-          <p class="sub">{t("mix_download_hint")}</p>
+          <p class="secondary">{t("mix_download_hint")}</p>
         </>
       )}
     </div>

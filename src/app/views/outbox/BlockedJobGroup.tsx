@@ -46,7 +46,7 @@ export function BlockedJobGroup({
     <section aria-label={formatGroupHeading(group)}>
       {titled && <h2>{formatHeadingWithCount(formatGroupHeading(group), blocked.length)}</h2>}
       {reason !== "stuck" && (
-        <div class="why" data-row tabIndex={-1}>
+        <div class="group-reason" data-row tabIndex={-1}>
           <p id={id}>{formatGroupReason(group, Date.now())}</p>
           <div class="buttons">
             {failure.kind === "no-permission" && (

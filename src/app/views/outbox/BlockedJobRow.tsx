@@ -31,15 +31,15 @@ export function BlockedJobRow({
   const { task, track } = job;
   const button = { action: job, pendingActions, tabIndex, describedBy: id };
   return (
-    <div class="entry">
+    <div class="inline-row">
       <div>
         <Title id={id}>{track.title ?? t("untitled")}</Title>
-        <p class="sub">
+        <p class="secondary">
           {joinFacts(t(`to_${task.kind}`, providerFacts[track.provider].name), account)}
         </p>
       </div>
       {reason === "stuck" && (
-        <p class="sub">{formatWaitingJob(failure, task.kind, track, reason)}</p>
+        <p class="secondary">{formatWaitingJob(failure, task.kind, track, reason)}</p>
       )}
       <div class="buttons">
         {reason === "stuck" && <RetryButton {...button} />}

@@ -89,6 +89,6 @@ describe("OutboxPanel in LibraryView", () => {
   test("marks entries that are not at their service yet", async () => {
     const { props } = createModelsWithJobs([job({ failure: offline })]);
     const { all } = await draw(<LibraryView {...props} />);
-    expect(all(".mark").map((each) => each.textContent)).toEqual(["waiting to be saved"]);
+    expect(all(".blocked-state").map((each) => each.textContent)).toEqual(["waiting to be saved"]);
   });
 });

@@ -31,9 +31,9 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
       <p class="state" data-state="live">
         {joinFacts(t("link_made"), formatExpiry(link), formatVisibility(link.visibility))}
       </p>
-      {granted && <p class="sub">{granted}</p>}
+      {granted && <p class="secondary">{granted}</p>}
       {link.asked.recipient !== null && (
-        <p class="sub">{t("recipient_noted", link.asked.recipient)}</p>
+        <p class="secondary">{t("recipient_noted", link.asked.recipient)}</p>
       )}
       <input
         class="address"
@@ -53,7 +53,7 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
         </button>
         <EmbedMenu link={link} copyLink={copyLink} bordered />
       </div>
-      {isEmbeddable(link) && <p class="sub">{t("embed_warning")}</p>}
+      {isEmbeddable(link) && <p class="secondary">{t("embed_warning")}</p>}
       <div class="buttons">
         <button type="button" class="quiet" onClick={onNew}>
           {t("share_another")}

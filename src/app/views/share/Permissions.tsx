@@ -30,7 +30,7 @@ export function Permissions({ options, granted, onChange }: PermissionsProps) {
             onChange={(event) => toggle(option, event.currentTarget.checked)}
           />
           <label for={`${id}-${option}`}>{t(permissionNames[option])}</label>
-          <p class="sub" id={`${id}-${option}-hint`}>
+          <p class="secondary" id={`${id}-${option}-hint`}>
             {t(`${permissionNames[option]}_hint`)}
           </p>
         </div>

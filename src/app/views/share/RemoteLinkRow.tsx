@@ -43,7 +43,7 @@ export function RemoteLinkRow({
         <h3 id={id}>{share.name ?? t("without_name")}</h3>
         <span class="state">{job ? inFlight : formatLinkState(share, now)}</span>
       </div>
-      <p class="sub">
+      <p class="secondary">
         {blocked
           ? formatBlockedRevoke(blocked)
           : joinFacts(

@@ -50,7 +50,7 @@ function Answer({ remoteLinks, track, models }: AnswerProps) {
   const { platform } = models;
   const there = models.deferred.value;
   const rows = remoteLinks.rows.value;
-  if (rows === null || there === null) return <p class="sub">{t("asking_there", name)}</p>;
+  if (rows === null || there === null) return <p class="secondary">{t("asking_there", name)}</p>;
   if (!rows.ok) {
     return (
       <>
@@ -65,7 +65,7 @@ function Answer({ remoteLinks, track, models }: AnswerProps) {
       </>
     );
   }
-  if (rows.value.length === 0) return <p class="sub">{t("none_there", name)}</p>;
+  if (rows.value.length === 0) return <p class="secondary">{t("none_there", name)}</p>;
   return (
     <RowList
       label={t("links_there", name)}

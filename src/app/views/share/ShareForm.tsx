@@ -48,7 +48,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
           onChoose={(value) => share.change(provider, { visibility: value })}
         />
       )}
-      <p class="sub">{formatAudience(provider, visibility)}</p>
+      <p class="secondary">{formatAudience(provider, visibility)}</p>
       {days.length > 1 && (
         <>
           <RadioGroup
@@ -61,7 +61,7 @@ export function ShareForm({ track, account, share, children }: ShareFormProps) {
             disabled={busy}
             onChoose={(value) => share.change(provider, { expiresInDays: value })}
           />
-          <p class="sub">
+          <p class="secondary">
             {expiresInDays === null
               ? t("works_always")
               : t("works_until", formatDay(Date.now() + expiresInDays * DAY_MS))}

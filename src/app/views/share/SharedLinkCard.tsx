@@ -15,7 +15,7 @@ interface SharedLinkCardProps {
 export function SharedLinkCard({ page, models }: SharedLinkCardProps) {
   const account = models.currentPage.account.value;
   return (
-    <div class="stack">
+    <div class="track-card">
       <TrackHeader track={page.track}>
         {account && <SaveButton page={page} account={account} models={models} />}
       </TrackHeader>

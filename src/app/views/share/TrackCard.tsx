@@ -38,7 +38,7 @@ export function TrackCard({ page, models }: TrackCardProps) {
 
   if (account === null) {
     return (
-      <div class="stack">
+      <div class="track-card">
         <TrackHeader track={track} />
         <p>{t("no_account_here", new URL(track.origin).host)}</p>
         <AddAccountButton openOptionsPage={platform.openOptionsPage} />

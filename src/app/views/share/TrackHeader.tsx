@@ -18,7 +18,9 @@ export function TrackHeader({ track, children }: { track: Track; children?: Comp
       <div>
         <h2>{track.title ?? t("untitled")}</h2>
         {byline && <p>{byline}</p>}
-        <p class="sub">{joinFacts(duration === null ? "" : formatDuration(duration), place)}</p>
+        <p class="secondary">
+          {joinFacts(duration === null ? "" : formatDuration(duration), place)}
+        </p>
       </div>
       {children}
     </div>
