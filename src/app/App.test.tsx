@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { draw } from "../../test/kits/render.tsx";
+import { mount } from "../../test/kits/render.tsx";
 import { createFakeModels } from "../../test/kits/models.ts";
 import { App } from "./App.tsx";
 import { createViewSwitcher, views } from "./views/index.ts";
@@ -13,7 +13,7 @@ describe("App", () => {
     links.rows.value = [];
     const switcher = createViewSwitcher(views, "share");
     await switcher.switchTo("share");
-    const { press, text, all } = await draw(<App {...props} switcher={switcher} />);
+    const { press, text, all } = await mount(<App {...props} switcher={switcher} />);
     toast.show("Link copied");
     await press("Links");
     await vi.waitFor(() => expect(text()).toContain("No links yet"));

@@ -74,7 +74,7 @@ export const track = (over: Partial<Track> = {}): Track => ({
   ...over,
 });
 
-export const asked = (over: Partial<Terms> = {}): Terms => ({
+export const terms = (over: Partial<Terms> = {}): Terms => ({
   ...getDefaultTerms(providerFacts.aitronos.terms),
   ...over,
 });
@@ -105,7 +105,7 @@ export const link = (over: Partial<Link> = {}): Link => ({
   key: "k1",
   account: "a",
   track: track(),
-  asked: asked(),
+  asked: terms(),
   url: `${origin}/v1/music/shared/tok_secret_1`,
   embedUrl: null,
   nonce: "0123456789",
@@ -134,7 +134,7 @@ export const attempt = (over: Partial<Attempt> = {}): Attempt => ({
   key: "t1",
   account: "a",
   track: track(),
-  asked: asked(),
+  asked: terms(),
   state: "unknown",
   nonce: "0123456789",
   spent: [],

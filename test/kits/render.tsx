@@ -3,7 +3,7 @@ import type { ComponentChild } from "preact";
 import { act } from "preact/test-utils";
 
 /** Renders into an empty document. Returns functions that find and press buttons by their accessible name. */
-export async function draw(what: ComponentChild) {
+export async function mount(what: ComponentChild) {
   document.body.replaceChildren();
   const root = document.body.appendChild(document.createElement("div"));
   await act(() => render(what, root));
@@ -24,7 +24,7 @@ export async function draw(what: ComponentChild) {
   async function press(name: string): Promise<void> {
     await act(async () => {
       button(name).click();
-      await settled();
+      await flushPromises();
     });
   }
 
@@ -32,7 +32,7 @@ export async function draw(what: ComponentChild) {
 }
 
 /** Resolves after pending promises and the timers that they start. */
-export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+export const flushPromises = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
 
 const nameOf = (element: HTMLElement): string =>
   element.getAttribute("aria-label") ?? element.textContent?.trim() ?? "";
@@ -42,6 +42,6 @@ async function key(name: string): Promise<void> {
   const event = new KeyboardEvent("keydown", { key: name, bubbles: true, cancelable: true });
   await act(async () => {
     document.activeElement?.dispatchEvent(event);
-    await settled();
+    await flushPromises();
   });
 }

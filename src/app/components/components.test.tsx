@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import "../../../test/kits/app.ts";
-import { draw } from "../../../test/kits/render.tsx";
+import { mount } from "../../../test/kits/render.tsx";
 import { Confirm } from "./Confirm.tsx";
 import { RowList } from "./RowList.tsx";
 import { Tabs } from "./Tabs.tsx";
@@ -21,7 +21,7 @@ const focused = (): string | null | undefined => document.activeElement?.textCon
 describe("Confirm", () => {
   test("asks first and focuses Cancel", async () => {
     const onConfirm = vi.fn(async () => {});
-    const { press } = await draw(<Confirm {...words} onConfirm={onConfirm} />);
+    const { press } = await mount(<Confirm {...words} onConfirm={onConfirm} />);
     await press("Revoke");
     expect(onConfirm).not.toHaveBeenCalled();
     expect(document.activeElement?.textContent).toBe("Keep it");
@@ -30,7 +30,7 @@ describe("Confirm", () => {
   });
 
   test("closes with Escape and restores the focus", async () => {
-    const { press, key, buttons } = await draw(<Confirm {...words} onConfirm={async () => {}} />);
+    const { press, key, buttons } = await mount(<Confirm {...words} onConfirm={async () => {}} />);
     await press("Revoke");
     await key("Escape");
     expect(buttons("Revoke link")).toEqual([]);
@@ -56,7 +56,7 @@ describe("Confirm", () => {
         )}
       />
     );
-    const { press, all } = await draw(<List />);
+    const { press, all } = await mount(<List />);
     await press("Revoke two");
     await press("Revoke link");
     expect(all("li")).toHaveLength(2);
@@ -66,7 +66,7 @@ describe("Confirm", () => {
 
 /** Rows with a button for each word. */
 const drawRows = (items: readonly string[]) =>
-  draw(
+  mount(
     <RowList
       label="rows"
       items={items}
@@ -120,7 +120,7 @@ describe("RowList", () => {
 describe("Tabs", () => {
   test("arrow keys select tabs and wrap around", async () => {
     const chosen: string[] = [];
-    const { all, key } = await draw(
+    const { all, key } = await mount(
       <Tabs tabs={views} currentId="share" onChoose={(id) => chosen.push(id)} />,
     );
     all("[aria-selected=true]")[0]?.focus();

@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
-import { draw } from "../../../test/kits/render.tsx";
+import { mount } from "../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../test/kits/models.ts";
 import { createAddAccount } from "./accounts/AddAccount.tsx";
 import { AccountsView } from "./accounts/AccountsView.tsx";
@@ -12,9 +12,9 @@ import { LinksView } from "./links/LinksView.tsx";
 describe("LinksView", () => {
   test("explains itself when empty, but shows nothing while loading", async () => {
     const { links, props } = createFakeModels();
-    expect((await draw(<LinksView {...props} />)).text()).toBe("");
+    expect((await mount(<LinksView {...props} />)).text()).toBe("");
     links.rows.value = [];
-    expect((await draw(<LinksView {...props} />)).text()).toContain("show an address only once");
+    expect((await mount(<LinksView {...props} />)).text()).toContain("show an address only once");
   });
 
   test("shows unknown attempts first, and Show more when there are more links", async () => {
@@ -22,7 +22,7 @@ describe("LinksView", () => {
     links.attempts.value = [attempt()];
     links.rows.value = [link(), link({ key: "k2" })];
     links.next.value = 5;
-    const { all, text, button } = await draw(<LinksView {...props} />);
+    const { all, text, button } = await mount(<LinksView {...props} />);
     expect(all("li")).toHaveLength(3);
     expect(text()).toMatch(/^Night Bus · tried today/);
     button("Show more");
@@ -33,7 +33,7 @@ describe("LibraryView", () => {
   test("shows saved tracks", async () => {
     const { library, props } = createFakeModels();
     library.rows.value = [entry({ source: "shared" }), entry({ id: "mtrack_bbbbbb", title: null })];
-    const { text, button } = await draw(<LibraryView {...props} />);
+    const { text, button } = await mount(<LibraryView {...props} />);
     expect(text()).toContain("shared with you · saved ");
     expect(text()).toContain("Untitled track");
     for (const name of ["Refresh", "Remove"]) button(name);
@@ -47,7 +47,7 @@ describe("LibraryView", () => {
       entry({ provider: "mixthat", origin, id: "AbC123" }),
       entry({ provider: "aitronos" }),
     ];
-    const { all } = await draw(<LibraryView {...props} />);
+    const { all } = await mount(<LibraryView {...props} />);
     const links = all(".inline-row").map((row) => row.querySelector("a"));
     expect(links.map((each) => each?.href)).toEqual([song, `${origin}/tracks/AbC123`, undefined]);
     expect(links[0]).toMatchObject({ textContent: "Open", target: "_blank", rel: "noreferrer" });
@@ -61,7 +61,7 @@ describe("AccountsView", () => {
     });
     accounts.list.value = [];
     const AddAccount = createAddAccount(send, platform.requestPermission);
-    const { all, press, text } = await draw(<AccountsView {...props} AddAccount={AddAccount} />);
+    const { all, press, text } = await mount(<AccountsView {...props} AddAccount={AddAccount} />);
     const [organisation, key] = all("input") as HTMLInputElement[];
     const labels = all("label").map((each) => each.textContent);
     expect(labels.slice(labels.indexOf("Address of the service"))).toEqual([
@@ -90,7 +90,7 @@ describe("AccountsView", () => {
   test("popup: shows no form, and one row per account", async () => {
     const { props, accounts } = createFakeModels();
     accounts.list.value = [account(), account({ id: "b", label: "Choir" })];
-    const { all } = await draw(<AccountsView {...props} />);
+    const { all } = await mount(<AccountsView {...props} />);
     expect(all("input")).toEqual([]);
     expect(all("h2").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
@@ -101,7 +101,7 @@ describe("AccountsView", () => {
   ])("names the key of %s as the service does", async (provider, label, hint) => {
     const { send, platform, props } = createFakeModels();
     const AddAccount = createAddAccount(send, platform.requestPermission);
-    const { all, text } = await draw(<AccountsView {...props} AddAccount={AddAccount} />);
+    const { all, text } = await mount(<AccountsView {...props} AddAccount={AddAccount} />);
     const [services] = all("select") as HTMLSelectElement[];
     await act(() => {
       if (services) services.value = provider;

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { account, accountAt, createFakePlatform, link } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw, settled } from "../../../../test/kits/render.tsx";
+import { mount, flushPromises } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import { AccountsView } from "./AccountsView.tsx";
 import { ExportImport } from "./ExportImport.tsx";
@@ -20,7 +20,7 @@ const changes = () => ({
 
 describe("ExportImport", () => {
   test("is accessible, and warns that the file is secret before it is made", async () => {
-    const { root, text, all, button } = await draw(<ExportImport {...createFakeModels().props} />);
+    const { root, text, all, button } = await mount(<ExportImport {...createFakeModels().props} />);
     expect(await findAxeViolations(root)).toEqual([]);
     expect(text()).toContain("keep the file like a password");
     const warned = button("Export everything (JSON)").getAttribute("aria-describedby");
@@ -36,13 +36,13 @@ describe("ExportImport", () => {
 
   test("imports the chosen file, and accepts the same file again", async () => {
     const { props, toast } = createFakeModels();
-    const { all } = await draw(<ExportImport {...props} />);
+    const { all } = await mount(<ExportImport {...props} />);
     const [input] = all("input") as HTMLInputElement[];
     const file = new File(["no"], "a.json");
     Object.defineProperty(input, "files", { value: [file] });
     await act(async () => {
       input?.dispatchEvent(new Event("change", { bubbles: true }));
-      await settled();
+      await flushPromises();
     });
     expect(toast.content.value).toMatchObject({ tone: "bad" });
     expect(toast.content.value?.text).toContain("not a file of Earmark’s");
@@ -54,7 +54,7 @@ describe("ExportImport", () => {
     [null, { done: 2000, total: 100_000 }, "Importing: 2,000 of 100,000"],
   ])("shows the progress: %j %j", async (first, second, words) => {
     const [exported, imported] = first ? [null, first] : [null, second];
-    const { root, text, all } = await draw(
+    const { root, text, all } = await mount(
       <ImportExportProgress exported={exported} imported={imported} />,
     );
     expect(text()).toBe(words);
@@ -68,7 +68,7 @@ describe("KeylessAccounts", () => {
 
   test("says what to do, and removes an account with its links", async () => {
     const each = changes();
-    const { root, text, press } = await draw(
+    const { root, text, press } = await mount(
       <KeylessAccounts accounts={[keyless]} changes={each as never} />,
     );
     expect(await findAxeViolations(root)).toEqual([]);
@@ -89,7 +89,7 @@ describe("KeylessAccounts", () => {
   test("is shown in AccountsView", async () => {
     const { props, accounts } = createFakeModels();
     accounts.keyless.value = [keyless];
-    const { text } = await draw(<AccountsView {...props} />);
+    const { text } = await mount(<AccountsView {...props} />);
     expect(text()).toContain("Without a key here");
   });
 });
@@ -98,15 +98,15 @@ const AddAccount = () => <p>{account().label}</p>;
 
 describe("ExportImport in AccountsView", () => {
   test("is shown in the full tab; the popup refers to it", async () => {
-    const popup = await draw(<AccountsView {...createFakeModels().props} />);
-    await act(() => settled());
+    const popup = await mount(<AccountsView {...createFakeModels().props} />);
+    await act(() => flushPromises());
     expect(popup.text()).toContain("Export and import are there, too.");
     expect(popup.all("input")).toEqual([]);
 
     const { models } = createFakeModels({}, createFakePlatform({ place: "tab" })).props;
-    const tab = await draw(<AccountsView models={models} AddAccount={AddAccount} />);
+    const tab = await mount(<AccountsView models={models} AddAccount={AddAccount} />);
     await vi.waitFor(async () => {
-      await act(() => settled());
+      await act(() => flushPromises());
       expect(tab.all("input[type=file]")).toHaveLength(1);
     });
   });

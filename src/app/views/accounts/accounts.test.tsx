@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from "vitest";
 import { act } from "preact/test-utils";
 import { account, accountAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { mount } from "../../../../test/kits/render.tsx";
 import { AccountRow } from "./AccountRow.tsx";
 
 const changes = (over = {}) => ({
@@ -25,7 +25,7 @@ async function type(input: HTMLElement | undefined, value: string): Promise<void
 
 describe("AccountRow", () => {
   test.each(["Rename", "Replace key", "Remove"])("is accessible after %s", async (name) => {
-    const { press, root } = await draw(
+    const { press, root } = await mount(
       <AccountRow account={accountAt("mixthat")} tabIndex={0} changes={changes()} />,
     );
     await press(name);
@@ -34,7 +34,7 @@ describe("AccountRow", () => {
 
   test("renames in place and restores the focus", async () => {
     const each = changes();
-    const { press, all, buttons } = await draw(
+    const { press, all, buttons } = await mount(
       <AccountRow account={account()} tabIndex={0} changes={each} />,
     );
     await press("Rename");
@@ -50,7 +50,7 @@ describe("AccountRow", () => {
 
   test("keeps the new key in its hidden field until the service accepts it", async () => {
     const each = changes({ replaceKey: vi.fn(async () => false) });
-    const { press, all, text, key } = await draw(
+    const { press, all, text, key } = await mount(
       <AccountRow account={accountAt("craftkit")} tabIndex={0} changes={each} />,
     );
     await press("Replace key");
@@ -84,7 +84,7 @@ describe("AccountRow", () => {
     "says what is removed with the account before removing it: %s",
     async (provider, count, part) => {
       const each = changes({ countItems: async () => count });
-      const { press, text } = await draw(
+      const { press, text } = await mount(
         <AccountRow account={accountAt(provider)} tabIndex={0} changes={each} />,
       );
       await press("Remove");

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { createFakePlatform, link, track, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { mount } from "../../../../test/kits/render.tsx";
 import { buildSettings } from "../../../model/build-settings.ts";
 import { createCopyLinkModel } from "../../models/copy-link.ts";
 import { createToastModel } from "../../models/toast.ts";
@@ -23,7 +23,7 @@ function kit() {
 describe("EmbedMenu with a listening page", () => {
   test("offers three forms, says whom each is for, and copies the clicked one", async () => {
     const { platform, toast, copyLink } = kit();
-    const { press, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
+    const { press, all } = await mount(<EmbedMenu link={link()} copyLink={copyLink} />);
     expect(all(".disclosure")).toEqual([]);
     await press(open);
     expect(all("li").map((each) => each.textContent)).toEqual([
@@ -62,7 +62,9 @@ describe("EmbedMenu with a listening page", () => {
 
   test("keyboard: focuses the first form; Escape closes and restores the focus", async () => {
     const { copyLink } = kit();
-    const { press, key, button, all } = await draw(<EmbedMenu link={link()} copyLink={copyLink} />);
+    const { press, key, button, all } = await mount(
+      <EmbedMenu link={link()} copyLink={copyLink} />,
+    );
     await press(open);
     expect(button(open).getAttribute("aria-expanded")).toBe("true");
     expect(document.activeElement).toBe(button("Copy listening link"));
@@ -72,7 +74,7 @@ describe("EmbedMenu with a listening page", () => {
 
   test("is accessible when open among the buttons of a new link", async () => {
     const { copyLink } = kit();
-    const { root, press } = await draw(
+    const { root, press } = await mount(
       <NewLink link={link()} copyLink={copyLink} onRevoke={async () => {}} onNew={() => {}} />,
     );
     await press(open);
@@ -88,7 +90,7 @@ describe("EmbedMenu with a listening page", () => {
 test("without a listening page one click copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
   const { platform, copyLink } = kit();
-  const { press, buttons } = await draw(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
+  const { press, buttons } = await mount(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
   expect(buttons(open)).toEqual([]);
   await press("Copy embed code");
   expect(platform.copies[0]).toContain("<earmark-player");
@@ -99,7 +101,7 @@ test.each(["craftkit", "web"] as const)(
   async (id) => {
     const { copyLink } = kit();
     const other = link({ track: id === "web" ? track({ provider: "web" }) : trackAt(id) });
-    const { text } = await draw(<EmbedMenu link={other} copyLink={copyLink} />);
+    const { text } = await mount(<EmbedMenu link={other} copyLink={copyLink} />);
     expect(text()).toBe("");
   },
 );

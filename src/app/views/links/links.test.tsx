@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { asked, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { terms, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
+import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
@@ -19,17 +19,19 @@ const row = {
 
 describe("LinkRow", () => {
   test("offers all buttons for a live link, and opens it without a referrer", async () => {
-    const { button, text } = await draw(<LinkRow {...row} link={link({ visibility: "public" })} />);
+    const { button, text } = await mount(
+      <LinkRow {...row} link={link({ visibility: "public" })} />,
+    );
     for (const name of ["Copy link", "Copy embed code", "Revoke"]) button(name);
     expect(button("Open").getAttribute("rel")).toBe("noreferrer");
     expect(text()).toMatch(/live · expires .*Public · made today/);
   });
 
   test("offers only Revoke for an expired link, and nothing for a revoked one", async () => {
-    const expired = await draw(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
+    const expired = await mount(<LinkRow {...row} link={link({ expiresAt: Date.now() - DAY })} />);
     expect(expired.buttons("Copy link")).toEqual([]);
     expired.button("Revoke");
-    const revoked = await draw(<LinkRow {...row} link={link({ revokedAt: Date.now() })} />);
+    const revoked = await mount(<LinkRow {...row} link={link({ revokedAt: Date.now() })} />);
     expect(revoked.all("button, a")).toEqual([]);
     expect(revoked.text()).toContain("revoked ");
   });
@@ -39,19 +41,19 @@ describe("LinkRow at other services", () => {
   test("says what was granted when it differs from what was asked for", async () => {
     const less = link({
       track: trackAt("mixthat"),
-      asked: asked({ expiresInDays: 365, name: "For Ann" }),
+      asked: terms({ expiresInDays: 365, name: "For Ann" }),
       expiresAt: Date.now() + 90 * DAY,
     });
-    const { text } = await draw(<LinkRow {...row} link={less} />);
+    const { text } = await mount(<LinkRow {...row} link={less} />);
     expect(text()).toContain("You asked for “365 days”. Mix That gave “90 days”.");
     expect(text()).toContain("For Ann · People with the link");
   });
 
   test("offers no embed code for a document, and no Revoke either for a web page", async () => {
-    const document_ = await draw(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
+    const document_ = await mount(<LinkRow {...row} link={link({ track: trackAt("craftkit") })} />);
     expect(document_.buttons("Copy embed code")).toEqual([]);
     document_.button("Revoke");
-    const page = await draw(<LinkRow {...row} link={link({ track: trackAt("web") })} />);
+    const page = await mount(<LinkRow {...row} link={link({ track: trackAt("web") })} />);
     expect(page.all("button, a").map((each) => each.textContent)).toEqual(["Copy link", "Open"]);
   });
 });
@@ -61,11 +63,11 @@ const none = { busy: false, onShareAgain: async () => {}, onForget: async () => 
 describe("AttemptRow", () => {
   test.each([
     [attempt(), "opened by nobody and expires by itself on"],
-    [attempt({ asked: asked({ expiresInDays: null }) }), "does not expire by itself"],
-    [attempt({ asked: asked({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
+    [attempt({ asked: terms({ expiresInDays: null }) }), "does not expire by itself"],
+    [attempt({ asked: terms({ visibility: "public", expiresInDays: 7 }) }), "was to be public"],
     [attempt({ state: "answered" }), "could not be read"],
   ])("says what happens to the lost link", async (each, part) => {
-    const { text, button } = await draw(<AttemptRow {...none} attempt={each} />);
+    const { text, button } = await mount(<AttemptRow {...none} attempt={each} />);
     expect(text()).toContain(part);
     for (const name of ["Make a new link", "Forget"]) button(name);
   });
@@ -74,7 +76,7 @@ describe("AttemptRow", () => {
     [attempt({ dueAt: 5 }), "is finding out whether the link was made. You need not do anything."],
     [attempt({ state: "queued", dueAt: 5 }), "Will be made when there is a connection."],
   ])("continues by itself and can be cancelled", async (each, part) => {
-    const { text, all } = await draw(<AttemptRow {...none} attempt={each} />);
+    const { text, all } = await mount(<AttemptRow {...none} attempt={each} />);
     expect(text()).toContain(part);
     expect(all("button").map((button) => button.textContent)).toEqual(["Cancel"]);
   });
@@ -85,14 +87,14 @@ describe("AttemptRow", () => {
     [{ kind: "offline" }, [], "There was no connection to Aitronos Music for a day"],
   ] as const)("says why it failed for good: %o %o", async (failure, spent, part) => {
     const failed = attempt({ state: "failed", failure, spent: [...spent] });
-    const { text } = await draw(<AttemptRow {...none} attempt={failed} />);
+    const { text } = await mount(<AttemptRow {...none} attempt={failed} />);
     expect(text()).toContain(part);
   });
 
   test("asks before making a second public link", async () => {
     const onShareAgain = vi.fn(async () => {});
-    const open = attempt({ asked: asked({ visibility: "public" }) });
-    const { press, key, text, all } = await draw(
+    const open = attempt({ asked: terms({ visibility: "public" }) });
+    const { press, key, text, all } = await mount(
       <AttemptRow {...none} onShareAgain={onShareAgain} attempt={open} />,
     );
     await press("Make a new link");
@@ -110,7 +112,7 @@ describe("AttemptRow of a document", () => {
   const waiting = attempt({ state: "waiting", track: trackAt("craftkit") });
 
   test("waits for the document and can be cancelled", async () => {
-    const { text, all } = await draw(<AttemptRow {...none} attempt={waiting} />);
+    const { text, all } = await mount(<AttemptRow {...none} attempt={waiting} />);
     expect(text()).toContain(
       "Waiting for the document to be finished. Earmark makes the link by itself when it is.",
     );
@@ -122,7 +124,7 @@ describe("AttemptRow of a document", () => {
     [{ kind: "no-account" }, "There is no account that can do this."],
   ] as const)("says why it failed: %o", async (failure, part) => {
     const failed = { ...waiting, state: "failed", failure } as const;
-    const { text, button } = await draw(<AttemptRow {...none} attempt={failed} />);
+    const { text, button } = await mount(<AttemptRow {...none} attempt={failed} />);
     expect(text()).toContain(part);
     for (const name of ["Make a new link", "Forget"]) button(name);
   });
@@ -132,7 +134,7 @@ describe("NewLink", () => {
   const props = { copyLink, onRevoke: async () => {}, onNew: () => {} };
 
   test("shows the link and the next steps", async () => {
-    const { all, button, text } = await draw(<NewLink {...props} link={link()} />);
+    const { all, button, text } = await mount(<NewLink {...props} link={link()} />);
     expect((all("input")[0] as HTMLInputElement).value).toBe(link().url);
     expect(document.activeElement).toBe(button("Copy again"));
     for (const name of ["Copy embed code", "Revoke", "New link"]) button(name);
@@ -140,10 +142,10 @@ describe("NewLink", () => {
   });
 
   test("says when the service granted different terms", async () => {
-    const { text } = await draw(
+    const { text } = await mount(
       <NewLink
         {...props}
-        link={link({ asked: asked({ visibility: "public", expiresInDays: null }) })}
+        link={link({ asked: terms({ visibility: "public", expiresInDays: null }) })}
       />,
     );
     expect(text()).toContain(

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw, settled } from "../../../../test/kits/render.tsx";
+import { mount, flushPromises } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import type { RenderState } from "../../models/render-mix.ts";
 import { Mixes } from "./Mixes.tsx";
@@ -25,14 +25,14 @@ const done = { ok: true, value: undefined } as const;
 async function mixesOf(answers: Parameters<typeof createFakeModels>[0] = {}) {
   const models = createFakeModels({ "list-mixes": list(), ...answers });
   const track = trackAt("mixthat", { id: "t1" });
-  const drawn = await draw(<Mixes track={track} account="a" models={models.props.models} />);
+  const drawn = await mount(<Mixes track={track} account="a" models={models.props.models} />);
   const before = models.sent.length;
   // As a person opens it: happy-dom has no `toggle` of its own.
   await act(async () => {
     const details = drawn.all("details")[0] as HTMLDetailsElement;
     details.open = true;
     details.dispatchEvent(new Event("toggle"));
-    await settled();
+    await flushPromises();
   });
   return { ...models, ...drawn, before };
 }
@@ -123,7 +123,7 @@ describe("Mixes", () => {
 });
 
 const show = (state: RenderState) =>
-  draw(
+  mount(
     <div>
       <p id="d">Mix</p>
       <RenderStatus state={state} tabIndex={0} describedBy="d" />

@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { job, link, remoteShare } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels, createModelsWithJobs } from "../../../../test/kits/models.ts";
 import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
@@ -48,7 +48,7 @@ describe("RevokeActions", () => {
   test("offers only Undo, and only while there is time", async () => {
     const queued = revoke({ dueAt: Date.now() + 1_500 });
     const { row, sent } = drawRow([queued], { undo: { ok: true, value: true } });
-    const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
+    const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
@@ -59,7 +59,7 @@ describe("RevokeActions", () => {
 
   test("says why the revocation waits and that the link still works", async () => {
     const { row, sent } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
-    const { press, all, text } = await draw(<LinkRow {...row} link={link()} />);
+    const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
     await press("Keep link");
@@ -68,21 +68,21 @@ describe("RevokeActions", () => {
 
   test("offers nothing for a revoked link, even when a job is left", async () => {
     const { row } = drawRow([revoke({ failure: offline })]);
-    const { all } = await draw(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
+    const { all } = await mount(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
     expect(all("button")).toEqual([]);
   });
 
   test("shows the same in RemoteLinkRow", async () => {
     const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
     const remoteLink = { share: remoteShare(), own: link() };
-    const { text, button } = await draw(<RemoteLinkRow {...row} link={remoteLink} />);
+    const { text, button } = await mount(<RemoteLinkRow {...row} link={remoteLink} />);
     expect(text()).toContain("Add one under Accounts. The link still works");
     for (const name of ["Try again", "Keep link"]) button(name);
   });
 
   test("lists the job in the closed outbox panel above the links", async () => {
     const { props } = createModelsWithJobs([revoke({ failure: offline })]);
-    const { root, all } = await draw(<LinksView {...props} />);
+    const { root, all } = await mount(<LinksView {...props} />);
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(false);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1)");
     expect(await findAxeViolations(root)).toEqual([]);
@@ -93,7 +93,7 @@ describe("Toast", () => {
   const allowing = { requestPermission: async () => true, onAllowed: () => {} };
   test("offers Undo for a while, announces it, and keeps the focus when it disappears", async () => {
     const undo = vi.fn();
-    const { press, button, all, root } = await draw(
+    const { press, button, all, root } = await mount(
       <Toast content={outcome(1_500, undo)} {...allowing} />,
     );
     expect(all("output")[0]?.textContent).toContain("You can undo this for a few seconds.");
@@ -110,7 +110,7 @@ describe("Toast", () => {
     const models = createModelsWithJobs([]);
     models.toast.content.value = outcome(5000);
     const Line = () => <Toast content={models.toast.content.value} {...allowing} />;
-    const { button, all } = await draw(<Line />);
+    const { button, all } = await mount(<Line />);
     button("Undo").focus();
     await act(() => void models.toast.show("The link is kept."));
     expect(document.activeElement).toBe(all(".toast")[0]);
@@ -124,7 +124,7 @@ describe("StorageLossBanner", () => {
       "dismiss-loss": done,
     });
     await storageLoss.load();
-    const { root, press, text } = await draw(<LinksView {...props} />);
+    const { root, press, text } = await mount(<LinksView {...props} />);
     expect(text()).toContain("They still work at their service.");
     expect(await findAxeViolations(root)).toEqual([]);
     await press("Understood");

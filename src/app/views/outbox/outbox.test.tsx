@@ -3,7 +3,7 @@ import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, test } from "vitest";
 import { job, origin, track } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { mount } from "../../../../test/kits/render.tsx";
 import { createModelsWithJobs } from "../../../../test/kits/models.ts";
 import type { Job } from "../../../model/job.ts";
 import type { Failure } from "../../../model/failure.ts";
@@ -23,13 +23,13 @@ describe("OutboxPanel in LibraryView", () => {
   test("shows nothing while a job can still be undone", async () => {
     const fresh = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const { props } = createModelsWithJobs([fresh]);
-    const { all } = await draw(<LibraryView {...props} />);
+    const { all } = await mount(<LibraryView {...props} />);
     expect(all("details")).toEqual([]);
   });
 
   test("says what the jobs wait for, and shows the first ones of a long queue", async () => {
     const { props } = createModelsWithJobs(queue(1000));
-    const { root, all, press, text } = await draw(<LibraryView {...props} />);
+    const { root, all, press, text } = await mount(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Waiting for the network (1,000)");
     expect((all("details")[0] as HTMLDetailsElement).open).toBe(true);
     expect(text()).toContain("There is no connection to Aitronos Music.");
@@ -45,7 +45,7 @@ describe("OutboxPanel in LibraryView", () => {
 
   test("retries at once, and asks before discarding", async () => {
     const { props, sent } = createModelsWithJobs(queue(2), { retry: done, "cancel-job": done });
-    const { press, text } = await draw(<LibraryView {...props} />);
+    const { press, text } = await mount(<LibraryView {...props} />);
     await press("Try again");
     expect(sent).toEqual([{ name: "retry", payload: { job: queue(2)[0]?.key } }]);
     await press("Discard");
@@ -65,7 +65,7 @@ describe("OutboxPanel in LibraryView", () => {
         failure: { kind: "refused", status: 418 },
       }),
     ]);
-    const { root, all, text, button } = await draw(<LibraryView {...props} />);
+    const { root, all, text, button } = await mount(<LibraryView {...props} />);
     expect(all("summary")[0]?.textContent).toBe("Not done yet (2)");
     expect(all(".outbox section > h2").map((each) => each.textContent)).toEqual([
       "Could not be done (1)",
@@ -79,7 +79,7 @@ describe("OutboxPanel in LibraryView", () => {
 
   test("stays closed when jobs appear later, so that nothing moves", async () => {
     const { props, outbox } = createModelsWithJobs([]);
-    const { all } = await draw(<LibraryView {...props} />);
+    const { all } = await mount(<LibraryView {...props} />);
     await act(() => {
       outbox.jobs.value = queue(2);
     });
@@ -88,7 +88,7 @@ describe("OutboxPanel in LibraryView", () => {
 
   test("marks entries that are not at their service yet", async () => {
     const { props } = createModelsWithJobs([job({ failure: offline })]);
-    const { all } = await draw(<LibraryView {...props} />);
+    const { all } = await mount(<LibraryView {...props} />);
     expect(all(".blocked-state").map((each) => each.textContent)).toEqual(["waiting to be saved"]);
   });
 });

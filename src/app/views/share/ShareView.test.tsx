@@ -9,7 +9,7 @@ import {
   origin,
   track,
 } from "../../../../test/kits/app.ts";
-import { draw } from "../../../../test/kits/render.tsx";
+import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import type { Result } from "../../../model/failure.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
@@ -34,7 +34,7 @@ describe("ShareView", () => {
       "share-track": { ok: true, value },
     });
     currentPage.result.value = sees(onTrack());
-    const { press, button, text } = await draw(<ShareView {...props} />);
+    const { press, button, text } = await mount(<ShareView {...props} />);
     expect(text()).toContain("3:37 · Aitronos Music");
     expect(document.activeElement).toBe(button("Share"));
     await press("Share");
@@ -46,7 +46,7 @@ describe("ShareView", () => {
   test("reads the terms from the form", async () => {
     const { currentPage, props, share } = createFakeModels();
     currentPage.result.value = sees(onTrack());
-    const { all } = await draw(<ShareView {...props} />);
+    const { all } = await mount(<ShareView {...props} />);
     all("label")
       .find((each) => each.textContent === "Public")
       ?.click();
@@ -57,7 +57,7 @@ describe("ShareView", () => {
       visibility: "public",
       expiresInDays: null,
     });
-    expect((await draw(<ShareView {...props} />)).text()).toContain("Works until you revoke it.");
+    expect((await mount(<ShareView {...props} />)).text()).toContain("Works until you revoke it.");
   });
 
   test("saves and then offers Remove", async () => {
@@ -66,7 +66,7 @@ describe("ShareView", () => {
     });
     outbox.jobs.value = [];
     currentPage.result.value = sees(onTrack());
-    const { press, button, text } = await draw(<ShareView {...props} />);
+    const { press, button, text } = await mount(<ShareView {...props} />);
     await press("Save");
     expect(text()).toContain("Saved");
     button("Remove");
@@ -85,7 +85,7 @@ describe("ShareView", () => {
   ])("shows the state of a save that is %s", async (_what, waiting, state) => {
     const { currentPage, outbox, props } = createFakeModels();
     currentPage.result.value = sees(onTrack({ savedIn: ["a"] }));
-    const { all, button } = await draw(<ShareView {...props} />);
+    const { all, button } = await mount(<ShareView {...props} />);
     const shown = (): string | null | undefined => all(".save .state")[0]?.textContent;
     expect(shown()).toBe(""); // before the outbox is read nobody knows
     await act(() => void (outbox.jobs.value = [waiting]));
@@ -98,7 +98,7 @@ describe("ShareView", () => {
     currentPage.result.value = sees(
       onTrack({ accounts: [account(), account({ id: "b", label: "Choir" })] }),
     );
-    const { all } = await draw(<ShareView {...props} />);
+    const { all } = await mount(<ShareView {...props} />);
     expect(all("option").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
   });
 
@@ -110,7 +110,7 @@ describe("ShareView", () => {
     );
     accounts.list.value = [];
     currentPage.result.value = sees(onTrack({ accounts: [] }));
-    const { press, buttons } = await draw(<ShareView {...props} />);
+    const { press, buttons } = await mount(<ShareView {...props} />);
     expect(buttons("Share")).toEqual([]);
     await press("Add an account");
     expect(openOptionsPage).toHaveBeenCalledTimes(1);
@@ -120,20 +120,20 @@ describe("ShareView", () => {
     const { currentPage, props } = createFakeModels();
     const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
     currentPage.result.value = sees({ ...onTrack(), kind: "link", link: shared } as CurrentPage);
-    const { button, buttons } = await draw(<ShareView {...props} />);
+    const { button, buttons } = await mount(<ShareView {...props} />);
     button("Save");
     expect(buttons("Share")).toEqual([]);
   });
 
   test("explains itself where there is no track, and says why a page cannot be read", async () => {
     const { currentPage, props } = createFakeModels();
-    expect((await draw(<ShareView {...props} />)).text()).toBe("Looking at this page…");
+    expect((await mount(<ShareView {...props} />)).text()).toBe("Looking at this page…");
     currentPage.result.value = sees({ kind: "nothing" });
-    expect((await draw(<ShareView {...props} />)).text()).toContain(
+    expect((await mount(<ShareView {...props} />)).text()).toContain(
       "Open a track at Aitronos Music",
     );
     currentPage.result.value = { ok: false, failure: { kind: "no-permission", origin } };
-    const { button } = await draw(<ShareView {...props} />);
+    const { button } = await mount(<ShareView {...props} />);
     for (const name of ["Allow", "Try again"]) button(name);
   });
 });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { act } from "preact/test-utils";
 import { accountAt, link, remoteShare, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { draw, settled } from "../../../../test/kits/render.tsx";
+import { mount, flushPromises } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { providerIds } from "../../../model/provider-id.ts";
@@ -30,7 +30,7 @@ async function shareAt(provider: ProviderId, answers = {}, over: Partial<Track> 
     ok: true,
     value: { ...value, accounts: [...value.accounts], savedIn: [] },
   };
-  return { ...models, ...(await draw(<ShareView {...models.props} />)) };
+  return { ...models, ...(await mount(<ShareView {...models.props} />)) };
 }
 
 const labels = (all: (selector: string) => HTMLElement[]): (string | null)[] =>
@@ -48,7 +48,7 @@ async function open(details: HTMLElement | undefined): Promise<void> {
   await act(async () => {
     (details as HTMLDetailsElement).open = true;
     details?.dispatchEvent(new Event("toggle"));
-    await settled();
+    await flushPromises();
   });
 }
 
@@ -166,7 +166,7 @@ describe("RemoteLinks", () => {
 
 describe("accessibility of the share view", () => {
   test("the check finds an input without a label", async () => {
-    expect(await findAxeViolations((await draw(<input />)).root)).toHaveLength(1);
+    expect(await findAxeViolations((await mount(<input />)).root)).toHaveLength(1);
   });
 
   test.each(providerIds)("%s: form, links and an open confirmation", async (provider) => {
