@@ -1,11 +1,11 @@
 import type { QueueOutcome } from "../messages/protocol.ts";
 import { mendedBy } from "../model/failure.ts";
 import type { Failure } from "../model/failure.ts";
-import { t, underscored } from "../i18n/text.ts";
+import { t, toUnderscores } from "../i18n/text.ts";
 
 /** One short sentence for a failure; the app has longer ones. */
 export function formatFailure({ kind }: Failure): string {
-  return t(`page_failed_${underscored(kind)}`);
+  return t(`page_failed_${toUnderscores(kind)}`);
 }
 
 /** Why a saved track is not at its service yet, and what happens next; empty when it is there. */

@@ -1,5 +1,5 @@
 import type { Account } from "../model/account.ts";
-import type { Attempt } from "../model/attempt.ts";
+import type { Attempt } from "../model/share-attempt.ts";
 import {
   list,
   malformed,
@@ -12,11 +12,11 @@ import {
   texts,
 } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
-import type { Entry } from "../model/entry.ts";
-import type { Link } from "../model/link.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import { providerFacts } from "../providers/facts.ts";
-import { visibilities } from "../model/share.ts";
+import { visibilities } from "../model/share-terms.ts";
 import { terms } from "../model/decode-share-terms.ts";
 import { trackShape } from "../model/track.ts";
 
@@ -26,7 +26,7 @@ export type ImportedAccount = Omit<Account, "addedAt">;
 /** Rows that are written to the database together. */
 export interface ImportedRows {
   accounts: ImportedAccount[];
-  links: Link[];
+  links: StoredLink[];
   attempts: Attempt[];
   entries: Entry[];
 }
@@ -86,7 +86,7 @@ export function createRowDecoders(when: Decoder<number>) {
     nonce: text(64),
     createdAt: when,
   };
-  const link: Decoder<Link> = record({
+  const link: Decoder<StoredLink> = record({
     ...shared,
     id: nullable(text(512)),
     url: address,

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readCsv } from "../../test/kits/read-csv.ts";
 import { createLink, createEntry } from "../../test/kits/rows.ts";
-import { CSV_MARK, csvLine, entryCells, linkCells } from "./write-csv.ts";
+import { CSV_MARK, toCsvLine, toEntryCells, toLinkCells } from "./write-csv.ts";
 
 describe("a line of CSV", () => {
   test.each([
@@ -10,19 +10,19 @@ describe("a line of CSV", () => {
     [["a", null, "b"], "a,,b\r\n"],
     [['say "so"', "a,b", "a\nb", "a\rb"], '"say ""so""","a,b","a\nb","a\rb"\r\n'],
   ])("%j is as RFC 4180 has it", (cells, line) => {
-    expect(csvLine(cells)).toBe(line);
+    expect(toCsvLine(cells)).toBe(line);
   });
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1", "＋1", "＠a"])(
     "%j is text, and no formula",
     (cell) => {
-      const [[read] = []] = readCsv(csvLine([cell]));
+      const [[read] = []] = readCsv(toCsvLine([cell]));
       expect(read).toBe(`'${cell}`);
     },
   );
 
   test.each(["a=1", "1-1", "'quoted", "https://x/?a=1", " =1"])("%j stays as it is", (cell) => {
-    expect(csvLine([cell])).toBe(`${cell}\r\n`);
+    expect(toCsvLine([cell])).toBe(`${cell}\r\n`);
   });
 
   test("can be read again, whatever is in it, and no cell of it begins a formula", () => {
@@ -38,7 +38,7 @@ describe("a line of CSV", () => {
           },
         ),
         (rows) => {
-          const read = readCsv(rows.map(csvLine).join(""));
+          const read = readCsv(rows.map(toCsvLine).join(""));
           expect(read).toEqual(rows.map((row) => row.map(defused)));
           expect(read.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
         },
@@ -57,7 +57,7 @@ describe("the columns", () => {
     const track = { ...createLink().track, title: "Night Bus" };
     const times = { createdAt: 0, expiresAt: 86_400_000, revokedAt: null };
     const asked = { ...createLink().asked, name: "For the choir" };
-    expect(linkCells(createLink({ ...times, track, asked, url: "https://x/s/1" }))).toEqual([
+    expect(toLinkCells(createLink({ ...times, track, asked, url: "https://x/s/1" }))).toEqual([
       "Night Bus",
       "Aitronos Music",
       "https://x/s/1",
@@ -71,7 +71,7 @@ describe("the columns", () => {
 
   test("of a saved track", () => {
     const page = { provider: "web", origin: "https://x", id: "https://x/song" } as const;
-    expect(entryCells(createEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
+    expect(toEntryCells(createEntry({ ...page, artist: "Ada", savedAt: 0 }))).toEqual([
       "Song",
       "Ada",
       null,

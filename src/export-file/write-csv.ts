@@ -1,5 +1,5 @@
-import type { Entry } from "../model/entry.ts";
-import type { Link } from "../model/link.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import { providerFacts } from "../providers/facts.ts";
 
 /**
@@ -12,7 +12,7 @@ export const CSV_MARK = "\ufeff";
 type Cell = string | null;
 
 /** One line of RFC 4180, with its CRLF. null is an empty cell. */
-export function csvLine(cells: readonly Cell[]): string {
+export function toCsvLine(cells: readonly Cell[]): string {
   return `${cells.map(cellText).join(",")}\r\n`;
 }
 
@@ -31,7 +31,7 @@ function cellText(cell: Cell): string {
 const instantText = (at: number | null): Cell => (at === null ? null : new Date(at).toISOString());
 
 /** Title, service, address, made, expires, revoked, visibility, name. No expiry is an empty cell. */
-export function linkCells({ track, asked, ...link }: Link): Cell[] {
+export function toLinkCells({ track, asked, ...link }: StoredLink): Cell[] {
   return [
     track.title,
     providerFacts[track.provider].name,
@@ -45,7 +45,7 @@ export function linkCells({ track, asked, ...link }: Link): Cell[] {
 }
 
 /** Title, artist, album, service, the track's id or its page's address, saved. */
-export function entryCells(entry: Entry): Cell[] {
+export function toEntryCells(entry: Entry): Cell[] {
   const { title, artist, album, provider, id, savedAt } = entry;
   const service = providerFacts[provider].name;
   return [title, artist ?? null, album ?? null, service, id, instantText(savedAt)];

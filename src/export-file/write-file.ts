@@ -1,10 +1,10 @@
 import type { Account } from "../model/account.ts";
-import type { Attempt } from "../model/attempt.ts";
+import type { Attempt } from "../model/share-attempt.ts";
 import { FILE_VERSION, pickPublicSettings } from "./read-file.ts";
 import type { ImportedAccount } from "./decode-rows.ts";
-import type { Entry } from "../model/entry.ts";
-import type { Link } from "../model/link.ts";
-import type { Terms } from "../model/share.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { StoredLink } from "../model/stored-link.ts";
+import type { Terms } from "../model/share-terms.ts";
 import type { Track } from "../model/track.ts";
 
 /* The file of docs/export-format.md, as it is written; earmark-file.ts reads it. */
@@ -14,7 +14,7 @@ export interface Exported {
   /** Milliseconds since 1970. */
   at: number;
   accounts: readonly (Account | ImportedAccount)[];
-  links: Rows<Link>;
+  links: Rows<StoredLink>;
   /** Those of which nobody knows whether a link came of them. */
   attempts: readonly Attempt[];
   entries: Rows<Entry>;
@@ -70,7 +70,7 @@ const termsOut = ({ visibility, expiresInDays, name, permissions, ...whom }: Ter
   return { visibility, expiresInDays, name, permissions, recipient, message };
 };
 
-function linkOut(link: Link) {
+function linkOut(link: StoredLink) {
   const { key, id, account, url, embedUrl, visibility } = link;
   const createdAt = iso(link.createdAt);
   const expiresAt = isoOrNull(link.expiresAt);

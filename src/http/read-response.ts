@@ -1,4 +1,4 @@
-import type { RawResponse } from "../model/attempt.ts";
+import type { RawResponse } from "../model/share-attempt.ts";
 import { fail } from "../model/failure.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";

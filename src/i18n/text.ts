@@ -1,19 +1,19 @@
 import { browser } from "wxt/browser";
-import type { TextKey } from "../model/text-key.ts";
+import type { TranslationKey } from "../model/translation-key.ts";
 
-export type { TextKey };
+export type { TranslationKey };
 
 /** A name as message keys have it: "not-ready" → "not_ready". */
-export type Underscored<K extends string> = K extends `${infer A}-${infer B}`
-  ? `${A}_${Underscored<B>}`
+export type WithUnderscores<K extends string> = K extends `${infer A}-${infer B}`
+  ? `${A}_${WithUnderscores<B>}`
   : K;
 
 /** Writes a name as message keys have it. The cast is here alone, as TypeScript does not follow `replaceAll`. */
-export const underscored = <K extends string>(name: K): Underscored<K> =>
-  name.replaceAll("-", "_") as Underscored<K>;
+export const toUnderscores = <K extends string>(name: K): WithUnderscores<K> =>
+  name.replaceAll("-", "_") as WithUnderscores<K>;
 
 /** The sentence for `key` in the browser's language; `$1`, `$2` … are the substitutions. */
-export function t(key: TextKey, ...substitutions: string[]): string {
+export function t(key: TranslationKey, ...substitutions: string[]): string {
   // WXT types each key as an overload of its own, which a union of keys cannot satisfy.
   return (browser.i18n.getMessage as (key: string, substitutions: string[]) => string)(
     key,

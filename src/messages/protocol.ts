@@ -5,11 +5,11 @@ import type { Decoded, Decoder } from "../shared/decode.ts";
 import { importedRows } from "../export-file/decode-rows.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { ImportSummary } from "../model/import-summary.ts";
-import type { Link } from "../model/link.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import { mixFiles, newMix } from "../model/stem-mix.ts";
 import type { Mix, MixJob, Stem } from "../model/stem-mix.ts";
-import { shareLink } from "../model/share-link.ts";
-import type { RemoteShare } from "../model/share.ts";
+import { parsedShareUrl } from "../model/parsed-share-url.ts";
+import type { RemoteShare } from "../model/remote-share.ts";
 import { terms } from "../model/decode-share-terms.ts";
 import { track, trackRef } from "../model/track.ts";
 import type { Track } from "../model/track.ts";
@@ -56,7 +56,7 @@ export const messages = {
   "get-mix-job": fromApp(record({ account: id, job: id })),
   "withdraw-attempt": fromApp(record({ attempt: id })),
   "save-track": fromApp(record({ account: id, track })),
-  "save-link": fromApp(record({ account: id, link: shareLink, track })),
+  "save-link": fromApp(record({ account: id, link: parsedShareUrl, track })),
   "unsave-track": fromApp(record({ account: id, track })),
   /** Cancels a job that has not been sent yet; `job` and `revision` are those of the `Undoable` reply. */
   undo: fromApp(record({ job: text(4096), revision: id })),
@@ -108,7 +108,7 @@ export type CurrentPage =
   | {
       kind: "link";
       track: Track;
-      link: Decoded<typeof shareLink>;
+      link: Decoded<typeof parsedShareUrl>;
       accounts: Account[];
       savedIn: string[];
     };
@@ -120,7 +120,7 @@ export interface Replies {
   "rename-account": Result<void>;
   "replace-key": Result<void>;
   "resolve-page": Result<CurrentPage>;
-  "share-track": Result<{ link: Link; copied: boolean }>;
+  "share-track": Result<{ link: StoredLink; copied: boolean }>;
   "revoke-link": Result<Undoable>;
   "list-remote-links": Result<RemoteShare[]>;
   "revoke-remote-link": Result<void>;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { handleMessage, senderKindOf } from "./receive.ts";
+import { handleMessage, getSenderKind } from "./receive.ts";
 import type { Handlers } from "./receive.ts";
 import { messages } from "./protocol.ts";
 import type { MessageName } from "./protocol.ts";
@@ -109,7 +109,7 @@ test.each(cells)("%s from %s", async (name, sender) => {
 test.each(Object.keys(senders) as (keyof typeof senders)[])(
   "senderKindOf recognises %s",
   (sender) => {
-    expect(senderKindOf(senders[sender] as never, extension)).toBe(expected[sender]);
+    expect(getSenderKind(senders[sender] as never, extension)).toBe(expected[sender]);
   },
 );
 

@@ -30,7 +30,7 @@ interface Extension {
  * the sender is one of our pages, because content scripts have the same id. Our pages are recognised by their
  * address, and every other sender must be the top frame of a tab.
  */
-export function senderKindOf(sender: Sender, extension: Extension): SenderKind | null {
+export function getSenderKind(sender: Sender, extension: Extension): SenderKind | null {
   if (sender.id !== extension.id || sender.url === undefined) return null;
   if (sender.frameId !== undefined && sender.frameId !== 0) return null;
   if (sender.url.startsWith(extension.root)) return "app";
@@ -59,7 +59,7 @@ export function handleMessage(
   const { name, payload } = message;
   if (typeof name !== "string" || !Object.hasOwn(messages, name)) return null;
   const spec = messages[name as MessageName];
-  if (senderKindOf(sender, extension) !== spec.from) return null;
+  if (getSenderKind(sender, extension) !== spec.from) return null;
   const decoded = decode<unknown>(spec.payload, payload);
   if (!decoded.ok) return null;
   const tab = sender.tab?.id;

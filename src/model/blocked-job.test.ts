@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { job, track } from "../../test/kits/app.ts";
-import type { Job } from "./job.ts";
+import type { Job } from "./outbox-job.ts";
 import type { Failure } from "./failure.ts";
-import { groupBlockedJobs, blockReasonOf, findBlockedJobs } from "./blocked-job.ts";
+import { groupBlockedJobs, getBlockReason, findBlockedJobs } from "./blocked-job.ts";
 
 const NOW = 1_000_000;
 const offline: Failure = { kind: "offline" };
@@ -51,7 +51,7 @@ describe("what is held up", () => {
     [{ kind: "too-many", retryAt: null }, "service"],
     [{ kind: "refused", status: 503 }, "service"],
   ] as const)("%o waits for the %s", (failure, by) => {
-    expect(blockReasonOf(failure)).toBe(by);
+    expect(getBlockReason(failure)).toBe(by);
   });
 
   test("is told together where it waits for the same; first what only the person can change", () => {

@@ -1,5 +1,4 @@
-import { jobKey } from "./job.ts";
-import type { Job } from "./job.ts";
+import type { Job } from "./outbox-job.ts";
 import { mendedBy } from "./failure.ts";
 import type { Failure } from "./failure.ts";
 
@@ -21,7 +20,7 @@ export interface BlockedGroup {
 }
 
 /** Why a job that failed this way and stayed in the outbox is blocked. */
-export function blockReasonOf({ kind }: Failure): BlockReason {
+export function getBlockReason({ kind }: Failure): BlockReason {
   const mender = mendedBy[kind];
   if (mender === "network") return "network";
   return mender === "person" ? "you" : "service";
@@ -44,7 +43,7 @@ export function findBlockedJobs(jobs: readonly Job[], now: number): BlockedJob[]
     const blocker = blockers.get(account);
     const cause =
       blocker?.state === "paused" ? blocker.failure : (failure ?? blocker?.failure ?? null);
-    return cause ? [{ job, failure: cause, reason: blockReasonOf(cause) }] : [];
+    return cause ? [{ job, failure: cause, reason: getBlockReason(cause) }] : [];
   });
 }
 
@@ -63,11 +62,3 @@ export function groupBlockedJobs(blocked: readonly BlockedJob[]): BlockedGroup[]
   }
   return [...groups.values()].toSorted((a, b) => ORDER.indexOf(a.reason) - ORDER.indexOf(b.reason));
 }
-
-/** The key of the job about a link of ours. */
-export const revokeJobKey = (link: string): string =>
-  jobKey("", { kind: "revoke", link }, { id: "" });
-
-/** The key of the job about a saved track. */
-export const libraryJobKey = (account: string, id: string): string =>
-  jobKey(account, { kind: "save", link: null }, { id });

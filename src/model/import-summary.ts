@@ -14,7 +14,7 @@ export interface ImportSummary {
   attempts: number;
 }
 
-export const emptyTally = (): Tally => ({ fresh: 0, known: 0, refused: 0 });
+export const createTally = (): Tally => ({ fresh: 0, known: 0, refused: 0 });
 
 export const addTallies = (a: Tally, b: Tally): Tally => ({
   fresh: a.fresh + b.fresh,

@@ -42,6 +42,6 @@ export const trackShape = {
 export const track: Decoder<Track> = record(trackShape);
 
 /** One string per track, usable as a key: no two tracks share it. */
-export function trackKey(ref: TrackRef): string {
+export function toTrackKey(ref: TrackRef): string {
   return JSON.stringify([ref.provider, ref.origin, ref.id]);
 }

@@ -1,4 +1,4 @@
-import type { ShareLink } from "../model/share-link.ts";
+import type { ParsedShareUrl } from "../model/parsed-share-url.ts";
 import type { TrackRef } from "../model/track.ts";
 import { aitronos } from "./aitronos/page-rule.ts";
 import { craftkit } from "./craftkit/page-rule.ts";
@@ -29,7 +29,7 @@ export function findTrackById(address: string, id: string): TrackRef | null {
 }
 
 /** `address` as a share link; null when it is none. */
-export function findShareLink(address: string): ShareLink | null {
+export function findShareLink(address: string): ParsedShareUrl | null {
   return URL.canParse(address) ? findFirst((rule) => rule.findShareLink(new URL(address))) : null;
 }
 

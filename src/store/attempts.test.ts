@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { createLink, createAttempt, asked, track } from "../../test/kits/rows.ts";
-import type { Attempt } from "../model/attempt.ts";
+import type { Attempt } from "../model/share-attempt.ts";
 import {
   getAttempt,
   getAttemptsInState,

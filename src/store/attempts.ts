@@ -1,5 +1,5 @@
-import type { Attempt } from "../model/attempt.ts";
-import type { Link } from "../model/link.ts";
+import type { Attempt } from "../model/share-attempt.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import { chooseUnusedNonce } from "../model/nonce.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
@@ -69,7 +69,7 @@ export function requeueAttempt(db: Database, wanted: Attempt, markOf: MarkOf): P
 function withUnusedNonce(
   wanted: Attempt,
   attempts: readonly Attempt[],
-  links: readonly Link[],
+  links: readonly StoredLink[],
   markOf: MarkOf,
 ): Attempt {
   const others = attempts.filter(({ key }) => key !== wanted.key);
@@ -103,7 +103,7 @@ export function removeAttempt(db: Database, key: string): Promise<void> {
 }
 
 /** Stores the link that an attempt has become, and the attempt as done, in one transaction. */
-export function finishAttempt(db: Database, attempt: Attempt, link: Link): Promise<void> {
+export function finishAttempt(db: Database, attempt: Attempt, link: StoredLink): Promise<void> {
   return runTransaction(db, ["attempts", "links"], async (tx) => {
     const rest = { raw: null, reserve: null, before: null } as const; // large, and not needed any more
     await tx.objectStore("attempts").put({ ...attempt, ...rest, state: "done" });

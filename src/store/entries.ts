@@ -1,13 +1,13 @@
 import type { IDBPObjectStore, StoreNames } from "idb";
-import { entryKey } from "../model/entry.ts";
-import type { Entry } from "../model/entry.ts";
+import { toEntryKey } from "../model/library-entry.ts";
+import type { Entry } from "../model/library-entry.ts";
 import type { Database, Schema } from "./database/schema.ts";
 import { readPage } from "./paging.ts";
 import type { Page } from "./paging.ts";
 import { runTransaction } from "./database/transaction.ts";
 
 export function getEntry(db: Database, account: string, track: string): Promise<Entry | undefined> {
-  return db.get("entries", entryKey(account, track));
+  return db.get("entries", toEntryKey(account, track));
 }
 
 /** A page of the library, newest first. `before`: the `next` of the page before; null for the first page. */
@@ -24,7 +24,7 @@ type Entries = IDBPObjectStore<Schema, ArrayLike<StoreNames<Schema>>, "entries",
  * duration stay, because a service's list has no save dates and not always titles.
  */
 export async function mergeEntry(store: Entries, entry: Entry): Promise<void> {
-  const key = entryKey(entry.account, entry.id);
+  const key = toEntryKey(entry.account, entry.id);
   const known = await store.get(key);
   const title = entry.title ?? known?.title ?? null;
   const duration = entry.duration ?? known?.duration ?? null;
@@ -54,7 +54,7 @@ export function syncEntries(
     for (const entry of entries) if (!pending.has(entry.id)) await mergeEntry(store, entry);
     if (!listed) return;
     for (const { id } of await store.getAll(entriesOf(account))) {
-      if (!listed.has(id) && !pending.has(id)) await store.delete(entryKey(account, id));
+      if (!listed.has(id) && !pending.has(id)) await store.delete(toEntryKey(account, id));
     }
   });
 }
@@ -65,4 +65,4 @@ export function countEntries(db: Database, account: string): Promise<number> {
 }
 
 const entriesOf = (account: string): IDBKeyRange =>
-  IDBKeyRange.bound(entryKey(account, ""), entryKey(account, "\uffff"));
+  IDBKeyRange.bound(toEntryKey(account, ""), toEntryKey(account, "\uffff"));

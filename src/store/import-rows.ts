@@ -1,18 +1,18 @@
 import type { Account } from "../model/account.ts";
-import type { Attempt } from "../model/attempt.ts";
-import { entryKey } from "../model/entry.ts";
-import type { Entry } from "../model/entry.ts";
-import { jobKey } from "../model/job.ts";
-import { emptyTally } from "../model/import-summary.ts";
+import type { Attempt } from "../model/share-attempt.ts";
+import { toEntryKey } from "../model/library-entry.ts";
+import type { Entry } from "../model/library-entry.ts";
+import { toJobKey } from "../model/outbox-job.ts";
+import { createTally } from "../model/import-summary.ts";
 import type { ImportSummary, Tally } from "../model/import-summary.ts";
-import type { Link } from "../model/link.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
 
 /** Rows of an export file. Their accounts are ones of this device, or those of `accounts`. */
 export interface ImportBatch {
   accounts: readonly Account[];
-  links: readonly Link[];
+  links: readonly StoredLink[];
   attempts: readonly Attempt[];
   entries: readonly Entry[];
 }
@@ -90,9 +90,9 @@ async function findNewRows<T extends R, R>(
 }
 
 const keyOf = ({ key }: { key: string }): string => key;
-const keyOfEntry = ({ account, id }: Entry): string => entryKey(account, id);
+const keyOfEntry = ({ account, id }: Entry): string => toEntryKey(account, id);
 const jobKeyOf = (entry: Entry): string =>
-  jobKey(entry.account, { kind: "save", link: null }, entry);
+  toJobKey(entry.account, { kind: "save", link: null }, entry);
 
 /**
  * Merges the inincoming rows into the stored ones, and counts them. `join` merges two rows with one key: it returns the
@@ -104,7 +104,7 @@ function merge<T>(
   keyFor: (row: T) => string,
   join: (stored: T, from: T) => T | null,
 ): { changed: T[]; tally: Tally } {
-  const tally = emptyTally();
+  const tally = createTally();
   const known = new Map(stored.map((row) => [keyFor(row), row]));
   const changed = new Map<string, T>();
   for (const from of incoming) {
@@ -118,7 +118,7 @@ function merge<T>(
 }
 
 /** Two links with one key but different addresses cannot both be right; the stored one stays. */
-function mergeLink(stored: Link, from: Link): Link | null {
+function mergeLink(stored: StoredLink, from: StoredLink): StoredLink | null {
   if (stored.url !== from.url) return null;
   const id = stored.id ?? from.id;
   const revokedAt = stored.revokedAt ?? from.revokedAt;

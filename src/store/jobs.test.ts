@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, expect, test } from "vitest";
 import { createLink, createEntry, createJob, track } from "../../test/kits/rows.ts";
-import type { Job, Task } from "../model/job.ts";
+import type { Job, Task } from "../model/outbox-job.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { Database } from "./database/schema.ts";
 import { syncEntries } from "./entries.ts";

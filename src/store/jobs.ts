@@ -1,7 +1,7 @@
-import { entryKey } from "../model/entry.ts";
-import type { Entry } from "../model/entry.ts";
-import type { Job } from "../model/job.ts";
-import type { Link } from "../model/link.ts";
+import { toEntryKey } from "../model/library-entry.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { Job } from "../model/outbox-job.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import { mergeEntry } from "./entries.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
@@ -23,7 +23,7 @@ export function getJob(db: Database, key: string): Promise<Job | undefined> {
 export function addJob(db: Database, job: Job, entry: Entry | null): Promise<Job> {
   return runTransaction(db, ["outbox", "entries"], async (tx) => {
     const entries = tx.objectStore("entries");
-    const id = entryKey(job.account, job.track.id);
+    const id = toEntryKey(job.account, job.track.id);
     let { task } = job;
     if (task.kind !== "revoke") task = { ...task, entry: (await entries.get(id)) ?? null };
     if (entry) await mergeEntry(entries, entry);
@@ -42,7 +42,7 @@ export function addJob(db: Database, job: Job, entry: Entry | null): Promise<Job
 /** What changes in our own lists once a job is done. */
 export interface JobEffect {
   entry?: Entry;
-  link?: Link;
+  link?: StoredLink;
 }
 
 /**
@@ -57,7 +57,7 @@ export function finishJob(db: Database, job: Job, effect: JobEffect): Promise<vo
     const { account, track } = job;
     const entries = tx.objectStore("entries");
     if (effect.entry && effect.entry.id !== track.id)
-      await entries.delete(entryKey(account, track.id));
+      await entries.delete(toEntryKey(account, track.id));
     if (effect.entry) await mergeEntry(entries, effect.entry);
     await outbox.delete(job.key);
   });
@@ -87,7 +87,7 @@ export function cancelJob(
     if (!job || (revision !== null && job.wish !== revision)) return false;
     const entries = tx.objectStore("entries");
     const { task, account, track } = job;
-    const id = entryKey(account, track.id);
+    const id = toEntryKey(account, track.id);
     if (task.kind !== "revoke") {
       if (task.entry) await entries.put(task.entry, id);
       else await entries.delete(id);

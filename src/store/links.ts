@@ -1,20 +1,20 @@
-import type { Link } from "../model/link.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import type { Database } from "./database/schema.ts";
 import { readPage } from "./paging.ts";
 import type { Page } from "./paging.ts";
 import { runTransaction } from "./database/transaction.ts";
 
-export function getLink(db: Database, key: string): Promise<Link | undefined> {
+export function getLink(db: Database, key: string): Promise<StoredLink | undefined> {
   return db.get("links", key);
 }
 
 /** A page of links, newest first. `before`: the `next` of the page before; null for the first page. */
-export async function getLinksPage(db: Database, before: number | null): Promise<Page<Link>> {
+export async function getLinksPage(db: Database, before: number | null): Promise<Page<StoredLink>> {
   const index = db.transaction("links").store.index("created");
   return readPage(await index.openCursor(range(before), "prev"), (link) => link.createdAt);
 }
 
-export function putLink(db: Database, link: Link): Promise<void> {
+export function putLink(db: Database, link: StoredLink): Promise<void> {
   return runTransaction(db, ["links"], async (tx) => {
     await tx.objectStore("links").put(link);
   });
@@ -28,7 +28,7 @@ export async function getLinksOfTrack(
   db: Database,
   account: string,
   track: string,
-): Promise<Link[]> {
+): Promise<StoredLink[]> {
   const links = await db.getAllFromIndex("links", "track", track);
   return links.filter((link) => link.account === account);
 }

@@ -1,6 +1,6 @@
-import { entryKey } from "../model/entry.ts";
-import type { Entry } from "../model/entry.ts";
-import type { Link } from "../model/link.ts";
+import { toEntryKey } from "../model/library-entry.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import type { Database } from "./database/schema.ts";
 
 /** How many rows a list shows at a time. */
@@ -41,7 +41,7 @@ export async function readPage<T>(
 const BATCH_ROWS = 1000;
 
 /** Reads all links in batches, in the order of their keys, so that links added meanwhile disturb nothing. */
-export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
+export function readLinkBatches(db: Database): AsyncGenerator<StoredLink[]> {
   return readBatches(
     (range) => db.getAll("links", range, BATCH_ROWS),
     ({ key }) => key,
@@ -52,7 +52,7 @@ export function readLinkBatches(db: Database): AsyncGenerator<Link[]> {
 export function readEntryBatches(db: Database): AsyncGenerator<Entry[]> {
   return readBatches(
     (range) => db.getAll("entries", range, BATCH_ROWS),
-    ({ account, id }) => entryKey(account, id),
+    ({ account, id }) => toEntryKey(account, id),
   );
 }
 

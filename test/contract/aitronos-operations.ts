@@ -1,6 +1,6 @@
 import type { Result } from "../../src/model/failure.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import { aitronos } from "../../src/providers/aitronos/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, collections, stemTrack } from "../../sandbox/accounts.ts";

@@ -1,7 +1,7 @@
 import { createNonce } from "../../src/model/nonce.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
-import type { Terms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, readyRender } from "../../sandbox/accounts.ts";

@@ -9,7 +9,7 @@ import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { onFailpoint } from "../../src/model/failpoint.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";

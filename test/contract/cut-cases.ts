@@ -1,5 +1,5 @@
 import { createClient } from "../../src/http/client.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import { providers } from "../../src/providers/adapters.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
@@ -67,7 +67,7 @@ export const cutServices: readonly CutService[] = [
 ];
 
 /** Whether the address that we kept gives anybody what was shared. */
-export async function works({ url, track }: Link): Promise<boolean> {
+export async function works({ url, track }: StoredLink): Promise<boolean> {
   const { open } = providers[track.provider];
   if (!open) return (await fetch(url)).ok;
   const { origin, pathname, searchParams } = new URL(url);

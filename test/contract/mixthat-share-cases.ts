@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { permissions } from "../../src/model/share.ts";
+import { permissions } from "../../src/model/share-terms.ts";
 import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatPlainToken } from "../../sandbox/accounts.ts";

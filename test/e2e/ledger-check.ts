@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Payload, MessageName } from "../../src/messages/protocol.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
-import type { Terms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";

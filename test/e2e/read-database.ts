@@ -1,15 +1,15 @@
 import type { Page } from "@playwright/test";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import type { Job } from "../../src/model/job.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 
 /** What Earmark has on disk, without keys. */
 export interface Stored {
   readonly accounts: readonly Account[];
   readonly attempts: readonly Attempt[];
-  readonly links: readonly Link[];
+  readonly links: readonly StoredLink[];
   readonly entries: readonly Entry[];
   readonly outbox: readonly Job[];
 }

@@ -3,16 +3,17 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { SendMessage } from "../../src/messages/send.ts";
 import type { Replies, Payload, MessageName, Undoable } from "../../src/messages/protocol.ts";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import { jobKey } from "../../src/model/job.ts";
-import type { Job } from "../../src/model/job.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import { toJobKey } from "../../src/model/outbox-job.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
 import type { Result } from "../../src/model/failure.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
-import type { RemoteShare, Terms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import type { RemoteShare } from "../../src/model/remote-share.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Platform } from "../../src/app/platform/browser-apis.ts";
 
@@ -100,7 +101,7 @@ export const account = (over: Partial<Account> = {}): Account => ({
   ...over,
 });
 
-export const link = (over: Partial<Link> = {}): Link => ({
+export const link = (over: Partial<StoredLink> = {}): StoredLink => ({
   id: "share_1",
   key: "k1",
   account: "a",
@@ -155,7 +156,7 @@ export function job(over: Partial<Job> = {}): Job {
   const about = { account: "a", track: track(), ...over };
   const now = Date.now();
   return {
-    key: jobKey(about.account, task, about.track),
+    key: toJobKey(about.account, task, about.track),
     wish: "w1",
     createdAt: now,
     dueAt: now,

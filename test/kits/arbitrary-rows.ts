@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { ImportedAccount } from "../../src/export-file/decode-rows.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import type { Link } from "../../src/model/link.ts";
-import { permissions, visibilities } from "../../src/model/share.ts";
-import type { Terms } from "../../src/model/share.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
+import { permissions, visibilities } from "../../src/model/share-terms.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* Rows as they may be in the database, for tests of what leaves it and comes back. */
@@ -66,7 +66,7 @@ export const arbitraryAccount: fc.Arbitrary<ImportedAccount> = fc.oneof(
 
 const made = { key: id, account: id, track, asked: terms, nonce: words, createdAt: at };
 
-export const arbitraryLink: fc.Arbitrary<Link> = fc.record({
+export const arbitraryLink: fc.Arbitrary<StoredLink> = fc.record({
   ...made,
   id: maybe(words),
   url: address,

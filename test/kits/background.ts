@@ -3,14 +3,14 @@ import { IDBFactory } from "fake-indexeddb";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import type { Job } from "../../src/model/job.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
-import type { Terms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
 import { putAccount } from "../../src/store/accounts.ts";
@@ -51,7 +51,7 @@ export interface Background {
   posts(): number;
   shares(): readonly LedgerShare[];
   liveShares(): readonly LedgerShare[];
-  links(): Promise<Link[]>;
+  links(): Promise<StoredLink[]>;
   attempts(): Promise<Attempt[]>;
   jobs(): Promise<Job[]>;
 }

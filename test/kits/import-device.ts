@@ -5,8 +5,8 @@ import { createImportModel } from "../../src/app/models/import.ts";
 import { createToastModel } from "../../src/app/models/toast.ts";
 import { decode } from "../../src/shared/decode.ts";
 import { importedRows } from "../../src/export-file/decode-rows.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
@@ -51,7 +51,7 @@ export async function createDevice(answer?: () => Promise<never>): Promise<Devic
 }
 
 /** Puts rows into its database. */
-export async function addRows(db: Database, links: Link[], entries: Entry[]): Promise<void> {
+export async function addRows(db: Database, links: StoredLink[], entries: Entry[]): Promise<void> {
   await importRows(db, { accounts: [], links, attempts: [], entries });
 }
 

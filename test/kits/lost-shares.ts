@@ -1,7 +1,7 @@
 import { beforeEach, expect, vi } from "vitest";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Terms } from "../../src/model/share.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import { reconcile } from "../../src/background/sharing/reconcile.ts";
 import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";

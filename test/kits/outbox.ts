@@ -5,7 +5,7 @@ import { nextJobAt } from "../../src/background/outbox/find-blocker.ts";
 import { drain } from "../../src/background/outbox/outbox.ts";
 import { delays } from "../../src/background/timing/delays.ts";
 import type { Account } from "../../src/model/account.ts";
-import type { Entry } from "../../src/model/entry.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
 import type { Failure } from "../../src/model/failure.ts";
 import type { Background } from "./background.ts";
 

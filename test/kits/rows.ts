@@ -1,10 +1,10 @@
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import type { Job } from "../../src/model/job.ts";
-import { jobKey } from "../../src/model/job.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
+import { toJobKey } from "../../src/model/outbox-job.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { providerFacts } from "../../src/providers/facts.ts";
-import { getDefaultTerms } from "../../src/model/share.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* One row of each kind, for tests of what is stored; each test names what it is about. */
@@ -51,7 +51,7 @@ export const createAttempt = (change: Partial<Attempt> = {}): Attempt => ({
   ...change,
 });
 
-export const createLink = (change: Partial<Link> = {}): Link => ({
+export const createLink = (change: Partial<StoredLink> = {}): StoredLink => ({
   key: "k",
   account: "a",
   track,
@@ -72,7 +72,7 @@ export function createJob(change: Partial<Job> = {}): Job {
   const task = change.task ?? ({ kind: "save", link: null } as const);
   const about = { account: "a", track, ...change };
   return {
-    key: jobKey(about.account, task, about.track),
+    key: toJobKey(about.account, task, about.track),
     wish: "w",
     account: "a",
     task,

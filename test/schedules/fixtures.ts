@@ -1,5 +1,5 @@
 import type { Account } from "../../src/model/account.ts";
-import type { Terms } from "../../src/model/share.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import {
   ada,

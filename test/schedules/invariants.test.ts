@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Job } from "../../src/model/job.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Facts, Wish } from "./observations.ts";
 import { violations } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
@@ -36,7 +36,7 @@ function rows<T extends object>(facts: Facts, name: string, change: (rows: T[]) 
   return { ...facts, main, copy: { ...facts.copy, [name]: changed } };
 }
 
-const links = (facts: Facts, change: (rows: Link[]) => Link[]): Facts =>
+const links = (facts: Facts, change: (rows: StoredLink[]) => StoredLink[]): Facts =>
   rows(facts, "links", change);
 
 const attempt = (facts: Facts, which: string, change: Partial<Attempt>): Facts =>

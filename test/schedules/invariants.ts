@@ -1,4 +1,4 @@
-import type { Attempt } from "../../src/model/attempt.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { attemptsOf, entriesOf, jobsOf, isOpen, linksOf, outcomes } from "./observations.ts";
 import type { Facts, Press } from "./observations.ts";

@@ -1,8 +1,8 @@
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Entry } from "../../src/model/entry.ts";
-import type { Job } from "../../src/model/job.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
 import type { Failure } from "../../src/model/failure.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Rows } from "./simulated-disk.ts";
 import type { Committed, Post } from "./sandbox-in-memory.ts";
 
@@ -57,7 +57,7 @@ export interface Facts {
 }
 
 export const attemptsOf = ({ main }: Facts): Attempt[] => main["attempts"] as Attempt[];
-export const linksOf = ({ main }: Facts): Link[] => main["links"] as Link[];
+export const linksOf = ({ main }: Facts): StoredLink[] => main["links"] as StoredLink[];
 export const jobsOf = ({ main }: Facts): Job[] => main["outbox"] as Job[];
 export const entriesOf = ({ main }: Facts): Entry[] => main["entries"] as Entry[];
 

@@ -1,6 +1,6 @@
 import type { Replies, Payload, MessageName } from "../../src/messages/protocol.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Terms } from "../../src/model/share.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import { Dead } from "./simulated-background.ts";
 import type { Background } from "./simulated-background.ts";

@@ -1,7 +1,7 @@
 import type { Payload } from "../../src/messages/protocol.ts";
-import type { Attempt } from "../../src/model/attempt.ts";
-import type { Job } from "../../src/model/job.ts";
-import type { Link } from "../../src/model/link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Job } from "../../src/model/outbox-job.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import type { Press, Wish } from "./observations.ts";
 import type { Offer, Person } from "./simulated-user.ts";
@@ -58,7 +58,7 @@ const acts: Acts = {
   },
 
   async revoke(person, { which }) {
-    const link = pick(await person.stored<Link>("links"), which)?.key;
+    const link = pick(await person.stored<StoredLink>("links"), which)?.key;
     if (link) {
       void person.wish(person.revocations, link, true, () => person.ask("revoke-link", { link }));
     }

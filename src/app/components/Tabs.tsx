@@ -1,8 +1,8 @@
 import { t } from "../../i18n/text.ts";
-import type { TextKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 
 interface TabsProps {
-  tabs: readonly { id: string; label: TextKey }[];
+  tabs: readonly { id: string; label: TranslationKey }[];
   currentId: string;
   onChoose: (id: string) => void;
 }

@@ -2,7 +2,7 @@ import type { Account } from "../../model/account.ts";
 import { countEntries } from "../../store/entries.ts";
 import { getLinksPage } from "../../store/links.ts";
 import type { Page } from "../../store/paging.ts";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { t } from "../../i18n/text.ts";
 import type { AccountsModel } from "./accounts.ts";
 import { createInFlight } from "./in-flight.ts";
@@ -48,7 +48,7 @@ export function createAccountChangesModel(
     let links = 0;
     let before: number | null = null;
     do {
-      const page: Page<Link> = await getLinksPage(database, before);
+      const page: Page<StoredLink> = await getLinksPage(database, before);
       links += page.items.filter(({ account }) => account === id).length;
       before = page.next;
     } while (before !== null);

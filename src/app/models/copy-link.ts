@@ -1,5 +1,5 @@
 import { buildSettings } from "../../model/build-settings.ts";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
 import { createEmbedCode, createFrameCode, createListeningAddress } from "../text/embed-code.ts";
@@ -17,23 +17,23 @@ export function createCopyLinkModel(copyText: Platform["copyText"], toast: Toast
     return copied;
   }
 
-  const copyAddress = (link: Pick<Link, "url" | "expiresAt">): Promise<boolean> =>
+  const copyAddress = (link: Pick<StoredLink, "url" | "expiresAt">): Promise<boolean> =>
     copy(link.url, joinFacts(t("link_copied"), formatExpiry(link)));
 
-  const copyEmbedCode = (link: Link): Promise<boolean> =>
+  const copyEmbedCode = (link: StoredLink): Promise<boolean> =>
     copy(
       createEmbedCode(getPlayerAddress(link), buildSettings),
       `${t("embed_copied")}. ${t("embed_warning")}`,
     );
 
-  function copyFrameCode(link: Link): Promise<boolean> {
+  function copyFrameCode(link: StoredLink): Promise<boolean> {
     const { listenUrl } = buildSettings;
     const title = link.track.title ?? t("untitled");
     const code = createFrameCode(getPlayerAddress(link), { listenUrl, title });
     return copy(code, `${t("frame_copied")}. ${t("embed_warning")}`);
   }
 
-  const copyListeningAddress = (link: Link): Promise<boolean> =>
+  const copyListeningAddress = (link: StoredLink): Promise<boolean> =>
     copy(
       createListeningAddress(link.url, buildSettings.listenUrl),
       joinFacts(t("listening_copied"), formatExpiry(link)),
@@ -43,10 +43,10 @@ export function createCopyLinkModel(copyText: Platform["copyText"], toast: Toast
 }
 
 /** The address a player is given: some services have one for players that differs from the one for people. */
-const getPlayerAddress = ({ embedUrl, url }: Link): string => embedUrl ?? url;
+const getPlayerAddress = ({ embedUrl, url }: StoredLink): string => embedUrl ?? url;
 
 /** Whether the player can play the link, and this build knows where the player is hosted. */
-export const isEmbeddable = ({ track }: Link): boolean =>
+export const isEmbeddable = ({ track }: StoredLink): boolean =>
   buildSettings.playerUrl !== "" && providerFacts[track.provider].canEmbed;
 
 /** Whether this build knows where the listening page and the frame are hosted. */

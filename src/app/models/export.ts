@@ -1,11 +1,11 @@
 import { signal } from "@preact/signals";
-import { CSV_MARK, csvLine, entryCells, linkCells } from "../../export-file/write-csv.ts";
+import { CSV_MARK, toCsvLine, toEntryCells, toLinkCells } from "../../export-file/write-csv.ts";
 import { writeExportFile } from "../../export-file/write-file.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
 import { t } from "../../i18n/text.ts";
-import type { TextKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 import { formatCounts } from "../text/import-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
@@ -78,7 +78,7 @@ export function createExportModel(
     const { links } = await countTotals();
     await runExport(links, async () => {
       const batches = countRows(readLinkBatches(await db));
-      const lines = await createCsvLines(batches, linkCells, ({ createdAt }) => createdAt);
+      const lines = await createCsvLines(batches, toLinkCells, ({ createdAt }) => createdAt);
       saveFile(createCsvFile(LINK_HEADINGS, lines), `earmark-links-${formatToday()}.csv`);
       toast.show(t("export_done_secret", formatCounts({ links, entries: 0 })));
     });
@@ -88,7 +88,7 @@ export function createExportModel(
     const { entries } = await countTotals();
     await runExport(entries, async () => {
       const batches = countRows(readEntryBatches(await db));
-      const lines = await createCsvLines(batches, entryCells, ({ savedAt }) => savedAt);
+      const lines = await createCsvLines(batches, toEntryCells, ({ savedAt }) => savedAt);
       saveFile(createCsvFile(ENTRY_HEADINGS, lines), `earmark-library-${formatToday()}.csv`);
       toast.show(t("export_done", formatCounts({ links: 0, entries })));
     });
@@ -97,7 +97,7 @@ export function createExportModel(
   return { progress, inFlight, exportAll, exportLinksCsv, exportLibraryCsv };
 }
 
-const LINK_HEADINGS: readonly TextKey[] = [
+const LINK_HEADINGS: readonly TranslationKey[] = [
   "csv_title",
   "csv_service",
   "csv_address",
@@ -107,7 +107,7 @@ const LINK_HEADINGS: readonly TextKey[] = [
   "csv_visibility",
   "csv_name",
 ];
-const ENTRY_HEADINGS: readonly TextKey[] = [
+const ENTRY_HEADINGS: readonly TranslationKey[] = [
   "csv_title",
   "csv_artist",
   "csv_album",
@@ -116,8 +116,8 @@ const ENTRY_HEADINGS: readonly TextKey[] = [
   "csv_saved",
 ];
 
-const createCsvFile = (headings: readonly TextKey[], lines: readonly string[]): Blob =>
-  new Blob([CSV_MARK, csvLine(headings.map((heading) => t(heading))), ...lines], {
+const createCsvFile = (headings: readonly TranslationKey[], lines: readonly string[]): Blob =>
+  new Blob([CSV_MARK, toCsvLine(headings.map((heading) => t(heading))), ...lines], {
     type: "text/csv;charset=utf-8",
   });
 
@@ -129,7 +129,7 @@ async function createCsvLines<T>(
 ): Promise<string[]> {
   const lines: { at: number; line: string }[] = [];
   for await (const batch of batches)
-    for (const row of batch) lines.push({ at: getTime(row), line: csvLine(getCells(row)) });
+    for (const row of batch) lines.push({ at: getTime(row), line: toCsvLine(getCells(row)) });
   return lines.toSorted((a, b) => b.at - a.at).map(({ line }) => line);
 }
 

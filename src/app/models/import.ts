@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import { broadcast } from "../../messages/broadcast.ts";
 import { MOST_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
-import { addTallies, emptyTally } from "../../model/import-summary.ts";
+import { addTallies, createTally } from "../../model/import-summary.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { t } from "../../i18n/text.ts";
@@ -42,7 +42,7 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
     if (!read.ok) return fail(formatFileFault(read.fault));
     const { links, attempts, library } = read.value;
     const total = links.length + attempts.length + library.length;
-    let summary: ImportSummary = { links: emptyTally(), entries: emptyTally(), attempts: 0 };
+    let summary: ImportSummary = { links: createTally(), entries: createTally(), attempts: 0 };
     let done = 0;
     const chunks = splitIntoChunks(read.value, await getAllAccounts(await db));
     for await (const { chunk, reply } of sendTwoAtOnce(chunks, sendChunk)) {
@@ -107,5 +107,5 @@ function addToSummary(
     entries: addTallies(summary.entries, added.entries),
     attempts: summary.attempts + added.attempts,
   };
-  return { ...sum, [tally]: addTallies(sum[tally], { ...emptyTally(), refused }) };
+  return { ...sum, [tally]: addTallies(sum[tally], { ...createTally(), refused }) };
 }

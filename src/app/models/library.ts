@@ -1,5 +1,5 @@
-import { entryKey } from "../../model/entry.ts";
-import type { Entry } from "../../model/entry.ts";
+import { toEntryKey } from "../../model/library-entry.ts";
+import type { Entry } from "../../model/library-entry.ts";
 import type { Account } from "../../model/account.ts";
 import { getEntriesPage } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
@@ -21,7 +21,7 @@ export function createLibraryModel(
   /** The row disappears once the background has deleted it from the database, not before. */
   async function remove(entry: Entry): Promise<void> {
     const { account, id } = entry;
-    const reply = await runOnce(entryKey(account, id), () =>
+    const reply = await runOnce(toEntryKey(account, id), () =>
       send("unsave-track", { account, track: entry }),
     );
     if (reply === null) return;

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
-import type { Attempt } from "../../model/attempt.ts";
-import type { Link } from "../../model/link.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
 import { t } from "../../i18n/text.ts";
-import type { TextKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 import { createInFlight } from "./in-flight.ts";
 import { createPagedList } from "./paged-list.ts";
 import type { ModelDependencies } from "./dependencies.ts";
@@ -23,7 +23,7 @@ export function createLinksModel(
   { db, send, toast }: ModelDependencies,
   pendingActions: Pick<PendingActionsModel, "offerUndo">,
 ) {
-  const list = createPagedList<Link>(async (before) => getLinksPage(await db, before));
+  const list = createPagedList<StoredLink>(async (before) => getLinksPage(await db, before));
   const attempts = signal<Attempt[]>([]);
   const { inFlight, runOnce } = createInFlight();
 
@@ -40,7 +40,7 @@ export function createLinksModel(
   }
 
   /** Queues the revocation, which can be undone for a while. Resolves to whether it is queued. */
-  async function revoke(link: Link, callbacks: ActionCallbacks = {}): Promise<boolean> {
+  async function revoke(link: StoredLink, callbacks: ActionCallbacks = {}): Promise<boolean> {
     const { account, track } = link;
     const reply = await runOnce(link.key, () => send("revoke-link", { link: link.key }));
     if (reply === null) return false;
@@ -69,7 +69,7 @@ export function createLinksModel(
    * Shares again with the terms of an attempt, and forgets the attempt once there is a link. Runs only when the
    * person presses a button for it: a second link must never be made automatically.
    */
-  async function shareAgain(attempt: Attempt): Promise<Link | null> {
+  async function shareAgain(attempt: Attempt): Promise<StoredLink | null> {
     const { account, track, asked } = attempt;
     const reply = await runOnce(attempt.key, async () => {
       const intent = crypto.randomUUID();
@@ -86,7 +86,7 @@ export function createLinksModel(
   return { ...list, attempts, inFlight, load, revoke, forget, shareAgain };
 }
 
-function getForgottenKey({ state, dueAt }: Attempt): TextKey {
+function getForgottenKey({ state, dueAt }: Attempt): TranslationKey {
   if (state === "waiting" || state === "queued") return "waiting_cancelled";
   return state === "unknown" && dueAt !== null ? "attempt_withdrawn" : "forgotten";
 }

@@ -1,7 +1,7 @@
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { entry, job, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { Failure } from "../../model/failure.ts";
 import { openDatabase } from "../../store/database/open-database.ts";
 import type { Database } from "../../store/database/schema.ts";

@@ -1,5 +1,5 @@
 import type { Undoable } from "../../messages/protocol.ts";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { getEntry } from "../../store/entries.ts";
 import { getLink } from "../../store/links.ts";
 import { t } from "../../i18n/text.ts";

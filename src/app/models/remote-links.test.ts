@@ -4,7 +4,7 @@ import { createFakeSend, link, remoteShare, trackAt } from "../../../test/kits/a
 import { openDatabase } from "../../store/database/open-database.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { putLink } from "../../store/links.ts";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { createRemoteLinksModel } from "./remote-links.ts";
 import { createToastModel } from "./toast.ts";
 import type { ActionCallbacks } from "./pending-actions.ts";
@@ -22,7 +22,7 @@ beforeEach(async () => {
 function createModel(answers: Parameters<typeof createFakeSend>[0]) {
   const { send, sent } = createFakeSend(answers);
   const own: [key: string, after: ActionCallbacks | undefined][] = [];
-  const revokeOwn = async ({ key }: Link, after?: ActionCallbacks): Promise<boolean> =>
+  const revokeOwn = async ({ key }: StoredLink, after?: ActionCallbacks): Promise<boolean> =>
     own.push([key, after]) > 0;
   const deps = { db: Promise.resolve(db), send, toast };
   return { ...createRemoteLinksModel(deps, revokeOwn, { account: "a", track }), sent, own };

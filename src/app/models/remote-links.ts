@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Result } from "../../model/failure.ts";
-import type { Link } from "../../model/link.ts";
-import type { RemoteShare } from "../../model/share.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
+import type { RemoteShare } from "../../model/remote-share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getLinksOfTrack } from "../../store/links.ts";
 import { createInFlight } from "./in-flight.ts";
@@ -15,7 +15,7 @@ export type RemoteLinksModel = ReturnType<typeof createRemoteLinksModel>;
 export interface RemoteLink {
   share: RemoteShare;
   /** null when the link was made elsewhere. */
-  own: Link | null;
+  own: StoredLink | null;
 }
 
 /** The links of one track as the service lists them, including those made elsewhere. */

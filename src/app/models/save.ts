@@ -3,7 +3,7 @@ import type { TrackRef } from "../../model/track.ts";
 import { getEntry } from "../../store/entries.ts";
 import { t } from "../../i18n/text.ts";
 import { formatJobDone, formatBlockedSave } from "../text/job-text.ts";
-import { libraryJobKey } from "../../model/blocked-job.ts";
+import { toLibraryJobKey } from "../../model/outbox-job.ts";
 import { createQueuedToast } from "./failure-toast.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
@@ -38,7 +38,7 @@ export function createSaveModel(
     currentPage.setSaved(account, true);
     if (waiting === null) return void toast.show(formatJobDone("save", track.provider));
     const content = (toast.content.value = createQueuedToast(waiting, "save", track));
-    const job = outbox.getJob(libraryJobKey(account, track.id));
+    const job = outbox.getJob(toLibraryJobKey(account, track.id));
     // A track from a share link gets another id when it is saved, so done and cancelled could not be told apart.
     if (job && page.kind === "track") pendingActions.follow(job, content, waiting.kind);
   }
@@ -70,7 +70,7 @@ export function createSaveModel(
   /** The state of a track in the library. "Saved" only when its service has it; empty until that is known. */
   function getStateText(account: string, { id }: TrackRef): string {
     if (outbox.jobs.value === null) return "";
-    const key = libraryJobKey(account, id);
+    const key = toLibraryJobKey(account, id);
     const blocked = outbox.getBlockedJob(key);
     if (outbox.getJob(key)?.task.kind !== "save") return t("saved");
     return blocked ? formatBlockedSave(blocked) : t("saving");

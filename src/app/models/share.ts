@@ -1,9 +1,9 @@
 import { signal } from "@preact/signals";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { getDefaultTerms } from "../../model/share.ts";
-import type { Terms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
+import type { Terms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import { t } from "../../i18n/text.ts";
@@ -26,7 +26,7 @@ export function createShareModel(
     terms: {},
   });
   /** The link that was just made; null shows the form. */
-  const newLink = signal<Link | null>(null);
+  const newLink = signal<StoredLink | null>(null);
   /** Whether the recipient is not an e-mail address. */
   const recipientInvalid = signal(false);
   const { inFlight, runOnce } = createInFlight();

@@ -1,4 +1,4 @@
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { t } from "../../i18n/text.ts";
 import { formatDay } from "../../i18n/dates.ts";

@@ -1,8 +1,8 @@
 import type { Failure } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import { t, underscored } from "../../i18n/text.ts";
-import type { TextKey, Underscored } from "../../i18n/text.ts";
+import { t, toUnderscores } from "../../i18n/text.ts";
+import type { TranslationKey, WithUnderscores } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { permissionNames } from "./permission-names.ts";
 import { getServiceName } from "./provider-names.ts";
@@ -31,7 +31,7 @@ export interface ProviderOrigin {
 
 /** The sentences of a failure that are chosen by the action, but not by the service. */
 type SentenceOf<K extends Failure["kind"]> = Exclude<
-  Extract<TextKey, `fail_${Underscored<K>}_${string}`>,
+  Extract<TranslationKey, `fail_${WithUnderscores<K>}_${string}`>,
   `${string}_${ProviderId}`
 >;
 
@@ -85,12 +85,16 @@ const sentences: { readonly [K in Failure["kind"]]: readonly SentenceOf<K>[] } =
   "no-account": [],
 };
 
-const find = (keys: readonly TextKey[], name: string): TextKey | undefined =>
+const find = (keys: readonly TranslationKey[], name: string): TranslationKey | undefined =>
   keys.find((key) => key === name);
 
 /** The key of the sentence for a failure of this kind; a kind without a sentence does not compile. */
-function getSentenceKey(kind: Failure["kind"], action: Action, provider: ProviderId): TextKey {
-  const general = `fail_${underscored(kind)}` as const;
+function getSentenceKey(
+  kind: Failure["kind"],
+  action: Action,
+  provider: ProviderId,
+): TranslationKey {
+  const general = `fail_${toUnderscores(kind)}` as const;
   const { failureSentences } = providerFacts[provider];
   return (
     find(failureSentences, `${general}_${action}_${provider}`) ??

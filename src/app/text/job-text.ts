@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { Failure } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
@@ -7,7 +7,7 @@ import { t } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { formatFailure } from "./failure-text.ts";
 import type { ProviderOrigin } from "./failure-text.ts";
-import { blockReasonOf } from "../../model/blocked-job.ts";
+import { getBlockReason } from "../../model/blocked-job.ts";
 import type { BlockedJob, BlockReason, BlockedGroup } from "../../model/blocked-job.ts";
 import { formatList } from "./link-text.ts";
 
@@ -35,7 +35,7 @@ export function formatWaitingJob(
   target: ProviderOrigin,
   reason?: BlockReason,
 ): string {
-  const blockReason = reason ?? blockReasonOf(failure);
+  const blockReason = reason ?? getBlockReason(failure);
   if (blockReason === "stuck") return formatFailure(failure, kind, target);
   const rest = t(`kept_${kind}_${blockReason}`, providerFacts[target.provider].name);
   return blockReason === "you" ? `${formatFailure(failure, kind, target)} ${rest}` : rest;

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import type { Visibility } from "../../model/share.ts";
+import type { Visibility } from "../../model/share-terms.ts";
 import { t } from "../../i18n/text.ts";
 import { formatDay } from "../../i18n/dates.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
@@ -17,11 +17,11 @@ export function formatVisibility(visibility: Visibility): string {
 }
 
 /** "expires 20 Dec" or "never expires". */
-export function formatExpiry({ expiresAt }: Pick<Link, "expiresAt">): string {
+export function formatExpiry({ expiresAt }: Pick<StoredLink, "expiresAt">): string {
   return expiresAt === null ? t("never_expires") : t("expires", formatDay(expiresAt));
 }
 
-type Lifetime = Pick<Link, "expiresAt" | "revokedAt">;
+type Lifetime = Pick<StoredLink, "expiresAt" | "revokedAt">;
 
 /** "live · expires 20 Dec", "expired 20 Dec" or "revoked 20 Dec". `now` in milliseconds since 1970. */
 export function formatLinkState({ expiresAt, revokedAt }: Lifetime, now: number): string {
@@ -47,7 +47,7 @@ export function formatGrantedTerms({
   visibility,
   expiresAt,
   createdAt,
-}: Link): string {
+}: StoredLink): string {
   // Rounded to days, as the request was in days.
   const days = expiresAt === null ? null : Math.round((expiresAt - createdAt) / DAY_MS);
   const pairs: [string, string][] = [

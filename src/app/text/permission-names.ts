@@ -1,5 +1,5 @@
-import type { Permission } from "../../model/share.ts";
-import type { TextKey } from "../../i18n/text.ts";
+import type { Permission } from "../../model/share-terms.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 
 /** What each permission is called in the share form. */
 export const permissionNames = {
@@ -7,4 +7,4 @@ export const permissionNames = {
   "read-mixes": "permission_read_mixes",
   "write-mixes": "permission_write_mixes",
   "read-source": "permission_read_source",
-} as const satisfies Record<Permission, TextKey>;
+} as const satisfies Record<Permission, TranslationKey>;

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { TextKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 import type { Models } from "../models/index.ts";
 
 /** What every view is given to draw from. */
@@ -14,7 +14,7 @@ export interface View {
   /** Also the fragment of the page's address that opens this view: `options.html#links`. */
   id: string;
   /** The words on its tab. */
-  label: TextKey;
+  label: TranslationKey;
   /** Resolves to the component; the code of most views is loaded after the first paint. */
   load: () => Promise<ComponentType<ViewProps>>;
 }

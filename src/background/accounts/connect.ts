@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
 import { createClient } from "../../http/client.ts";
 import type { Account } from "../../model/account.ts";
-import type { RawResponse } from "../../model/attempt.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import { buildSettings } from "../../model/build-settings.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";

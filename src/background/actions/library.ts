@@ -1,9 +1,9 @@
 import type { Account } from "../../model/account.ts";
-import type { Entry } from "../../model/entry.ts";
-import type { Job } from "../../model/job.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
-import type { ShareLink } from "../../model/share-link.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { countEntries, syncEntries } from "../../store/entries.ts";
@@ -19,7 +19,7 @@ export async function saveTrack(
   db: Database,
   account: Account | undefined,
   track: Track,
-  link: ShareLink | null = null,
+  link: ParsedShareUrl | null = null,
 ): Promise<Result<{ waiting: Failure | null }>> {
   if (!account) return fail({ kind: "no-account" });
   const source = link ? "shared" : "own";

@@ -8,7 +8,7 @@ import { findShareId, findOwnShare } from "../sharing/remote-shares.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { createLink } from "../../../test/kits/rows.ts";
-import type { RemoteShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/remote-share.ts";
 
 const kit = useBackground();
 

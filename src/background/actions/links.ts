@@ -1,7 +1,7 @@
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { RemoteShare } from "../../model/share.ts";
+import type { RemoteShare } from "../../model/remote-share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/schema.ts";

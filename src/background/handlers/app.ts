@@ -2,7 +2,7 @@ import type { Handlers } from "../../messages/receive.ts";
 import { broadcast } from "../../messages/broadcast.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Account } from "../../model/account.ts";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import { removeAccount } from "../../store/accounts.ts";

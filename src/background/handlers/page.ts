@@ -4,7 +4,7 @@ import { broadcast } from "../../messages/broadcast.ts";
 import type { Messages } from "../../messages/protocol.ts";
 import { fail, ok } from "../../model/failure.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
 import { findTrackById } from "../../providers/page-rules.ts";
 import type { Database } from "../../store/database/schema.ts";

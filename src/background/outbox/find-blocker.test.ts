@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createJob, track } from "../../../test/kits/rows.ts";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { addJob, updateJob } from "../../store/jobs.ts";
 import { nextJobAt, findBlocker } from "./find-blocker.ts";
 

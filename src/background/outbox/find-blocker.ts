@@ -1,4 +1,4 @@
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";

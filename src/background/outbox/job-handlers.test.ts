@@ -2,8 +2,8 @@ import { expect, test, vi } from "vitest";
 import { ada, benTrack, stemTrack, ben } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createLink, createJob } from "../../../test/kits/rows.ts";
-import type { ShareLink } from "../../model/share-link.ts";
-import type { Task } from "../../model/job.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
+import type { Task } from "../../model/outbox-job.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
@@ -28,7 +28,7 @@ async function carry(provider: ProviderId, task: Task, id?: string, known: Parti
 }
 
 /** A link to Ben's track, as he would send it. */
-async function fromBen(): Promise<ShareLink> {
+async function fromBen(): Promise<ParsedShareUrl> {
   const { origin } = kit.sandbox;
   const path = `/v1/music/${ben.org}/tracks/${benTrack.id}/share`;
   const headers = { "X-API-Key": ben.key };

@@ -1,5 +1,5 @@
-import type { Entry } from "../../model/entry.ts";
-import type { Job, Task } from "../../model/job.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import type { Job, Task } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Database } from "../../store/database/schema.ts";

@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createJob } from "../../../test/kits/rows.ts";
-import type { Job } from "../../model/job.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { addJob } from "../../store/jobs.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";

@@ -1,6 +1,6 @@
-import type { Entry } from "../../model/entry.ts";
-import { jobKey } from "../../model/job.ts";
-import type { Job, Task } from "../../model/job.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import { toJobKey } from "../../model/outbox-job.ts";
+import type { Job, Task } from "../../model/outbox-job.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
@@ -38,7 +38,7 @@ export async function enqueue(
   const job = await addJob(
     db,
     {
-      key: jobKey(account, task, track),
+      key: toJobKey(account, task, track),
       wish: crypto.randomUUID(),
       account,
       task,

@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt, createJob } from "../../../test/kits/rows.ts";
 import { onChange } from "../../messages/broadcast.ts";
 import type { Change } from "../../messages/broadcast.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt, createJob } from "../../../test/kits/rows.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";
 import { saveTrack } from "../actions/library.ts";

@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { broadcast } from "../../messages/broadcast.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { getAttempt, getDueAttempts, putAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";

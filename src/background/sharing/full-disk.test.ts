@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt } from "../../../test/kits/rows.ts";
 import { handleMessage } from "../../messages/receive.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { createHandlers } from "../handlers/app.ts";

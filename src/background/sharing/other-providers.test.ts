@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { mixthatStemTrack, readyRender, slowRender, ada } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { permissions, getDefaultTerms } from "../../model/share.ts";
+import { permissions, getDefaultTerms } from "../../model/share-terms.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";

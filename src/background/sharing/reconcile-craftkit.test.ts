@@ -5,7 +5,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
 import { readyRender } from "../../../sandbox/accounts.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { NONCE_DIGITS } from "../../model/nonce.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";

@@ -1,10 +1,10 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
 import { createNonce } from "../../model/nonce.ts";
-import type { RemoteShare, Share } from "../../model/share.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
 import { putAttempt, removeAttempt, requeueAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
@@ -198,7 +198,7 @@ async function postpone(db: Database, attempt: Attempt, failure: Failure): Promi
 }
 
 /** The share of a listed link whose address the list has. */
-function toShare({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): Share {
+function toShare({ id, url, expiresAt, createdAt }: RemoteShare, { asked }: Attempt): CreatedShare {
   const { visibility } = asked;
   return { id, url: url ?? "", embedUrl: null, visibility, expiresAt, createdAt };
 }

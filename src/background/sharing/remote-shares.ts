@@ -1,7 +1,7 @@
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Link } from "../../model/link.ts";
-import type { RemoteShare } from "../../model/share.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
+import type { RemoteShare } from "../../model/remote-share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { Provider } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/schema.ts";
@@ -43,7 +43,7 @@ export async function listAndSyncLinks(
  */
 export function findOwnShare(
   provider: Provider,
-  link: Link,
+  link: StoredLink,
   listed: readonly RemoteShare[],
 ): RemoteShare | null {
   if (link.id !== null) return listed.find(({ id }) => id === link.id) ?? null;
@@ -57,7 +57,7 @@ export function findOwnShare(
 export async function findShareId(
   db: Database,
   connection: Connected,
-  link: Link,
+  link: StoredLink,
 ): Promise<Result<string>> {
   const listed = await listAndSyncLinks(db, connection, link.track);
   if (!listed.ok) return listed;

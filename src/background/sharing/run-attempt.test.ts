@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { failedRender, slowRender, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt } from "../../../test/kits/rows.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { getAttemptsInState, putAttempt } from "../../store/attempts.ts";
 import { providers } from "../../providers/adapters.ts";

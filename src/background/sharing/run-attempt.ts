@@ -1,10 +1,10 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
-import type { Link } from "../../model/link.ts";
-import type { Share } from "../../model/share.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
+import type { CreatedShare } from "../../model/remote-share.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
@@ -36,7 +36,7 @@ export async function runAttempt(
   account: Account,
   queued: Attempt,
   { unattended }: RunOptions,
-): Promise<Result<Link>> {
+): Promise<Result<StoredLink>> {
   let attempt: Attempt = { ...queued, dueAt: null };
   const update = (change: Partial<Attempt>): Promise<void> => {
     attempt = { ...attempt, ...change };
@@ -112,12 +112,20 @@ async function checkBeforeSending(
 export async function settle(
   db: Database,
   attempt: Attempt,
-  result: Result<Share>,
+  result: Result<CreatedShare>,
   { unattended }: RunOptions,
-): Promise<Result<Link>> {
+): Promise<Result<StoredLink>> {
   if (result.ok) {
     const { key, account, track, asked, nonce } = attempt;
-    const link: Link = { ...result.value, key, account, track, asked, nonce, revokedAt: null };
+    const link: StoredLink = {
+      ...result.value,
+      key,
+      account,
+      track,
+      asked,
+      nonce,
+      revokedAt: null,
+    };
     // The service may have made a second link: an earlier request that was thought lost may have arrived, or Chromium
     // sent the request twice. It repeats even a POST when a kept-alive connection closes before any response
     // (HttpNetworkTransaction::ShouldResendRequest; seen in version 156). So the list is read once more.

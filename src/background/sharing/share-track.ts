@@ -1,12 +1,12 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/attempt.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Link } from "../../model/link.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { createNonce } from "../../model/nonce.ts";
-import type { Terms } from "../../model/share.ts";
-import { trackKey } from "../../model/track.ts";
+import type { Terms } from "../../model/share-terms.ts";
+import { toTrackKey } from "../../model/track.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { claimAttempt } from "../../store/attempts.ts";
@@ -31,7 +31,7 @@ export function shareTrack(
   db: Database,
   account: Account,
   intent: ShareIntent,
-): Promise<Result<Link>> {
+): Promise<Result<StoredLink>> {
   const pressedAt = Date.now(); // before waiting for the lock, so that two quick presses are seen as a double click
   return withShareLock(account, intent.track, async () => {
     const created = createAttempt(account, intent, pressedAt);
@@ -49,7 +49,7 @@ export function withShareLock<T>(
   track: Track,
   work: () => Promise<T>,
 ): Promise<T> {
-  return withLock(`share ${account.id} ${trackKey(track)}`, work);
+  return withLock(`share ${account.id} ${toTrackKey(track)}`, work);
 }
 
 function createAttempt(
@@ -77,7 +77,7 @@ function createAttempt(
 }
 
 /** The result of an attempt that an earlier press has made. */
-async function readOutcome(db: Database, attempt: Attempt): Promise<Result<Link>> {
+async function readOutcome(db: Database, attempt: Attempt): Promise<Result<StoredLink>> {
   const link = await getLink(db, attempt.key);
   if (link) return ok(link);
   if (attempt.state === "waiting") return fail({ kind: "not-ready" });

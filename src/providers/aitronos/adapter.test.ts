@@ -10,10 +10,10 @@ import {
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import type { ShareLink } from "../../model/share-link.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import { providerFacts } from "../facts.ts";
-import { getDefaultTerms } from "../../model/share.ts";
-import type { Terms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
+import type { Terms } from "../../model/share-terms.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
@@ -43,7 +43,7 @@ const track = adaTracks[0]?.id ?? "";
 async function sharedByAda(asked: Partial<Terms> = {}) {
   const made = await aitronos.share(as(ada), wish(stemTrack.id, asked));
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
-  const link: ShareLink = {
+  const link: ParsedShareUrl = {
     provider: "aitronos",
     origin: sandbox.origin,
     token: made.value.url.split("/").at(-1) ?? "",

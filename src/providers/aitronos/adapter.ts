@@ -5,7 +5,8 @@ import { anything, list, record } from "../../shared/decode.ts";
 import { isCollectionId } from "./collection-id.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Share, Terms } from "../../model/share.ts";
+import type { CreatedShare } from "../../model/remote-share.ts";
+import type { Terms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
 import {
   acknowledgement,
@@ -137,7 +138,7 @@ async function collection({ client, settings }: Connection, id: string): Promise
 function shareCall(
   origin: string,
   wish: ShareRequest,
-): Pick<Call<Share>, "once" | "decode" | "partial"> {
+): Pick<Call<CreatedShare>, "once" | "decode" | "partial"> {
   return {
     once: true,
     decode: decodeCreatedShare(origin),

@@ -13,7 +13,7 @@ import {
 } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
 import { shareResponse } from "./decode-share.ts";
-import type { Share } from "../../model/share.ts";
+import type { CreatedShare } from "../../model/remote-share.ts";
 import type { Track } from "../../model/track.ts";
 import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
@@ -73,7 +73,7 @@ const visibility = oneOf("link_only", "public");
  * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
  * (another host, another scheme) is not passed on, but built from the token.
  */
-export function decodeCreatedShare(origin: string): Decoder<Share> {
+export function decodeCreatedShare(origin: string): Decoder<CreatedShare> {
   const made = record({
     id: text(128),
     token: shareToken,
@@ -88,7 +88,7 @@ export function decodeCreatedShare(origin: string): Decoder<Share> {
  * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
  * its id nothing can revoke it, but nothing else can ever open it either.
  */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
   const { expiresInDays: days, visibility: asked } = wish.terms;
   const cut = record({
     id: nullable(text(128)),
@@ -122,7 +122,7 @@ interface Made {
   created_at: number;
 }
 
-const toShare = (origin: string, { id, token, ...made }: Made): Share => ({
+const toShare = (origin: string, { id, token, ...made }: Made): CreatedShare => ({
   id,
   url: `${origin}/v1/music/shared/${token}`,
   embedUrl: null,

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
-import type { RawResponse } from "../../model/attempt.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Result } from "../../model/failure.ts";
 import { providerFacts } from "../facts.ts";
-import { getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
 import { aitronos } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
 

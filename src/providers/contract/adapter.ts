@@ -1,11 +1,12 @@
 import type { Client } from "../../http/client.ts";
-import type { RawResponse } from "../../model/attempt.ts";
-import type { Entry } from "../../model/entry.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
+import type { Entry } from "../../model/library-entry.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, MixFormat, MixJob, NewMix } from "../../model/stem-mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import type { ShareLink } from "../../model/share-link.ts";
-import type { RemoteShare, Share, Terms } from "../../model/share.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import type { Terms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
 
 /** A client that is bound to the account's origin and signed, with the account's settings. */
@@ -81,9 +82,9 @@ export interface Provider {
   ): Promise<Result<ListPage<Track>>>;
   getAudio?(at: Connection, id: string): Promise<Result<TrackAudio>>;
   /** Makes a link. Never repeated by itself: each call makes another one. */
-  share?(at: Connection, wish: ShareRequest): Promise<Result<Share>>;
+  share?(at: Connection, wish: ShareRequest): Promise<Result<CreatedShare>>;
   /** Reads a stored answer to `share` again. */
-  readShare?(origin: string, wish: ShareRequest, answer: RawResponse): Result<Share>;
+  readShare?(origin: string, wish: ShareRequest, answer: RawResponse): Result<CreatedShare>;
   /** "waiting": it will be shareable by itself. "failed": it never will. */
   readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
   /** The links of one track, as the service has them. */
@@ -118,12 +119,12 @@ export interface Provider {
   /** Idempotent. Where it is absent, saving is kept by us. */
   save?(
     at: Connection,
-    source: { track: string } | { link: ShareLink },
+    source: { track: string } | { link: ParsedShareUrl },
   ): Promise<Result<SavedTrack>>;
   /** Idempotent. */
   unsave?(at: Connection, trackId: string): Promise<Result<void>>;
   library?(at: Connection, cursor: string | null): Promise<Result<ListPage<SavedTrack>>>;
   /** What a link opens for anybody; sent without a key. */
-  open?(client: Client, link: ShareLink): Promise<Result<SharedTrack>>;
+  open?(client: Client, link: ParsedShareUrl): Promise<Result<SharedTrack>>;
   readonly mixes?: Mixes;
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { providerFacts } from "../facts.ts";
-import { getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { mixthat } from "../mixthat/adapter.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RawResponse } from "../../model/attempt.ts";
-import type { Share } from "../../model/share.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
+import type { CreatedShare } from "../../model/remote-share.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { expiryFor } from "../craftkit/expiry-mark.ts";
@@ -38,7 +38,7 @@ const wishFor = (expiresInDays: number | null): ShareRequest => ({
 });
 
 describe("aitronos", () => {
-  const share: Share = {
+  const share: CreatedShare = {
     id: null,
     url: `${A}/v1/music/shared/shr_1`,
     embedUrl: null,

@@ -1,7 +1,7 @@
-import type { Permission, TermsForm } from "../../model/share.ts";
+import type { Permission, TermsForm } from "../../model/share-terms.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import type { TextKey } from "../../model/text-key.ts";
+import type { TranslationKey } from "../../model/translation-key.ts";
 import type { ProviderHosts } from "./hosts.ts";
 
 /** Message keys of what a service calls its key; a sentence has the same in lower case under `${label}_word`. */
@@ -54,7 +54,7 @@ export interface ProviderFacts extends ProviderHosts {
   /** Whether a revoked link may still open for some minutes. */
   readonly revokesLate: boolean;
   /** The sentences about failures at this service alone, `fail_<kind>_<action>_<id>`. */
-  readonly failureSentences: readonly Extract<TextKey, `fail_${string}_${ProviderId}`>[];
+  readonly failureSentences: readonly Extract<TranslationKey, `fail_${string}_${ProviderId}`>[];
   /** What a `not-allowed` failure of sharing refuses, by its code; absent where no code is documented. */
   readonly refusedTerms?: ReadonlyMap<string, Permission | "expiry">;
   /** The address of a track's page for people; absent where none is documented. */

@@ -1,4 +1,4 @@
-import type { ShareLink } from "../../model/share-link.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { TrackRef } from "../../model/track.ts";
 
 /** Where the buttons of one track go: they are inserted directly after `anchor`. */
@@ -14,7 +14,7 @@ export interface PageRule {
   /** The track whose page is at `url`; null for any other page. */
   findTrack(url: URL): TrackRef | null;
   /** `url` as a share link of this service; null when it is none. */
-  findShareLink(url: URL): ShareLink | null;
+  findShareLink(url: URL): ParsedShareUrl | null;
   /** Where buttons go on the page at `url`; empty where there is no track. */
   findPlacements(url: URL, document: ParentNode): readonly ButtonPlacement[];
 }

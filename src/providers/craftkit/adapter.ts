@@ -3,7 +3,7 @@ import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { RemoteShare, Share } from "../../model/share.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
 import {
   readErrorCode,
   refusals,
@@ -159,7 +159,7 @@ function getRender(client: Connection["client"], id: string) {
 function shareCall(
   origin: string,
   wish: ShareRequest,
-): Pick<Call<Share>, "once" | "failures" | "decode" | "partial"> {
+): Pick<Call<CreatedShare>, "once" | "failures" | "decode" | "partial"> {
   const [decode, partial] = [decodeCreatedShare(origin), decodePartialShare(origin, wish)];
   return { once: true, failures: refusals, decode, partial };
 }

@@ -13,7 +13,7 @@ import {
   text,
 } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import type { RemoteShare, Share } from "../../model/share.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
 import { withDefault } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";
 import type { ShareRequest } from "../contract/adapter.ts";
@@ -64,7 +64,7 @@ function parseShareUrl(value: unknown, origin: string): string | null {
 }
 
 /** A share just made. https://docs.craftkit.dev/api-reference/create-share */
-export function decodeCreatedShare(origin: string): Decoder<Share> {
+export function decodeCreatedShare(origin: string): Decoder<CreatedShare> {
   return createShareDecoder(origin, nullable(instant), instant);
 }
 
@@ -72,7 +72,7 @@ export function decodeCreatedShare(origin: string): Decoder<Share> {
  * A share whose answer broke off. Its token does not say its host, so only with its address it is a
  * link; and with its id, which comes before that. Without them the list decides, which has both.
  */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
   return createShareDecoder(
     origin,
     withDefault(nullable(instant), expiryFor(wish)),
@@ -84,7 +84,7 @@ function createShareDecoder(
   origin: string,
   expiry: Decoder<number | null>,
   creation: Decoder<number>,
-): Decoder<Share> {
+): Decoder<CreatedShare> {
   const made = record({ id, shareUrl: anything, expiresAt: expiry, createdAt: creation });
   return (value) => {
     const { id: share, shareUrl, expiresAt, createdAt } = made(value);

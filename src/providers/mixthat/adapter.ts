@@ -3,7 +3,7 @@ import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";
-import type { Share } from "../../model/share.ts";
+import type { CreatedShare } from "../../model/remote-share.ts";
 import {
   decodeListedShare,
   decodePartialShare,
@@ -155,7 +155,7 @@ async function findId(
 function shareCall(
   origin: string,
   wish: ShareRequest,
-): Required<Pick<Call<Share>, "body" | "once" | "failures" | "decode" | "partial">> {
+): Required<Pick<Call<CreatedShare>, "body" | "once" | "failures" | "decode" | "partial">> {
   const body = shareBody(wish);
   return {
     body,

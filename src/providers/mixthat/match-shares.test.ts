@@ -5,7 +5,7 @@ import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { createNonce } from "../../model/nonce.ts";
 import { providerFacts } from "../facts.ts";
-import { getDefaultTerms } from "../../model/share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 

@@ -1,5 +1,5 @@
-import { permissions } from "../../model/share.ts";
-import type { Permission } from "../../model/share.ts";
+import { permissions } from "../../model/share-terms.ts";
+import type { Permission } from "../../model/share-terms.ts";
 
 /** The names that Mix That's API has for a permission. */
 interface PermissionNames {

@@ -1,8 +1,8 @@
 import { path } from "../../http/encode-path.ts";
 import { instant, list, matching, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import { permissions } from "../../model/share.ts";
-import type { RemoteShare, Share } from "../../model/share.ts";
+import { permissions } from "../../model/share-terms.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
 import type { Track } from "../../model/track.ts";
 import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
@@ -75,13 +75,13 @@ export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
  * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
  * That the app's own share link has the form of `webUrl` is a guess.
  */
-export function decodeCreatedShare(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodeCreatedShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
   const made = record({ token: shareToken, expires: expiry });
   return (value) => toShare(origin, wish, made(value));
 }
 
 /** A share whose answer broke off: its token is all it needs, and says when it ends. */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<Share> {
+export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
   const { expiresInDays: days } = wish.terms;
   const cut = record({
     token: shareToken,
@@ -100,7 +100,7 @@ function toShare(
   origin: string,
   { track, now }: ShareRequest,
   { token, expires }: { token: string; expires: number | null },
-): Share {
+): CreatedShare {
   return {
     id: null,
     url: `${origin}${path`/tracks/${track}`}?auth_token=${token}`,

@@ -9,8 +9,8 @@ import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { createNonce } from "../../model/nonce.ts";
-import type { ShareLink } from "../../model/share-link.ts";
-import type { Terms } from "../../model/share.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
+import type { Terms } from "../../model/share-terms.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
@@ -51,7 +51,7 @@ async function shared(asked = wish(), at = as()) {
   const made = await mixthat.share(at, asked);
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   const token = new URL(made.value.url).searchParams.get("auth_token") ?? "";
-  const link: ShareLink = { provider: "mixthat", origin: sandbox.origin, token };
+  const link: ParsedShareUrl = { provider: "mixthat", origin: sandbox.origin, token };
   return { share: made.value, link };
 }
 const posts = () => sandbox.ledger().requests.filter(({ method }) => method === "POST");

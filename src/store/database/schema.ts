@@ -1,9 +1,9 @@
 import type { DBSchema, IDBPDatabase, StoreNames } from "idb";
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/attempt.ts";
-import type { Entry } from "../../model/entry.ts";
-import type { Job } from "../../model/job.ts";
-import type { Link } from "../../model/link.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import type { Job } from "../../model/outbox-job.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 
 /**
  * The stores of the database. It is IndexedDB and not `storage.local`, because content scripts can read `storage.local`
@@ -18,7 +18,7 @@ export interface Schema extends DBSchema {
     value: Attempt;
     indexes: { state: Attempt["state"]; track: string; due: number };
   };
-  links: { key: string; value: Link; indexes: { created: number; track: string } };
+  links: { key: string; value: StoredLink; indexes: { created: number; track: string } };
   /** Keyed by `entryKey`. */
   entries: { key: string; value: Entry; indexes: { saved: number } };
   outbox: { key: string; value: Job; indexes: { created: number } };

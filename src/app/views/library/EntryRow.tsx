@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { formatDuration } from "../../../shared/format-duration.ts";
-import type { Entry } from "../../../model/entry.ts";
+import type { Entry } from "../../../model/library-entry.ts";
 import { providerFacts, getTrackPage } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";

@@ -1,7 +1,7 @@
-import { entryKey } from "../../../model/entry.ts";
-import type { Entry } from "../../../model/entry.ts";
+import { toEntryKey } from "../../../model/library-entry.ts";
+import type { Entry } from "../../../model/library-entry.ts";
 import { t } from "../../../i18n/text.ts";
-import { libraryJobKey } from "../../../model/blocked-job.ts";
+import { toLibraryJobKey } from "../../../model/outbox-job.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { OutboxModel } from "../../models/outbox.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
@@ -44,13 +44,13 @@ export function LibraryView({ models }: ViewProps) {
         <RowList
           label={t("library_label")}
           items={rows}
-          getKey={(entry) => entryKey(entry.account, entry.id)}
+          getKey={(entry) => toEntryKey(entry.account, entry.id)}
           renderRow={(entry, tabIndex) => (
             <EntryRow
               entry={entry}
               account={accounts.getLabel(entry.account, entry.provider)}
               blocked={findBlockedSave(outbox, entry)}
-              busy={inFlight.has(entryKey(entry.account, entry.id))}
+              busy={inFlight.has(toEntryKey(entry.account, entry.id))}
               tabIndex={tabIndex}
               onRemove={library.remove}
             />
@@ -63,6 +63,6 @@ export function LibraryView({ models }: ViewProps) {
 }
 
 function findBlockedSave(outbox: OutboxModel, { account, id }: Entry): BlockedJob | undefined {
-  const blocked = outbox.getBlockedJob(libraryJobKey(account, id));
+  const blocked = outbox.getBlockedJob(toLibraryJobKey(account, id));
   return blocked?.job.task.kind === "save" ? blocked : undefined;
 }

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import type { Attempt } from "../../../model/attempt.ts";
+import type { Attempt } from "../../../model/share-attempt.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";

@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
-import type { Link } from "../../../model/link.ts";
+import type { StoredLink } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
-import type { TextKey } from "../../../i18n/text.ts";
+import type { TranslationKey } from "../../../i18n/text.ts";
 import { isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 
 interface EmbedMenuProps {
-  link: Link;
+  link: StoredLink;
   copyLink: CopyLinkModel;
   /** Whether the button stands among buttons with a border. */
   bordered?: boolean;
@@ -20,7 +20,7 @@ const FORMS = [
   ["copy_listening", "listening_for", "copyListeningAddress"],
   ["copy_embed", "embed_for", "copyEmbedCode"],
   ["copy_frame", "frame_for", "copyFrameCode"],
-] as const satisfies readonly (readonly [TextKey, TextKey, keyof CopyLinkModel])[];
+] as const satisfies readonly (readonly [TranslationKey, TranslationKey, keyof CopyLinkModel])[];
 
 /** Copies a link for embedding or for people without Earmark. Offers a choice when this build has a listening page. */
 export function EmbedMenu({ link, copyLink, ...place }: EmbedMenuProps) {

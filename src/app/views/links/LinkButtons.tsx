@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { Link, getLinkState } from "../../../model/link.ts";
+import type { StoredLink, getLinkState } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { EmbedMenu } from "./EmbedMenu.tsx";
 
 interface LinkButtonsProps {
-  link: Link;
+  link: StoredLink;
   state: ReturnType<typeof getLinkState>;
   tabIndex: number;
   describedBy: string;

@@ -1,11 +1,11 @@
 import { useId } from "preact/hooks";
-import { getLinkState } from "../../../model/link.ts";
-import type { Link } from "../../../model/link.ts";
+import { getLinkState } from "../../../model/stored-link.ts";
+import type { StoredLink } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { formatBlockedRevoke } from "../../text/job-text.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { revokeJobKey } from "../../../model/blocked-job.ts";
+import { toRevokeJobKey } from "../../../model/outbox-job.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
 import {
   joinFacts,
@@ -19,13 +19,13 @@ import { LinkButtons } from "./LinkButtons.tsx";
 import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
 interface LinkRowProps {
-  link: Link;
+  link: StoredLink;
   /** The label of its account; empty when there is only one. */
   account: string;
   tabIndex: number;
   deferred: Pick<DeferredModels, "copyLink" | "outbox" | "pendingActions">;
   requestPermission: Platform["requestPermission"];
-  onRevoke: (link: Link) => Promise<unknown>;
+  onRevoke: (link: StoredLink) => Promise<unknown>;
 }
 
 /** One share link: its state, its terms, and its buttons. */
@@ -42,7 +42,7 @@ export function LinkRow({
   const state = getLinkState(link, now);
   const title = link.track.title ?? t("untitled");
   const granted = formatGrantedTerms(link);
-  const key = revokeJobKey(link.key);
+  const key = toRevokeJobKey(link.key);
   const job = state === "revoked" ? undefined : deferred.outbox.getJob(key);
   const blocked = job && deferred.outbox.getBlockedJob(key);
   const inFlight = blocked ? t("still_live") : t("being_revoked");

@@ -1,5 +1,5 @@
 import { t } from "../../../i18n/text.ts";
-import type { Attempt } from "../../../model/attempt.ts";
+import type { Attempt } from "../../../model/share-attempt.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { LinkRow } from "./LinkRow.tsx";

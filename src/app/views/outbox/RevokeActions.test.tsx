@@ -5,7 +5,7 @@ import { job, link, remoteShare } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels, createModelsWithJobs } from "../../../../test/kits/models.ts";
-import type { Job } from "../../../model/job.ts";
+import type { Job } from "../../../model/outbox-job.ts";
 import type { Failure } from "../../../model/failure.ts";
 import { LinksView } from "../links/LinksView.tsx";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";

@@ -1,4 +1,4 @@
-import type { Job } from "../../../model/job.ts";
+import type { Job } from "../../../model/outbox-job.ts";
 import { t } from "../../../i18n/text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Link } from "../../../model/link.ts";
+import type { StoredLink } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import {
@@ -14,7 +14,7 @@ import { Confirm } from "../../components/Confirm.tsx";
 import { EmbedMenu } from "../links/EmbedMenu.tsx";
 
 interface NewLinkProps {
-  link: Link;
+  link: StoredLink;
   copyLink: CopyLinkModel;
   onRevoke: () => Promise<unknown>;
   onNew: () => void;

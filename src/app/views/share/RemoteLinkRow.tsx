@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
-import type { RemoteShare } from "../../../model/share.ts";
+import type { RemoteShare } from "../../../model/remote-share.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
 import { formatBlockedRevoke } from "../../text/job-text.ts";
-import { revokeJobKey } from "../../../model/blocked-job.ts";
+import { toRevokeJobKey } from "../../../model/outbox-job.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
 import { formatCount, joinFacts, formatLinkState } from "../../text/link-text.ts";
 import { permissionNames } from "../../text/permission-names.ts";
@@ -33,7 +33,7 @@ export function RemoteLinkRow({
   const { share, own } = link;
   const made = formatAgo(share.createdAt);
   const url = share.url ?? own?.url ?? null;
-  const key = own && share.revokedAt === null ? revokeJobKey(own.key) : "";
+  const key = own && share.revokedAt === null ? toRevokeJobKey(own.key) : "";
   const job = deferred.outbox.getJob(key);
   const blocked = deferred.outbox.getBlockedJob(key);
   const inFlight = blocked ? t("still_live") : t("being_revoked");

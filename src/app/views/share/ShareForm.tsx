@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { providerFacts } from "../../../providers/facts.ts";
-import type { TermsForm } from "../../../model/share.ts";
+import type { TermsForm } from "../../../model/share-terms.ts";
 import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatDay } from "../../../i18n/dates.ts";

@@ -1,5 +1,5 @@
 import { providerFacts } from "../../../providers/facts.ts";
-import type { TermsForm } from "../../../model/share.ts";
+import type { TermsForm } from "../../../model/share-terms.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";

@@ -10,6 +10,6 @@ export interface Entry extends Track {
 }
 
 /** One entry per account and track. */
-export function entryKey(account: string, trackId: string): string {
+export function toEntryKey(account: string, trackId: string): string {
   return `${account} ${trackId}`;
 }

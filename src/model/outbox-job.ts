@@ -1,6 +1,6 @@
-import type { Entry } from "./entry.ts";
+import type { Entry } from "./library-entry.ts";
 import type { Failure } from "./failure.ts";
-import type { ShareLink } from "./share-link.ts";
+import type { ParsedShareUrl } from "./parsed-share-url.ts";
 import type { Track } from "./track.ts";
 
 /** What a job does at its service. Each task can be repeated without harm. */
@@ -9,7 +9,7 @@ export type Task =
    * `link` is the share link that the track is saved from, as secret as a key, or null. `entry`, here and below, is the
    * library entry from before, which undo restores.
    */
-  | { readonly kind: "save"; readonly link: ShareLink | null; readonly entry?: Entry | null }
+  | { readonly kind: "save"; readonly link: ParsedShareUrl | null; readonly entry?: Entry | null }
   | { readonly kind: "unsave"; readonly entry: Entry | null }
   /** `link` is the key of one of our links. */
   | { readonly kind: "revoke"; readonly link: string };
@@ -19,7 +19,7 @@ export type Task =
  * service has confirmed it or the person has cancelled it.
  */
 export interface Job {
-  /** From `jobKey`. There is one job per key: a new job about the same track or link replaces the older one. */
+  /** From `toJobKey`. There is one job per key: a new job about the same track or link replaces the older one. */
   readonly key: string;
   /** The revision: differs for each job with the same key, so that a result is not applied to a newer job. */
   readonly wish: string;
@@ -43,7 +43,14 @@ export interface Job {
   readonly over: Job | null;
 }
 
+/** The key of the job that revokes the link with this key. */
+export const toRevokeJobKey = (link: string): string => `revoke ${link}`;
+
+/** The key of the job that saves or removes a track in an account's library. `track` is the service's id of it. */
+export const toLibraryJobKey = (account: string, track: string): string =>
+  `library ${account} ${track}`;
+
 /** The key of a job: one for saving and removing a track in an account's library, one for revoking a link. */
-export function jobKey(account: string, task: Task, track: { readonly id: string }): string {
-  return task.kind === "revoke" ? `revoke ${task.link}` : `library ${account} ${track.id}`;
+export function toJobKey(account: string, task: Task, track: { readonly id: string }): string {
+  return task.kind === "revoke" ? toRevokeJobKey(task.link) : toLibraryJobKey(account, track.id);
 }

@@ -4,7 +4,7 @@ import { providerIds } from "./provider-id.ts";
 import type { ProviderId } from "./provider-id.ts";
 
 /** What a share address contains. Whoever has it can listen, so it is as secret as a key. */
-export interface ShareLink {
+export interface ParsedShareUrl {
   provider: ProviderId;
   origin: string;
   token: string;
@@ -12,7 +12,7 @@ export interface ShareLink {
   track?: string | null;
 }
 
-export const shareLink: Decoder<ShareLink> = record({
+export const parsedShareUrl: Decoder<ParsedShareUrl> = record({
   provider: oneOf(...providerIds),
   origin: text(256),
   token: text(4096), // Mix That's is a JWT

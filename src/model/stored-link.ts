@@ -1,8 +1,9 @@
-import type { Share, Terms } from "./share.ts";
+import type { CreatedShare } from "./remote-share.ts";
+import type { Terms } from "./share-terms.ts";
 import type { Track } from "./track.ts";
 
 /** A share link that Earmark created, as it is stored. Aitronos has no list, so there this is the only record. */
-export interface Link extends Share {
+export interface StoredLink extends CreatedShare {
   /** Our own id; `id` is the one of the service. */
   key: string;
   account: string;
@@ -15,7 +16,7 @@ export interface Link extends Share {
 }
 
 /** The state of a link. `expired` goes by this device's clock, so it is only shown. `now` in milliseconds since 1970. */
-export function getLinkState(link: Link, now: number): "live" | "expired" | "revoked" {
+export function getLinkState(link: StoredLink, now: number): "live" | "expired" | "revoked" {
   if (link.revokedAt !== null) return "revoked";
   return link.expiresAt !== null && link.expiresAt <= now ? "expired" : "live";
 }

@@ -1,5 +1,5 @@
 import type { Failure } from "./failure.ts";
-import type { Terms } from "./share.ts";
+import type { Terms } from "./share-terms.ts";
 import type { Track } from "./track.ts";
 
 /** A service's response, not parsed yet. */
