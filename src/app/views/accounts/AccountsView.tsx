@@ -4,6 +4,7 @@ import { t } from "../../../i18n/text.ts";
 import { createAccountChangesModel } from "../../models/account-changes.ts";
 import type { ViewProps } from "../view.ts";
 import { AccountRow } from "./AccountRow.tsx";
+import { AddAccountButton } from "./AddAccountButton.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import type { ExportImport } from "./ExportImport.tsx";
 import { KeylessAccounts } from "./KeylessAccounts.tsx";
@@ -40,9 +41,7 @@ export function AccountsView({ models, AddAccount }: ViewProps) {
         </>
       ) : (
         <div class="add-account">
-          <button type="button" class="primary" onClick={() => void platform.openOptionsPage()}>
-            {t("add_an_account")}
-          </button>
+          <AddAccountButton openOptionsPage={platform.openOptionsPage} />
           <p class="secondary">
             {t("add_here")} {t("data_there")}
           </p>
