@@ -29,7 +29,7 @@ function getMessage(key: string, substitutions: string[] = []): string {
 
 Object.assign(fakeBrowser, { i18n: { getMessage, getUILanguage: () => "en-GB" } });
 
-type PreparedReplies = {
+export type PreparedReplies = {
   [N in MessageName]?: Replies[N] | ((payload: Payload<N>) => Promise<Replies[N]> | Replies[N]);
 };
 

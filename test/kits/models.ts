@@ -3,14 +3,15 @@ import { createModels } from "../../src/app/models/index.ts";
 import type { Database } from "../../src/store/database/schema.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
 import { account, entry, createFakePlatform, createFakeSend, link } from "./app.ts";
+import type { PreparedReplies } from "./app.ts";
 
 /** The real models with a fake background and, unless given, a database that never opens. */
 export function createFakeModels(
-  answers: Parameters<typeof createFakeSend>[0] = {},
+  replies: PreparedReplies = {},
   platform = createFakePlatform(),
   db = new Promise<Database>(() => {}),
 ) {
-  const { send, sent } = createFakeSend(answers);
+  const { send, sent } = createFakeSend(replies);
   const all = createModels(db, send, platform);
   const deferred = createDeferredModels(all.deps, platform, all.currentPage);
   all.deferred.value = deferred;
@@ -20,11 +21,8 @@ export function createFakeModels(
 }
 
 /** The same with one link, one saved track, and these jobs in the outbox. */
-export function createModelsWithJobs(
-  jobs: Job[],
-  answers: Parameters<typeof createFakeModels>[0] = {},
-) {
-  const models = createFakeModels(answers);
+export function createModelsWithJobs(jobs: Job[], replies: PreparedReplies = {}) {
+  const models = createFakeModels(replies);
   models.outbox.jobs.value = jobs;
   models.links.rows.value = [link()];
   models.library.rows.value = [entry()];

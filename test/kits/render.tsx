@@ -45,3 +45,20 @@ async function key(name: string): Promise<void> {
     await flushPromises();
   });
 }
+
+/** Enters a value into a field, or moves a slider to it. */
+export async function type(input: Element | null | undefined, value: string): Promise<void> {
+  await act(() => {
+    (input as HTMLInputElement).value = value;
+    input?.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
+/** Opens a `<details>` as a person does: happy-dom dispatches no `toggle` event. */
+export async function openDetails(details: HTMLElement | undefined): Promise<void> {
+  await act(async () => {
+    (details as HTMLDetailsElement).open = true;
+    details?.dispatchEvent(new Event("toggle"));
+    await flushPromises();
+  });
+}

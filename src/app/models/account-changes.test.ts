@@ -1,33 +1,21 @@
-import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test } from "vitest";
-import { account, entry, createFakeSend, link } from "../../../test/kits/app.ts";
+import { describe, expect, test } from "vitest";
+import { account, entry, link } from "../../../test/kits/app.ts";
+import type { PreparedReplies } from "../../../test/kits/app.ts";
+import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
 import { putAccount } from "../../store/accounts.ts";
-import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/schema.ts";
 import { syncEntries } from "../../store/entries.ts";
 import { putLink } from "../../store/links.ts";
 import { createAccountChangesModel } from "./account-changes.ts";
-import { createToastModel } from "./toast.ts";
 
+const kit = useModelDependencies();
+const { toast, toastText } = kit;
 const done = { ok: true, value: undefined } as const;
-const toast = createToastModel();
-let db: Database;
-let count = 0;
 
-beforeEach(async () => {
-  toast.clear();
-  db = await openDatabase(`changes-${count++}`);
-});
-
-function changes(answers: Parameters<typeof createFakeSend>[0]) {
-  const { send, sent } = createFakeSend(answers);
+function changes(replies: PreparedReplies) {
+  const { deps, sent } = kit.createDependencies(replies);
   const loads: number[] = [];
   const load = async (): Promise<void> => void loads.push(1);
-  return {
-    ...createAccountChangesModel({ db: Promise.resolve(db), send, toast }, load),
-    sent,
-    loads,
-  };
+  return { ...createAccountChangesModel(deps, load), sent, loads };
 }
 
 describe("createAccountChangesModel", () => {
@@ -36,7 +24,7 @@ describe("createAccountChangesModel", () => {
     expect(await rename(account(), "Choir")).toBe(true);
     expect(sent).toEqual([{ name: "rename-account", payload: { account: "a", label: "Choir" } }]);
     expect(loads).toHaveLength(1);
-    expect(toast.content.value?.text).toContain("“Choir”");
+    expect(toastText()).toContain("“Choir”");
   });
 
   test("replaces a key once for two clicks, and trims it", async () => {
@@ -51,18 +39,18 @@ describe("createAccountChangesModel", () => {
     const failure = { kind: "signed-out", code: null } as const;
     const { replaceKey, inFlight } = changes({ "replace-key": { ok: false, failure } });
     expect(await replaceKey(account({ provider: "craftkit" }), "ck_bad")).toBe(false);
-    expect(toast.content.value?.text).toContain("CraftKit did not accept the project key.");
+    expect(toastText()).toContain("CraftKit did not accept the project key.");
     expect(inFlight.value.size).toBe(0);
   });
 
   test("counts the links and entries of an account across pages", async () => {
-    await putAccount(db, account(), "key");
+    await putAccount(kit.db, account(), "key");
     for (let at = 1; at <= 120; at++) {
       const whose = at % 2 ? "a" : "b";
-      await putLink(db, link({ key: `k${at}`, account: whose, createdAt: at }));
+      await putLink(kit.db, link({ key: `k${at}`, account: whose, createdAt: at }));
     }
-    await syncEntries(db, "a", [entry(), entry({ id: "x" })]);
-    await syncEntries(db, "b", [entry({ account: "b" })]);
+    await syncEntries(kit.db, "a", [entry(), entry({ id: "x" })]);
+    await syncEntries(kit.db, "b", [entry({ account: "b" })]);
     const { countItems } = changes({});
     expect(await countItems(account())).toEqual({ links: 60, entries: 2 });
     expect(await countItems(account({ id: "c" }))).toEqual({ links: 0, entries: 0 });
@@ -72,6 +60,6 @@ describe("createAccountChangesModel", () => {
     const { remove, loads } = changes({ "remove-account": done });
     await remove(account());
     expect(loads).toHaveLength(1);
-    expect(toast.content.value?.text).toBe("Account removed.");
+    expect(toastText()).toBe("Account removed.");
   });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
+import type { PreparedReplies } from "../../../test/kits/app.ts";
 import { createMixesModel } from "./mixes.ts";
 import { createToastModel } from "./toast.ts";
 
@@ -8,10 +9,10 @@ const saved = { ...mix, id: "m1", createdAt: 1 };
 const done = { ok: true, value: undefined } as const;
 const list = { ok: true, value: { stems: [], mixes: [saved] } } as const;
 
-function mixes(answers: Parameters<typeof createFakeSend>[0]) {
+function mixes(replies: PreparedReplies) {
   const { send, sent } = createFakeSend({
     "list-mixes": { ok: true, value: { stems: [], mixes: [...list.value.mixes] } },
-    ...answers,
+    ...replies,
   });
   const toast = createToastModel();
   const model = createMixesModel({ send, toast }, "a", trackAt("mixthat", { id: "t1" }));

@@ -1,31 +1,21 @@
-import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, test } from "vitest";
-import { createFakeSend, link, remoteShare, trackAt } from "../../../test/kits/app.ts";
-import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/schema.ts";
+import { describe, expect, test } from "vitest";
+import { link, remoteShare, trackAt } from "../../../test/kits/app.ts";
+import type { PreparedReplies } from "../../../test/kits/app.ts";
+import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
 import { putLink } from "../../store/links.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { createRemoteLinksModel } from "./remote-links.ts";
-import { createToastModel } from "./toast.ts";
 import type { ActionCallbacks } from "./pending-actions.ts";
 
+const kit = useModelDependencies();
 const track = trackAt("mixthat", { id: "abc123" });
-const toast = createToastModel();
-let db: Database;
-let count = 0;
 
-beforeEach(async () => {
-  toast.clear();
-  db = await openDatabase(`remote-links-${count++}`);
-});
-
-function createModel(answers: Parameters<typeof createFakeSend>[0]) {
-  const { send, sent } = createFakeSend(answers);
-  const own: [key: string, after: ActionCallbacks | undefined][] = [];
-  const revokeOwn = async ({ key }: StoredLink, after?: ActionCallbacks): Promise<boolean> =>
-    own.push([key, after]) > 0;
-  const deps = { db: Promise.resolve(db), send, toast };
-  return { ...createRemoteLinksModel(deps, revokeOwn, { account: "a", track }), sent, own };
+function createModel(replies: PreparedReplies) {
+  const { deps, sent } = kit.createDependencies(replies);
+  const revoked: [key: string, callbacks: ActionCallbacks | undefined][] = [];
+  const revokeOwn = async ({ key }: StoredLink, callbacks?: ActionCallbacks): Promise<boolean> =>
+    revoked.push([key, callbacks]) > 0;
+  return { ...createRemoteLinksModel(deps, revokeOwn, { account: "a", track }), sent, revoked };
 }
 
 const three = [
@@ -36,9 +26,9 @@ const three = [
 
 describe("createRemoteLinksModel", () => {
   test("matches remote links with our own by id or nonce, within the account", async () => {
-    await putLink(db, link({ key: "k1", id: "s1", track }));
-    await putLink(db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
-    await putLink(db, link({ key: "k3", id: "s3", track, account: "b" }));
+    await putLink(kit.db, link({ key: "k1", id: "s1", track }));
+    await putLink(kit.db, link({ key: "k2", id: null, nonce: "NONCE00002", track }));
+    await putLink(kit.db, link({ key: "k3", id: "s3", track, account: "b" }));
     const { load, rows, sent } = createModel({ "list-remote-links": { ok: true, value: three } });
     await load();
     const keys = rows.value?.ok && rows.value.value.map(({ own }) => own?.key ?? null);
@@ -48,8 +38,8 @@ describe("createRemoteLinksModel", () => {
   });
 
   test("revokes our own links through the outbox, and other links by their id", async () => {
-    await putLink(db, link({ key: "k1", id: "s1", track }));
-    const { load, rows, revoke, sent, own } = createModel({
+    await putLink(kit.db, link({ key: "k1", id: "s1", track }));
+    const { load, rows, revoke, sent, revoked } = createModel({
       "list-remote-links": { ok: true, value: three },
       "revoke-remote-link": { ok: true, value: undefined },
     });
@@ -59,9 +49,9 @@ describe("createRemoteLinksModel", () => {
     expect(sent.filter(({ name }) => name !== "list-remote-links")).toEqual([
       { name: "revoke-remote-link", payload: { account: "a", track: "abc123", share: "s3" } },
     ]);
-    expect(own.map(([key]) => key)).toEqual(["k1"]);
-    expect(toast.content.value?.text).toContain("can take a few minutes");
-    await own[0]?.[1]?.onDone?.(); // when it is really revoked, the list is asked for again
+    expect(revoked.map(([key]) => key)).toEqual(["k1"]);
+    expect(kit.toastText()).toContain("can take a few minutes");
+    await revoked[0]?.[1]?.onDone?.(); // the revocation is confirmed: the list is requested again
     expect(sent.filter(({ name }) => name === "list-remote-links")).toHaveLength(3);
   });
 
@@ -74,6 +64,6 @@ describe("createRemoteLinksModel", () => {
     await load();
     expect(rows.value).toEqual(failed);
     await revoke({ share: remoteShare(), own: null });
-    expect(toast.content.value?.text).toContain("the link may still work");
+    expect(kit.toastText()).toContain("the link may still work");
   });
 });

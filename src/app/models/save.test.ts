@@ -1,46 +1,34 @@
-import "fake-indexeddb/auto";
 import { effect } from "@preact/signals";
-import { beforeEach, describe, expect, test } from "vitest";
-import {
-  account,
-  entry,
-  job,
-  createFakeSend,
-  origin,
-  track,
-  undoable,
-} from "../../../test/kits/app.ts";
+import { describe, expect, test } from "vitest";
+import { account, entry, job, origin, track, undoable } from "../../../test/kits/app.ts";
+import type { PreparedReplies } from "../../../test/kits/app.ts";
+import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
-import { openDatabase } from "../../store/database/open-database.ts";
-import type { Database } from "../../store/database/schema.ts";
 import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
-import { createToastModel } from "./toast.ts";
 import { createOutboxModel } from "./outbox.ts";
 import { createSaveModel } from "./save.ts";
 import { createCurrentPageModel } from "./current-page.ts";
 import { createPendingActionsModel } from "./pending-actions.ts";
 
-const toast = createToastModel();
-const said = (): string => toast.content.value?.text ?? "";
-const seen: CurrentPage = { kind: "track", track: track(), accounts: [account()], savedIn: [] };
-const shared: CurrentPage = {
-  ...seen,
+const kit = useModelDependencies();
+const { toast, toastText } = kit;
+const trackPage: CurrentPage = {
+  kind: "track",
+  track: track(),
+  accounts: [account()],
+  savedIn: [],
+};
+const linkPage: CurrentPage = {
+  ...trackPage,
   kind: "link",
   link: { provider: "aitronos", origin, token: "tok_secret" },
 };
-let db: Database;
-let count = 0;
-beforeEach(async () => {
-  toast.clear();
-  db = await openDatabase(`save-${count++}`);
-});
 
-function save(answers: Parameters<typeof createFakeSend>[0] = {}) {
-  const { send, sent } = createFakeSend(answers);
-  const deps = { db: Promise.resolve(db), send, toast };
-  const currentPage = createCurrentPageModel(send, async () => null);
-  currentPage.result.value = { ok: true, value: seen };
+function save(replies: PreparedReplies = {}) {
+  const { deps, sent } = kit.createDependencies(replies);
+  const currentPage = createCurrentPageModel(deps.send, async () => null);
+  currentPage.result.value = { ok: true, value: trackPage };
   const savedIn = () =>
     currentPage.result.value?.ok &&
     "savedIn" in currentPage.result.value.value &&
@@ -56,14 +44,14 @@ const waiting = (failure: Failure | null) => ({ ok: true, value: { waiting: fail
 describe("createSaveModel", () => {
   test("does not show the track as saved when the service refuses", async () => {
     const model = save({ "save-track": { ok: false, failure: { kind: "gone" } } });
-    await model.saveTrack(seen, "a");
+    await model.saveTrack(trackPage, "a");
     expect(model.savedIn()).toEqual([]);
-    expect(said()).toContain("Ask for a new link");
+    expect(toastText()).toContain("Ask for a new link");
   });
 
   test("says that the track is saved when the service has it", async () => {
     const model = save({ "save-link": waiting(null) });
-    await model.saveTrack(shared, "a");
+    await model.saveTrack(linkPage, "a");
     expect(model.sent[0]).toMatchObject({ payload: { link: { token: "tok_secret" } } });
     expect(model.savedIn()).toEqual(["a"]);
     expect(toast.content.value).toMatchObject({
@@ -87,17 +75,17 @@ describe("createSaveModel", () => {
     [{ kind: "no-permission", origin }, "Press Allow", { provider: "aitronos", origin }],
   ] as const)("says why saving waits: %o", async (failure, words, permission) => {
     const model = save({ "save-track": waiting(failure) });
-    await model.saveTrack(seen, "a");
+    await model.saveTrack(trackPage, "a");
     expect(model.savedIn()).toEqual(["a"]);
     expect(toast.content.value).toMatchObject({ tone: "calm", permission });
-    expect(said()).toContain(words);
+    expect(toastText()).toContain(words);
   });
 
   test("never shows a waiting track as saved", async () => {
     const failure = { kind: "offline" } as const;
     const model = save({
       "save-track": async () => {
-        await addJob(db, job({ failure }), entry());
+        await addJob(kit.db, job({ failure }), entry());
         return waiting(failure);
       },
     });
@@ -106,22 +94,22 @@ describe("createSaveModel", () => {
       if (model.savedIn() !== false && (model.savedIn() as string[]).includes("a"))
         states.push(model.getStateText("a", track()));
     });
-    await model.saveTrack(seen, "a");
-    expect(said()).toBe("Saved here. It goes to Aitronos Music when there is a connection.");
-    await finishJob(db, job({ failure }), {});
+    await model.saveTrack(trackPage, "a");
+    expect(toastText()).toBe("Saved here. It goes to Aitronos Music when there is a connection.");
+    await finishJob(kit.db, job({ failure }), {});
     await model.outbox.load();
     await model.pendingActions.reportOutcomes();
     stop();
     expect(states).toEqual(["waiting to be saved", "Saved"]);
-    expect(said()).toBe("Saved to your library at Aitronos Music.");
+    expect(toastText()).toBe("Saved to your library at Aitronos Music.");
   });
 
   test("offers Undo after removing, which shows the track as saved again", async () => {
     const queued = job({ task: { kind: "unsave", entry: null }, dueAt: Date.now() + 5000 });
     const model = save({ "unsave-track": undoable(queued), undo: { ok: true, value: true } });
-    await model.removeTrack({ ...seen, savedIn: ["a"] }, "a");
+    await model.removeTrack({ ...trackPage, savedIn: ["a"] }, "a");
     expect(model.savedIn()).toEqual([]);
-    expect(said()).toBe("It is being removed from your library at Aitronos Music.");
+    expect(toastText()).toBe("It is being removed from your library at Aitronos Music.");
     const { action: way } = toast.content.value ?? {};
     expect(way).toMatchObject({ label: "Undo", until: queued.dueAt });
     await way?.run();
@@ -136,10 +124,10 @@ describe("createSaveModel", () => {
 
   test("follows tracks that were saved or cancelled elsewhere", async () => {
     const model = save();
-    await addJob(db, job(), entry());
+    await addJob(kit.db, job(), entry());
     await model.refreshSaved();
     expect(model.savedIn()).toEqual(["a"]);
-    await cancelJob(db, job().key);
+    await cancelJob(kit.db, job().key);
     await model.refreshSaved();
     expect(model.savedIn()).toEqual([]);
   });

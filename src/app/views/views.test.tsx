@@ -2,7 +2,7 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
-import { mount } from "../../../test/kits/render.tsx";
+import { mount, type } from "../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../test/kits/models.ts";
 import { createAddAccount } from "./accounts/AddAccount.tsx";
 import { AccountsView } from "./accounts/AccountsView.tsx";
@@ -73,13 +73,8 @@ describe("AccountsView", () => {
     expect(key).toMatchObject({ type: "password", autocomplete: "off" });
     await press("Test connection");
     expect(sent).toEqual([]); // empty fields
-    for (const [input, value] of [
-      [organisation, "org_1"],
-      [key, "sk"],
-    ] as const) {
-      if (input) input.value = value;
-      input?.dispatchEvent(new Event("input", { bubbles: true }));
-    }
+    await type(organisation, "org_1");
+    await type(key, "sk");
     await press("Test connection");
     expect(sent).toMatchObject([{ name: "test-account", payload: { key: "sk" } }]);
     expect(text()).toContain("The connection works");

@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
-import { act } from "preact/test-utils";
 import { account, accountAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount } from "../../../../test/kits/render.tsx";
+import { mount, type } from "../../../../test/kits/render.tsx";
 import { AccountRow } from "./AccountRow.tsx";
 
 const changes = (over = {}) => ({
@@ -15,13 +14,6 @@ const changes = (over = {}) => ({
   remove: vi.fn(async () => {}),
   ...over,
 });
-
-async function type(input: HTMLElement | undefined, value: string): Promise<void> {
-  await act(() => {
-    (input as HTMLInputElement).value = value;
-    input?.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
 
 describe("AccountRow", () => {
   test.each(["Rename", "Replace key", "Remove"])("is accessible after %s", async (name) => {

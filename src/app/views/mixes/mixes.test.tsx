@@ -2,8 +2,9 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { trackAt } from "../../../../test/kits/app.ts";
+import type { PreparedReplies } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount, flushPromises } from "../../../../test/kits/render.tsx";
+import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import type { RenderState } from "../../models/render-mix.ts";
 import { Mixes } from "./Mixes.tsx";
@@ -22,26 +23,13 @@ const mix = {
 const list = (mixes = [mix]) => ({ ok: true, value: { stems, mixes } }) as const;
 const done = { ok: true, value: undefined } as const;
 
-async function mixesOf(answers: Parameters<typeof createFakeModels>[0] = {}) {
-  const models = createFakeModels({ "list-mixes": list(), ...answers });
+async function mixesOf(replies: PreparedReplies = {}) {
+  const models = createFakeModels({ "list-mixes": list(), ...replies });
   const track = trackAt("mixthat", { id: "t1" });
-  const drawn = await mount(<Mixes track={track} account="a" models={models.props.models} />);
+  const mounted = await mount(<Mixes track={track} account="a" models={models.props.models} />);
   const before = models.sent.length;
-  // As a person opens it: happy-dom has no `toggle` of its own.
-  await act(async () => {
-    const details = drawn.all("details")[0] as HTMLDetailsElement;
-    details.open = true;
-    details.dispatchEvent(new Event("toggle"));
-    await flushPromises();
-  });
-  return { ...models, ...drawn, before };
-}
-
-async function set(input: HTMLElement | undefined, value: string): Promise<void> {
-  await act(() => {
-    (input as HTMLInputElement).value = value;
-    input?.dispatchEvent(new Event("input", { bubbles: true }));
-  });
+  await openDetails(mounted.all("details")[0]);
+  return { ...models, ...mounted, before };
 }
 
 describe("Mixes", () => {
@@ -61,7 +49,7 @@ describe("Mixes", () => {
       "100 percent",
       "100 percent",
     ]);
-    await set(sliders[0], "50");
+    await type(sliders[0], "50");
     await act(() => all("[type=checkbox]")[1]?.click());
     expect(all("[type=range]").map((each) => each.getAttribute("aria-valuetext"))).toEqual([
       "50 percent",

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { act } from "preact/test-utils";
 import { accountAt, link, remoteShare, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount, flushPromises } from "../../../../test/kits/render.tsx";
+import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { providerIds } from "../../../model/provider-id.ts";
@@ -35,22 +35,6 @@ async function shareAt(provider: ProviderId, answers = {}, over: Partial<Track> 
 
 const labels = (all: (selector: string) => HTMLElement[]): (string | null)[] =>
   all("label").map((each) => each.textContent);
-
-async function type(input: Element | null | undefined, value: string): Promise<void> {
-  await act(() => {
-    (input as HTMLInputElement).value = value;
-    input?.dispatchEvent(new Event("input", { bubbles: true }));
-  });
-}
-
-/** As a person opens it: happy-dom has no `toggle` of its own. */
-async function open(details: HTMLElement | undefined): Promise<void> {
-  await act(async () => {
-    (details as HTMLDetailsElement).open = true;
-    details?.dispatchEvent(new Event("toggle"));
-    await flushPromises();
-  });
-}
 
 describe("the share form at each service", () => {
   test("Aitronos: visibility and time", async () => {
@@ -125,7 +109,7 @@ describe("RemoteLinks", () => {
     });
     expect(sent).toEqual([]);
     expect(text()).toContain("Links of this track at Mix That");
-    await open(all("details")[0]);
+    await openDetails(all("details")[0]);
     expect(sent.map(({ name }) => name)).toEqual(["list-remote-links"]);
     const rows = all("details li").map((row) => row.textContent ?? "");
     expect(rows[0]).toMatch(
@@ -142,7 +126,7 @@ describe("RemoteLinks", () => {
       "list-remote-links": { ok: true, value: shares.slice(0, 1) },
       "revoke-remote-link": { ok: true, value: undefined },
     });
-    await open(all("details")[0]);
+    await openDetails(all("details")[0]);
     await press("Revoke");
     expect(sent).toHaveLength(1);
     await press("Revoke link");
@@ -154,7 +138,7 @@ describe("RemoteLinks", () => {
     [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
   ])("says that there are no links, or why they cannot be listed", async (answer, part) => {
     const { all, text } = await shareAt("craftkit", { "list-remote-links": answer });
-    await open(all("details")[0]);
+    await openDetails(all("details")[0]);
     expect(text()).toContain(part);
   });
 
@@ -177,7 +161,7 @@ describe("accessibility of the share view", () => {
       },
     });
     const [details] = all("details");
-    if (details) await open(details);
+    if (details) await openDetails(details);
     if (buttons("Revoke").length > 0) await press("Revoke");
     expect(await findAxeViolations(root)).toEqual([]);
   });
