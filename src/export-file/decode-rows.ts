@@ -37,10 +37,10 @@ export const MOST_ACCOUNTS = 1000;
 /** Most rows of each kind that are written to the database at once. */
 export const MOST_AT_ONCE = 2000;
 
-/** An id of ours. It is part of keys in the database, whose parts are separated by blanks. */
+/** An id that Earmark created. It has no blanks, because they separate the parts of keys in the database. */
 const ownId = matching(/^[\w-]{1,128}$/);
 
-/** An http(s) address, as a person may open it. */
+/** Whether a text is an absolute http(s) URL. */
 const isWebAddress = (given: string): boolean => /^https?:/i.test(given) && URL.canParse(given);
 
 const address: Decoder<string> = (value) => {
@@ -53,11 +53,13 @@ const origin: Decoder<string> = (value) => {
   return new URL(given).origin === given ? given : malformed();
 };
 
-/** The fields of a track whose addresses are checked. */
-const leading = { ...trackShape, origin, artwork: nullable(address) };
+/** The fields of a track, with its URLs withCheckedId. */
+const trackFields = { ...trackShape, origin, artwork: nullable(address) };
 
-/** Where a track's id is the address of its page, it must be one. */
-function checked<T extends { provider: ProviderId; id: string }>(decoder: Decoder<T>): Decoder<T> {
+/** Refuses a track whose id should be the URL of its page and is not one. */
+function withCheckedId<T extends { provider: ProviderId; id: string }>(
+  decoder: Decoder<T>,
+): Decoder<T> {
   return (value) => {
     const track = decoder(value);
     if (providerFacts[track.provider].sharesPageAddress && !isWebAddress(track.id)) malformed("id");
@@ -81,7 +83,7 @@ export function createRowDecoders(when: Decoder<number>) {
   const shared = {
     key: ownId,
     account: ownId,
-    track: checked(record(leading)),
+    track: withCheckedId(record(trackFields)),
     asked: terms,
     nonce: text(64),
     createdAt: when,
@@ -95,10 +97,10 @@ export function createRowDecoders(when: Decoder<number>) {
     expiresAt: nullable(when),
     revokedAt: nullable(when),
   });
-  const uncertain = record({ ...shared, sentAt: nullable(when) });
+  const attemptFields = record({ ...shared, sentAt: nullable(when) });
   /** An imported attempt is only shown: an import sends no requests, so its link is not searched. */
   const attempt: Decoder<Attempt> = (value) => ({
-    ...uncertain(value),
+    ...attemptFields(value),
     state: "unknown",
     dueAt: null,
     looks: 0,
@@ -108,8 +110,8 @@ export function createRowDecoders(when: Decoder<number>) {
     reserve: null,
     failure: null,
   });
-  const entry: Decoder<Entry> = checked(
-    record({ ...leading, account: ownId, source: oneOf("own", "shared"), savedAt: when }),
+  const entry: Decoder<Entry> = withCheckedId(
+    record({ ...trackFields, account: ownId, source: oneOf("own", "shared"), savedAt: when }),
   );
   return { link, attempt, entry };
 }
@@ -118,7 +120,7 @@ const DATE_MS = 8.64e15; // beyond it there is no date: https://tc39.es/ecma262/
 
 const rows = createRowDecoders(number(-DATE_MS, DATE_MS));
 
-/** One part of an import, on its way to the background. */
+/** One part of an import, as the app sends it to the background. */
 export const importedRows: Decoder<ImportedRows> = record({
   accounts: list(importedAccount),
   links: list(rows.link, MOST_AT_ONCE),

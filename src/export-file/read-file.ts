@@ -20,14 +20,14 @@ import { parseJson } from "../shared/parse-json.ts";
 /** Increased when older versions of a file would be misread; a new field alone does not need it. */
 export const FILE_VERSION = 1;
 
-/** A file with more rows of one kind, or more characters, is refused; both limits are far beyond what a person has. */
+/** A file with more rows of one kind, or more UTF-16 units, is refused. Nobody has that many links or tracks. */
 export const MOST_ROWS = 500_000;
 export const MOST_CHARACTERS = 256 * 2 ** 20;
 
 /** Why a file cannot be read at all. */
 export type ExportFileFault =
   | { kind: "too-big" }
-  /** Not JSON, or not Earmark's. */
+  /** Not JSON, or not a file of Earmark. */
   | { kind: "not-ours" }
   | { kind: "newer"; version: number }
   /** `where` names the field. */
@@ -43,7 +43,7 @@ export interface ExportFile {
 
 const rows: Decoder<unknown[]> = (value) => nullable(list(anything, MOST_ROWS))(value) ?? [];
 
-const mark = record({ earmark: number(1) });
+const header = record({ earmark: number(1) });
 const contents: Decoder<ExportFile> = record({
   accounts: rows,
   links: rows,
@@ -55,18 +55,18 @@ export type FileRead = { ok: true; value: ExportFile } | { ok: false; fault: Exp
 
 /** Reads the text of a file; its rows are decoded later with `fileRows`. */
 export function readExportFile(written: string): FileRead {
-  if (written.length > MOST_CHARACTERS) return not({ kind: "too-big" });
+  if (written.length > MOST_CHARACTERS) return refuse({ kind: "too-big" });
   const value = parseJson(written);
-  const marked = decode(mark, value);
-  if (!marked.ok) return not({ kind: "not-ours" });
-  const version = marked.value.earmark;
-  if (version > FILE_VERSION) return not({ kind: "newer", version });
+  const identified = decode(header, value);
+  if (!identified.ok) return refuse({ kind: "not-ours" });
+  const version = identified.value.earmark;
+  if (version > FILE_VERSION) return refuse({ kind: "newer", version });
   const read = decode(contents, value);
   if (read.ok) return read;
-  return not(read.failure);
+  return refuse(read.failure);
 }
 
-const not = (fault: ExportFileFault): FileRead => ({ ok: false, fault });
+const refuse = (fault: ExportFileFault): FileRead => ({ ok: false, fault });
 
 const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$/;
 
@@ -74,13 +74,13 @@ const ISO = /^([+-]\d\d)?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\
 const isoInstant: Decoder<number> = (value) =>
   ISO.test(text(40)(value)) ? instant(value) : malformed();
 
-/** The settings that the service has a field for and that are not secret; others are dropped. */
+/** Picks the settings that the account form of the service has a field for and that are not secret. */
 export function pickPublicSettings({
   provider,
   settings,
 }: ImportedAccount): Record<string, string> {
-  const open = providerFacts[provider].fields.filter(({ secret }) => !secret);
-  const known = open.filter(({ name }) => Object.hasOwn(settings, name));
+  const visible = providerFacts[provider].fields.filter(({ secret }) => !secret);
+  const known = visible.filter(({ name }) => Object.hasOwn(settings, name));
   return Object.fromEntries(known.map(({ name }) => [name, settings[name] ?? ""]));
 }
 

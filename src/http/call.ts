@@ -4,20 +4,20 @@ import type { Decoder } from "../shared/decode.ts";
 /** One request to a service and how to read its response. */
 export interface Call<T> {
   method: "GET" | "POST" | "PUT" | "DELETE";
-  /** From `path`, so that no part can leave its segment; null gives `not-yours` without a request. */
+  /** Made with the tag `path`, which encodes ids; null gives `not-yours` without a request. */
   path: string | null;
   query?: Record<string, string | number>;
   /** Sent as JSON. */
   body?: unknown;
   /** false for public endpoints: the account's key is not sent. */
   signed?: boolean;
-  /** A share token that opens this, sent bare as `Authorization` instead of the account's key. */
+  /** A share token, sent as the whole `Authorization` header instead of the account's key. */
   shareToken?: string;
   /** true when a repeat could create a second link or mix: a broken connection is then `unknown-outcome`. */
   once?: boolean;
   /** What a status means for this request, where it differs from its general meaning; may depend on the body. */
   failures?: Partial<Record<number, Failure | ((body: unknown) => Failure)>>;
   decode: Decoder<T>;
-  /** For a `once` call whose response broke off: reads the members that arrived whole. */
+  /** Decodes the complete members of a response to a `once` call that broke off. */
   partial?: Decoder<T>;
 }

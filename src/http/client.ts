@@ -5,10 +5,10 @@ import type { Call } from "./call.ts";
 import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
 
-/** Talks to one origin and to nothing else. */
+/** Sends requests to one origin only. */
 export interface Client {
   readonly origin: string;
-  /** Never rejects: every expected way to fail is a `Failure`. */
+  /** Resolves with a `Failure` when the request fails; rejects only for bugs and when `onAnswer` rejects. */
   send<T>(call: Call<T>): Promise<Result<T>>;
 }
 
@@ -21,10 +21,10 @@ export interface ClientOptions {
   signal?: AbortSignal;
 }
 
-/** Chromium stops a worker 30 s after a fetch began; 20 s leaves time to store the outcome. */
+/** Chromium stops a service worker 30 s after a fetch began; 20 s leaves time to store the outcome. */
 const DEADLINE_MS = 20_000;
 
-/** Makes a client that is bound to `origin` and signs with `sign`. */
+/** Creates a client for `origin` that adds the account's key with `sign`. */
 export function createClient(options: ClientOptions): Client {
   async function send<T>(call: Call<T>): Promise<Result<T>> {
     if (call.path === null) return fail({ kind: "not-yours" });

@@ -8,10 +8,10 @@ import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";
 import { readRetryAfter } from "../shared/retry-after.ts";
 
-/** In characters. A response that was cut for its length has more than these. */
-const LONG = MAX_BYTES / 4;
+/** In UTF-16 units. A response that was cut at `MAX_BYTES` is longer; a UTF-8 character has at most four bytes. */
+const CUT_LENGTH = MAX_BYTES / 4;
 
-/** Decides what a response means. Pure, so that a stored response can be read again after a crash. */
+/** Decodes a response, or tells why it failed. Pure, so that a stored response can be read again after a crash. */
 export function readResponse<T>(
   call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
   answer: RawResponse,
@@ -20,15 +20,15 @@ export function readResponse<T>(
   const json = parseJson(answer.body);
   const { status } = answer;
   if (status < 200 || status > 299) {
-    const here = call.failures?.[status];
-    if (here) return fail(typeof here === "function" ? here(json) : here);
-    return fail(meaning(status, json, retryAfter, call.once ?? false));
+    const special = call.failures?.[status];
+    if (special) return fail(typeof special === "function" ? special(json) : special);
+    return fail(toFailure(status, json, retryAfter, call.once ?? false));
   }
   if (json !== undefined) return decode(call.decode, json);
-  if (call.once) return readCut(call, answer);
-  // Cut by us because it was too long, or broken off by the network.
-  const lost = !answer.complete && answer.body.length <= LONG;
-  return fail(lost ? { kind: "offline" } : MALFORMED);
+  if (call.once) return readPartial(call, answer);
+  // Not valid JSON, or cut by us because it was too long; offline only when the connection broke.
+  const brokeOff = !answer.complete && answer.body.length <= CUT_LENGTH;
+  return fail(brokeOff ? { kind: "offline" } : MALFORMED);
 }
 
 const MALFORMED = { kind: "malformed", where: "answer" } as const;
@@ -38,16 +38,21 @@ const MALFORMED = { kind: "malformed", where: "answer" } as const;
  * The beginning of an object is an incomplete response even when the connection reports a complete one, because a response
  * without a length ends whenever the connection closes.
  */
-function readCut<T>({ partial }: Pick<Call<T>, "partial">, answer: RawResponse): Result<T> {
+function readPartial<T>({ partial }: Pick<Call<T>, "partial">, answer: RawResponse): Result<T> {
   const members = parsePartialObject(answer.body);
   if (members === null && answer.complete) return fail(MALFORMED);
   const read = partial && members ? decode(partial, members) : null;
   return read?.ok ? read : fail({ kind: "unknown-outcome" });
 }
 
-function meaning(status: number, json: unknown, retryAfter: string | null, once: boolean): Failure {
-  if (status === 401) return { kind: "signed-out", code: errorCode(json) };
-  if (status === 403) return { kind: "not-allowed", code: errorCode(json) };
+function toFailure(
+  status: number,
+  json: unknown,
+  retryAfter: string | null,
+  once: boolean,
+): Failure {
+  if (status === 401) return { kind: "signed-out", code: readErrorCode(json) };
+  if (status === 403) return { kind: "not-allowed", code: readErrorCode(json) };
   if (status === 404) return { kind: "not-yours" };
   if (status === 409) return { kind: "not-ready" };
   if (status === 410) return { kind: "gone" };
@@ -62,8 +67,8 @@ export function readRetryTime(header: string | null, now: number): number | null
   return wait === null ? null : now + wait;
 }
 
-/** `error.code` of the usual envelope, when there is one. */
-function errorCode(json: unknown): string | null {
+/** `code` of the usual error body `{error: {code}}`; null when there is none. */
+function readErrorCode(json: unknown): string | null {
   const envelope = decode(record({ error: record({ code: nullable(text(100)) }) }), json);
   return envelope.ok ? envelope.value.error.code : null;
 }

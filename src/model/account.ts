@@ -3,21 +3,21 @@ import type { Decoder } from "../shared/decode.ts";
 import { providerIds } from "./provider-id.ts";
 import type { ProviderId } from "./provider-id.ts";
 
-/** An account at a service. Its key is kept apart and never leaves the background. */
+/** An account at a service. Its key is stored in a table of its own and never leaves the background. */
 export interface Account {
   id: string;
   provider: ProviderId;
   origin: string;
   label: string;
-  /** What the service needs besides the key and is no secret, e.g. the organisation. */
+  /** What the service needs besides the key and is not secret, e.g. the organisation. */
   settings: Record<string, string>;
   /** Milliseconds since 1970. */
   addedAt: number;
-  /** It came with an imported file and its key did not: nothing can be asked of its service yet. */
+  /** It was imported without its key, so nothing can be sent to its service yet. */
   keyless?: true;
 }
 
-/** The same for accounts at the same place of the same service, e.g. of one organisation. */
+/** A string that is equal for accounts with the same service, origin and settings, e.g. of one organisation. */
 export function getAccountScope({
   provider,
   origin,
@@ -26,7 +26,7 @@ export function getAccountScope({
   return JSON.stringify([provider, origin, settings]);
 }
 
-/** What the account form sends. */
+/** A new account, as the account form sends it. */
 export interface NewAccount {
   provider: ProviderId;
   origin: string;

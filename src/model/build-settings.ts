@@ -1,8 +1,8 @@
 import type { NewAccount } from "./account.ts";
 
-/** What whoever builds Earmark can set, through EARMARK_… variables (docs/building.md). */
+/** Settings of a build, from environment variables named EARMARK_… (docs/building.md). */
 interface BuildSettings {
-  /** Origins of self-hosted or sandbox services, beside the official ones. */
+  /** Origins of self-hosted or sandbox services, in addition to the official ones. */
   origins: readonly string[];
   /** Where the player script of embed codes is hosted. */
   playerUrl: string;
@@ -10,7 +10,7 @@ interface BuildSettings {
   playerIntegrity: string;
   /** Folder of the listening page, with a slash at the end, or empty. */
   listenUrl: string;
-  /** Accounts to try without typing; empty in every build that is published. */
+  /** Accounts that a demo build offers to add without typing; empty in published builds. */
   demoAccounts: readonly NewAccount[];
 }
 

@@ -1,11 +1,11 @@
 declare global {
-  /** True in a test build, and in tests: everything else is built without what it guards. */
+  /** True in tests and test builds. In a published build it is false, and the code behind it is removed. */
   const __TESTING__: boolean;
 }
 
 /**
- * Places between two steps where a background may be stopped. A test build stops there on purpose, once
- * at each; in every other build these are nothing.
+ * Steps after which a browser may stop the background. Tests stop it there on purpose, to check that nothing is lost;
+ * in a published build these calls do not exist.
  */
 export const failpoints = [
   "write:between-copies",
@@ -27,14 +27,14 @@ export const failpoints = [
 
 export type Failpoint = (typeof failpoints)[number];
 
-let stop: ((at: Failpoint) => Promise<void>) | null = null;
+let onReached: ((at: Failpoint) => Promise<void>) | null = null;
 
-/** From now on `halt` is waited for at every point. */
-export function onFailpoint(halt: ((at: Failpoint) => Promise<void>) | null): void {
-  stop = halt;
+/** Sets the function that every failpoint waits for; null removes it. */
+export function onFailpoint(listener: ((at: Failpoint) => Promise<void>) | null): void {
+  onReached = listener;
 }
 
-/** Call it behind `if (__TESTING__)`, so that published builds have nothing of it. */
+/** Marks a failpoint. Call it behind `if (__TESTING__)`, so that published builds do not contain the call. */
 export async function failpoint(at: Failpoint): Promise<void> {
-  await stop?.(at);
+  await onReached?.(at);
 }

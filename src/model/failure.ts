@@ -1,6 +1,6 @@
 /**
- * The ways in which something expected can fail, as data: a `Failure` crosses
- * messages and storage unchanged. Bugs are plain errors and are not in here.
+ * Why something failed, where a failure has to be expected: a plain object, so that it can be sent in messages and stored.
+ * Bugs are thrown as errors instead.
  */
 export type Failure =
   /** No connection, or the host did not answer; nothing was changed. */
@@ -9,11 +9,11 @@ export type Failure =
   | { kind: "no-permission"; origin: string }
   /** The key is missing, wrong, expired or paused. */
   | { kind: "signed-out"; code: string | null }
-  /** The service says this belongs to somebody else, or does not exist: it does not tell which. */
+  /** It belongs to somebody else, or does not exist; the service does not say which. */
   | { kind: "not-yours" }
   /** Expired, revoked or removed. */
   | { kind: "gone" }
-  /** The service is still making it. */
+  /** The service has not finished it yet, e.g. a render. */
   | { kind: "not-ready" }
   /** The account may not do this (plan, role, organisation). */
   | { kind: "not-allowed"; code: string | null }
@@ -21,21 +21,21 @@ export type Failure =
   | { kind: "too-many"; retryAt: number | null }
   /** Any other refusal, with its HTTP status. */
   | { kind: "refused"; status: number }
-  /** An answer that is not what the service promises; `where` names the field. */
+  /** A response that differs from the documentation of the service; `where` names the field. */
   | { kind: "malformed"; where: string }
-  /** The connection broke after a request that must not be repeated had left. */
+  /** The connection broke after a request that must not be repeated was sent. */
   | { kind: "unknown-outcome" }
   /** Earmark's own storage could not be written (full or read-only), so nothing was sent. */
   | { kind: "not-kept" }
   /** No account can do this. */
   | { kind: "no-account" };
 
-/** Whom or what a failure waits for; "nobody" when it does not pass and no setting changes it. */
+/** Who can mend a failure; "nobody" when it does not pass and no setting changes it. */
 export type Mender = "person" | "network" | "service" | "nobody";
 
 /**
- * Who can mend a failure. One that needs the person holds back all of its account; one that the network or the
- * service mends is tried again. `refused` is the service's only as a server error (a status from 500).
+ * Who can mend each kind of failure. One that the person has to mend pauses all jobs of the account; after one that the
+ * network or the service mends, the request is sent again. `refused` is the service's only as a server error (a status from 500).
  */
 export const mendedBy: Readonly<Record<Failure["kind"], Mender>> = {
   offline: "network",

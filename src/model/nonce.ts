@@ -1,4 +1,4 @@
-/** Crockford's base 32: no I, L, O, U, which people misread. https://www.crockford.com/base32.html */
+/** The digits of Crockford's base 32, without I, L, O and U, which are easily misread. https://www.crockford.com/base32.html */
 export const NONCE_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** Creates the nonce of one attempt: ten characters, 50 random bits. */

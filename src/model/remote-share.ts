@@ -1,15 +1,15 @@
 import type { Permission, Visibility } from "./share-terms.ts";
 
-/** A share link as its service made it. */
+/** A share link as its service created it. */
 export interface CreatedShare {
   /** The service's id, needed to revoke; null while it is not known yet. */
   id: string | null;
-  /** The address to give away. Shown once by the service. */
+  /** The address to give to a recipient. The service returns it only once. */
   url: string;
-  /** The address for the player, where it is another one. */
+  /** The address for the player, where it differs from `url`. */
   embedUrl: string | null;
   visibility: Visibility;
-  /** Milliseconds since 1970; null for never. What was granted, which may be less than asked. */
+  /** Milliseconds since 1970; null for never. May be earlier than the person asked for. */
   expiresAt: number | null;
   createdAt: number;
 }

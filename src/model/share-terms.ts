@@ -13,9 +13,9 @@ export interface Terms {
   /** The person's own name for the link. */
   name: string | null;
   permissions: Permission[];
-  /** The e-mail address of the one person it is for. */
+  /** E-mail address of the only person who may open it. */
   recipient: string | null;
-  /** What the recipient reads with it. */
+  /** Message to the recipient. */
   message: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface TermsForm {
   messageLength: number;
 }
 
-/** The terms that a service's form begins with. */
+/** The terms that a service's share form begins with. */
 export function getDefaultTerms(form: TermsForm): Terms {
   return {
     visibility: form.visibilities[0],

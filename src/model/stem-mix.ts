@@ -1,18 +1,18 @@
 import { boolean, list, malformed, nullable, number, record, text } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
 
-/** A mix that is stored at the service. */
+/** Volumes of the stems of a track, stored at the service under a name. */
 export interface Mix {
   id: string;
   name: string | null;
-  /** volume 0–1 per stem. */
+  /** `volume` of each stem is from 0 to 1. */
   files: { id: string; volume: number; muted: boolean }[];
   createdAt: number;
 }
 
 export type NewMix = Pick<Mix, "name" | "files">;
 
-/** One part of a track that a mix makes louder or softer. */
+/** One audio file of a multitrack recording, e.g. the vocals. */
 export interface Stem {
   id: string;
   label: string;
@@ -21,7 +21,7 @@ export interface Stem {
 /** File formats that a mix can be rendered to. */
 export type MixFormat = "mp3" | "wav";
 
-/** A mix being rendered to one file. The address is signed and short-lived: never stored. */
+/** The rendering of a mix to one file. The URL is signed and expires soon, so it is never stored. */
 export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
 
 /** Most stems in one mix. */

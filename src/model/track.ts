@@ -8,7 +8,7 @@ export interface TrackRef {
   provider: ProviderId;
   /** The service's API origin, e.g. `https://api.aitronos.com`. */
   origin: string;
-  /** The service's own id, opaque; for a page of the web its address. */
+  /** The service's own id, which is not parsed; for a web page its URL. */
   id: string;
 }
 
@@ -41,7 +41,7 @@ export const trackShape = {
 
 export const track: Decoder<Track> = record(trackShape);
 
-/** One string per track, usable as a key: no two tracks share it. */
+/** A string that is different for every track, for use as a key. */
 export function toTrackKey(ref: TrackRef): string {
   return JSON.stringify([ref.provider, ref.origin, ref.id]);
 }
