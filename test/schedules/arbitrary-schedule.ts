@@ -3,54 +3,58 @@ import { failpoints } from "../../src/model/failpoint.ts";
 import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Replica } from "../../src/store/database/replicas.ts";
 import type { Damage } from "./simulated-disk.ts";
-import type { Act, Fault } from "./simulated-network.ts";
+import type { Effect, Fault } from "./simulated-network.ts";
 
-/** One thing that the person, the browser or the network does. `which` picks one of what there is. */
+/**
+ * One event: an action of the user, of the browser or of the network. `index` picks one of the links, attempts,
+ * jobs … that exist at that moment, and `track` one of `tracks` (fixtures.ts).
+ */
 export type Step =
-  | { do: "press"; thing: number; expires: boolean; recipient: boolean }
-  /** The thing pressed last, once more: as a new intent or, `same`, the same one. */
-  | { do: "press again"; which: number; same: boolean }
-  | { do: "revoke"; which: number }
-  | { do: "save"; thing: number }
-  | { do: "unsave"; thing: number }
-  | { do: "undo"; which: number }
-  | { do: "forget"; which: number }
-  | { do: "give up"; which: number }
-  | { do: "retry"; which: number }
-  | { do: "replace key"; which: number }
-  | { do: "refresh" }
-  | { do: "list"; thing: number }
+  | { do: "share"; track: number; expires: boolean; recipient: boolean }
+  /** Shares what an earlier press shared once more, with a new intent or with the same one. */
+  | { do: "share again"; index: number; sameIntent: boolean }
+  | { do: "revoke"; index: number }
+  | { do: "save"; track: number }
+  | { do: "unsave"; track: number }
+  | { do: "undo"; index: number }
+  | { do: "withdraw attempt"; index: number }
+  | { do: "cancel job"; index: number }
+  | { do: "retry"; index: number }
+  | { do: "replace key"; index: number }
+  | { do: "refresh library" }
+  | { do: "list links"; track: number }
   | { do: "fault"; fault: Fault }
   | { do: "offline" }
   | { do: "online" }
-  /** At the n-th of the failpoints that are reached next, or of the one that is named. */
-  | { do: "crash"; nth: number; at: Failpoint | null }
-  | { do: "stop"; forgetsAlarm: boolean }
-  | { do: "damage"; place: Replica; how: Damage }
+  /** The background crashes at the `count`-th failpoint from now on; counts only `at` if it is given. */
+  | { do: "crash"; count: number; at: Failpoint | null }
+  /** The browser stops the background, and may lose its alarm. */
+  | { do: "stop"; dropsAlarm: boolean }
+  | { do: "damage"; replica: Replica; damage: Damage }
   | { do: "wake" };
 
-/** A step, and how many milliseconds pass after it; null: until it is answered. */
-export interface Timed {
+export interface TimedStep {
   step: Step;
+  /** Milliseconds until the next step; null: until every message has a reply. */
   gap: number | null;
 }
 
 export interface Schedule {
-  /** Decides everything that is left to chance: delays, jitter, ids. */
+  /** Seed of all other randomness: delays, jitter, ids. */
   seed: number;
-  /** So old may Mix That's list be, in milliseconds. */
-  behind: number;
+  /** How old Mix That's list of links can be, in milliseconds. */
+  listLag: number;
   /** How long CraftKit's slow render takes, in milliseconds. */
-  renders: number;
-  steps: readonly Timed[];
+  renderTime: number;
+  steps: readonly TimedStep[];
 }
 
-const which = fc.nat(7);
-const thing = fc.nat(5);
+const index = fc.nat(7);
+const track = fc.nat(5);
 
-const act: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 3, arbitrary: fc.constant<Act>({ kind: "lost" }) },
-  { weight: 4, arbitrary: fc.constant<Act>({ kind: "silent" }) },
+const effect: fc.Arbitrary<Effect> = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Effect>({ kind: "lost" }) },
+  { weight: 4, arbitrary: fc.constant<Effect>({ kind: "no-response" }) },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -58,15 +62,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       ms: fc.integer({ min: 100, max: 280_000 }),
     }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("cut" as const), at: fc.nat(330) }) },
-  { weight: 1, arbitrary: fc.constant<Act>({ kind: "page" }) },
-  { weight: 1, arbitrary: fc.constant<Act>({ kind: "twice" }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant("truncated" as const), bytes: fc.nat(330) }),
+  },
+  { weight: 1, arbitrary: fc.constant<Effect>({ kind: "html" }) },
+  { weight: 1, arbitrary: fc.constant<Effect>({ kind: "sent-twice" }) },
   {
     weight: 4,
     arbitrary: fc.record({
       kind: fc.constant("status" as const),
       status: fc.constantFrom(500, 502, 503),
-      after: fc.boolean(),
+      executed: fc.boolean(),
       retryAfter: fc.constant(null),
     }),
   },
@@ -75,7 +82,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     arbitrary: fc.record({
       kind: fc.constant("status" as const),
       status: fc.constantFrom(401, 403, 409, 429),
-      after: fc.constant(false),
+      executed: fc.constant(false),
       retryAfter: fc.constantFrom(null, "2", "90", "soon"),
     }),
   },
@@ -84,53 +91,53 @@ const act: fc.Arbitrary<Act> = fc.oneof(
 const fault: fc.Arbitrary<Fault> = fc.record({
   on: fc.constantFrom<Fault["on"]>("any", "share", "share", "change", "list"),
   times: fc.constantFrom(1, 1, 1, 2, 3, 12),
-  act,
+  effect,
 });
 
-const press = fc.record({
-  do: fc.constant("press" as const),
-  thing,
+const share = fc.record({
+  do: fc.constant("share" as const),
+  track,
   expires: fc.boolean(),
   recipient: fc.nat(3).map((n) => n === 0),
 });
 
 const crash = fc.record({
   do: fc.constant("crash" as const),
-  nth: fc.constantFrom(1, 1, 1, 2, 3, 4, 6, 9, 14),
+  count: fc.constantFrom(1, 1, 1, 2, 3, 4, 6, 9, 14),
   at: fc.constantFrom(...failpoints, ...failpoints.map(() => null)),
 });
 
 const steps: readonly [weight: number, step: fc.Arbitrary<Step>][] = [
-  [8, press],
+  [8, share],
   [
     4,
     fc.record({
-      do: fc.constant("press again" as const),
-      which,
-      same: fc.nat(2).map((n) => n === 0),
+      do: fc.constant("share again" as const),
+      index,
+      sameIntent: fc.nat(2).map((n) => n === 0),
     }),
   ],
-  [5, fc.record({ do: fc.constant("revoke" as const), which })],
-  [3, fc.record({ do: fc.constant("save" as const), thing })],
-  [3, fc.record({ do: fc.constant("unsave" as const), thing })],
-  [3, fc.record({ do: fc.constant("undo" as const), which })],
-  [2, fc.record({ do: fc.constant("forget" as const), which })],
-  [1, fc.record({ do: fc.constant("give up" as const), which })],
-  [1, fc.record({ do: fc.constant("retry" as const), which })],
-  [1, fc.record({ do: fc.constant("replace key" as const), which })],
-  [1, fc.constant({ do: "refresh" as const })],
-  [1, fc.record({ do: fc.constant("list" as const), thing })],
+  [5, fc.record({ do: fc.constant("revoke" as const), index })],
+  [3, fc.record({ do: fc.constant("save" as const), track })],
+  [3, fc.record({ do: fc.constant("unsave" as const), track })],
+  [3, fc.record({ do: fc.constant("undo" as const), index })],
+  [2, fc.record({ do: fc.constant("withdraw attempt" as const), index })],
+  [1, fc.record({ do: fc.constant("cancel job" as const), index })],
+  [1, fc.record({ do: fc.constant("retry" as const), index })],
+  [1, fc.record({ do: fc.constant("replace key" as const), index })],
+  [1, fc.constant({ do: "refresh library" as const })],
+  [1, fc.record({ do: fc.constant("list links" as const), track })],
   [8, fc.record({ do: fc.constant("fault" as const), fault })],
   [1, fc.constant({ do: "offline" as const })],
   [2, fc.constant({ do: "online" as const })],
   [6, crash],
-  [3, fc.record({ do: fc.constant("stop" as const), forgetsAlarm: fc.boolean() })],
+  [3, fc.record({ do: fc.constant("stop" as const), dropsAlarm: fc.boolean() })],
   [
     2,
     fc.record({
       do: fc.constant("damage" as const),
-      place: fc.constantFrom<Replica>("main", "copy"),
-      how: fc.constantFrom<Damage>("empty", "unreadable"),
+      replica: fc.constantFrom<Replica>("main", "copy"),
+      damage: fc.constantFrom<Damage>("empty", "unreadable"),
     }),
   ],
   [1, fc.constant({ do: "wake" as const })],
@@ -145,32 +152,30 @@ const gap: fc.Arbitrary<number | null> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(3_700_000, 90_000_000, 260_000_000) },
 );
 
-const anything = fc.tuple(
+const anyStep = fc.tuple(
   fc.record({
     step: fc.oneof(...steps.map(([weight, arbitrary]) => ({ weight, arbitrary }))),
     gap,
   }),
 );
 
-/** A press whose answer is lost, and a background that dies while it finds out: rare by chance alone. */
-const trouble: fc.Arbitrary<Timed[]> = fc
-  .tuple(fc.constantFrom<Act["kind"]>("silent", "lost"), press, crash, gap)
-  .map(([kind, pressed, crashes, last]) => [
-    { step: { do: "fault", fault: { on: "share", times: 1, act: { kind } as Act } }, gap: 0 },
-    { step: pressed, gap: 0 },
-    { step: crashes, gap: last },
+/** A share whose response is lost, then a crash while the background reconciles it: rare by chance alone. */
+const lostShareAndCrash: fc.Arbitrary<TimedStep[]> = fc
+  .tuple(fc.constantFrom("no-response" as const, "lost" as const), share, crash, gap)
+  .map(([kind, shareStep, crashStep, lastGap]) => [
+    { step: { do: "fault", fault: { on: "share", times: 1, effect: { kind } } }, gap: 0 },
+    { step: shareStep, gap: 0 },
+    { step: crashStep, gap: lastGap },
   ]);
 
-/** Any schedule. */
-export const schedule: fc.Arbitrary<Schedule> = fc.record({
+export const arbitrarySchedule: fc.Arbitrary<Schedule> = fc.record({
   seed: fc.noShrink(fc.integer()),
-  behind: fc.constantFrom(0, 0, 900, 7000, 60_000, 300_000),
-  renders: fc.constantFrom(0, 40_000, 400_000),
+  listLag: fc.constantFrom(0, 0, 900, 7000, 60_000, 300_000),
+  renderTime: fc.constantFrom(0, 40_000, 400_000),
   steps: fc
-    .array(fc.oneof({ weight: 9, arbitrary: anything }, { weight: 1, arbitrary: trouble }), {
-      minLength: 1,
-      maxLength: 12,
-      size: "max",
-    })
+    .array(
+      fc.oneof({ weight: 9, arbitrary: anyStep }, { weight: 1, arbitrary: lostShareAndCrash }),
+      { minLength: 1, maxLength: 12, size: "max" },
+    )
     .map((groups) => groups.flat()),
 });

@@ -1,19 +1,19 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { runSchedule } from "./run-schedule.ts";
 import type { Schedule, Step } from "./arbitrary-schedule.ts";
-import { setUp } from "./setup.ts";
-import { wrongIn } from "./run-and-check.ts";
+import { useSimulation } from "./setup.ts";
+import { findViolations } from "./run-and-check.ts";
 
-/* A background that is broken on purpose is found out by schedules, too, and not only by planted facts. */
+/* Schedules find defects that are built into the background, not only changed observations (invariants.test.ts). */
 
-const broken = vi.hoisted(() => ({ how: "" }));
+const defect = vi.hoisted(() => ({ name: "" }));
 
 vi.mock("../../src/store/attempts.ts", async (original) => {
   const real = await original<typeof import("../../src/store/attempts.ts")>();
   return {
     ...real,
     async claimAttempt(...[db, wanted, markOf]: Parameters<typeof real.claimAttempt>) {
-      if (broken.how !== "takes every press for its own")
+      if (defect.name !== "shares twice at a double click")
         return real.claimAttempt(db, wanted, markOf);
       await real.putAttempt(db, wanted);
       return { attempt: wanted, isNew: true };
@@ -26,7 +26,8 @@ vi.mock("../../src/background/sharing/reconcile.ts", async (original) => {
   const attempts = await import("../../src/store/attempts.ts");
   return {
     async reconcile(...[db, account, attempt]: Parameters<typeof real.reconcile>) {
-      if (broken.how !== "never looks into the list") return real.reconcile(db, account, attempt);
+      if (defect.name !== "never reads the service's list")
+        return real.reconcile(db, account, attempt);
       return attempts.putAttempt(db, { ...attempt, dueAt: null, state: "failed" });
     },
   };
@@ -36,7 +37,7 @@ vi.mock("../../src/background/sharing/recover.ts", async (original) => {
   const real = await original<typeof import("../../src/background/sharing/recover.ts")>();
   return {
     async recover(db: Parameters<typeof real.recover>[0]) {
-      if (broken.how === "sends again after a crash") {
+      if (defect.name === "sends again after a crash") {
         const attempts = await import("../../src/store/attempts.ts");
         for (const each of await attempts.getAttemptsInState(db, "sending")) {
           await attempts.putAttempt(db, { ...each, state: "queued" });
@@ -49,46 +50,55 @@ vi.mock("../../src/background/sharing/recover.ts", async (original) => {
 
 vi.mock("../../src/store/database/open-replicated.ts", async (original) => {
   const real = await original<typeof import("../../src/store/database/open-replicated.ts")>();
-  const { openMainDatabase: openMain } = await import("../../src/store/database/open-database.ts");
+  const { openMainDatabase } = await import("../../src/store/database/open-database.ts");
   return {
-    async openReplicated(...asked: Parameters<typeof real.openReplicated>) {
-      if (broken.how !== "writes no second copy") return real.openReplicated(...asked);
-      await real.openReplicated(asked[0]);
-      return { db: await openMain(), health: { repaired: null, lost: false } };
+    async openReplicated(...parameters: Parameters<typeof real.openReplicated>) {
+      if (defect.name !== "does not write the copy") return real.openReplicated(...parameters);
+      await real.openReplicated(parameters[0]);
+      return { db: await openMainDatabase(), health: { repaired: null, lost: false } };
     },
   };
 });
 
-const service = setUp();
+const sandbox = useSimulation();
 beforeEach(() => {
-  broken.how = "";
+  defect.name = "";
 });
 
-const press = (thing: number): Step => ({ do: "press", thing, expires: true, recipient: false });
-const schedule = (...steps: [Step, number | null][]): Schedule => ({
+const share = (track: number): Step => ({ do: "share", track, expires: true, recipient: false });
+const createSchedule = (...steps: [Step, number | null][]): Schedule => ({
   seed: 3,
-  behind: 0,
-  renders: 0,
+  listLag: 0,
+  renderTime: 0,
   steps: steps.map(([step, gap]) => ({ step, gap })),
 });
-const silent: Step = { do: "fault", fault: { on: "share", times: 1, act: { kind: "silent" } } };
+const noResponse: Step = {
+  do: "fault",
+  fault: { on: "share", times: 1, effect: { kind: "no-response" } },
+};
 
 test.each([
   [
-    "takes every press for its own",
+    "shares twice at a double click",
     "9",
-    schedule([press(0), 5], [{ do: "press again", which: 0, same: false }, null]),
+    createSchedule([share(0), 5], [{ do: "share again", index: 0, sameIntent: false }, null]),
   ],
-  ["never looks into the list", "2", schedule([silent, 0], [press(2), null])],
+  ["never reads the service's list", "2", createSchedule([noResponse, 0], [share(2), null])],
   [
     "sends again after a crash",
     "3",
-    schedule([press(0), 0], [{ do: "crash", nth: 1, at: "share:answered" }, 7000]),
+    createSchedule([share(0), 0], [{ do: "crash", count: 1, at: "share:answered" }, 7000]),
   ],
-  ["writes no second copy", "8", schedule([press(0), null])],
-])("a background that %s", { timeout: 60_000 }, async (how, invariant, steps) => {
-  expect(wrongIn(await runSchedule(service(), steps))).toEqual([]);
-  broken.how = how;
-  const found = wrongIn(await runSchedule(service(), steps));
-  expect(found.map((each) => each.slice(1).split(" ")[0])).toContain(invariant);
-});
+  ["does not write the copy", "8", createSchedule([share(0), null])],
+])(
+  "a background that %s violates an invariant",
+  {
+    timeout: 60_000,
+  },
+  async (name, invariant, schedule) => {
+    expect(findViolations(await runSchedule(sandbox(), schedule))).toEqual([]);
+    defect.name = name;
+    const found = findViolations(await runSchedule(sandbox(), schedule));
+    expect(found.map((each) => each.slice(1).split(" ")[0])).toContain(invariant);
+  },
+);

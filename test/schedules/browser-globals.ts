@@ -1,42 +1,42 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import type { Clock } from "./simulated-clock.ts";
 
-/** What a background finds around it, as long as one schedule runs. */
-export interface Surroundings {
+/** What the globals of the background do while a schedule runs. */
+export interface SimulatedGlobals {
   readonly clock: Clock;
-  /** A timer of the background's; the answer takes it back. */
-  timer(ms: number, run: () => void): () => void;
-  readonly dice: () => number;
-  readonly buckets: object;
-  /** What `storage.local` holds: it outlives every background. */
-  readonly local: Map<string, unknown>;
-  readonly browserAlarms: object;
+  /** `setTimeout` of the background; returns a function that cancels the timer. */
+  setTimer(ms: number, run: () => void): () => void;
+  readonly random: () => number;
+  readonly storageBuckets: object;
+  /** The content of `browser.storage.local`, which outlives every background. */
+  readonly localStorage: Map<string, unknown>;
+  readonly alarms: object;
   isOnline(): boolean;
   fetch(url: URL, init: RequestInit): Promise<Response>;
-  /** Something threw that nobody caught. */
+  /** An unhandled rejection. */
   onUncaught(error: unknown): void;
 }
 
-let current: Surroundings | null = null;
+let current: SimulatedGlobals | null = null;
 
-/** From now on everything global belongs to this schedule; null gives it back. */
-export function surround(by: Surroundings | null): void {
-  current = by;
+/** Makes the replaced globals act for this schedule; null: as the real ones. */
+export function simulateGlobals(globals: SimulatedGlobals | null): void {
+  current = globals;
 }
 
-/** Puts itself between the background and everything global; the answer takes that back. */
-export function installSurroundings(): () => void {
-  const undo: (() => void)[] = [];
-  function put<T extends object>(on: T, name: string, value: PropertyDescriptor): void {
-    const before = Object.getOwnPropertyDescriptor(on, name);
-    Object.defineProperty(on, name, { configurable: true, ...value });
-    undo.push(() => {
-      if (before) Object.defineProperty(on, name, before);
-      else Reflect.deleteProperty(on, name);
+/** Replaces every global that the background uses; returns a function that restores them. */
+export function replaceGlobals(): () => void {
+  const restores: (() => void)[] = [];
+  function replace<T extends object>(target: T, name: string, property: PropertyDescriptor): void {
+    const original = Object.getOwnPropertyDescriptor(target, name);
+    Object.defineProperty(target, name, { configurable: true, ...property });
+    restores.push(() => {
+      if (original) Object.defineProperty(target, name, original);
+      else Reflect.deleteProperty(target, name);
     });
   }
-  const call = <T extends object>(on: T, name: string, value: unknown): void =>
-    put(on, name, { value, writable: true });
+  const replaceValue = <T extends object>(target: T, name: string, value: unknown): void =>
+    replace(target, name, { value, writable: true });
   const real = {
     now: Date.now,
     random: Math.random,
@@ -44,59 +44,66 @@ export function installSurroundings(): () => void {
     clearTimeout: globalThis.clearTimeout,
     setImmediate: globalThis.setImmediate,
     warn: console.warn,
-    clone: globalThis.structuredClone,
-    uuid: crypto.randomUUID.bind(crypto),
-    values: crypto.getRandomValues.bind(crypto),
+    structuredClone: globalThis.structuredClone,
+    randomUUID: crypto.randomUUID.bind(crypto),
+    getRandomValues: crypto.getRandomValues.bind(crypto),
   };
-  const cancels = new WeakMap<object, () => void>();
+  const timerCancels = new WeakMap<object, () => void>();
 
-  call(Date, "now", () => current?.clock.now() ?? real.now());
-  call(Math, "random", () => current?.dice() ?? real.random());
-  call(globalThis, "setTimeout", (run: () => void, ms = 0, ...rest: unknown[]) => {
+  replaceValue(Date, "now", () => current?.clock.now() ?? real.now());
+  replaceValue(Math, "random", () => current?.random() ?? real.random());
+  replaceValue(globalThis, "setTimeout", (run: () => void, ms = 0, ...rest: unknown[]) => {
     if (!current) return real.setTimeout(run, ms, ...rest);
     const timer = {};
-    cancels.set(timer, current.timer(ms, run));
+    timerCancels.set(timer, current.setTimer(ms, run));
     return timer;
   });
-  call(globalThis, "clearTimeout", (timer?: NodeJS.Timeout) => {
-    const cancel = typeof timer === "object" && timer ? cancels.get(timer) : undefined;
+  replaceValue(globalThis, "clearTimeout", (timer?: NodeJS.Timeout) => {
+    const cancel = typeof timer === "object" && timer ? timerCancels.get(timer) : undefined;
     if (cancel) cancel();
     else real.clearTimeout(timer);
   });
-  // fake-indexeddb runs in these.
-  call(globalThis, "setImmediate", (run: () => void) =>
-    current ? current.clock.task(run) : real.setImmediate(run),
+  // fake-indexeddb runs its transactions with setImmediate.
+  replaceValue(globalThis, "setImmediate", (run: () => void) =>
+    current ? current.clock.runTask(run) : real.setImmediate(run),
   );
-  call(globalThis, "fetch", (url: URL, init: RequestInit) =>
+  replaceValue(globalThis, "fetch", (url: URL, init: RequestInit) =>
     current ? current.fetch(url, init) : Promise.reject(new Error("no schedule runs")),
   );
-  // Its deadline is all that the network must know.
-  call(AbortSignal, "timeout", (ms: number) => ({ deadline: ms }));
-  call(globalThis, "BroadcastChannel", Silent);
-  call(console, "warn", (...words: unknown[]) => (current ? undefined : real.warn(...words)));
-  call(crypto, "randomUUID", () => (current ? uuid(current.dice) : real.uuid()));
-  call(crypto, "getRandomValues", (into: Uint8Array<ArrayBuffer>) => {
-    if (!current) return real.values(into);
-    for (let at = 0; at < into.length; at += 1) into[at] = Math.floor(current.dice() * 256);
-    return into;
-  });
-  // A third faster: Node's own makes a message of each row.
-  call(globalThis, "structuredClone", (value: unknown, ...rest: [StructuredSerializeOptions?]) =>
-    current ? copyOf(value) : real.clone(value, ...rest),
+  // The simulated network needs only the timeout of a signal.
+  replaceValue(AbortSignal, "timeout", (ms: number) => ({ timeout: ms }));
+  replaceValue(globalThis, "BroadcastChannel", SilentChannel);
+  replaceValue(console, "warn", (...values: unknown[]) =>
+    current ? undefined : real.warn(...values),
   );
-  put(navigator, "onLine", { get: () => current?.isOnline() ?? true });
-  put(navigator, "storageBuckets", { get: () => current?.buckets });
-  call(
+  replaceValue(crypto, "randomUUID", () =>
+    current ? createUuid(current.random) : real.randomUUID(),
+  );
+  replaceValue(crypto, "getRandomValues", (bytes: Uint8Array<ArrayBuffer>) => {
+    if (!current) return real.getRandomValues(bytes);
+    for (let at = 0; at < bytes.length; at += 1) bytes[at] = Math.floor(current.random() * 256);
+    return bytes;
+  });
+  // Makes schedules a third faster: Node's own function serializes each row.
+  replaceValue(
+    globalThis,
+    "structuredClone",
+    (value: unknown, ...rest: [StructuredSerializeOptions?]) =>
+      current ? cloneJson(value) : real.structuredClone(value, ...rest),
+  );
+  replace(navigator, "onLine", { get: () => current?.isOnline() ?? true });
+  replace(navigator, "storageBuckets", { get: () => current?.storageBuckets });
+  replaceValue(
     fakeBrowser.permissions,
     "contains",
     async (asked: { permissions?: string[] }) => asked.permissions === undefined,
   );
-  put(fakeBrowser, "alarms", { get: () => current?.browserAlarms });
-  call(fakeBrowser.storage.local, "get", async (name: string) => ({
-    [name]: current?.local.get(name),
+  replace(fakeBrowser, "alarms", { get: () => current?.alarms });
+  replaceValue(fakeBrowser.storage.local, "get", async (name: string) => ({
+    [name]: current?.localStorage.get(name),
   }));
-  call(fakeBrowser.storage.local, "set", async (values: Record<string, unknown>) => {
-    for (const [name, value] of Object.entries(values)) current?.local.set(name, value);
+  replaceValue(fakeBrowser.storage.local, "set", async (values: Record<string, unknown>) => {
+    for (const [name, value] of Object.entries(values)) current?.localStorage.set(name, value);
   });
 
   const event = "unhandledRejection";
@@ -104,20 +111,20 @@ export function installSurroundings(): () => void {
   process.removeAllListeners(event);
   process.on(event, (error: unknown, promise: Promise<unknown>) => {
     if (current) current.onUncaught(error);
-    else for (const listen of listeners) listen(error, promise);
+    else for (const listener of listeners) listener(error, promise);
   });
-  undo.push(() => {
+  restores.push(() => {
     process.removeAllListeners(event);
-    for (const listen of listeners) process.on(event, listen);
+    for (const listener of listeners) process.on(event, listener);
   });
   return () => {
-    for (const each of undo.toReversed()) each();
+    for (const restore of restores.toReversed()) restore();
   };
 }
 
-/** A copy of a row, which holds nothing but what JSON knows; anything else is a mistake and throws. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
+/** Copies a row. Throws if it holds anything that JSON cannot express, which would be a bug. */
+function cloneJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(cloneJson);
   if (typeof value === "function")
     throw new DOMException("a function was stored", "DataCloneError");
   if (typeof value !== "object" || value === null) return value;
@@ -125,17 +132,17 @@ function copyOf(value: unknown): unknown {
     throw new DOMException("something was stored that is no plain object", "DataCloneError");
   }
   const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) copy[name] = copyOf(inner);
+  for (const [name, inner] of Object.entries(value)) copy[name] = cloneJson(inner);
   return copy;
 }
 
-/** Nobody listens to what is announced. */
-class Silent {
+/** Schedules have no page that listens to broadcasts. */
+class SilentChannel {
   postMessage(): void {}
   close(): void {}
 }
 
-function uuid(dice: () => number): string {
-  const hex = Array.from({ length: 32 }, () => Math.floor(dice() * 16).toString(16)).join("");
+function createUuid(random: () => number): string {
+  const hex = Array.from({ length: 32 }, () => Math.floor(random() * 16).toString(16)).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }

@@ -10,7 +10,7 @@ import {
 } from "../../sandbox/accounts.ts";
 import { ORIGIN } from "./sandbox-in-memory.ts";
 
-const account = (provider: Account["provider"], settings = {}): Account => ({
+const createAccount = (provider: Account["provider"], settings = {}): Account => ({
   id: provider,
   provider,
   origin: ORIGIN,
@@ -19,14 +19,14 @@ const account = (provider: Account["provider"], settings = {}): Account => ({
   addedAt: 1,
 });
 
-/** Ada's account at each service; its id is the service's. */
+/** Ada's account at each service. Its id is that of the service. */
 export const accounts: readonly { account: Account; key: string }[] = [
-  { account: account("aitronos", { organization: ada.org }), key: ada.key },
-  { account: account("mixthat"), key: ada.mixthatToken },
-  { account: account("craftkit"), key: ada.craftkitKey },
+  { account: createAccount("aitronos", { organization: ada.org }), key: ada.key },
+  { account: createAccount("mixthat"), key: ada.mixthatToken },
+  { account: createAccount("craftkit"), key: ada.craftkitKey },
 ];
 
-const track = (provider: Track["provider"], id = ""): Track => ({
+const createTrack = (provider: Track["provider"], id = ""): Track => ({
   provider,
   origin: ORIGIN,
   id,
@@ -34,18 +34,18 @@ const track = (provider: Track["provider"], id = ""): Track => ({
   duration: null,
 });
 
-/** What is shared and saved; few things, so that wishes get into each other's way. */
+/** The tracks that are shared and saved: few, so that actions conflict with each other. */
 export const tracks: readonly Track[] = [
-  track("aitronos", adaTracks[0]?.id),
-  track("aitronos", adaTracks[1]?.id),
-  track("mixthat", mixthatStemTrack.id),
-  track("mixthat", mixthatStemTrack.id),
-  track("craftkit", readyRender.id),
-  track("craftkit", slowRender.id),
+  createTrack("aitronos", adaTracks[0]?.id),
+  createTrack("aitronos", adaTracks[1]?.id),
+  createTrack("mixthat", mixthatStemTrack.id),
+  createTrack("mixthat", mixthatStemTrack.id),
+  createTrack("craftkit", readyRender.id),
+  createTrack("craftkit", slowRender.id),
 ];
 
-/** Terms by which the request shows what was pressed: each service has another field for that. */
-export function termsOf(
+/** Terms that hold the label of the press, so that the request can be matched to it; each service has another field for that. */
+export function createTerms(
   { expires, recipient }: { expires: boolean; recipient: boolean },
   label: string,
   { provider }: Track,

@@ -1,98 +1,73 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
-import type { Facts, Wish } from "./observations.ts";
-import { violations } from "./invariants.ts";
+import type { Link } from "../../src/model/stored-link.ts";
+import type { Observations, RequestedChange } from "./observations.ts";
+import { checkInvariants } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
 import type { Schedule, Step } from "./arbitrary-schedule.ts";
-import { setUp } from "./setup.ts";
+import { useSimulation } from "./setup.ts";
 
-/* Each invariant is shown to find what it is there for: planted in what a healthy schedule left. */
+/* Each invariant finds its violation: the observations of a schedule without faults are changed so that one is violated. */
 
-const service = setUp();
+const sandbox = useSimulation();
 
-const press = (thing: number, recipient = false): Step => ({
-  do: "press",
-  thing,
+const share = (track: number, recipient = false): Step => ({
+  do: "share",
+  track,
   expires: true,
   recipient,
 });
-const steps: Step[] = [press(0), press(2), press(4, true), { do: "save", thing: 1 }];
-const healthy: Schedule = {
+const steps: Step[] = [
+  share(0),
+  share(2),
+  share(4, true),
+  { do: "save", track: 1 },
+  { do: "revoke", index: 1 },
+];
+const scheduleWithoutFaults: Schedule = {
   seed: 7,
-  behind: 0,
-  renders: 0,
-  steps: [...steps, { do: "revoke", which: 1 } as const].map((step) => ({ step, gap: null })),
+  listLag: 0,
+  renderTime: 0,
+  steps: steps.map((step) => ({ step, gap: null })),
 };
 
-const wish: Wish = { wanted: true, state: "heard", undone: "no" };
+const acceptedChange: RequestedChange = { target: true, state: "accepted", undone: "no" };
 const [aitronos, mixthat, craftkit] = ["k1", "k2", "k3"] as const;
 
-/** The facts with some rows of one store changed, in both copies. */
-function rows<T extends object>(facts: Facts, name: string, change: (rows: T[]) => T[]): Facts {
-  const changed = change(facts.main[name] as T[]);
-  const main = { ...facts.main, [name]: changed };
-  return { ...facts, main, copy: { ...facts.copy, [name]: changed } };
+/** Changes the rows of one store in both replicas. */
+function changeRows<T extends object>(
+  observed: Observations,
+  name: string,
+  change: (rows: T[]) => T[],
+): Observations {
+  const changed = change(observed.main[name] as T[]);
+  const main = { ...observed.main, [name]: changed };
+  return { ...observed, main, copy: { ...observed.copy, [name]: changed } };
 }
 
-const links = (facts: Facts, change: (rows: StoredLink[]) => StoredLink[]): Facts =>
-  rows(facts, "links", change);
+const changeLinks = (observed: Observations, change: (rows: Link[]) => Link[]): Observations =>
+  changeRows(observed, "links", change);
 
-const attempt = (facts: Facts, which: string, change: Partial<Attempt>): Facts =>
-  rows<Attempt>(facts, "attempts", (all) =>
-    all.map((each) => (each.key === which ? { ...each, ...change } : each)),
+const changeAttempt = (
+  observed: Observations,
+  key: string,
+  change: Partial<Attempt>,
+): Observations =>
+  changeRows<Attempt>(observed, "attempts", (rows) =>
+    rows.map((each) => (each.key === key ? { ...each, ...change } : each)),
   );
 
-const revoked = (facts: Facts, provider: string, is: boolean): Facts => ({
-  ...facts,
-  service: facts.service.map((each) =>
-    each.provider === provider ? { ...each, revoked: is } : each,
+const setRevoked = (observed: Observations, provider: string, revoked: boolean): Observations => ({
+  ...observed,
+  createdShares: observed.createdShares.map((each) =>
+    each.provider === provider ? { ...each, revoked } : each,
   ),
 });
 
-const again = <T extends { provider: string }>(all: readonly T[], provider: string): T[] => [
+const repeat = <T extends { provider: string }>(all: readonly T[], provider: string): T[] => [
   ...all,
   ...all.filter((each) => each.provider === provider),
-];
-
-const planted: [invariant: string, what: string, plant: (facts: Facts) => Facts][] = [
-  ["every", "a question is never answered", (f) => ({ ...f, unanswered: ["share-track"] })],
-  ["every", "something threw that nobody caught", (f) => ({ ...f, uncaught: ["Error"] })],
-  ["every", "it never rests", (f) => ({ ...f, rested: false })],
-  [
-    "1",
-    "a told link is not kept",
-    (f) => links(f, (all) => all.filter(({ key }) => key !== aitronos)),
-  ],
-  ["1", "a told link was never made", (f) => ({ ...f, service: [] })],
-  ["1", "a told link is revoked by nobody's wish", (f) => revoked(f, "craftkit", true)],
-  ["2", "an orphan", (f) => links(f, (all) => all.filter(({ key }) => key !== craftkit))],
-  [
-    "2",
-    "one link twice",
-    (f) => links(f, (all) => [...all, ...all.map((each) => ({ ...each, key: "k9" }))]),
-  ],
-  ["3", "a second request", (f) => ({ ...f, posts: again(f.posts, "aitronos") })],
-  ["3", "an untold orphan", (f) => ({ ...f, service: [...f.service, orphan] })],
-  ["4", "a second message", (f) => ({ ...f, posts: again(f.posts, "craftkit") })],
-  ["5", "told as revoked, and lives", (f) => revoked(f, "mixthat", false)],
-  [
-    "5",
-    "the wish was lost",
-    (f) => links(f, (all) => all.map((each) => ({ ...each, revokedAt: null }))),
-  ],
-  ["5", "revoked although it was taken back", (f) => undone(f)],
-  ["6", "lost from our library", (f) => rows(f, "entries", () => [])],
-  ["6", "lost from theirs", (f) => ({ ...f, library: [] })],
-  ["6", "doubled", (f) => ({ ...f, library: [...f.library, ...f.library] })],
-  ["6", "removed although that was taken back", (f) => unsaved(f)],
-  ["7", "an attempt is still due", (f) => attempt(f, mixthat, { dueAt: 1 })],
-  ["7", "an attempt hangs in the middle", (f) => attempt(f, craftkit, { state: "sending" })],
-  ["7", "the outbox still waits", (f) => rows<Job>(f, "outbox", () => [job])],
-  ["8", "a row is missing in one copy", (f) => ({ ...f, copy: { ...f.copy, links: [] } })],
-  ["8", "told that something was lost", (f) => ({ ...f, wasLost: true })],
-  ["9", "two links of a double click", (f) => doubled(f)],
 ];
 
 const orphan = {
@@ -117,47 +92,114 @@ const job: Job = {
   track: { provider: "aitronos", origin: "", id: "x", title: null, duration: null },
 };
 
-function undone(facts: Facts): Facts {
-  return { ...facts, revocations: new Map([[mixthat, [{ ...wish, undone: "yes" }]]]) };
+function undoRevocation(observed: Observations): Observations {
+  return {
+    ...observed,
+    revocations: new Map([[mixthat, [{ ...acceptedChange, undone: "yes" }]]]),
+  };
 }
 
-function unsaved(facts: Facts): Facts {
-  const saves = [...facts.saves.keys()].map((key): [string, Wish[]] => [
+function loseUndoneRemoval(observed: Observations): Observations {
+  const saves = [...observed.saves.keys()].map((key): [string, RequestedChange[]] => [
     key,
-    [wish, { wanted: false, state: "heard", undone: "yes" }],
+    [acceptedChange, { target: false, state: "accepted", undone: "yes" }],
   ]);
-  return { ...rows(facts, "entries", () => []), saves: new Map(saves), library: [] };
+  return {
+    ...changeRows(observed, "entries", () => []),
+    saves: new Map(saves),
+    remoteLibrary: [],
+  };
 }
 
-function doubled(facts: Facts): Facts {
-  const [first] = facts.presses;
-  if (!first) throw new Error("nothing was pressed");
-  const second = { ...first, key: "k8", at: first.at + 999, told: null };
-  const kept = links(facts, (all) => {
-    const own = all.find(({ key }) => key === aitronos);
-    return own ? [...all, { ...own, key: "k8" }] : all;
+function addDoubleClick(observed: Observations): Observations {
+  const [first] = observed.presses;
+  if (!first) throw new Error("nothing was shared");
+  const second = { ...first, key: "k8", at: first.at + 999, reply: null };
+  const withSecondLink = changeLinks(observed, (rows) => {
+    const own = rows.find(({ key }) => key === aitronos);
+    return own ? [...rows, { ...own, key: "k8" }] : rows;
   });
-  return { ...kept, presses: [...facts.presses, second] };
+  return { ...withSecondLink, presses: [...observed.presses, second] };
 }
 
-let facts: Facts[];
+const violations: [
+  invariant: string,
+  name: string,
+  violate: (observed: Observations) => Observations,
+][] = [
+  ["0", "a message has no reply", (o) => ({ ...o, unanswered: ["share-track"] })],
+  ["0", "an unhandled rejection", (o) => ({ ...o, uncaught: ["Error"] })],
+  ["0", "it never becomes idle", (o) => ({ ...o, isIdle: false })],
+  [
+    "1",
+    "a link of a reply is not stored",
+    (o) => changeLinks(o, (rows) => rows.filter(({ key }) => key !== aitronos)),
+  ],
+  ["1", "a link of a reply was never created", (o) => ({ ...o, createdShares: [] })],
+  ["1", "a link is revoked that nobody asked to revoke", (o) => setRevoked(o, "craftkit", true)],
+  [
+    "2",
+    "an orphan where the service lists links",
+    (o) => changeLinks(o, (rows) => rows.filter(({ key }) => key !== craftkit)),
+  ],
+  [
+    "2",
+    "one link is stored twice",
+    (o) => changeLinks(o, (rows) => [...rows, ...rows.map((each) => ({ ...each, key: "k9" }))]),
+  ],
+  ["3", "a second request", (o) => ({ ...o, shareRequests: repeat(o.shareRequests, "aitronos") })],
+  [
+    "3",
+    "an orphan that is not reported",
+    (o) => ({ ...o, createdShares: [...o.createdShares, orphan] }),
+  ],
+  [
+    "4",
+    "a second message to a recipient",
+    (o) => ({ ...o, shareRequests: repeat(o.shareRequests, "craftkit") }),
+  ],
+  ["5", "a link that is shown as revoked opens", (o) => setRevoked(o, "mixthat", false)],
+  [
+    "5",
+    "a revocation was lost",
+    (o) => changeLinks(o, (rows) => rows.map((each) => ({ ...each, revokedAt: null }))),
+  ],
+  ["5", "a link is revoked although that was undone", undoRevocation],
+  ["6", "an entry of our library is lost", (o) => changeRows(o, "entries", () => [])],
+  ["6", "a track of the service's library is lost", (o) => ({ ...o, remoteLibrary: [] })],
+  [
+    "6",
+    "a track is saved twice",
+    (o) => ({ ...o, remoteLibrary: [...o.remoteLibrary, ...o.remoteLibrary] }),
+  ],
+  ["6", "a track is removed although that was undone", loseUndoneRemoval],
+  ["7", "an attempt is still due", (o) => changeAttempt(o, mixthat, { dueAt: 1 })],
+  ["7", "an attempt remains unfinished", (o) => changeAttempt(o, craftkit, { state: "sending" })],
+  ["7", "a job still waits", (o) => changeRows<Job>(o, "outbox", () => [job])],
+  ["8", "a row is missing in one replica", (o) => ({ ...o, copy: { ...o.copy, links: [] } })],
+  ["8", "a loss of data is reported", (o) => ({ ...o, isLossReported: true })],
+  ["9", "a double click made two links", addDoubleClick],
+];
+
+let observations: Observations[];
 beforeAll(async () => {
-  facts = (await runSchedule(service(), healthy)).facts;
+  observations = (await runSchedule(sandbox(), scheduleWithoutFaults)).observations;
 }, 60_000);
 
-test("a healthy schedule has nothing wrong", () => {
-  expect(facts.flatMap(violations)).toEqual([]);
-  expect(facts.at(-1)?.presses.map(({ key, told }) => [key, Boolean(told)])).toEqual([
+test("a schedule without faults violates nothing", () => {
+  expect(observations.flatMap(checkInvariants)).toEqual([]);
+  const last = observations.at(-1);
+  expect(last?.presses.map(({ key, reply }) => [key, Boolean(reply)])).toEqual([
     [aitronos, true],
     [mixthat, true],
     [craftkit, true],
   ]);
-  expect(facts.at(-1)?.service.map(({ revoked: ended }) => ended)).toEqual([false, true, false]);
+  expect(last?.createdShares.map(({ revoked }) => revoked)).toEqual([false, true, false]);
 });
 
-test.each(planted)("%s: %s", (invariant, _what, plant) => {
-  const last = facts.at(-1);
-  if (!last) throw new Error("no facts");
-  const found = violations(plant(last)).map((each) => each.slice(1).split(" ")[0]);
+test.each(violations)("invariant %s finds: %s", (invariant, _name, violate) => {
+  const last = observations.at(-1);
+  if (!last) throw new Error("no observations");
+  const found = checkInvariants(violate(last)).map((each) => each.slice(1).split(" ")[0]);
   expect(found).toContain(invariant);
 });

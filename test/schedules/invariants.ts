@@ -1,163 +1,199 @@
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import { attemptsOf, entriesOf, jobsOf, isOpen, linksOf, outcomes } from "./observations.ts";
-import type { Facts, Press } from "./observations.ts";
-import type { Committed } from "./sandbox-in-memory.ts";
+import {
+  getAllowedStates,
+  getAttempts,
+  getEntries,
+  getJobs,
+  getLinks,
+  isUndetermined,
+} from "./observations.ts";
+import type { Observations } from "./observations.ts";
+import type { CreatedShare } from "./sandbox-in-memory.ts";
 
-/** What must be true of every schedule; each answers what it finds wrong, in words. */
-export const invariants: Readonly<Record<string, (facts: Facts) => string[]>> = {
-  "every question is answered and everything comes to rest": (facts) => [
-    ...facts.unanswered.map((name) => `${name} was never answered`),
-    ...facts.uncaught.map((error) => `nobody caught ${error}`),
-    ...(facts.rested ? [] : ["it never comes to rest"]),
+/** What must be true after every schedule. Each function returns its violations, in words. */
+export const invariants: Readonly<Record<string, (observations: Observations) => string[]>> = {
+  "0 every message gets a reply and everything becomes idle": (observations) => [
+    ...observations.unanswered.map((name) => `${name} has no reply`),
+    ...observations.uncaught.map((error) => `uncaught: ${error}`),
+    ...(observations.isIdle ? [] : ["it never becomes idle"]),
   ],
 
-  "1 a link that was told is ours and opens": (facts) =>
-    facts.presses.flatMap(({ key, told }) => {
-      if (!told || !("url" in told)) return [];
-      const kept = linksOf(facts).find((link) => link.key === key || link.url === told.url);
-      const real = facts.service.find(({ url }) => url === told.url);
-      const mayEnd = endings(facts, kept?.key ?? key).has(true);
-      if (kept?.url !== told.url) return [`${key} was told ${told.url} and is not in our store`];
-      if (!real) return [`${key} was told ${told.url}, which the service never made`];
-      return real.revoked && !mayEnd ? [`${key} was told, and nobody wished its end`] : [];
+  "1 a link that the user was given is stored and opens": (observations) =>
+    observations.presses.flatMap(({ key, reply }) => {
+      if (!reply || !("url" in reply)) return [];
+      const { url } = reply;
+      const link = getLinks(observations).find((each) => each.key === key || each.url === url);
+      const share = observations.createdShares.find((each) => each.url === url);
+      const mayBeRevoked = getAllowedRevoked(observations, link?.key ?? key).has(true);
+      if (link?.url !== url) return [`${key} was given ${url}, which is not stored`];
+      if (!share) return [`${key} was given ${url}, which the service never created`];
+      return share.revoked && !mayBeRevoked ? [`${key} is revoked, and nobody asked for it`] : [];
     }),
 
-  "2 no link that nobody holds, and one of each intent, where a service lists them": (facts) =>
-    facts.service.flatMap((real) => {
-      if (real.provider === "aitronos" || real.revoked) return [];
-      const held = linksOf(facts).filter(({ url }) => url === real.url);
-      if (held.length === 1) return [];
-      if (held.length > 1) return [`${real.url} is ${held.length} of our links`];
-      return isTold(facts, real) ? [] : [`${real.provider} ${real.label} ${real.id} is an orphan`];
+  "2 where a service lists links: each of them is stored, and one for each intent": (
+    observations,
+  ) =>
+    observations.createdShares.flatMap((share) => {
+      if (share.provider === "aitronos" || share.revoked) return [];
+      const links = getLinks(observations).filter(({ url }) => url === share.url);
+      if (links.length === 1) return [];
+      if (links.length > 1) return [`${share.url} is stored as ${links.length} links`];
+      return isReported(observations, share)
+        ? []
+        : [`${share.provider} ${share.label} ${share.id} is an orphan`];
     }),
 
-  "3 Aitronos: no more requests than presses, and every orphan is told": (facts) =>
-    labels(facts, "aitronos").flatMap((label) => {
-      const presses = facts.presses.filter((press) => press.label === label);
-      const sent = facts.posts.filter((post) => post.label === label);
-      const kept = new Set(linksOf(facts).map(({ url }) => url));
-      const orphans = facts.service.filter((each) => each.label === label && !kept.has(each.url));
-      const told = presses.filter(({ key }) => {
-        const attempt = attemptsOf(facts).find((each) => each.key === key);
+  "3 Aitronos: no more requests than presses, and every orphan is reported": (observations) =>
+    getLabels(observations, "aitronos").flatMap((label) => {
+      const presses = observations.presses.filter((press) => press.label === label);
+      const requests = observations.shareRequests.filter((each) => each.label === label);
+      const stored = new Set(getLinks(observations).map(({ url }) => url));
+      const orphans = observations.createdShares.filter(
+        (each) => each.label === label && !stored.has(each.url),
+      );
+      const reported = presses.filter(({ key }) => {
+        const attempt = getAttempts(observations).find((each) => each.key === key);
         return (
-          facts.forgotten.has(key) || attempt?.state === "unknown" || attempt?.state === "answered"
+          observations.withdrawn.has(key) ||
+          attempt?.state === "unknown" ||
+          attempt?.state === "answered"
         );
       });
-      return all(
-        [sent.length > presses.length, `${label} was sent ${sent.length} times`],
-        [orphans.length > told.length, `${label}: ${orphans.length} orphans, ${told.length} told`],
-      );
-    }),
-
-  "4 nobody gets two messages of one press": (facts) =>
-    labels(facts).flatMap((label) => {
-      const presses = facts.presses.filter((press) => press.label === label).length;
-      const sent = facts.posts.filter((post) => post.label === label && post.recipient !== null);
-      return sent.length > presses ? [`${label} was sent to a person ${sent.length} times`] : [];
-    }),
-
-  "5 what was to be revoked is, and nothing else is told to be": (facts) =>
-    linksOf(facts).flatMap((link) => {
-      const real = facts.service.find(({ url }) => url === link.url);
-      const told = link.revokedAt !== null;
-      const may = endings(facts, link.key);
-      const waits = jobsOf(facts).some(({ key }) => key === `revoke ${link.key}`);
-      const open = waits || isOpen(facts.revocations.get(link.key) ?? []);
-      return all(
-        [told && real?.revoked === false, `${link.key} is told as revoked and lives`],
-        [!told && real?.revoked === true && !open, `${link.key} is revoked and not told`],
-        [!may.has(told) && !waits, `${link.key} is ${told ? "" : "not "}revoked`],
-      );
-    }),
-
-  "6 the libraries are as was wished last, here and there": (facts) =>
-    [...facts.saves].flatMap(([key, wishes]) => {
-      const [account = "", track = ""] = key.split(" ");
-      const ours = entriesOf(facts).filter((each) => each.account === account && each.id === track);
-      const theirs = facts.library.filter((id) => id === track);
-      const may = outcomes(wishes);
-      const waits = jobsOf(facts).some((each) => each.key === `library ${key}`);
-      const open = waits || isOpen(wishes);
-      const keeps = account === "aitronos";
-      return all(
-        [ours.length > 1 || theirs.length > 1, `${key} is doubled`],
-        [!may.has(ours.length > 0), `${key} is ${ours.length} times in our library`],
+      return selectViolations(
+        [requests.length > presses.length, `${label} was sent ${requests.length} times`],
         [
-          keeps && !open && ours.length !== theirs.length,
-          `${key} is ${ours.length} times here and ${theirs.length} times there`,
+          orphans.length > reported.length,
+          `${label}: ${orphans.length} orphans, ${reported.length} reported`,
         ],
       );
     }),
 
-  "7 nothing waits for ever unseen": (facts) => {
-    const visible = new Set<Attempt["state"]>(["done", "unknown", "failed", "answered"]);
+  "4 a recipient gets no second message for one press": (observations) =>
+    getLabels(observations).flatMap((label) => {
+      const presses = observations.presses.filter((press) => press.label === label).length;
+      const messages = observations.shareRequests.filter(
+        (each) => each.label === label && each.recipient !== null,
+      );
+      return messages.length > presses
+        ? [`${label} was sent to a recipient ${messages.length} times`]
+        : [];
+    }),
+
+  "5 a link is revoked, and shown as revoked, exactly if the user asked for it": (observations) =>
+    getLinks(observations).flatMap((link) => {
+      const share = observations.createdShares.find(({ url }) => url === link.url);
+      const isShownRevoked = link.revokedAt !== null;
+      const allowed = getAllowedRevoked(observations, link.key);
+      const isQueued = getJobs(observations).some(({ key }) => key === `revoke ${link.key}`);
+      const isOpen = isQueued || isUndetermined(observations.revocations.get(link.key) ?? []);
+      return selectViolations(
+        [isShownRevoked && share?.revoked === false, `${link.key} is shown as revoked and opens`],
+        [
+          !isShownRevoked && share?.revoked === true && !isOpen,
+          `${link.key} is revoked and not shown as such`,
+        ],
+        [
+          !allowed.has(isShownRevoked) && !isQueued,
+          `${link.key} is ${isShownRevoked ? "" : "not "}shown as revoked, against the user's request`,
+        ],
+      );
+    }),
+
+  "6 both libraries are as the user asked last": (observations) =>
+    [...observations.saves].flatMap(([key, changes]) => {
+      const [account = "", track = ""] = key.split(" ");
+      const entries = getEntries(observations).filter(
+        (each) => each.account === account && each.id === track,
+      );
+      const remote = observations.remoteLibrary.filter((id) => id === track);
+      const allowed = getAllowedStates(changes);
+      const isQueued = getJobs(observations).some((each) => each.key === `library ${key}`);
+      const isOpen = isQueued || isUndetermined(changes);
+      const hasRemoteLibrary = account === "aitronos";
+      return selectViolations(
+        [entries.length > 1 || remote.length > 1, `${key} is saved twice`],
+        [!allowed.has(entries.length > 0), `${key} is ${entries.length} times in our library`],
+        [
+          hasRemoteLibrary && !isOpen && entries.length !== remote.length,
+          `${key} is ${entries.length} times in our library and ${remote.length} times in the service's`,
+        ],
+      );
+    }),
+
+  "7 nothing waits for ever without being shown": (observations) => {
+    const finalStates = new Set<Attempt["state"]>(["done", "unknown", "failed", "answered"]);
     const paused = new Set(
-      jobsOf(facts).flatMap(({ state, account }) => (state === "paused" ? account : [])),
+      getJobs(observations).flatMap(({ state, account }) => (state === "paused" ? account : [])),
     );
     return [
-      ...attemptsOf(facts).flatMap(({ key, state, dueAt }) =>
-        visible.has(state) && dueAt === null ? [] : [`${key} is ${state}, due ${dueAt}`],
+      ...getAttempts(observations).flatMap(({ key, state, dueAt }) =>
+        finalStates.has(state) && dueAt === null ? [] : [`${key} is ${state}, due ${dueAt}`],
       ),
-      ...jobsOf(facts).flatMap(({ key, state, account }) =>
-        !facts.helped && (state !== "waiting" || paused.has(account)) ? [] : [`${key} is ${state}`],
+      ...getJobs(observations).flatMap(({ key, state, account }) =>
+        !observations.hasUserIntervened && (state !== "waiting" || paused.has(account))
+          ? []
+          : [`${key} is ${state}`],
       ),
     ];
   },
 
-  "8 both copies are the same and nothing was lost": (facts) => [
-    ...Object.keys(facts.main).flatMap((name) =>
-      JSON.stringify(facts.main[name]) === JSON.stringify(facts.copy[name])
+  "8 both replicas are equal and no data was lost": (observations) => [
+    ...Object.keys(observations.main).flatMap((name) =>
+      JSON.stringify(observations.main[name]) === JSON.stringify(observations.copy[name])
         ? []
-        : [`the copies differ in ${name}`],
+        : [`the replicas differ in ${name}`],
     ),
-    ...(facts.wasLost ? ["something was told to be lost"] : []),
+    ...(observations.isLossReported ? ["a loss of data was reported"] : []),
   ],
 
-  "9 two presses within a second are one": (facts) =>
-    labels(facts).flatMap((label) => {
-      const presses = facts.presses.filter((press) => press.label === label);
+  "9 a double click makes one link": (observations) =>
+    getLabels(observations).flatMap((label) => {
+      const presses = observations.presses.filter((press) => press.label === label);
       const [first] = presses;
       const last = presses.at(-1);
       if (!first || !last || last.at - first.at >= DOUBLE_CLICK_MS) return [];
-      if (presses.some(({ key }) => facts.forgotten.has(key))) return [];
-      const kept = linksOf(facts).filter(({ key }) => presses.some((press) => press.key === key));
-      const made = facts.service.filter((each) => each.label === label);
-      const twice = first.provider === "aitronos" && made.length > 1;
-      return kept.length > 1 || twice
-        ? [`${label} became ${Math.max(kept.length, made.length)} links`]
+      if (presses.some(({ key }) => observations.withdrawn.has(key))) return [];
+      const links = getLinks(observations).filter(({ key }) =>
+        presses.some((press) => press.key === key),
+      );
+      const created = observations.createdShares.filter((each) => each.label === label);
+      const isCreatedTwice = first.track.provider === "aitronos" && created.length > 1;
+      return links.length > 1 || isCreatedTwice
+        ? [`${label} became ${Math.max(links.length, created.length)} links`]
         : [];
     }),
 };
 
-/** Of these findings the ones that are so. */
-const all = (...found: readonly [is: boolean, what: string][]): string[] =>
-  found.flatMap(([is, what]) => (is ? what : []));
+/** The messages of the conditions that are true. */
+const selectViolations = (...all: readonly [isViolated: boolean, message: string][]): string[] =>
+  all.flatMap(([isViolated, message]) => (isViolated ? message : []));
 
-/** Whether a link may be revoked, and may not; giving up an attempt ends the link that it just became. */
-function endings({ revocations, forgotten }: Facts, key: string): Set<boolean> {
-  const may = outcomes(revocations.get(key) ?? []);
-  return forgotten.has(key) ? may.add(true) : may;
+/** Whether a link may be revoked, and may be live. Withdrawing an attempt revokes the link that it became meanwhile. */
+function getAllowedRevoked({ revocations, withdrawn }: Observations, key: string): Set<boolean> {
+  const allowed = getAllowedStates(revocations.get(key) ?? []);
+  return withdrawn.has(key) ? allowed.add(true) : allowed;
 }
 
-/** Everything that is wrong. */
-export function violations(facts: Facts): string[] {
-  return Object.entries(invariants).flatMap(([name, find]) =>
-    find(facts).map((what) => `[${name}] ${what}`),
+/** The violations of all invariants, each with the invariant's name. */
+export function checkInvariants(observations: Observations): string[] {
+  return Object.entries(invariants).flatMap(([name, check]) =>
+    check(observations).map((violation) => `[${name}] ${violation}`),
   );
 }
 
-const labels = ({ presses }: Facts, provider?: string): string[] => [
-  ...new Set(presses.filter(isOf(provider)).map(({ label }) => label)),
+const getLabels = ({ presses }: Observations, provider?: string): string[] => [
+  ...new Set(
+    presses
+      .filter(({ track }) => provider === undefined || track.provider === provider)
+      .map(({ label }) => label),
+  ),
 ];
 
-const isOf = (provider?: string) => (press: Press) =>
-  provider === undefined || press.provider === provider;
-
-/** Several links could be the one that was asked for: the person is asked which, and may leave it at that. */
-function isTold(facts: Facts, { label }: Committed): boolean {
-  const presses = facts.presses.filter((press) => press.label === label);
-  return [...attemptsOf(facts), ...facts.forgotten.values()].some(
+/** Whether the user was asked which of several links is the one, a question that may stay unanswered. */
+function isReported(observations: Observations, { label }: CreatedShare): boolean {
+  const presses = observations.presses.filter((press) => press.label === label);
+  return [...getAttempts(observations), ...observations.withdrawn.values()].some(
     ({ key, state, dueAt }) =>
       presses.some((press) => press.key === key) && state === "unknown" && dueAt === null,
   );

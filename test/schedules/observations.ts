@@ -2,78 +2,81 @@ import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
 import type { Failure } from "../../src/model/failure.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
+import type { Link } from "../../src/model/stored-link.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
+import type { Track } from "../../src/model/track.ts";
 import type { Rows } from "./simulated-disk.ts";
-import type { Committed, Post } from "./sandbox-in-memory.ts";
+import type { CreatedShare, ShareRequest } from "./sandbox-in-memory.ts";
 
 /** One press of a share button. */
 export interface Press {
-  /** The intent; the attempt and the link have it as their key. */
+  /** The intent; also the key of its attempt and of its link. */
   key: string;
-  /** What was asked for. Presses of the same thing have the same. */
+  /** Stands in the terms of the request (`createTerms`). Presses for the same thing have the same label. */
   label: string;
-  provider: string;
+  track: Track;
+  terms: Terms;
   /** Milliseconds since 1970. */
   at: number;
-  /** What the person was answered; null when the background died first. */
-  told: { url: string } | { failure: Failure } | null;
+  /** What the background replied; null when it was stopped first. */
+  reply: { url: string } | { failure: Failure } | null;
 }
 
-/**
- * Something the person wishes of a thing, after which later wishes count. maybe: the background died
- * before it said whether it had heard it, so both is right.
- */
-export interface Wish {
-  /** What then is to be so: the track is saved, the link is revoked. */
-  wanted: boolean;
-  state: "heard" | "maybe" | "refused" | "given up";
-  /** Taken back; maybe: nobody was told whether. */
+/** A save, a removal or a revocation that the user asked for. The last one about the same thing counts. */
+export interface RequestedChange {
+  /** The state to reach: whether the track is saved, or whether the link is revoked. */
+  target: boolean;
+  /** `unconfirmed`: the background was stopped before it replied, so that it may have stored the request or not. */
+  state: "accepted" | "unconfirmed" | "rejected" | "cancelled";
+  /** `maybe`: no reply to the undo. */
   undone: "no" | "yes" | "maybe";
 }
 
-/** All that a schedule left, on both sides. */
-export interface Facts {
+/** The final state of the extension and of the services, and what the user was told. */
+export interface Observations {
   presses: readonly Press[];
-  /** The attempts that the person gave up, by key, as they were then. */
-  forgotten: ReadonlyMap<string, Attempt>;
+  /** The attempts that the user withdrew, by key, as they were then. */
+  withdrawn: ReadonlyMap<string, Attempt>;
   /** By `account track`. */
-  saves: ReadonlyMap<string, readonly Wish[]>;
+  saves: ReadonlyMap<string, readonly RequestedChange[]>;
   /** By the key of the link. */
-  revocations: ReadonlyMap<string, readonly Wish[]>;
-  /** What was asked of a background that lives, and never answered. */
+  revocations: ReadonlyMap<string, readonly RequestedChange[]>;
+  /** Messages to a background that still runs and never replied. */
   unanswered: readonly string[];
   uncaught: readonly string[];
-  /** Whether everything came to rest. */
-  rested: boolean;
-  /** Whether the person has mended what was paused and retried what was stuck. */
-  helped: boolean;
-  wasLost: boolean;
-  posts: readonly Post[];
-  service: readonly Committed[];
+  /** False when timers went on without end. */
+  isIdle: boolean;
+  /** Whether the user has replaced every key and retried every job before. */
+  hasUserIntervened: boolean;
+  isLossReported: boolean;
+  shareRequests: readonly ShareRequest[];
+  createdShares: readonly CreatedShare[];
   /** Ids of the tracks in the service's library. */
-  library: readonly string[];
+  remoteLibrary: readonly string[];
   main: Rows;
   copy: Rows;
 }
 
-export const attemptsOf = ({ main }: Facts): Attempt[] => main["attempts"] as Attempt[];
-export const linksOf = ({ main }: Facts): StoredLink[] => main["links"] as StoredLink[];
-export const jobsOf = ({ main }: Facts): Job[] => main["outbox"] as Job[];
-export const entriesOf = ({ main }: Facts): Entry[] => main["entries"] as Entry[];
+export const getAttempts = ({ main }: Observations): Attempt[] => main["attempts"] as Attempt[];
+export const getLinks = ({ main }: Observations): Link[] => main["links"] as Link[];
+export const getJobs = ({ main }: Observations): Job[] => main["outbox"] as Job[];
+export const getEntries = ({ main }: Observations): Entry[] => main["entries"] as Entry[];
 
-/** Whether the person left it open what the service has: the try that was given up may have been done there. */
-export function isOpen(wishes: readonly Wish[]): boolean {
-  const settled = wishes.findLastIndex(({ state, undone }) => state === "heard" && undone === "no");
-  return wishes.some(({ state }, at) => state === "given up" && at > settled);
+/** Whether the service may have either state: a request of the job that was cancelled may have been executed. */
+export function isUndetermined(changes: readonly RequestedChange[]): boolean {
+  const last = changes.findLastIndex(
+    ({ state, undone }) => state === "accepted" && undone === "no",
+  );
+  return changes.some(({ state }, at) => state === "cancelled" && at > last);
 }
 
-/** What may be so after these wishes, when it was not so before the first. */
-export function outcomes(wishes: readonly Wish[]): Set<boolean> {
-  const may = new Set<boolean>();
-  for (const { wanted, state, undone } of wishes.toReversed()) {
-    if (undone === "yes" || state === "refused") continue;
-    may.add(wanted);
-    if (state === "heard" && undone === "no") return may;
+/** The states that are right after these changes. Before the first one the state is false. */
+export function getAllowedStates(changes: readonly RequestedChange[]): Set<boolean> {
+  const allowed = new Set<boolean>();
+  for (const { target, state, undone } of changes.toReversed()) {
+    if (undone === "yes" || state === "rejected") continue;
+    allowed.add(target);
+    if (state === "accepted" && undone === "no") return allowed;
   }
-  return may.add(false);
+  return allowed.add(false);
 }

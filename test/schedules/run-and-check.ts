@@ -1,45 +1,49 @@
 import fc from "fast-check";
-import { violations } from "./invariants.ts";
+import { checkInvariants } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
-import type { Outcome } from "./run-schedule.ts";
-import { schedule } from "./arbitrary-schedule.ts";
+import type { ScheduleResult } from "./run-schedule.ts";
+import { arbitrarySchedule } from "./arbitrary-schedule.ts";
 import type { Schedule } from "./arbitrary-schedule.ts";
-import type { Service } from "./sandbox-in-memory.ts";
+import type { InMemorySandbox } from "./sandbox-in-memory.ts";
 
-/** What is wrong with what a schedule left, at any of its rests. */
-export const wrongIn = ({ facts }: Outcome): string[] => [...new Set(facts.flatMap(violations))];
+/** The violations in all observations of a schedule, each of them once. */
+export const findViolations = ({ observations }: ScheduleResult): string[] => [
+  ...new Set(observations.flatMap(checkInvariants)),
+];
 
-export interface Checked {
-  /** The shortest schedule that goes wrong, in words; null when none does. */
-  wrong: string | null;
-  /** How often the background was ended, by where. */
-  crashes: Map<string, number>;
+export interface CheckResult {
+  /** The shortest schedule found that violates an invariant, with its trace; null when there is none. */
+  counterexample: string | null;
+  /** How often the background was stopped, by failpoint or reason. */
+  stops: Map<string, number>;
   requests: number;
 }
 
-/** Runs so many random schedules; the same seed gives the same ones, a path leads to one of them. */
+/**
+ * Runs so many random schedules. They follow from the seed; `path`, as a counterexample prints it, selects one of them.
+ */
 export async function checkSchedules(
-  service: Service,
+  sandbox: InMemorySandbox,
   { runs, seed, path = "" }: { runs: number; seed: number; path?: string },
-): Promise<Checked> {
-  const crashes = new Map<string, number>();
+): Promise<CheckResult> {
+  const stops = new Map<string, number>();
   let requests = 0;
-  const property = fc.asyncProperty(schedule, async (asked: Schedule) => {
-    const outcome = await runSchedule(service, asked);
-    requests += outcome.requests;
-    for (const where of outcome.deaths) crashes.set(where, (crashes.get(where) ?? 0) + 1);
-    const found = wrongIn(outcome);
-    if (found.length > 0) throw new Error(found.join("\n"));
+  const property = fc.asyncProperty(arbitrarySchedule, async (schedule: Schedule) => {
+    const result = await runSchedule(sandbox, schedule);
+    requests += result.requests;
+    for (const reason of result.stops) stops.set(reason, (stops.get(reason) ?? 0) + 1);
+    const violations = findViolations(result);
+    if (violations.length > 0) throw new Error(violations.join("\n"));
   });
   const checked = await fc.check(property, { numRuns: runs, seed, path });
-  const [worst] = checked.counterexample ?? [];
-  if (!checked.failed || !worst) return { wrong: null, crashes, requests };
-  const outcome = await runSchedule(service, worst, true);
-  const wrong = [
+  const [shortest] = checked.counterexample ?? [];
+  if (!checked.failed || !shortest) return { counterexample: null, stops, requests };
+  const result = await runSchedule(sandbox, shortest, true);
+  const counterexample = [
     `again: EARMARK_SEED=${seed} EARMARK_PATH=${checked.counterexamplePath ?? ""}`,
-    JSON.stringify(worst),
-    ...wrongIn(outcome),
-    ...outcome.trace,
+    JSON.stringify(shortest),
+    ...findViolations(result),
+    ...result.trace,
   ].join("\n");
-  return { wrong, crashes, requests };
+  return { counterexample, stops, requests };
 }

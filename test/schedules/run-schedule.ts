@@ -1,111 +1,111 @@
 import { putAccount } from "../../src/store/accounts.ts";
-import { createBackground, Dead } from "./simulated-background.ts";
-import { createClock, createDice } from "./simulated-clock.ts";
+import { createBackground, StoppedError } from "./simulated-background.ts";
+import { createClock, createRandom } from "./simulated-clock.ts";
 import type { Clock } from "./simulated-clock.ts";
 import { createDisk } from "./simulated-disk.ts";
-import type { Facts } from "./observations.ts";
+import type { Observations } from "./observations.ts";
 import { createNetwork } from "./simulated-network.ts";
-import { act } from "./user-actions.ts";
-import { createPerson } from "./simulated-user.ts";
+import { performUserStep } from "./user-actions.ts";
+import { createUser } from "./simulated-user.ts";
 import { accounts } from "./fixtures.ts";
 import type { Schedule, Step } from "./arbitrary-schedule.ts";
-import type { Service } from "./sandbox-in-memory.ts";
-import { surround } from "./browser-globals.ts";
+import type { InMemorySandbox } from "./sandbox-in-memory.ts";
+import { simulateGlobals } from "./browser-globals.ts";
 
 const START = Date.UTC(2026, 8, 1, 12);
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** No schedule needs more timers than this to come to rest. */
-const MOST_TIMERS = 3000;
+/** A schedule that runs more timers than this at its end never becomes idle. */
+const MAX_TIMERS = 3000;
 
-export interface Outcome {
-  /** At rest by itself, then after the person has helped and one more start. */
-  facts: Facts[];
-  /** What happened, line by line; empty unless asked for. */
+export interface ScheduleResult {
+  /** Observed when idle without help of the user, then after the user's help and one more start of the background. */
+  observations: Observations[];
+  /** What happened, line by line; empty unless `isTraced`. */
   trace: string[];
-  /** Where backgrounds were ended. */
-  deaths: string[];
-  /** How many left the background. */
+  /** The failpoint or the reason of each stop of the background. */
+  stops: string[];
+  /** How many requests the background sent. */
   requests: number;
 }
 
-/** Runs a schedule from the first press to rest. */
+/** Runs a schedule until nothing is left to do. */
 export async function runSchedule(
-  service: Service,
-  { seed, behind, renders, steps }: Schedule,
-  traced = false,
-): Promise<Outcome> {
+  sandbox: InMemorySandbox,
+  { seed, listLag, renderTime, steps }: Schedule,
+  isTraced = false,
+): Promise<ScheduleResult> {
   const clock = createClock(START);
-  const dice = createDice(seed);
+  const random = createRandom(seed);
   const trace: string[] = [];
-  const deaths: string[] = [];
+  const stops: string[] = [];
   let requests = 0;
   const log = (line: string): void => {
-    if (traced) trace.push(`${((clock.now() - START) / 1000).toFixed(3).padStart(11)} ${line}`);
+    if (isTraced) trace.push(`${((clock.now() - START) / 1000).toFixed(3).padStart(11)} ${line}`);
   };
-  service.reset({ craftkitRenderMs: renders });
-  const network = createNetwork(clock, dice, service, log);
-  network.behind = behind;
+  sandbox.reset({ craftkitRenderMs: renderTime });
+  const network = createNetwork(clock, random, sandbox, log);
+  network.listLag = listLag;
   const background = createBackground({
     clock,
     log,
-    onDeath(where) {
-      deaths.push(where);
-      network.cut(new Dead());
-      disk.cut(() => dice() < 0.5);
+    onStop(reason) {
+      stops.push(reason);
+      network.disconnect(new StoppedError());
+      disk.endTransactions(() => random() < 0.5);
     },
   });
-  const disk = createDisk(background.gate, background.incarnation);
-  const person = createPerson(clock, background, log);
+  const disk = createDisk(background.assertRunning, background.instance);
+  const user = createUser(clock, background, log);
   const uncaught: string[] = [];
-  surround({
+  simulateGlobals({
     clock,
-    dice,
-    buckets: disk.buckets,
-    local: new Map(),
-    browserAlarms: background.alarms,
+    random,
+    storageBuckets: disk.storageBuckets,
+    localStorage: new Map(),
+    alarms: background.alarms,
     isOnline: () => network.online,
     async fetch(url, init) {
-      background.gate();
+      background.assertRunning();
       requests += 1;
       return network.send(url, init);
     },
-    timer(ms, run) {
-      const mine = background.incarnation();
-      return clock.after(ms, () => {
-        if (mine !== 0 && background.incarnation() === mine) run();
+    setTimer(ms, run) {
+      const owner = background.instance();
+      return clock.setTimer(ms, () => {
+        if (owner !== 0 && background.instance() === owner) run();
       });
     },
     onUncaught(error) {
-      if (!(error instanceof Dead))
+      if (!(error instanceof StoppedError))
         uncaught.push(error instanceof Error ? (error.stack ?? "") : String(error));
     },
   });
 
-  async function does(step: Step): Promise<void> {
+  async function performStep(step: Step): Promise<void> {
     await background.wake();
-    await clock.calm(); // its storage opens, or somebody finds out that it is dead
-    await act(person, step, clock.now());
+    await clock.waitUntilIdle(); // until its storage is open, or an old background met its StoppedError
+    await performUserStep(user, step, clock.now());
   }
 
-  async function look(rested: boolean, helped: boolean): Promise<Facts> {
-    const [main, copy] = [disk.rows("main"), disk.rows("copy")];
-    await clock.calm();
-    const { presses, forgotten, saves, revocations, waiting } = person;
+  async function observe(isIdle: boolean, hasUserIntervened: boolean): Promise<Observations> {
+    const [main, copy] = [disk.readRows("main"), disk.readRows("copy")];
+    await clock.waitUntilIdle();
+    const { presses, withdrawn, saves, revocations, pendingMessages } = user;
     return {
       presses,
-      forgotten,
-      rested,
-      helped,
-      saves: copyOf(saves),
-      revocations: copyOf(revocations),
-      unanswered: [...waiting],
+      withdrawn,
+      isIdle,
+      hasUserIntervened,
+      saves: copyChanges(saves),
+      revocations: copyChanges(revocations),
+      unanswered: [...pendingMessages],
       uncaught,
-      wasLost: background.lost(),
-      posts: service.posts,
-      service: service.committed(),
-      library: service.library(),
+      isLossReported: background.hasReportedLoss(),
+      shareRequests: sandbox.shareRequests,
+      createdShares: sandbox.readCreatedShares(),
+      remoteLibrary: sandbox.readLibrary(),
       main: await main,
       copy: await copy,
     };
@@ -113,75 +113,78 @@ export async function runSchedule(
 
   try {
     const { storage } = await background.wake();
-    await clock.calm(); // nothing but writing, for which no time passes
+    await clock.waitUntilIdle();
     const { db } = await storage;
     for (const { account, key } of accounts) await putAccount(db, account, key);
     for (const { step, gap } of steps) {
       log(`- ${JSON.stringify(step)}`);
-      if (step.do === "fault") network.add(step.fault);
+      if (step.do === "fault") network.addFault(step.fault);
       else if (step.do === "offline") network.online = false;
       else if (step.do === "online") {
         network.online = true;
-        background.online();
-      } else if (step.do === "crash") background.killAt(step);
+        background.handleOnline();
+      } else if (step.do === "crash") background.planCrash(step);
       else if (step.do === "stop" || step.do === "damage") {
-        background.kill(step.do);
-        if (step.do === "stop" && step.forgetsAlarm) background.forgetAlarm();
-        await clock.calm();
-        if (step.do === "damage" && disk.whole) disk.damage(step.place, step.how);
-      } else await does(step);
-      if (gap === null) await untilAnswered(clock, person.waiting);
-      else await clock.pass(gap);
+        background.stop(step.do);
+        if (step.do === "stop" && step.dropsAlarm) background.dropAlarm();
+        await clock.waitUntilIdle();
+        if (step.do === "damage" && disk.isRepaired) disk.damage(step.replica, step.damage);
+      } else await performStep(step);
+      if (gap === null) await waitForReplies(clock, user.pendingMessages);
+      else await clock.advance(gap);
     }
 
-    log("- healthy from here");
+    log("- no faults from here on");
     network.online = true;
-    network.heal();
-    network.behind = Math.min(behind, 1000);
-    background.killAt(null);
+    network.clearFaults();
+    network.listLag = Math.min(listLag, 1000);
+    background.planCrash(null);
     await background.wake();
-    background.online();
-    const alone = await look(await rest(clock), false);
+    background.handleOnline();
+    const unattended = await observe(await runUntilIdle(clock), false);
 
-    const left = (alone.main["outbox"] ?? []).length;
-    if (left > 0) {
-      log("- the person helps");
-      for (const which of accounts.keys()) await does({ do: "replace key", which });
-      await rest(clock);
-      for (let which = 0; which < left; which += 1) {
-        await does({ do: "retry", which });
+    const jobs = (unattended.main["outbox"] ?? []).length;
+    if (jobs > 0) {
+      log("- the user replaces every key and retries every job");
+      for (const index of accounts.keys()) await performStep({ do: "replace key", index });
+      await runUntilIdle(clock);
+      for (let index = 0; index < jobs; index += 1) {
+        await performStep({ do: "retry", index });
       }
-      await rest(clock);
+      await runUntilIdle(clock);
     }
 
-    const crashes = [...deaths];
-    background.kill("one more start");
-    await clock.calm();
+    const stopsOfSchedule = [...stops];
+    background.stop("one more start");
+    await clock.waitUntilIdle();
     await background.wake();
-    const again = await look(await rest(clock), true);
-    return { facts: [alone, again], trace, deaths: crashes, requests };
+    const afterRestart = await observe(await runUntilIdle(clock), true);
+    return { observations: [unattended, afterRestart], trace, stops: stopsOfSchedule, requests };
   } finally {
-    background.kill("the end");
-    await clock.calm();
-    surround(null);
+    background.stop("the end");
+    await clock.waitUntilIdle();
+    simulateGlobals(null);
   }
 }
 
-async function untilAnswered(clock: Clock, waiting: ReadonlySet<string>): Promise<void> {
-  const limit = clock.now() + 3 * MINUTE;
-  await clock.calm();
-  while (waiting.size > 0 && (await clock.step(limit)));
+/** Waits for every reply, for at most three minutes of simulated time. */
+async function waitForReplies(clock: Clock, pendingMessages: ReadonlySet<string>): Promise<void> {
+  const limit = clock.now() + 3 * MINUTE_MS;
+  await clock.waitUntilIdle();
+  while (pendingMessages.size > 0 && (await clock.runNextTimer(limit)));
 }
 
-/** False when there is always one more thing to do. */
-async function rest(clock: Clock): Promise<boolean> {
-  await clock.calm();
-  const limit = clock.now() + 4 * DAY;
-  for (let timers = 0; timers < MOST_TIMERS; timers += 1) {
-    if (!(await clock.step(limit))) return true;
+/** False when there are always more timers. */
+async function runUntilIdle(clock: Clock): Promise<boolean> {
+  await clock.waitUntilIdle();
+  const limit = clock.now() + 4 * DAY_MS;
+  for (let timers = 0; timers < MAX_TIMERS; timers += 1) {
+    if (!(await clock.runNextTimer(limit))) return true;
   }
   return false;
 }
 
-const copyOf = <T extends object>(wishes: ReadonlyMap<string, readonly T[]>): Map<string, T[]> =>
-  new Map([...wishes].map(([key, all]) => [key, all.map((each) => ({ ...each }))]));
+const copyChanges = <T extends object>(
+  changes: ReadonlyMap<string, readonly T[]>,
+): Map<string, T[]> =>
+  new Map([...changes].map(([key, all]) => [key, all.map((each) => ({ ...each }))]));

@@ -6,52 +6,55 @@ import { readLedger } from "../../sandbox/ledger.ts";
 import { providers } from "../../sandbox/providers.ts";
 import { createRequestLog } from "../../sandbox/request-log.ts";
 import { seed } from "../../sandbox/seed.ts";
-import { asItWas } from "./replica.ts";
+import { createStaleList } from "./stale-list.ts";
 import { createEnvironment, defaultSettings } from "../../sandbox/environment.ts";
 import type { Settings } from "../../sandbox/environment.ts";
 
-/** Where the services are; a loopback address, as CraftKit's links may then be plain http. */
+/** The origin of the services: a loopback address, because only there can CraftKit's links be plain http. */
 export const ORIGIN = "http://127.0.0.1:9";
 
-/** A link as it was committed, joined with the answer that its asker should have got. */
-export interface Committed {
+/** A link that a service created, joined with the response that it sent. */
+export interface CreatedShare {
   provider: string;
-  /** The thing that was asked for, as the press wrote it into the terms. */
+  /** The label of its press, which stands in the terms of the request. */
   label: string | null;
   id: string;
-  /** The address that gives it away. */
+  /** The address that opens it. */
   url: string;
   revoked: boolean;
 }
 
-/** A request to make a link that reached a service. */
-export interface Post {
+/** A request to create a link that reached a service. */
+export interface ShareRequest {
   provider: string;
   label: string | null;
   recipient: string | null;
-  committed: boolean;
 }
 
-/** The sandbox's services without sockets. */
-export interface Service {
-  readonly settings: Settings;
-  /** Forgets everything but the catalogue. */
+/** The services of the sandbox, called without sockets. */
+export interface InMemorySandbox {
+  /** Removes everything but the catalogue of tracks, and sets these settings. */
   reset(settings: Partial<Settings>): void;
-  /** Does what a request asks. `behind`: so many milliseconds old may Mix That's list be. */
-  serve(method: string, url: URL, init: RequestInit, behind: number): Promise<Answer>;
-  readonly posts: readonly Post[];
-  committed(): Committed[];
+  /** Executes a request. `listAge`: how old Mix That's list of links is, in milliseconds. */
+  handleRequest(
+    method: string,
+    url: URL,
+    init: RequestInit,
+    listAge: number,
+  ): Promise<SandboxResponse>;
+  readonly shareRequests: readonly ShareRequest[];
+  readCreatedShares(): CreatedShare[];
   /** The ids of the tracks in Ada's library at Aitronos. */
-  library(): string[];
+  readLibrary(): string[];
 }
 
-export interface Answer {
+export interface SandboxResponse {
   status: number;
   body: string;
   retryAfter: string | null;
 }
 
-const emptied = [
+const clearedTables = [
   "aitronos_shares",
   "aitronos_library",
   "mixthat_shares",
@@ -59,84 +62,89 @@ const emptied = [
   "craftkit_events",
 ];
 
-/** Opened once, used for every schedule. */
-export function createService(): Service {
+/** One sandbox serves all schedules of a test file; `reset` separates them. */
+export function createInMemorySandbox(): InMemorySandbox {
   const db = openDatabase();
   seed(db);
-  const world = createEnvironment(db);
-  const log = createRequestLog(providers);
+  const environment = createEnvironment(db);
+  const requestLog = createRequestLog(providers);
   const app = createApp(
-    world,
+    environment,
     {
       faults: createFaults(),
-      ledger: () => readLedger(db, providers, log.entries),
+      ledger: () => readLedger(db, providers, requestLog.entries),
       reset: () => {},
       shiftClock: () => {},
       set: () => {},
     },
     ".",
   );
-  let posts: Post[] = [];
-  let made: { provider: string; label: string | null; id: string; url: string }[] = [];
+  let shareRequests: ShareRequest[] = [];
+  let created: Omit<CreatedShare, "revoked">[] = [];
 
-  function note(provider: string, url: URL, asked: Asked, answer: Answer): void {
-    const label = labelOf(asked);
-    const committed = answer.status < 300;
-    posts.push({ provider, label, recipient: asked.recipientEmail ?? null, committed });
-    if (!committed) return;
-    const said = JSON.parse(answer.body) as {
+  function recordShare(
+    provider: string,
+    url: URL,
+    terms: RequestTerms,
+    response: SandboxResponse,
+  ): void {
+    const label = findLabel(terms);
+    shareRequests.push({ provider, label, recipient: terms.recipientEmail ?? null });
+    if (response.status >= 300) return;
+    const share = JSON.parse(response.body) as {
       id?: string;
       url?: string;
       shareUrl?: string;
       token: string;
     };
     const track = url.pathname.split("/")[4] ?? "";
-    made.push({
+    created.push({
       provider,
       label,
-      id: said.id ?? db.one<{ id: string }>(NEWEST)?.id ?? "",
-      url: said.url ?? said.shareUrl ?? `${ORIGIN}/tracks/${track}?auth_token=${said.token}`,
+      id: share.id ?? db.one<{ id: string }>(NEWEST_MIXTHAT_SHARE)?.id ?? "",
+      url: share.url ?? share.shareUrl ?? `${ORIGIN}/tracks/${track}?auth_token=${share.token}`,
     });
   }
 
   return {
-    settings: world.settings,
-    get posts() {
-      return posts;
+    get shareRequests() {
+      return shareRequests;
     },
     reset(settings) {
-      for (const table of emptied) db.run(`DELETE FROM ${table}`);
+      for (const table of clearedTables) db.run(`DELETE FROM ${table}`);
       db.run("UPDATE craftkit_renders SET polls = 0, first_poll_at = NULL");
       db.run("UPDATE craftkit_renders SET completed_at = NULL WHERE outcome = 'slow'");
-      Object.assign(world.settings, defaultSettings, settings);
-      posts = [];
-      made = [];
+      Object.assign(environment.settings, defaultSettings, settings);
+      shareRequests = [];
+      created = [];
     },
-    async serve(method, url, init, behind) {
+    async handleRequest(method, url, init, listAge) {
       const response = await app.fetch(new Request(url, init));
-      const answer = {
+      const received = {
         status: response.status,
         body: await response.text(),
         retryAfter: response.headers.get("Retry-After"),
       };
       const provider = providers.find(({ path }) => url.pathname.startsWith(`${path}/`))?.id ?? "";
       if (method === "POST" && /\/shares?$/.test(url.pathname)) {
-        note(provider, url, JSON.parse(String(init.body ?? "{}")) as Asked, answer);
+        const terms = JSON.parse(String(init.body ?? "{}")) as RequestTerms;
+        recordShare(provider, url, terms, received);
       }
-      if (behind > 0 && method === "GET" && /^\/api\/v1\/.*\/shares$/.test(url.pathname)) {
-        return { ...answer, body: asItWas(db, answer.body, world.clock.now() - behind) };
+      if (listAge > 0 && method === "GET" && /^\/api\/v1\/.*\/shares$/.test(url.pathname)) {
+        const asOf = environment.clock.now() - listAge;
+        return { ...received, body: createStaleList(db, received.body, asOf) };
       }
-      return answer;
+      return received;
     },
-    committed() {
+    readCreatedShares() {
       const shares = providers.flatMap((provider) => provider.readShares(db));
-      return made.map(({ provider, label, id, url }) => {
+      return created.map(({ provider, label, id, url }) => {
         const share = shares.find((each) => each.provider === provider && each.id === id);
-        if (!share) throw new Error(`${id} was answered and never committed`);
+        if (!share) throw new Error(`${id} is in a response and was never committed`);
         return { provider, label, id, url, revoked: share.revoked_at !== null };
       });
     },
-    library: () =>
+    readLibrary: () =>
       db
         .all<{ track_id: string }>("SELECT track_id FROM aitronos_library WHERE user = ?", [
           ada.name,
@@ -145,17 +153,18 @@ export function createService(): Service {
   };
 }
 
-const NEWEST = "SELECT id FROM mixthat_shares ORDER BY seq DESC LIMIT 1";
+/** A response of Mix That does not hold the id of the link. */
+const NEWEST_MIXTHAT_SHARE = "SELECT id FROM mixthat_shares ORDER BY seq DESC LIMIT 1";
 
-interface Asked {
+interface RequestTerms {
   name?: string;
   message?: string;
   expires_in_days?: number;
   recipientEmail?: string;
 }
 
-/** Each press asks for something that only it asks for; every service has another field for that. */
-function labelOf({ name, message, expires_in_days: days }: Asked): string | null {
+/** The label that `createTerms` wrote into a request; each service has another field for it. */
+function findLabel({ name, message, expires_in_days: days }: RequestTerms): string | null {
   if (days !== undefined) return `p${days}`;
   return /^p\d+/.exec(name ?? message ?? "")?.[0] ?? null;
 }

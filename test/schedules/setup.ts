@@ -2,20 +2,20 @@ import "fake-indexeddb/auto";
 import { afterAll, beforeAll } from "vitest";
 import { delays, realDelays } from "../../src/background/timing/delays.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
-import { createService, ORIGIN } from "./sandbox-in-memory.ts";
-import type { Service } from "./sandbox-in-memory.ts";
-import { installSurroundings } from "./browser-globals.ts";
+import { createInMemorySandbox, ORIGIN } from "./sandbox-in-memory.ts";
+import type { InMemorySandbox } from "./sandbox-in-memory.ts";
+import { replaceGlobals } from "./browser-globals.ts";
 
-/** For a whole test file: the services, and a background at its real pace, as time costs nothing here. */
-export function setUp(): () => Service {
-  let service: Service;
-  let restore: (() => void) | undefined;
+/** Sets up a test file: the sandbox, the replaced globals, and real delays, because simulated time is free. */
+export function useSimulation(): () => InMemorySandbox {
+  let sandbox: InMemorySandbox;
+  let restoreGlobals: (() => void) | undefined;
   beforeAll(() => {
     (buildSettings.origins as string[]).push(ORIGIN);
     Object.assign(delays, realDelays);
-    service = createService();
-    restore = installSurroundings();
+    sandbox = createInMemorySandbox();
+    restoreGlobals = replaceGlobals();
   });
-  afterAll(() => restore?.());
-  return () => service;
+  afterAll(() => restoreGlobals?.());
+  return () => sandbox;
 }

@@ -8,125 +8,127 @@ import { onFailpoint } from "../../src/model/failpoint.ts";
 import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Clock } from "./simulated-clock.ts";
 
-/** What a dead background meets wherever it would reach out. */
-export class Dead extends Error {}
+/** Thrown at each call to the network, the disk or the browser by a background that was stopped. */
+export class StoppedError extends Error {}
 
-export interface Alive {
+export interface RunningBackground {
   handlers: Handlers;
   storage: Promise<Storage>;
 }
 
-/** The one background, which the browser starts, stops and starts again. */
-export interface Background {
-  /** Which one it is; 0 when none lives. */
-  incarnation(): number;
-  /** Throws when none lives. */
-  gate(): void;
-  /** The living one; started when there is none. */
-  wake(): Promise<Alive>;
-  /** Ends it where it stands. */
-  kill(why: string): void;
-  /** Ends it at the n-th failpoint that it reaches from now on, or the n-th time at one; null: nowhere. */
-  killAt(which: { nth: number; at: Failpoint | null } | null): void;
-  /** Its network is back. */
-  online(): void;
-  /** What `browser.alarms` is to it. */
+/** The extension's background as the browser sees it: started, stopped and started again. */
+export interface SimulatedBackground {
+  /** The number of the background that runs; 0 when none does. */
+  instance(): number;
+  /** Throws a StoppedError when none runs. */
+  assertRunning(): void;
+  /** Starts a background unless one runs, and returns the one that runs. */
+  wake(): Promise<RunningBackground>;
+  /** Stops the background at once. */
+  stop(reason: string): void;
+  /** Stops it at the `count`-th failpoint from now on; counts only `at` if it is given. Null: no crash. */
+  planCrash(crash: { count: number; at: Failpoint | null } | null): void;
+  /** Does what the background does at the browser's `online` event. */
+  handleOnline(): void;
+  /** `browser.alarms` of the background. */
   readonly alarms: object;
-  /** The browser was closed, and may not know its alarms any more. */
-  forgetAlarm(): void;
-  /** Whether it was ever told that something was lost for good. */
-  lost(): boolean;
+  /** The browser loses its alarms, as it may when it is closed. */
+  dropAlarm(): void;
+  /** Whether any instance reported that data was lost. */
+  hasReportedLoss(): boolean;
 }
 
-interface Around {
+interface Options {
   clock: Clock;
   log(line: string): void;
-  /** Cuts off what it was doing; `where` is a failpoint, or what ended it. */
-  onDeath(where: string): void;
+  /** Called when a background is stopped, with the failpoint or the reason. */
+  onStop(reason: string): void;
 }
 
-/** Nothing lives yet. */
-export function createBackground({ clock, log, onDeath }: Around): Background {
-  let born = 0;
-  let living = 0;
-  let alive: Alive | null = null;
-  let doom: { nth: number; at: Failpoint | null } | null = null;
-  let wasLost = false;
-  let listen: ((alarm: { name: string }) => void)[] = [];
-  let back: (() => void) | null = null;
+/** None runs until `wake` is called. */
+export function createBackground({ clock, log, onStop }: Options): SimulatedBackground {
+  let started = 0;
+  let instance = 0;
+  let running: RunningBackground | null = null;
+  let plannedCrash: { count: number; at: Failpoint | null } | null = null;
+  let hasReportedLoss = false;
+  let alarmListeners: ((alarm: { name: string }) => void)[] = [];
+  let retryOffline: (() => void) | null = null;
   let cancelAlarm: (() => void) | null = null;
 
-  function start(): Alive {
-    born += 1;
-    living = born; // before anything of it runs
-    log(`background ${born}`);
-    listen = [];
+  function start(): RunningBackground {
+    started += 1;
+    instance = started; // before its first line runs
+    log(`background ${started}`);
+    alarmListeners = [];
     const storage = openStorage();
     storage.then(
-      ({ lost }) => (wasLost ||= lost),
-      () => {}, // whoever waits for it is told
+      ({ lost }) => (hasReportedLoss ||= lost),
+      () => {}, // each caller that waits for the storage gets this error
     );
     const opened = storage.then(({ db }) => db);
     const scheduler = createScheduler(opened);
-    alive = { handlers: createHandlers(storage, scheduler), storage };
-    back = () => void opened.then(retryOfflineJobs).then(scheduler.run);
+    running = { handlers: createHandlers(storage, scheduler), storage };
+    retryOffline = () => void opened.then(retryOfflineJobs).then(scheduler.run);
     void scheduler.run();
-    return alive;
+    return running;
   }
 
-  const background: Background = {
-    incarnation: () => living,
-    gate() {
-      if (living === 0) throw new Dead();
+  const background: SimulatedBackground = {
+    instance: () => instance,
+    assertRunning() {
+      if (instance === 0) throw new StoppedError();
     },
     async wake() {
-      if (alive) return alive;
-      // The last one has still to notice that it is dead.
-      await clock.calm();
-      return alive ?? start();
+      if (running) return running;
+      // Lets the previous one run into its StoppedError first.
+      await clock.waitUntilIdle();
+      return running ?? start();
     },
-    kill(why) {
-      if (!alive) return;
-      log(`background ${born} dies: ${why}`);
-      alive = null;
-      living = 0;
-      listen = [];
-      doom = null;
-      onDeath(why);
+    stop(reason) {
+      if (!running) return;
+      log(`background ${started} stops: ${reason}`);
+      running = null;
+      instance = 0;
+      alarmListeners = [];
+      plannedCrash = null;
+      onStop(reason);
     },
-    killAt(which) {
-      doom = which && { ...which };
+    planCrash(crash) {
+      plannedCrash = crash && { ...crash };
     },
-    online() {
-      if (alive) back?.();
+    handleOnline() {
+      if (running) retryOffline?.();
     },
-    forgetAlarm: () => cancelAlarm?.(),
-    lost: () => wasLost,
+    dropAlarm: () => cancelAlarm?.(),
+    hasReportedLoss: () => hasReportedLoss,
     alarms: {
-      onAlarm: { addListener: (each: (alarm: { name: string }) => void) => listen.push(each) },
+      onAlarm: {
+        addListener: (listener: (alarm: { name: string }) => void) => alarmListeners.push(listener),
+      },
       async create(name: string, { when }: { when: number }) {
-        background.gate();
+        background.assertRunning();
         cancelAlarm?.();
-        cancelAlarm = clock.after(when - clock.now(), () => {
+        cancelAlarm = clock.setTimer(when - clock.now(), () => {
           log("alarm");
-          if (alive) for (const each of listen) each({ name });
+          if (running) for (const listener of alarmListeners) listener({ name });
           else start();
         });
       },
       async clear() {
-        background.gate();
+        background.assertRunning();
         cancelAlarm?.();
       },
     },
   };
 
   onFailpoint(async (at: Failpoint) => {
-    background.gate();
-    if (!doom || (doom.at !== null && doom.at !== at)) return;
-    doom.nth -= 1;
-    if (doom.nth > 0) return;
-    background.kill(at);
-    throw new Dead();
+    background.assertRunning();
+    if (!plannedCrash || (plannedCrash.at !== null && plannedCrash.at !== at)) return;
+    plannedCrash.count -= 1;
+    if (plannedCrash.count > 0) return;
+    background.stop(at);
+    throw new StoppedError();
   });
   return background;
 }

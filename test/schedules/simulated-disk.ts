@@ -2,99 +2,99 @@ import { IDBFactory } from "fake-indexeddb";
 import type { Replica } from "../../src/store/database/replicas.ts";
 import { STORES } from "../../src/store/database/schema.ts";
 
-/** What befalls one of the two copies while no background runs. */
+/** What happens to one of the two replicas while no background runs. */
 export type Damage = "empty" | "unreadable";
 
-/** Everything a copy holds, store by store. */
+/** Every row of a replica, by store. */
 export type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** The two copies on disk, as backgrounds that come and go see them. */
+/** Both replicas on a simulated disk, which outlives every background. */
 export interface Disk {
-  /** What the background opens: `navigator.storageBuckets`. */
-  readonly buckets: object;
-  damage(place: Replica, how: Damage): void;
-  /** Nothing was damaged since a background last opened it: nothing survives two damages at once. */
-  readonly whole: boolean;
-  /** The background is gone: what it was writing is there as a whole, or not at all. */
-  cut(keeps: () => boolean): void;
-  rows(place: Replica): Promise<Rows>;
+  /** `navigator.storageBuckets` of the background. */
+  readonly storageBuckets: object;
+  damage(replica: Replica, damage: Damage): void;
+  /** Whether a background opened the replicas since the last damage: no data survives damage to both at once. */
+  readonly isRepaired: boolean;
+  /** The background was stopped: each transaction that it was writing is committed or aborted as a whole. */
+  endTransactions(isCommitted: () => boolean): void;
+  readRows(replica: Replica): Promise<Rows>;
 }
 
-/** `gate` throws once the background that opened a connection is dead; `incarnation` says which lives. */
-export function createDisk(gate: () => void, incarnation: () => number): Disk {
-  const places = new Map<string, IDBFactory>();
-  const broken = new Set<string>();
-  let whole = true;
-  const writing = new Set<IDBTransaction>();
-  const at = (place: string): IDBFactory => {
-    const known = places.get(place) ?? new IDBFactory();
-    places.set(place, known);
+/** `assertRunning` throws once the background is stopped; `instance` tells which background runs. */
+export function createDisk(assertRunning: () => void, instance: () => number): Disk {
+  const factories = new Map<string, IDBFactory>();
+  const unreadable = new Set<string>();
+  let isRepaired = true;
+  const openTransactions = new Set<IDBTransaction>();
+  const getFactory = (replica: string): IDBFactory => {
+    const known = factories.get(replica) ?? new IDBFactory();
+    factories.set(replica, known);
     return known;
   };
 
-  /** A connection that does nothing more once its background is dead. */
-  function watch(connection: IDBDatabase): void {
-    const mine = incarnation();
-    whole = true;
+  /** Makes a connection refuse transactions once the background that opened it is stopped. */
+  function guardConnection(connection: IDBDatabase): void {
+    const owner = instance();
+    isRepaired = true;
     const begin = connection.transaction.bind(connection);
-    connection.transaction = (...asked: Parameters<IDBDatabase["transaction"]>) => {
-      gate();
-      if (mine !== incarnation()) throw new Error("a dead background still writes");
-      const tx = begin(...asked);
-      if (asked[1] === "readwrite") {
-        writing.add(tx);
+    connection.transaction = (...parameters: Parameters<IDBDatabase["transaction"]>) => {
+      assertRunning();
+      if (owner !== instance()) throw new Error("a stopped background still writes");
+      const tx = begin(...parameters);
+      if (parameters[1] === "readwrite") {
+        openTransactions.add(tx);
         for (const end of ["complete", "abort"]) {
-          tx.addEventListener(end, () => writing.delete(tx));
+          tx.addEventListener(end, () => openTransactions.delete(tx));
         }
       }
       return tx;
     };
   }
 
-  function open(place: string, name: string, version?: number): IDBOpenDBRequest {
-    gate();
-    if (broken.has(place)) return unreadable();
-    const request = at(place).open(name, version);
-    request.addEventListener("success", () => watch(request.result));
+  function open(replica: string, name: string, version?: number): IDBOpenDBRequest {
+    assertRunning();
+    if (unreadable.has(replica)) return createFailedOpen();
+    const request = getFactory(replica).open(name, version);
+    request.addEventListener("success", () => guardConnection(request.result));
     return request;
   }
 
   return {
-    buckets: {
-      open: async (place: string) => ({
-        indexedDB: { open: (name: string, version?: number) => open(place, name, version) },
+    storageBuckets: {
+      open: async (replica: string) => ({
+        indexedDB: { open: (name: string, version?: number) => open(replica, name, version) },
       }),
-      async delete(place: string) {
-        gate();
-        broken.delete(place);
-        places.delete(place);
+      async delete(replica: string) {
+        assertRunning();
+        unreadable.delete(replica);
+        factories.delete(replica);
       },
     },
-    get whole() {
-      return whole;
+    get isRepaired() {
+      return isRepaired;
     },
-    damage(place, how) {
-      whole = false;
-      if (how === "empty") places.delete(place);
-      else broken.add(place);
+    damage(replica, damage) {
+      isRepaired = false;
+      if (damage === "empty") factories.delete(replica);
+      else unreadable.add(replica);
     },
-    cut(keeps) {
-      for (const tx of writing) if (!keeps()) tx.abort();
-      writing.clear();
+    endTransactions(isCommitted) {
+      for (const tx of openTransactions) if (!isCommitted()) tx.abort();
+      openTransactions.clear();
     },
-    async rows(place) {
-      const db = await done(at(place).open("earmark"));
+    async readRows(replica) {
+      const db = await waitForRequest(getFactory(replica).open("earmark"));
       const rows: Record<string, unknown[]> = {};
       const tx = db.transaction(STORES as string[]);
-      for (const name of STORES) rows[name] = await done(tx.objectStore(name).getAll());
+      for (const name of STORES) rows[name] = await waitForRequest(tx.objectStore(name).getAll());
       db.close();
       return rows;
     },
   };
 }
 
-/** Chromium's answer where a file of the database is missing. */
-function unreadable(): IDBOpenDBRequest {
+/** The error that Chromium gives when a file of the database is missing. */
+function createFailedOpen(): IDBOpenDBRequest {
   const request = Object.assign(new EventTarget(), {
     error: new DOMException("the files cannot be read", "UnknownError"),
   });
@@ -102,7 +102,7 @@ function unreadable(): IDBOpenDBRequest {
   return request as unknown as IDBOpenDBRequest;
 }
 
-function done<T>(request: IDBRequest<T>): Promise<T> {
+function waitForRequest<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.addEventListener("success", () => resolve(request.result));
     request.addEventListener("error", () => reject(request.error));

@@ -1,128 +1,137 @@
 import type { Clock } from "./simulated-clock.ts";
-import type { Answer, Service } from "./sandbox-in-memory.ts";
+import type { InMemorySandbox, SandboxResponse } from "./sandbox-in-memory.ts";
 
-/** What goes wrong with a request. */
-export type Act =
+/** What happens to a request that fails. */
+export type Effect =
   /** It never arrives. */
   | { kind: "lost" }
-  /** It is carried out, and no answer ever comes. */
-  | { kind: "silent" }
-  /** It arrives so many milliseconds late, when nobody waits any more. */
+  /** It is executed, and no response ever comes. */
+  | { kind: "no-response" }
+  /** It arrives so many milliseconds late, after the background has given up waiting. */
   | { kind: "late"; ms: number }
-  /** Of the answer's body only so many bytes arrive. */
-  | { kind: "cut"; at: number }
-  /** Another answer; `after`: although it was carried out. */
-  | { kind: "status"; status: number; after: boolean; retryAfter: string | null }
-  /** It is carried out, and something in between answers with a page. */
-  | { kind: "page" }
-  /** The browser sends it again by itself; the second one is answered. */
-  | { kind: "twice" };
+  /** Only the first bytes of the response body arrive. */
+  | { kind: "truncated"; bytes: number }
+  /** Another response than the service's; `executed`: the request was executed all the same. */
+  | { kind: "status"; status: number; executed: boolean; retryAfter: string | null }
+  /** It is executed, and a proxy responds with an HTML page. */
+  | { kind: "html" }
+  /** The browser repeats it by itself; the response is that of the second one. */
+  | { kind: "sent-twice" };
 
-/** Something that goes wrong with the next requests of a sort. */
+/** Something that happens to the next requests of a kind. */
 export interface Fault {
   on: "any" | "share" | "change" | "list";
   times: number;
-  act: Act;
+  effect: Effect;
 }
 
-/** All there is between the background and the services. */
+/** The network between the background and the services. */
 export interface Network {
   online: boolean;
-  /** So old, in milliseconds, may Mix That's list be. */
-  behind: number;
-  add(fault: Fault): void;
-  heal(): void;
+  /** How old Mix That's list of links can be, in milliseconds. */
+  listLag: number;
+  addFault(fault: Fault): void;
+  clearFaults(): void;
   send(url: URL, init: RequestInit): Promise<Response>;
-  /** The background is dead: no answer reaches it any more. What has left goes on. */
-  cut(error: Error): void;
+  /** The background was stopped: it gets no response any more. Requests that were sent still arrive. */
+  disconnect(error: Error): void;
 }
 
-const sorts: Record<Fault["on"], (method: string, path: string) => boolean> = {
+const requestFilters: Record<Fault["on"], (method: string, path: string) => boolean> = {
   any: () => true,
   share: (method, path) => method === "POST" && /\/shares?$/.test(path),
   change: (method) => method !== "GET",
   list: (method, path) => method === "GET" && path.endsWith("/shares"),
 };
 
-/** Late by minutes may be what harms nobody: a save that overtakes a later removal would. */
-const mayBeLate = (path: string): boolean => /\/shares?(\/|$)/.test(path);
+/** Only requests for shares arrive minutes late: a late save could undo a removal that was sent after it. */
+const canBeLate = (path: string): boolean => /\/shares?(\/|$)/.test(path);
 
-/** For what surely was made once nobody looks longer than this; milliseconds. */
-const LOOKED_FOR = 7000;
+/** With an older list (milliseconds), the background stops polling before the link shows in it. */
+const MAX_LIST_LAG_FOR_REPEATS = 7000;
 
-/** Nothing of ours can mend what a browser does twice where no list shows it, or none our mark, or where a person gets it. */
-const mayBeTwice = ({ body }: RequestInit): boolean =>
+/**
+ * Whether the extension can repair a request that the browser repeats. It cannot where the service has no list of
+ * links, where the list does not show the mark, or where a person gets a message.
+ */
+const canBeSentTwice = ({ body }: RequestInit): boolean =>
   /"expiresAt"|"name"/.test(String(body)) && !/recipient/.test(String(body));
 
 export function createNetwork(
   clock: Clock,
-  dice: () => number,
-  service: Service,
+  random: () => number,
+  sandbox: InMemorySandbox,
   log: (line: string) => void,
 ): Network {
   let faults: Fault[] = [];
-  const waiting = new Set<(error: Error) => void>();
+  const pending = new Set<(error: Error) => void>();
 
-  function take(method: string, path: string): Act | null {
-    const found = faults.find(({ on }) => sorts[on](method, path));
+  function takeEffect(method: string, path: string): Effect | null {
+    const found = faults.find(({ on }) => requestFilters[on](method, path));
     if (!found) return null;
     found.times -= 1;
     faults = faults.filter(({ times }) => times > 0);
-    return found.act;
+    return found.effect;
   }
 
-  const latency = (): number => (dice() < 0.04 ? dice() * 8000 : 5 + dice() * 90);
+  const randomLatency = (): number => (random() < 0.04 ? random() * 8000 : 5 + random() * 90);
 
   const network: Network = {
     online: true,
-    behind: 0,
-    add: (fault) => faults.push({ ...fault }),
-    heal() {
+    listLag: 0,
+    addFault: (fault) => faults.push({ ...fault }),
+    clearFaults() {
       faults = [];
     },
-    cut(error) {
-      for (const reject of waiting) reject(error);
-      waiting.clear();
+    disconnect(error) {
+      for (const reject of pending) reject(error);
+      pending.clear();
     },
     send(url, init) {
       const method = init.method ?? "GET";
       const { signal, ...request } = init;
-      const act = take(method, url.pathname);
-      const name = `${method} ${url.pathname}${act ? ` (${act.kind})` : ""}`;
+      const effect = takeEffect(method, url.pathname);
+      const name = `${method} ${url.pathname}${effect ? ` (${effect.kind})` : ""}`;
       return new Promise((resolve, reject) => {
         const fail = (error: Error): void => {
-          waiting.delete(reject);
-          cancel();
+          pending.delete(reject);
+          cancelTimeout();
           reject(error);
         };
-        const { deadline } = signal as unknown as { deadline: number };
-        const cancel = clock.after(deadline, () => fail(new DOMException("", "TimeoutError")));
-        waiting.add(reject);
+        const { timeout } = signal as unknown as { timeout: number };
+        const cancelTimeout = clock.setTimer(timeout, () =>
+          fail(new DOMException("", "TimeoutError")),
+        );
+        pending.add(reject);
         log(`→ ${name}`);
-        if (!network.online) return void clock.after(1, () => fail(new TypeError("offline")));
-        if (act?.kind === "lost") {
-          return void clock.after(latency(), () => fail(new TypeError("lost")));
+        if (!network.online) return void clock.setTimer(1, () => fail(new TypeError("offline")));
+        if (effect?.kind === "lost") {
+          return void clock.setTimer(randomLatency(), () => fail(new TypeError("lost")));
         }
-        const late = act?.kind === "late" && mayBeLate(url.pathname) ? act.ms : 0;
-        clock.after(latency() + late, () => void clock.during(arrive()));
-        if (late > 0) clock.after(latency(), () => fail(new TypeError("late")));
+        const lateness = effect?.kind === "late" && canBeLate(url.pathname) ? effect.ms : 0;
+        clock.setTimer(randomLatency() + lateness, () => void clock.trackWork(arrive()));
+        if (lateness > 0) clock.setTimer(randomLatency(), () => fail(new TypeError("late")));
 
         async function arrive(): Promise<void> {
-          const spared = act?.kind === "status" && !act.after;
-          const behind = dice() * network.behind;
-          if (act?.kind === "twice" && network.behind <= LOOKED_FOR && mayBeTwice(init))
-            await service.serve(method, url, request, 0);
-          const real = spared ? null : await service.serve(method, url, request, behind);
-          const answer = act ? spoil(act, real) : real;
+          const isSkipped = effect?.kind === "status" && !effect.executed;
+          const listAge = random() * network.listLag;
+          const isRepeatable = network.listLag <= MAX_LIST_LAG_FOR_REPEATS && canBeSentTwice(init);
+          if (effect?.kind === "sent-twice" && isRepeatable)
+            await sandbox.handleRequest(method, url, request, 0);
+          const original = isSkipped
+            ? null
+            : await sandbox.handleRequest(method, url, request, listAge);
+          const received = effect ? applyEffect(effect, original) : original;
           log(
-            `   ${name} → ${real?.status ?? "not done"}, answered ${answer?.status ?? "nothing"}`,
+            `   ${name} → ${original?.status ?? "not executed"}, received ${received?.status ?? "nothing"}`,
           );
-          const patience = latency();
-          if (!answer) return void clock.after(patience, () => fail(new TypeError("silent")));
-          clock.after(patience, () => {
-            if (!waiting.delete(reject)) return;
-            cancel();
-            resolve(responseOf(answer, act?.kind === "cut" ? act.at : null));
+          const latency = randomLatency();
+          if (!received)
+            return void clock.setTimer(latency, () => fail(new TypeError("no response")));
+          clock.setTimer(latency, () => {
+            if (!pending.delete(reject)) return;
+            cancelTimeout();
+            resolve(createResponse(received, effect?.kind === "truncated" ? effect.bytes : null));
           });
         }
       });
@@ -131,24 +140,30 @@ export function createNetwork(
   return network;
 }
 
-/** What comes back; null is nothing. */
-function spoil(act: Act, real: Answer | null): Answer | null {
-  if (act.kind === "silent") return null;
-  if (act.kind === "page") return { status: 200, body: "<html>Welcome!</html>", retryAfter: null };
-  if (act.kind !== "status") return real;
-  return { status: act.status, body: "{}", retryAfter: act.retryAfter };
+/** The response that the background gets; null: none. */
+function applyEffect(effect: Effect, original: SandboxResponse | null): SandboxResponse | null {
+  if (effect.kind === "no-response") return null;
+  if (effect.kind === "html")
+    return { status: 200, body: "<html>Welcome!</html>", retryAfter: null };
+  if (effect.kind !== "status") return original;
+  return { status: effect.status, body: "{}", retryAfter: effect.retryAfter };
 }
 
-/** As much of a Response as is read; `cut` bytes of its body arrive before it breaks. */
-function responseOf({ status, body, retryAfter }: Answer, cut: number | null): Response {
+/** The part of a Response that the background reads. The body breaks after `maxBytes`, unless that is null. */
+function createResponse(
+  { status, body, retryAfter }: SandboxResponse,
+  maxBytes: number | null,
+): Response {
   const bytes = new TextEncoder().encode(body);
-  const broken = cut !== null && cut < bytes.length;
-  const parts = [broken ? bytes.subarray(0, cut) : bytes].filter((part) => part.length > 0);
+  const isTruncated = maxBytes !== null && maxBytes < bytes.length;
+  const chunks = [isTruncated ? bytes.subarray(0, maxBytes) : bytes].filter(
+    (chunk) => chunk.length > 0,
+  );
   const reader = {
     async read() {
-      const value = parts.shift();
+      const value = chunks.shift();
       if (value) return { done: false, value };
-      if (broken) throw new TypeError("the connection broke");
+      if (isTruncated) throw new TypeError("the connection broke");
       return { done: true, value: undefined };
     },
     async cancel() {},

@@ -2,113 +2,101 @@ import type { Replies, Payload, MessageName } from "../../src/messages/protocol.
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
-import { Dead } from "./simulated-background.ts";
-import type { Background } from "./simulated-background.ts";
+import { StoppedError } from "./simulated-background.ts";
+import type { SimulatedBackground } from "./simulated-background.ts";
 import type { Clock } from "./simulated-clock.ts";
-import type { Press, Wish } from "./observations.ts";
+import type { Press, RequestedChange } from "./observations.ts";
 
-/** A removal or a revocation that can still be taken back. */
-export interface Offer {
+/** A removal or a revocation that can still be undone. */
+export interface UndoOffer {
   job: string;
   revision: string;
   /** Milliseconds since 1970. */
   until: number;
-  of: Wish;
+  change: RequestedChange;
 }
 
-/** What one press asked for. */
-export interface Asked {
-  key: string;
-  label: string;
-  track: Track;
-  terms: Terms;
-}
-
-/** The app in front of the background: it remembers what it asked and what it was told. */
-export interface Person {
+/** The user of the app: sends messages to the background and records what was asked and what came back. */
+export interface SimulatedUser {
   readonly presses: Press[];
-  readonly asked: Asked[];
-  readonly offers: Offer[];
-  /** The attempts that were given up, by key, as they were then. */
-  readonly forgotten: Map<string, Attempt>;
-  readonly saves: Map<string, Wish[]>;
-  readonly revocations: Map<string, Wish[]>;
-  /** Asked and not answered yet. */
-  readonly waiting: Set<string>;
-  /** Null when the background died before it answered. */
-  ask<N extends MessageName>(name: N, question: Payload<N>): Promise<Replies[N] | null>;
-  /** Resolves when it is answered, or never will be. */
-  press(asked: Asked): Promise<void>;
-  /** Notes a wish before it is asked, and what comes of it. */
-  wish(
-    of: Map<string, Wish[]>,
+  readonly undoOffers: UndoOffer[];
+  /** The attempts that the user withdrew, by key, as they were then. */
+  readonly withdrawn: Map<string, Attempt>;
+  readonly saves: Map<string, RequestedChange[]>;
+  readonly revocations: Map<string, RequestedChange[]>;
+  /** Messages that have no reply yet. */
+  readonly pendingMessages: Set<string>;
+  /** Resolves with null when the background was stopped before it replied. */
+  send<N extends MessageName>(name: N, payload: Payload<N>): Promise<Replies[N] | null>;
+  /** Presses the share button. Resolves at the reply, or when the background is stopped. */
+  share(asked: { key: string; label: string; track: Track; terms: Terms }): Promise<void>;
+  /** Records a change before it is sent, and its reply. */
+  requestChange(
+    changes: Map<string, RequestedChange[]>,
     key: string,
-    wanted: boolean,
-    answer: () => Promise<Replies["save-track"] | Replies["revoke-link"] | null>,
+    target: boolean,
+    send: () => Promise<Replies["save-track"] | Replies["revoke-link"] | null>,
   ): Promise<void>;
-  /** The rows of a store, as the app reads them. */
-  stored<T>(name: "links" | "attempts" | "outbox"): Promise<T[]>;
+  /** The rows of a store, as the app reads them; none when the database cannot be read. */
+  readRows<T>(name: "links" | "attempts" | "outbox"): Promise<T[]>;
 }
 
-export function createPerson(
+export function createUser(
   clock: Clock,
-  background: Background,
+  background: SimulatedBackground,
   log: (line: string) => void,
-): Person {
-  let asks = 0;
-  const person: Person = {
+): SimulatedUser {
+  let messages = 0;
+  const user: SimulatedUser = {
     presses: [],
-    asked: [],
-    offers: [],
-    forgotten: new Map(),
+    undoOffers: [],
+    withdrawn: new Map(),
     saves: new Map(),
     revocations: new Map(),
-    waiting: new Set(),
+    pendingMessages: new Set(),
 
-    async ask(name, question) {
+    async send(name, payload) {
       const { handlers } = await background.wake();
-      const mine = background.incarnation();
-      asks += 1;
-      const title = `${asks} ${name}`;
+      const receiver = background.instance();
+      messages += 1;
+      const title = `${messages} ${name}`;
       log(`? ${title}`);
-      person.waiting.add(title);
+      user.pendingMessages.add(title);
       try {
-        const answer = await handlers[name](question as never, { page: null });
-        if (background.incarnation() !== mine) return null;
-        log(`! ${title}: ${JSON.stringify(answer).slice(0, 200)}`);
-        return answer as Replies[typeof name];
+        const reply = await handlers[name](payload as never, { page: null });
+        if (background.instance() !== receiver) return null;
+        log(`! ${title}: ${JSON.stringify(reply).slice(0, 200)}`);
+        return reply as Replies[typeof name];
       } catch (error) {
-        if (error instanceof Dead || background.incarnation() !== mine) return null;
+        if (error instanceof StoppedError || background.instance() !== receiver) return null;
         throw error;
       } finally {
-        person.waiting.delete(title);
+        user.pendingMessages.delete(title);
       }
     },
 
-    async press(asked) {
-      const { key, label, track, terms } = asked;
-      const press: Press = { key, label, provider: track.provider, at: clock.now(), told: null };
-      person.presses.push(press);
-      person.asked.push(asked);
-      const question = { intent: key, account: track.provider, track, terms };
-      const answer = await person.ask("share-track", question);
-      if (answer) press.told = answer.ok ? { url: answer.value.link.url } : answer;
+    async share({ key, label, track, terms }) {
+      const press: Press = { key, label, track, terms, at: clock.now(), reply: null };
+      user.presses.push(press);
+      const payload = { intent: key, account: track.provider, track, terms };
+      const reply = await user.send("share-track", payload);
+      if (reply) press.reply = reply.ok ? { url: reply.value.link.url } : reply;
     },
 
-    async wish(of, key, wanted, answer) {
-      const wish: Wish = { wanted, state: "maybe", undone: "no" };
-      of.set(key, [...(of.get(key) ?? []), wish]);
-      const heard = await answer();
-      if (!heard) return;
-      if (wish.state === "maybe") wish.state = heard.ok ? "heard" : "refused";
-      if (heard.ok && "revision" in heard.value) person.offers.push({ ...heard.value, of: wish });
+    async requestChange(changes, key, target, send) {
+      const change: RequestedChange = { target, state: "unconfirmed", undone: "no" };
+      changes.set(key, [...(changes.get(key) ?? []), change]);
+      const reply = await send();
+      if (!reply) return;
+      if (change.state === "unconfirmed") change.state = reply.ok ? "accepted" : "rejected";
+      if (reply.ok && "revision" in reply.value) user.undoOffers.push({ ...reply.value, change });
     },
 
-    async stored<T>(name: "links" | "attempts" | "outbox") {
+    async readRows<T>(name: "links" | "attempts" | "outbox") {
       const { storage } = await background.wake();
       const rows = storage.then(({ db }) => db.getAll(name));
       return (await rows.catch(() => [])) as unknown[] as T[];
     },
   };
-  return person;
+  return user;
 }

@@ -1,165 +1,169 @@
 import type { Payload } from "../../src/messages/protocol.ts";
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
+import type { Link } from "../../src/model/stored-link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import type { Press, Wish } from "./observations.ts";
-import type { Offer, Person } from "./simulated-user.ts";
+import type { Press, RequestedChange } from "./observations.ts";
+import type { UndoOffer, SimulatedUser } from "./simulated-user.ts";
 import type { Step } from "./arbitrary-schedule.ts";
-import { accounts, termsOf, tracks } from "./fixtures.ts";
+import { accounts, createTerms, tracks } from "./fixtures.ts";
 
-/** What the person does; the rest is the browser's and the network's. */
-type Act = Exclude<
+/** The steps that the user takes; the others come from the browser and the network. */
+type UserStepName = Exclude<
   Step["do"],
   "fault" | "offline" | "online" | "crash" | "stop" | "damage" | "wake"
 >;
 
-/** Each resolves when it is asked, not when it is answered. */
-type Acts = {
-  [A in Act]: (person: Person, step: Extract<Step, { do: A }>, now: number) => Promise<void> | void;
+/** Each resolves when the message is sent, without waiting for the reply. */
+type UserActions = {
+  [N in UserStepName]: (
+    user: SimulatedUser,
+    step: Extract<Step, { do: N }>,
+    now: number,
+  ) => Promise<void> | void;
 };
 
-const pick = <T>(all: readonly T[], which: number): T | undefined => all[which % all.length];
+const pick = <T>(all: readonly T[], index: number): T | undefined => all[index % all.length];
 
-/** Of these the app offers to give them up. */
-const FORGETTABLE: ReadonlySet<Attempt["state"]> = new Set([
+/** The attempts that the app offers to withdraw. */
+const WITHDRAWABLE: ReadonlySet<Attempt["state"]> = new Set([
   "unknown",
   "failed",
   "waiting",
   "answered",
 ]);
 
-const acts: Acts = {
-  press(person, step) {
-    const number = person.asked.length + 1;
-    const track = pick(tracks, step.thing);
+const userActions: UserActions = {
+  share(user, step) {
+    const number = user.presses.length + 1;
+    const track = pick(tracks, step.track);
     const label = `p${number}`;
     if (track)
-      void person.press({ key: `k${number}`, label, track, terms: termsOf(step, label, track) });
+      void user.share({ key: `k${number}`, label, track, terms: createTerms(step, label, track) });
   },
 
-  "press again"(person, { which, same }) {
-    const before = pick(person.asked.toReversed(), which);
-    if (!before) return;
-    if (!same) return void person.press({ ...before, key: `k${person.asked.length + 1}` });
-    const made = person.presses.find(({ key }) => key === before.key);
-    // What was taken for another's repetition, or given up, left nothing of its own to be found again.
-    const twin = person.presses.some(
+  "share again"(user, { index, sameIntent }) {
+    const earlier = pick(user.presses.toReversed(), index);
+    if (!earlier) return;
+    if (!sameIntent) return void user.share({ ...earlier, key: `k${user.presses.length + 1}` });
+    // A press that the background took for a double click, or one that was withdrawn, has no attempt or link of its own
+    // that the same intent would find again.
+    const isDoubleClick = user.presses.some(
       (other) =>
-        made !== undefined &&
-        other !== made &&
-        other.label === made.label &&
-        made.at - other.at < DOUBLE_CLICK_MS,
+        other !== earlier &&
+        other.label === earlier.label &&
+        earlier.at - other.at < DOUBLE_CLICK_MS,
     );
-    if (twin || person.forgotten.has(before.key)) return;
-    const { key: intent, track, terms } = before;
-    const question = { intent, account: track.provider, track, terms };
-    void tellAgain(person, made, question);
+    if (isDoubleClick || user.withdrawn.has(earlier.key)) return;
+    const { key: intent, track, terms } = earlier;
+    void repeatShare(user, earlier, { intent, account: track.provider, track, terms });
   },
 
-  async revoke(person, { which }) {
-    const link = pick(await person.stored<StoredLink>("links"), which)?.key;
+  async revoke(user, { index }) {
+    const link = pick(await user.readRows<Link>("links"), index)?.key;
     if (link) {
-      void person.wish(person.revocations, link, true, () => person.ask("revoke-link", { link }));
+      void user.requestChange(user.revocations, link, true, () =>
+        user.send("revoke-link", { link }),
+      );
     }
   },
 
-  save: (person, { thing }) => keep(person, thing, true),
-  unsave: (person, { thing }) => keep(person, thing, false),
+  save: (user, { track }) => requestSaved(user, track, true),
+  unsave: (user, { track }) => requestSaved(user, track, false),
 
-  undo(person, { which }, now) {
-    // As long as it is offered.
-    const open = person.offers.filter(({ until, of }) => until > now && of.undone === "no");
-    const offer = pick(open, which);
+  undo(user, { index }, now) {
+    const open = user.undoOffers.filter(
+      ({ until, change }) => until > now && change.undone === "no",
+    );
+    const offer = pick(open, index);
     if (!offer) return;
-    offer.of.undone = "maybe";
-    void takeBack(person, offer);
+    offer.change.undone = "maybe";
+    void undo(user, offer);
   },
 
-  async forget(person, { which }) {
-    const attempts = await person.stored<Attempt>("attempts");
+  async "withdraw attempt"(user, { index }) {
+    const attempts = await user.readRows<Attempt>("attempts");
     const attempt = pick(
-      attempts.filter(({ state }) => FORGETTABLE.has(state)),
-      which,
+      attempts.filter(({ state }) => WITHDRAWABLE.has(state)),
+      index,
     );
     if (!attempt) return;
-    person.forgotten.set(attempt.key, attempt);
-    void person.ask("withdraw-attempt", { attempt: attempt.key });
+    user.withdrawn.set(attempt.key, attempt);
+    void user.send("withdraw-attempt", { attempt: attempt.key });
   },
 
-  async "give up"(person, { which }) {
-    const job = await held(person, which);
+  async "cancel job"(user, { index }) {
+    const job = await pickBlockedJob(user, index);
     if (!job) return;
     const [kind = "", rest = ""] = job.split(/ (.*)/);
-    const wishes = (kind === "revoke" ? person.revocations : person.saves).get(rest) ?? [];
-    giveUp(wishes);
-    void person.ask("cancel-job", { job });
+    markCancelled((kind === "revoke" ? user.revocations : user.saves).get(rest) ?? []);
+    void user.send("cancel-job", { job });
   },
 
-  async retry(person, { which }) {
-    const job = await held(person, which);
-    if (job) void person.ask("retry", { job });
+  async retry(user, { index }) {
+    const job = await pickBlockedJob(user, index);
+    if (job) void user.send("retry", { job });
   },
 
-  "replace key"(person, { which }) {
-    const one = pick(accounts, which);
-    if (one) void person.ask("replace-key", { account: one.account.id, key: one.key });
+  "replace key"(user, { index }) {
+    const found = pick(accounts, index);
+    if (found) void user.send("replace-key", { account: found.account.id, key: found.key });
   },
 
-  refresh(person) {
-    void person.ask("refresh-library", { account: "aitronos" });
+  "refresh library"(user) {
+    void user.send("refresh-library", { account: "aitronos" });
   },
 
-  list(person, { thing }) {
-    const track = pick(tracks, thing);
-    if (track) void person.ask("list-remote-links", { account: track.provider, track });
+  "list links"(user, step) {
+    const track = pick(tracks, step.track);
+    if (track) void user.send("list-remote-links", { account: track.provider, track });
   },
 };
 
-/** Does one step of the person's; false when it is none. */
-export async function act(person: Person, step: Step, now: number): Promise<void> {
-  const how = acts[step.do as Act] as Acts[Act] | undefined;
-  await how?.(person, step as never, now);
+/** Performs a step of the user; does nothing for other steps. */
+export async function performUserStep(user: SimulatedUser, step: Step, now: number): Promise<void> {
+  const perform = userActions[step.do as UserStepName] as UserActions[UserStepName] | undefined;
+  await perform?.(user, step as never, now);
 }
 
-function keep(person: Person, thing: number, wanted: boolean): void {
-  const track = pick(tracks, thing);
+function requestSaved(user: SimulatedUser, index: number, target: boolean): void {
+  const track = pick(tracks, index);
   if (!track) return;
-  const question = { account: track.provider, track };
-  void person.wish(person.saves, `${track.provider} ${track.id}`, wanted, () =>
-    wanted ? person.ask("save-track", question) : person.ask("unsave-track", question),
+  const payload = { account: track.provider, track };
+  void user.requestChange(user.saves, `${track.provider} ${track.id}`, target, () =>
+    target ? user.send("save-track", payload) : user.send("unsave-track", payload),
   );
 }
 
-async function tellAgain(
-  person: Person,
-  press: Press | undefined,
-  question: Payload<"share-track">,
+async function repeatShare(
+  user: SimulatedUser,
+  press: Press,
+  payload: Payload<"share-track">,
 ): Promise<void> {
-  const answer = await person.ask("share-track", question);
-  if (press && answer?.ok) press.told = { url: answer.value.link.url };
+  const reply = await user.send("share-track", payload);
+  if (reply?.ok) press.reply = { url: reply.value.link.url };
 }
 
-async function takeBack(person: Person, offer: Offer): Promise<void> {
-  const answer = await person.ask("undo", offer);
-  if (answer) offer.of.undone = answer.ok && answer.value ? "yes" : "no";
+async function undo(user: SimulatedUser, offer: UndoOffer): Promise<void> {
+  const reply = await user.send("undo", offer);
+  if (reply) offer.change.undone = reply.ok && reply.value ? "yes" : "no";
 }
 
-/** The key of a job that the app shows as held up. */
-async function held(person: Person, which: number): Promise<string | undefined> {
-  const jobs = await person.stored<Job>("outbox");
+/** The key of a job that the app shows as blocked. */
+async function pickBlockedJob(user: SimulatedUser, index: number): Promise<string | undefined> {
+  const jobs = await user.readRows<Job>("outbox");
   return pick(
     jobs.filter(({ tries, state }) => tries > 0 || state !== "waiting"),
-    which,
+    index,
   )?.key;
 }
 
-/** It is the newest wish that waits; one that nobody heard of may have come to nothing. */
-function giveUp(wishes: readonly Wish[]): void {
-  for (const wish of wishes.toReversed()) {
-    if (wish.undone === "yes" || wish.state === "refused") continue;
-    const heard = wish.state === "heard";
-    wish.state = "given up";
-    if (heard) return;
+/** The waiting job is the last accepted change, or a later unconfirmed one that may not have been stored. */
+function markCancelled(changes: readonly RequestedChange[]): void {
+  for (const change of changes.toReversed()) {
+    if (change.undone === "yes" || change.state === "rejected") continue;
+    const isAccepted = change.state === "accepted";
+    change.state = "cancelled";
+    if (isAccepted) return;
   }
 }

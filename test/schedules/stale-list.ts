@@ -1,6 +1,6 @@
 import type { Database } from "../../sandbox/database.ts";
 
-interface Removed {
+interface RevokedShare {
   id: string;
   name: string | null;
   created_at: number;
@@ -9,16 +9,16 @@ interface Removed {
 }
 
 /**
- * Mix That's list of links as a copy of it has it that has heard of nothing since `at` (milliseconds since
- * 1970): what was made later is missing, what was removed later is still there.
+ * Mix That's list of links as an outdated replica of the service returns it. It knows the state at `at` (milliseconds
+ * since 1970): links that were made later are missing, and links that were removed later are still listed.
  */
-export function asItWas(db: Database, body: string, at: number): string {
+export function createStaleList(db: Database, body: string, at: number): string {
   const list = JSON.parse(body) as { items?: { created_at: string }[] };
   if (!list.items) return body;
-  const gone = db.all<Removed>("SELECT * FROM mixthat_shares WHERE revoked_at > ?", [at]);
+  const revoked = db.all<RevokedShare>("SELECT * FROM mixthat_shares WHERE revoked_at > ?", [at]);
   const items = [
     ...list.items,
-    ...gone.map((row) => ({
+    ...revoked.map((row) => ({
       token_id: row.id,
       name: row.name,
       created_at: new Date(row.created_at).toISOString(),
