@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { Link } from "../../src/model/stored-link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Observations, RequestedChange } from "./observations.ts";
 import { checkInvariants } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
@@ -46,8 +46,10 @@ function changeRows<T extends object>(
   return { ...observed, main, copy: { ...observed.copy, [name]: changed } };
 }
 
-const changeLinks = (observed: Observations, change: (rows: Link[]) => Link[]): Observations =>
-  changeRows(observed, "links", change);
+const changeLinks = (
+  observed: Observations,
+  change: (rows: StoredLink[]) => StoredLink[],
+): Observations => changeRows(observed, "links", change);
 
 const changeAttempt = (
   observed: Observations,

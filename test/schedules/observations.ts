@@ -2,7 +2,7 @@ import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
 import type { Failure } from "../../src/model/failure.ts";
-import type { Link } from "../../src/model/stored-link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 import type { Rows } from "./simulated-disk.ts";
@@ -58,7 +58,7 @@ export interface Observations {
 }
 
 export const getAttempts = ({ main }: Observations): Attempt[] => main["attempts"] as Attempt[];
-export const getLinks = ({ main }: Observations): Link[] => main["links"] as Link[];
+export const getLinks = ({ main }: Observations): StoredLink[] => main["links"] as StoredLink[];
 export const getJobs = ({ main }: Observations): Job[] => main["outbox"] as Job[];
 export const getEntries = ({ main }: Observations): Entry[] => main["entries"] as Entry[];
 

@@ -1,7 +1,7 @@
 import type { Payload } from "../../src/messages/protocol.ts";
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { Link } from "../../src/model/stored-link.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import type { Press, RequestedChange } from "./observations.ts";
 import type { UndoOffer, SimulatedUser } from "./simulated-user.ts";
@@ -60,7 +60,7 @@ const userActions: UserActions = {
   },
 
   async revoke(user, { index }) {
-    const link = pick(await user.readRows<Link>("links"), index)?.key;
+    const link = pick(await user.readRows<StoredLink>("links"), index)?.key;
     if (link) {
       void user.requestChange(user.revocations, link, true, () =>
         user.send("revoke-link", { link }),
