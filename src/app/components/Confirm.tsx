@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
 import { Disclosure } from "./Disclosure.tsx";
 
-interface ConfirmProps {
+export interface ConfirmProps {
   /** On the button that opens the question. */
   label: string;
   question: string;

@@ -14,7 +14,7 @@ import {
   formatVisibility,
 } from "../../text/link-text.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
-import { Confirm } from "../../components/Confirm.tsx";
+import { RevokeButton } from "./RevokeButton.tsx";
 import { LinkButtons } from "./LinkButtons.tsx";
 import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
@@ -87,12 +87,9 @@ export function LinkRow({
         >
           {/* Also for expired links: this device's clock may be wrong. */}
           {!providerFacts[link.track.provider].sharesPageAddress && (
-            <Confirm
-              label={t("revoke")}
+            <RevokeButton
               question={t("revoke_ask", title, formatAgo(link.createdAt))}
               warning={t("revoke_own_warning")}
-              confirmLabel={t("revoke_link")}
-              cancelLabel={t("keep_link")}
               tabIndex={tabIndex}
               describedBy={id}
               onConfirm={() => onRevoke(link)}

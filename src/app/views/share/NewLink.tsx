@@ -10,7 +10,7 @@ import {
 } from "../../text/link-text.ts";
 import { isEmbeddable } from "../../models/copy-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
-import { Confirm } from "../../components/Confirm.tsx";
+import { RevokeButton } from "../links/RevokeButton.tsx";
 import { EmbedMenu } from "../links/EmbedMenu.tsx";
 
 interface NewLinkProps {
@@ -58,12 +58,9 @@ export function NewLink({ link, copyLink, onRevoke, onNew }: NewLinkProps) {
         <button type="button" class="quiet" onClick={onNew}>
           {t("share_another")}
         </button>
-        <Confirm
-          label={t("revoke")}
+        <RevokeButton
           question={t("revoke_ask", link.track.title ?? t("untitled"), formatAgo(link.createdAt))}
           warning={t("revoke_own_warning")}
-          confirmLabel={t("revoke_link")}
-          cancelLabel={t("keep_link")}
           onConfirm={onRevoke}
         />
       </div>

@@ -9,7 +9,7 @@ import { formatCount, joinFacts, formatLinkState } from "../../text/link-text.ts
 import { permissionNames } from "../../text/permission-names.ts";
 import type { RemoteLink } from "../../models/remote-links.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
-import { Confirm } from "../../components/Confirm.tsx";
+import { RevokeButton } from "../links/RevokeButton.tsx";
 import { RevokeActions } from "../outbox/RevokeActions.tsx";
 
 interface RemoteLinkRowProps {
@@ -78,16 +78,13 @@ export function RemoteLinkRow({
               {t("copy_link")}
             </button>
           )}
-          <Confirm
-            label={t("revoke")}
+          <RevokeButton
             question={
               share.name === null
                 ? t("revoke_nameless_ask", made)
                 : t("revoke_listed_ask", share.name, made)
             }
             warning={t(own ? "revoke_own_warning" : "revoke_warning")}
-            confirmLabel={t("revoke_link")}
-            cancelLabel={t("keep_link")}
             tabIndex={tabIndex}
             describedBy={id}
             onConfirm={() => onRevoke(link)}
