@@ -3,25 +3,25 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { handlePlayerSaves } from "./player-save-buttons.ts";
 
-const asked: unknown[] = [];
-const heard: string[] = [];
-let answer: () => Promise<unknown>;
-let life: AbortController;
+const sent: unknown[] = [];
+const events: string[] = [];
+let reply: () => Promise<unknown>;
+let lifetime: AbortController;
 
 beforeEach(() => {
-  asked.length = 0;
-  heard.length = 0;
-  answer = async () => ({ ok: true, value: { saved: true } });
+  sent.length = 0;
+  events.length = 0;
+  reply = async () => ({ ok: true, value: { saved: true } });
   fakeBrowser.runtime.sendMessage = ((message: unknown) => {
-    asked.push(message);
-    return answer();
+    sent.push(message);
+    return reply();
   }) as never;
-  life = new AbortController();
+  lifetime = new AbortController();
   for (const type of ["earmark-here", "earmark-saved", "earmark-not-saved"]) {
-    document.addEventListener(type, () => heard.push(type), { signal: life.signal });
+    document.addEventListener(type, () => events.push(type), { signal: lifetime.signal });
   }
 });
-afterEach(() => life.abort());
+afterEach(() => lifetime.abort());
 
 /** A page with one player, reduced to a closed shadow root with two buttons. */
 function createPlayerPage(html = '<earmark-player src="/s/1" label="Tide"></earmark-player>') {
@@ -46,32 +46,32 @@ function press(host: HTMLElement, target: Element, isTrusted = true): void {
   target.dispatchEvent(click);
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+const flushPromises = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 test("announces Earmark to pages that ask, until the script stops", () => {
-  handlePlayerSaves(life.signal);
-  expect(heard).toEqual(["earmark-here"]); // for players that asked before
+  handlePlayerSaves(lifetime.signal);
+  expect(events).toEqual(["earmark-here"]); // for players that asked before
   document.dispatchEvent(new Event("earmark-listening"));
-  expect(heard).toEqual(["earmark-here", "earmark-here"]);
-  life.abort();
+  expect(events).toEqual(["earmark-here", "earmark-here"]);
+  lifetime.abort();
   const deferred = vi.fn();
   document.addEventListener("earmark-here", deferred, { once: true });
   document.dispatchEvent(new Event("earmark-listening"));
   expect(deferred).not.toHaveBeenCalled();
-  expect(asked).toEqual([]);
+  expect(sent).toEqual([]);
 });
 
 test("a click on Save saves the player's link; the page learns only that it was saved", async () => {
-  handlePlayerSaves(life.signal);
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage();
-  const told = vi.fn();
-  host.addEventListener("earmark-saved", told);
+  const listener = vi.fn();
+  host.addEventListener("earmark-saved", listener);
   press(host, inner("b"));
-  await settled();
+  await flushPromises();
   const address = new URL("/s/1", document.baseURI).href;
-  expect(asked).toEqual([{ name: "page-save-link", payload: { address, title: "Tide" } }]);
-  expect(heard).toEqual(["earmark-here", "earmark-saved"]);
-  expect(told.mock.calls.map(([event]) => (event as CustomEvent).detail)).toEqual([undefined]);
+  expect(sent).toEqual([{ name: "page-save-link", payload: { address, title: "Tide" } }]);
+  expect(events).toEqual(["earmark-here", "earmark-saved"]);
+  expect(listener.mock.calls.map(([event]) => (event as CustomEvent).detail)).toEqual([undefined]);
 });
 
 test.each([
@@ -84,18 +84,18 @@ test.each([
   ["a click that the page dispatched", '<earmark-player src="/s/1"></earmark-player>', "b", false],
   ["a click on another element", '<other-player src="/s/1"></other-player>', "b", true],
 ])("%s saves nothing", async (_what, html, selector, trusted) => {
-  handlePlayerSaves(life.signal);
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage(html);
   press(host, inner(selector), trusted);
   // What a page can fire itself.
   for (const type of ["save", "click", "earmark-saved"]) host.dispatchEvent(new Event(type));
   (inner(selector) as HTMLElement).click();
-  await settled();
-  expect(asked).toEqual([]);
+  await flushPromises();
+  expect(sent).toEqual([]);
 });
 
 test("a click that never reached the shadow root does not count for the next one", async () => {
-  handlePlayerSaves(life.signal);
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage();
   document.addEventListener("click", (event) => event.stopPropagation(), {
     capture: true,
@@ -103,24 +103,24 @@ test("a click that never reached the shadow root does not count for the next one
   });
   press(host, inner("b"));
   press(host, inner("b"), false);
-  await settled();
-  expect(asked).toEqual([]);
+  await flushPromises();
+  expect(sent).toEqual([]);
   press(host, inner("b"));
-  await settled();
-  expect(asked).toHaveLength(1);
+  await flushPromises();
+  expect(sent).toHaveLength(1);
 });
 
 test("saves once per click, and ignores clicks while a save is under way", async () => {
-  const under = Promise.withResolvers<unknown>();
-  answer = () => under.promise;
-  handlePlayerSaves(life.signal);
+  const pending = Promise.withResolvers<unknown>();
+  reply = () => pending.promise;
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage();
   for (let n = 0; n < 100; n++) press(host, inner("b"));
-  expect(asked).toHaveLength(1);
-  under.resolve({ ok: true, value: { saved: true } });
-  await settled();
+  expect(sent).toHaveLength(1);
+  pending.resolve({ ok: true, value: { saved: true } });
+  await flushPromises();
   press(host, inner("b"));
-  expect(asked).toHaveLength(2);
+  expect(sent).toHaveLength(2);
 });
 
 test.each([
@@ -134,22 +134,22 @@ test.each([
       throw new TypeError("Cannot read properties of undefined");
     },
   ],
-])("not saved when %s", async (_why, given) => {
-  answer = given;
-  handlePlayerSaves(life.signal);
+])("not saved when %s", async (_why, givenReply) => {
+  reply = givenReply;
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage();
   press(host, inner("b"));
-  await settled();
-  expect(heard).toEqual(["earmark-here", "earmark-not-saved"]);
+  await flushPromises();
+  expect(events).toEqual(["earmark-here", "earmark-not-saved"]);
 });
 
 test.each([
   ["without a src", "<earmark-player></earmark-player>"],
   ["with an invalid src", '<earmark-player src="http://["></earmark-player>'],
 ])("a player %s sends an empty address", async (_what, html) => {
-  handlePlayerSaves(life.signal);
+  handlePlayerSaves(lifetime.signal);
   const { host, inner } = createPlayerPage(html);
   press(host, inner("b"));
-  await settled();
-  expect(asked).toEqual([{ name: "page-save-link", payload: { address: "", title: null } }]);
+  await flushPromises();
+  expect(sent).toEqual([{ name: "page-save-link", payload: { address: "", title: null } }]);
 });

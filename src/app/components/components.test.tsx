@@ -65,7 +65,7 @@ describe("Confirm", () => {
 });
 
 /** Rows with a button for each word. */
-const drawRows = (items: readonly string[]) =>
+const mountRows = (items: readonly string[]) =>
   mount(
     <RowList
       label="rows"
@@ -85,7 +85,7 @@ const drawRows = (items: readonly string[]) =>
 
 describe("RowList", () => {
   test("has one row in the tab order; arrow keys keep the column", async () => {
-    const { all, key } = await drawRows(["ax ay", "bx by", "cx cy"]);
+    const { all, key } = await mountRows(["ax ay", "bx by", "cx cy"]);
     const tabbable = (): string[] =>
       all("button[tabindex='0']").map((button) => button.textContent ?? "");
     expect(tabbable()).toEqual(["ax", "ay"]);
@@ -102,7 +102,7 @@ describe("RowList", () => {
   });
 
   test("counts columns from the end when rows have different numbers of buttons", async () => {
-    const { all, key } = await drawRows(["open1 remove1", "remove2", "open3 remove3"]);
+    const { all, key } = await mountRows(["open1 remove1", "remove2", "open3 remove3"]);
     all("button")[1]?.focus();
     for (const row of [1, 2]) {
       await key("ArrowDown");

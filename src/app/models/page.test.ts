@@ -15,10 +15,10 @@ import { createShareModel } from "./share.ts";
 import { createCurrentPageModel } from "./current-page.ts";
 
 const toast = createToastModel();
-const said = (): string => toast.content.value?.text ?? "";
+const toastText = (): string => toast.content.value?.text ?? "";
 beforeEach(toast.clear);
 
-const onTrack: CurrentPage = {
+const trackPage: CurrentPage = {
   kind: "track",
   track: track(),
   accounts: [account(), account({ id: "b" })],
@@ -27,7 +27,7 @@ const onTrack: CurrentPage = {
 
 describe("createCurrentPageModel", () => {
   test("asks the background about the active page", async () => {
-    const { send, sent } = createFakeSend({ "resolve-page": { ok: true, value: onTrack } });
+    const { send, sent } = createFakeSend({ "resolve-page": { ok: true, value: trackPage } });
     const model = createCurrentPageModel(send, createFakePlatform().getActivePage);
     expect(model.result.value).toBeNull();
     await model.load();
@@ -51,7 +51,7 @@ describe("createCurrentPageModel", () => {
   });
 
   test("records in which accounts the track is saved", async () => {
-    const send = createFakeSend({ "resolve-page": { ok: true, value: onTrack } }).send;
+    const send = createFakeSend({ "resolve-page": { ok: true, value: trackPage } }).send;
     const model = createCurrentPageModel(send, createFakePlatform().getActivePage);
     await model.load();
     model.setSaved("b", true);
@@ -60,12 +60,12 @@ describe("createCurrentPageModel", () => {
   });
 });
 
-const made = (copied: boolean) =>
+const createShareReply = (copied: boolean) =>
   createFakeSend({ "share-track": { ok: true, value: { link: link(), copied } } });
 
 describe("createShareModel", () => {
   test("shares once for a double click, with one intent and the terms of the form", async () => {
-    const { send, sent } = made(true);
+    const { send, sent } = createShareReply(true);
     const model = createShareModel(send, createFakePlatform().copyText, toast);
     model.change("aitronos", { visibility: "public", expiresInDays: 7 });
     await Promise.all([model.createLink(track(), "a"), model.createLink(track(), "a")]);
@@ -77,11 +77,15 @@ describe("createShareModel", () => {
     });
     expect(sent[0]?.payload).toHaveProperty("intent", expect.stringMatching(/^[\da-f-]{36}$/));
     expect(model.newLink.value?.key).toBe("k1");
-    expect(said()).toMatch(/^Link copied · expires /);
+    expect(toastText()).toMatch(/^Link copied · expires /);
   });
 
   test("starts with the default terms of the service", async () => {
-    const model = createShareModel(made(true).send, createFakePlatform().copyText, toast);
+    const model = createShareModel(
+      createShareReply(true).send,
+      createFakePlatform().copyText,
+      toast,
+    );
     expect(model.getTerms("aitronos")).toMatchObject({
       visibility: "link-only",
       expiresInDays: 30,
@@ -90,16 +94,25 @@ describe("createShareModel", () => {
 
   test("copies when the background could not, and says so when that fails, too", async () => {
     const platform = createFakePlatform();
-    await createShareModel(made(false).send, platform.copyText, toast).createLink(track(), "a");
+    await createShareModel(createShareReply(false).send, platform.copyText, toast).createLink(
+      track(),
+      "a",
+    );
     expect(platform.copies).toEqual([link().url]);
-    expect(said()).toMatch(/^Link copied/);
-    await createShareModel(made(false).send, async () => false, toast).createLink(track(), "a");
-    expect(said()).toContain("did not let Earmark copy it. Press Copy link.");
+    expect(toastText()).toMatch(/^Link copied/);
+    await createShareModel(createShareReply(false).send, async () => false, toast).createLink(
+      track(),
+      "a",
+    );
+    expect(toastText()).toContain("did not let Earmark copy it. Press Copy link.");
   });
 
   test("does not copy again when the background has copied", async () => {
     const platform = createFakePlatform();
-    await createShareModel(made(true).send, platform.copyText, toast).createLink(track(), "a");
+    await createShareModel(createShareReply(true).send, platform.copyText, toast).createLink(
+      track(),
+      "a",
+    );
     expect(platform.copies).toEqual([]);
   });
 
@@ -120,15 +133,15 @@ describe("createCopyLinkModel", () => {
     const platform = createFakePlatform();
     const model = createCopyLinkModel(platform.copyText, toast);
     await model.copyAddress(link({ expiresAt: null }));
-    expect(said()).toBe("Link copied · never expires");
+    expect(toastText()).toBe("Link copied · never expires");
     await model.copyEmbedCode(link({ expiresAt: Date.now() + DAY }));
-    expect(said()).toContain("stops when its link expires");
+    expect(toastText()).toContain("stops when its link expires");
     expect(platform.copies[0]).toBe(link().url);
     expect(platform.copies[1]).toContain("<earmark-player src=");
   });
 
   test("says when the browser refuses to copy", async () => {
     expect(await createCopyLinkModel(async () => false, toast).copyAddress(link())).toBe(false);
-    expect(said()).toContain("did not let Earmark copy");
+    expect(toastText()).toContain("did not let Earmark copy");
   });
 });

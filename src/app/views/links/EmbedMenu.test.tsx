@@ -14,7 +14,7 @@ const open = "Embed or send";
 beforeEach(() => void Object.assign(buildSettings, { listenUrl }));
 afterEach(() => void Object.assign(buildSettings, { listenUrl: "" }));
 
-function kit() {
+function createModels() {
   const platform = createFakePlatform();
   const toast = createToastModel();
   return { platform, toast, copyLink: createCopyLinkModel(platform.copyText, toast) };
@@ -22,7 +22,7 @@ function kit() {
 
 describe("EmbedMenu with a listening page", () => {
   test("offers three forms, says whom each is for, and copies the clicked one", async () => {
-    const { platform, toast, copyLink } = kit();
+    const { platform, toast, copyLink } = createModels();
     const { press, all } = await mount(<EmbedMenu link={link()} copyLink={copyLink} />);
     expect(all(".disclosure")).toEqual([]);
     await press(open);
@@ -43,17 +43,17 @@ describe("EmbedMenu with a listening page", () => {
   });
 
   test("gives players the embed address, and people the page", async () => {
-    const { platform, copyLink } = kit();
+    const { platform, copyLink } = createModels();
     const page = "https://app.mixthat.co/tracks/AbC123?auth_token=a.b.c";
     const api = "https://app.mixthat.co/api/v1/tracks/AbC123?auth_token=a.b.c";
-    const there = link({
+    const mixthatLink = link({
       track: trackAt("mixthat", { title: null }),
       url: page,
       embedUrl: api,
     });
-    await copyLink.copyListeningAddress(there);
-    await copyLink.copyEmbedCode(there);
-    await copyLink.copyFrameCode(there);
+    await copyLink.copyListeningAddress(mixthatLink);
+    await copyLink.copyEmbedCode(mixthatLink);
+    await copyLink.copyFrameCode(mixthatLink);
     const [listening, embed, frame] = platform.copies;
     expect(listening).toBe(`${listenUrl}#src=${encodeURIComponent(page)}`);
     expect(embed).toContain(api);
@@ -61,7 +61,7 @@ describe("EmbedMenu with a listening page", () => {
   });
 
   test("keyboard: focuses the first form; Escape closes and restores the focus", async () => {
-    const { copyLink } = kit();
+    const { copyLink } = createModels();
     const { press, key, button, all } = await mount(
       <EmbedMenu link={link()} copyLink={copyLink} />,
     );
@@ -73,7 +73,7 @@ describe("EmbedMenu with a listening page", () => {
   });
 
   test("is accessible when open among the buttons of a new link", async () => {
-    const { copyLink } = kit();
+    const { copyLink } = createModels();
     const { root, press } = await mount(
       <NewLink link={link()} copyLink={copyLink} onRevoke={async () => {}} onNew={() => {}} />,
     );
@@ -89,7 +89,7 @@ describe("EmbedMenu with a listening page", () => {
 
 test("without a listening page one click copies the script", async () => {
   Object.assign(buildSettings, { listenUrl: "" });
-  const { platform, copyLink } = kit();
+  const { platform, copyLink } = createModels();
   const { press, buttons } = await mount(<EmbedMenu link={link()} copyLink={copyLink} bordered />);
   expect(buttons(open)).toEqual([]);
   await press("Copy embed code");
@@ -99,7 +99,7 @@ test("without a listening page one click copies the script", async () => {
 test.each(["craftkit", "web"] as const)(
   "shows nothing for a link of %s, which the player cannot play",
   async (id) => {
-    const { copyLink } = kit();
+    const { copyLink } = createModels();
     const other = link({ track: id === "web" ? track({ provider: "web" }) : trackAt(id) });
     const { text } = await mount(<EmbedMenu link={other} copyLink={copyLink} />);
     expect(text()).toBe("");

@@ -15,8 +15,8 @@ import { Toast } from "../../components/Toast.tsx";
 
 beforeAll(loadLazyComponents);
 
-/** Lets this many milliseconds pass. */
-const passing = (ms: number): Promise<void> =>
+/** Waits this many milliseconds. */
+const waitMs = (ms: number): Promise<void> =>
   act(() => new Promise<void>((resolve) => setTimeout(resolve, ms)));
 
 const done = { ok: true, value: undefined } as const;
@@ -24,8 +24,8 @@ const offline: Failure = { kind: "offline" };
 const revoke = (over: Partial<Job> = {}): Job =>
   job({ task: { kind: "revoke", link: "k1" }, ...over });
 
-const drawRow = (jobs: Job[], answers = {}) => {
-  const { outbox, pendingActions, copyLink, platform, sent } = createModelsWithJobs(jobs, answers);
+const createRowProps = (jobs: Job[], replies = {}) => {
+  const { outbox, pendingActions, copyLink, platform, sent } = createModelsWithJobs(jobs, replies);
   const deferred = { outbox, pendingActions, copyLink };
   const row = {
     account: "",
@@ -47,18 +47,18 @@ const outcome = (ms: number, undo = vi.fn()) => ({
 describe("RevokeActions", () => {
   test("offers only Undo, and only while there is time", async () => {
     const queued = revoke({ dueAt: Date.now() + 1_500 });
-    const { row, sent } = drawRow([queued], { undo: { ok: true, value: true } });
+    const { row, sent } = createRowProps([queued], { undo: { ok: true, value: true } });
     const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
     await press("Undo");
     expect(sent).toEqual([{ name: "undo", payload: { job: queued.key, revision: "w1" } }]);
-    await passing(1_600);
+    await waitMs(1_600);
     expect(all("button")).toEqual([]);
   });
 
   test("says why the revocation waits and that the link still works", async () => {
-    const { row, sent } = drawRow([revoke({ failure: offline })], { "cancel-job": done });
+    const { row, sent } = createRowProps([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
@@ -67,13 +67,13 @@ describe("RevokeActions", () => {
   });
 
   test("offers nothing for a revoked link, even when a job is left", async () => {
-    const { row } = drawRow([revoke({ failure: offline })]);
+    const { row } = createRowProps([revoke({ failure: offline })]);
     const { all } = await mount(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
     expect(all("button")).toEqual([]);
   });
 
   test("shows the same in RemoteLinkRow", async () => {
-    const { row } = drawRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
+    const { row } = createRowProps([revoke({ state: "paused", failure: { kind: "no-account" } })]);
     const remoteLink = { share: remoteShare(), own: link() };
     const { text, button } = await mount(<RemoteLinkRow {...row} link={remoteLink} />);
     expect(text()).toContain("Add one under Accounts. The link still works");
@@ -101,7 +101,7 @@ describe("Toast", () => {
     await press("Undo");
     expect(undo).toHaveBeenCalledOnce();
     button("Undo").focus();
-    await passing(1_600);
+    await waitMs(1_600);
     expect(all("button")).toEqual([]);
     expect(document.activeElement).toBe(all(".toast")[0]);
   });

@@ -18,8 +18,11 @@ import { ShareView } from "./ShareView.tsx";
 
 beforeAll(loadLazyComponents);
 
-const sees = (currentPage: CurrentPage): Result<CurrentPage> => ({ ok: true, value: currentPage });
-const onTrack = (over = {}): CurrentPage => ({
+const pageResult = (currentPage: CurrentPage): Result<CurrentPage> => ({
+  ok: true,
+  value: currentPage,
+});
+const trackPage = (over = {}): CurrentPage => ({
   kind: "track",
   track: track(),
   accounts: [account()],
@@ -33,7 +36,7 @@ describe("ShareView", () => {
     const { currentPage, props, sent, toast } = createFakeModels({
       "share-track": { ok: true, value },
     });
-    currentPage.result.value = sees(onTrack());
+    currentPage.result.value = pageResult(trackPage());
     const { press, button, text } = await mount(<ShareView {...props} />);
     expect(text()).toContain("3:37 · Aitronos Music");
     expect(document.activeElement).toBe(button("Share"));
@@ -45,7 +48,7 @@ describe("ShareView", () => {
 
   test("reads the terms from the form", async () => {
     const { currentPage, props, share } = createFakeModels();
-    currentPage.result.value = sees(onTrack());
+    currentPage.result.value = pageResult(trackPage());
     const { all } = await mount(<ShareView {...props} />);
     all("label")
       .find((each) => each.textContent === "Public")
@@ -65,7 +68,7 @@ describe("ShareView", () => {
       "save-track": { ok: true, value: { waiting: null } },
     });
     outbox.jobs.value = [];
-    currentPage.result.value = sees(onTrack());
+    currentPage.result.value = pageResult(trackPage());
     const { press, button, text } = await mount(<ShareView {...props} />);
     await press("Save");
     expect(text()).toContain("Saved");
@@ -84,7 +87,7 @@ describe("ShareView", () => {
     ["about another track", job({ track: track({ id: "mtrack_bbbbbb" }) }), "Saved"],
   ])("shows the state of a save that is %s", async (_what, waiting, state) => {
     const { currentPage, outbox, props } = createFakeModels();
-    currentPage.result.value = sees(onTrack({ savedIn: ["a"] }));
+    currentPage.result.value = pageResult(trackPage({ savedIn: ["a"] }));
     const { all, button } = await mount(<ShareView {...props} />);
     const shown = (): string | null | undefined => all(".save .state")[0]?.textContent;
     expect(shown()).toBe(""); // before the outbox is read nobody knows
@@ -95,8 +98,8 @@ describe("ShareView", () => {
 
   test("offers a choice of accounts when there are several", async () => {
     const { currentPage, props } = createFakeModels();
-    currentPage.result.value = sees(
-      onTrack({ accounts: [account(), account({ id: "b", label: "Choir" })] }),
+    currentPage.result.value = pageResult(
+      trackPage({ accounts: [account(), account({ id: "b", label: "Choir" })] }),
     );
     const { all } = await mount(<ShareView {...props} />);
     expect(all("option").map((each) => each.textContent)).toEqual(["Band", "Choir"]);
@@ -109,7 +112,7 @@ describe("ShareView", () => {
       createFakePlatform({ openOptionsPage: openOptionsPage }),
     );
     accounts.list.value = [];
-    currentPage.result.value = sees(onTrack({ accounts: [] }));
+    currentPage.result.value = pageResult(trackPage({ accounts: [] }));
     const { press, buttons } = await mount(<ShareView {...props} />);
     expect(buttons("Share")).toEqual([]);
     await press("Add an account");
@@ -119,7 +122,11 @@ describe("ShareView", () => {
   test("offers to save a track that somebody shared", async () => {
     const { currentPage, props } = createFakeModels();
     const shared = { provider: "aitronos", origin, token: "tok_secret" } as const;
-    currentPage.result.value = sees({ ...onTrack(), kind: "link", link: shared } as CurrentPage);
+    currentPage.result.value = pageResult({
+      ...trackPage(),
+      kind: "link",
+      link: shared,
+    } as CurrentPage);
     const { button, buttons } = await mount(<ShareView {...props} />);
     button("Save");
     expect(buttons("Share")).toEqual([]);
@@ -128,7 +135,7 @@ describe("ShareView", () => {
   test("explains itself where there is no track, and says why a page cannot be read", async () => {
     const { currentPage, props } = createFakeModels();
     expect((await mount(<ShareView {...props} />)).text()).toBe("Looking at this page…");
-    currentPage.result.value = sees({ kind: "nothing" });
+    currentPage.result.value = pageResult({ kind: "nothing" });
     expect((await mount(<ShareView {...props} />)).text()).toContain(
       "Open a track at Aitronos Music",
     );

@@ -18,8 +18,8 @@ beforeAll(loadLazyComponents);
 const noLinks = Promise.resolve({ getAllFromIndex: async () => [] } as unknown as Database);
 
 /** The Share view on a track of a service. */
-async function shareAt(provider: ProviderId, answers = {}, over: Partial<Track> = {}) {
-  const models = createFakeModels(answers, undefined, noLinks);
+async function shareAt(provider: ProviderId, replies = {}, over: Partial<Track> = {}) {
+  const models = createFakeModels(replies, undefined, noLinks);
   const value = {
     kind: "track",
     track: trackAt(provider, over),
@@ -136,8 +136,8 @@ describe("RemoteLinks", () => {
   test.each([
     [{ ok: true, value: [] }, "CraftKit has no link of this track."],
     [{ ok: false, failure: { kind: "not-yours" } }, "sees its links, and this account is not it"],
-  ])("says that there are no links, or why they cannot be listed", async (answer, part) => {
-    const { all, text } = await shareAt("craftkit", { "list-remote-links": answer });
+  ])("says that there are no links, or why they cannot be listed", async (reply, part) => {
+    const { all, text } = await shareAt("craftkit", { "list-remote-links": reply });
     await openDetails(all("details")[0]);
     expect(text()).toContain(part);
   });
