@@ -5,7 +5,7 @@ import { mixthat } from "./mixthat/adapter.ts";
 import type { Provider } from "./contract/adapter.ts";
 import { web } from "./web/adapter.ts";
 
-/** Every service, by its id: a new id does not compile until it is here. */
+/** The adapter of every service. A new id does not compile until it is listed here. */
 export const providers: Readonly<Record<ProviderId, Provider>> = {
   aitronos,
   mixthat,

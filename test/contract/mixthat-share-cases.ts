@@ -83,7 +83,7 @@ const making: readonly Case[] = [
     like: code("expires_at"),
   },
   {
-    // Only a wrong clock of ours does this: everything else about the wish is well-formed.
+    // Only a wrong clock of ours does this: everything else about the request is well-formed.
     endpoint: SHARE,
     status: 400,
     how: "an expiry that is past",

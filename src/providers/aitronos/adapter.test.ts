@@ -32,16 +32,16 @@ const as = ({ key, org }: { key: string; org: string }): Connection => ({
   settings: { organization: org },
 });
 const terms: Terms = { ...getDefaultTerms(providerFacts.aitronos.terms), expiresInDays: 30 };
-const wish = (id: string, asked: Partial<Terms> = {}): ShareRequest => ({
+const createRequest = (id: string, changes: Partial<Terms> = {}): ShareRequest => ({
   track: id,
-  terms: { ...terms, ...asked },
+  terms: { ...terms, ...changes },
   nonce: "0000000000",
   now: 0,
 });
 const track = adaTracks[0]?.id ?? "";
 
-async function sharedByAda(asked: Partial<Terms> = {}) {
-  const made = await aitronos.share(as(ada), wish(stemTrack.id, asked));
+async function sharedByAda(changes: Partial<Terms> = {}) {
+  const made = await aitronos.share(as(ada), createRequest(stemTrack.id, changes));
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   const link: ParsedShareUrl = {
     provider: "aitronos",
@@ -91,7 +91,7 @@ test("share without an expiry never expires", async () => {
 });
 
 test("somebody else's track cannot be shared", async () => {
-  expect(await aitronos.share(as(ada), wish(benTrack.id))).toMatchObject({
+  expect(await aitronos.share(as(ada), createRequest(benTrack.id))).toMatchObject({
     failure: { kind: "not-yours" },
   });
 });
@@ -127,10 +127,10 @@ test("a share opens without a key, until it is revoked; a copy saved from it sta
 
 test("a collection is shared like a track; Ben cannot share Ada's", async () => {
   const mine = collections[0].id;
-  const made = await aitronos.share(as(ada), wish(mine));
+  const made = await aitronos.share(as(ada), createRequest(mine));
   expect(made).toMatchObject({ ok: true });
   expect(sandbox.ledger().shares).toMatchObject([{ collection_id: mine, track_id: null }]);
-  expect(await aitronos.share(as(ben), wish(mine))).toMatchObject({
+  expect(await aitronos.share(as(ben), createRequest(mine))).toMatchObject({
     failure: { kind: "not-yours" },
   });
 });
@@ -166,7 +166,7 @@ test("an address of another host in the answer is not passed on", async () => {
     visibility: "link_only",
   };
   const body = JSON.stringify({ ...answer, created_at: "2026-01-01T00:00:00Z" });
-  const read = aitronos.readShare(sandbox.origin, wish(track), {
+  const read = aitronos.readShare(sandbox.origin, createRequest(track), {
     status: 201,
     body,
     complete: true,

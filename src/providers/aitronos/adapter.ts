@@ -24,13 +24,13 @@ import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE = 100;
 
-/** Nobody has more; a service that answers full pages for ever is not asked for ever. */
+/** How many collections are searched at most, so that the search ends even when every page is full. */
 const MOST_COLLECTIONS = 2000;
 
 /** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
 export const aitronos = {
   id: "aitronos",
-  // There is no endpoint that only says who one is; the shortest authenticated answer serves.
+  // No endpoint only checks a key, so this is the request with the shortest response that needs one.
   check: ({ client, settings }) =>
     client
       .send({
@@ -58,10 +58,10 @@ export const aitronos = {
     });
   },
 
-  share({ client, settings }, wish) {
-    const { track: id, terms } = wish;
+  share({ client, settings }, request) {
+    const { track: id, terms } = request;
     return client.send({
-      ...shareCall(client.origin, wish),
+      ...shareCall(client.origin, request),
       method: "POST",
       path: isCollectionId(id)
         ? path`/v1/music/${organization(settings)}/collections/${id}/share`
@@ -70,7 +70,8 @@ export const aitronos = {
     });
   },
 
-  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
+  readShare: (origin, request, response) =>
+    readResponse(shareCall(origin, request), response, null),
 
   revoke: ({ client, settings }, { id }) =>
     client
@@ -83,7 +84,7 @@ export const aitronos = {
 
   save,
 
-  // The page on removing a saved track could not be read; path and answer follow its siblings'.
+  // Assumed: the documentation of this request could not be read. Path and response follow those of related requests.
   unsave: ({ client, settings }, id) =>
     client
       .send({
@@ -103,7 +104,7 @@ export const aitronos = {
     });
     if (!page.ok) return page;
     const { items } = page.value;
-    // There is no total: a short page is the last one.
+    // The response has no total, so a page that is not full is the last one.
     return ok({ items, next: items.length < PAGE ? null : String(offset + PAGE) });
   },
 
@@ -112,12 +113,12 @@ export const aitronos = {
       method: "GET",
       path: path`/v1/music/shared/${link.token}`,
       signed: false, // "do not send an API key" (docs, resolve-share)
-      failures: { 404: { kind: "gone" } }, // one answer for missing, revoked and expired
+      failures: { 404: { kind: "gone" } }, // the same for missing, revoked and expired links
       decode: decodeSharedTrack(client.origin),
     }),
 } satisfies Provider;
 
-/** There is no request for one collection: it is looked for among the account's own. */
+/** Finds a collection in the list of the account's collections, because no request returns a single one. */
 async function collection({ client, settings }: Connection, id: string): Promise<Result<Track>> {
   for (let offset = 0; offset < MOST_COLLECTIONS; offset += PAGE) {
     const page = await client.send({
@@ -137,16 +138,16 @@ async function collection({ client, settings }: Connection, id: string): Promise
 
 function shareCall(
   origin: string,
-  wish: ShareRequest,
+  request: ShareRequest,
 ): Pick<Call<CreatedShare>, "once" | "decode" | "partial"> {
   return {
     once: true,
     decode: decodeCreatedShare(origin),
-    partial: decodePartialShare(origin, wish),
+    partial: decodePartialShare(origin, request),
   };
 }
 
-/** Values over 90 are clamped by the service; leaving the field out means never. */
+/** The service lowers more than 90 days to 90. Without `expires_in_days` the link never expires. */
 function shareBody(terms: Terms): Record<string, string | number> {
   return {
     visibility: terms.visibility === "public" ? "public" : "link_only",
@@ -154,7 +155,7 @@ function shareBody(terms: Terms): Record<string, string | number> {
   };
 }
 
-/** From a share link the path has no organisation, and the answer is 201 instead of 200. */
+/** When a track is saved from a share link, the path has no organisation, and the status is 201 instead of 200. */
 function save(
   { client, settings }: Connection,
   source: Parameters<NonNullable<Provider["save"]>>[1],

@@ -18,10 +18,10 @@ import type { Track } from "../../model/track.ts";
 import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
-/** Longer links are clamped to this. https://docs.aitronos.com/docs/api-reference/music/share-track */
+/** The longest life of a link, in days; the service lowers longer ones to it. https://docs.aitronos.com/docs/api-reference/music/share-track */
 const LONGEST_DAYS = 90;
 
-/** `{success, id, detail}`, the answer to every change that makes nothing. */
+/** `{success, id, detail}`: the response to every change that creates nothing. */
 export const acknowledgement = record({ success: boolean });
 
 const view = record({
@@ -37,7 +37,7 @@ export function decodeTrack(origin: string): Decoder<Track> {
   };
 }
 
-/** A collection, under the name it has. https://docs.aitronos.com/docs/api-reference/music/list-collections */
+/** A collection as a track with the collection's name as its title. https://docs.aitronos.com/docs/api-reference/music/list-collections */
 export function decodeCollection(origin: string): Decoder<Track> {
   const named = record({ id: text(128), name: nullable(text(512)) });
   return (value) => {
@@ -46,7 +46,7 @@ export function decodeCollection(origin: string): Decoder<Track> {
   };
 }
 
-/** Library items carry the date the track was made, not the date it was saved. */
+/** A track of the library. The service gives the date of its creation, not the date when it was saved. */
 export function decodeLibraryTrack(origin: string): Decoder<SavedTrack> {
   const made = record({ created_at: instant });
   return (value) => ({
@@ -56,7 +56,7 @@ export function decodeLibraryTrack(origin: string): Decoder<SavedTrack> {
   });
 }
 
-/** The edge that saving makes; it has no title, so the caller adds what it knows. */
+/** The response to saving a track. It has no title, so the caller adds what it knows. */
 export function decodeSavedTrack(origin: string): Decoder<SavedTrack> {
   const edge = record({ track_id: text(128), source: oneOf("own", "shared"), created_at: instant });
   return (value) => {
@@ -70,8 +70,8 @@ const shareToken = matching(TOKEN);
 const visibility = oneOf("link_only", "public");
 
 /**
- * A share just made. Its `url` is documented as `{origin}/v1/music/shared/{token}`; anything else
- * (another host, another scheme) is not passed on, but built from the token.
+ * A share that was just created. Its address is built from the token in the documented form,
+ * `{origin}/v1/music/shared/{token}`; `url` is not used, because it could have another host or scheme.
  */
 export function decodeCreatedShare(origin: string): Decoder<CreatedShare> {
   const made = record({
@@ -85,21 +85,21 @@ export function decodeCreatedShare(origin: string): Decoder<CreatedShare> {
 }
 
 /**
- * A share whose answer broke off: its token or its address is enough to keep it as a link. Without
- * its id nothing can revoke it, but nothing else can ever open it either.
+ * A share whose response broke off. Its token or its address is enough. Without its id the link cannot be revoked, but without
+ * this row nobody would have the link at all.
  */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
-  const { expiresInDays: days, visibility: asked } = wish.terms;
+export function decodePartialShare(origin: string, request: ShareRequest): Decoder<CreatedShare> {
+  const { expiresInDays: days, visibility: requested } = request.terms;
   const cut = record({
     id: nullable(text(128)),
     token: nullable(shareToken),
     url: nullable(text()),
-    visibility: withDefault(visibility, asked === "public" ? "public" : "link_only"),
+    visibility: withDefault(visibility, requested === "public" ? "public" : "link_only"),
     expires_at: withDefault(
       nullable(instant),
-      getExpiryAfter(days && Math.min(days, LONGEST_DAYS), wish),
+      getExpiryAfter(days && Math.min(days, LONGEST_DAYS), request),
     ),
-    created_at: withDefault(instant, wish.now),
+    created_at: withDefault(instant, request.now),
   });
   return (value) => {
     const { url, ...made } = cut(value);
@@ -141,7 +141,7 @@ export function decodeSharedTrack(origin: string): Decoder<SharedTrack> {
   };
 }
 
-/** Signed addresses that expire quickly: a fresh answer for each play, never stored. */
+/** Signed addresses that expire quickly: they are requested for each use and never stored. */
 export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
   const signed = record({ playback_url: nullable(text()), stem_urls: nullable(texts) });
   const playable = (url: string): boolean =>

@@ -10,7 +10,7 @@ import { aitronos } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
 
 const origin = "https://api.aitronos.com";
-const wish = {
+const request = {
   track: "mtrack_a",
   terms: getDefaultTerms(providerFacts.aitronos.terms),
   nonce: "0000000000",
@@ -71,7 +71,7 @@ const asking: Record<string, (at: Connection) => Promise<Result<unknown>>> = {
   check: aitronos.check,
   track: (at) => aitronos.track(at, "mtrack_1"),
   sound: (at) => aitronos.getAudio(at, "mtrack_1"),
-  share: (at) => aitronos.share(at, wish),
+  share: (at) => aitronos.share(at, request),
   revoke: (at) => aitronos.revoke(at, { id: "mslink_1", track: "mtrack_1" }),
   save: (at) => aitronos.save(at, { track: "mtrack_1" }),
   "save from a link": (at) => aitronos.save(at, { link }),
@@ -93,7 +93,7 @@ test("10,000 strange answers to every question are values or failures, and no fo
           expect(asJson(result.value)).not.toMatch(/"(?:url|mix)":"(?!https:)/);
         }
         if (name !== "share") continue;
-        const read = aitronos.readShare(origin, wish, raw);
+        const read = aitronos.readShare(origin, request, raw);
         expect(read).toEqual(result);
         if (read.ok)
           expect(read.value.url).toMatch(

@@ -15,35 +15,36 @@ export interface Connection {
   settings: Record<string, string>;
 }
 
-/** What saving and listing give; the caller knows the account. */
+/** A saved track as a service returns it, without the account, which the caller knows. */
 export type SavedTrack = Omit<Entry, "account">;
 
+/** One page of a list. */
 export interface ListPage<T> {
   items: T[];
-  /** Opaque; null at the end. */
+  /** The cursor of the next page; null on the last one. */
   next: string | null;
 }
 
-/** A track as somebody without an account gets it from a share link. */
+/** What a share link opens for anybody, without an account. */
 export interface SharedTrack {
-  /** Null when the link works but its track was removed. */
+  /** Null when the link is valid but its track was removed. */
   track: Track | null;
-  /** The service's own words about it. */
+  /** The service's message about the removal. */
   message: string | null;
 }
 
-/** One wish for a share link. */
+/** What one share link is to be created for. */
 export interface ShareRequest {
-  /** The service's id of what is shared. */
+  /** The service's id of the track or collection. */
   track: string;
   terms: Terms;
-  /** Ours alone, 10 characters of Crockford's base 32; put where the service gives it back. */
+  /** Unique to this request: 10 characters of Crockford's base 32, put into a field that the service's list returns. */
   nonce: string;
   /** Milliseconds since 1970. */
   now: number;
 }
 
-/** Addresses of sound, signed and short-lived: asked for at every play, never stored. */
+/** Addresses of audio files. They are signed and expire soon, so they are requested for each use and never stored. */
 export interface TrackAudio {
   mix: string | null;
   stems: { id: string; label: string; url: string; waveform: string | null }[];
@@ -55,7 +56,7 @@ export interface Mixes {
   save(at: Connection, track: string, mix: NewMix): Promise<Result<void>>;
   update(at: Connection, track: string, id: string, mix: NewMix): Promise<Result<void>>;
   remove(at: Connection, track: string, id: string): Promise<Result<void>>;
-  /** Starts a rendering; answers the job's id. */
+  /** Starts a rendering; resolves with the job's id. */
   render(
     at: Connection,
     track: string,
@@ -66,65 +67,67 @@ export interface Mixes {
 }
 
 /**
- * One service. It never sees a key and cannot call another host. What a service cannot do
- * is absent, and the app follows from that. Its forms and addresses are in model/provider-facts.
+ * The requests of one service. An adapter never gets the key, and its client cannot send to another host. A method that the
+ * service does not support is absent, and the app does not offer it. Forms and addresses are in the service's facts.
  */
 export interface Provider {
   readonly id: ProviderId;
-  /** "Test connection": is the key good, may it be used for these settings? */
+  /** Checks that the key is valid and may be used with these settings: the button "Test connection". */
   check?(at: Connection): Promise<Result<void>>;
-  /** What the service says of a track the account may use. */
+  /** Reads a track that the account may use. */
   track?(at: Connection, id: string): Promise<Result<Track>>;
-  /** The account's tracks, by the beginning of their title where the service can. */
+  /** Lists the account's tracks whose title begins with `prefix`; a service that cannot search lists all. */
   tracks?(
     at: Connection,
     page: { cursor: string | null; prefix: string },
   ): Promise<Result<ListPage<Track>>>;
+  /** Reads the addresses of a track's audio files. */
   getAudio?(at: Connection, id: string): Promise<Result<TrackAudio>>;
-  /** Makes a link. Never repeated by itself: each call makes another one. */
-  share?(at: Connection, wish: ShareRequest): Promise<Result<CreatedShare>>;
-  /** Reads a stored answer to `share` again. */
-  readShare?(origin: string, wish: ShareRequest, answer: RawResponse): Result<CreatedShare>;
-  /** "waiting": it will be shareable by itself. "failed": it never will. */
+  /** Creates a link. It is never retried automatically, because each call creates another link. */
+  share?(at: Connection, request: ShareRequest): Promise<Result<CreatedShare>>;
+  /** Decodes a stored response to `share` again. */
+  readShare?(origin: string, request: ShareRequest, response: RawResponse): Result<CreatedShare>;
+  /** Whether a track can be shared: "waiting" means later, "failed" means never. */
   readiness?(at: Connection, id: string): Promise<Result<"ready" | "waiting" | "failed">>;
-  /** The links of one track, as the service has them. */
+  /** Lists the links of one track, as the service has them. */
   links?(
     at: Connection,
     track: string,
     cursor: string | null,
   ): Promise<Result<ListPage<RemoteShare>>>;
   /**
-   * Which of a track's listed links this wish made: decides, when an answer never came, whether it was
-   * applied. `before` are the ids from before it was sent, where they were asked for. "unclear": any
-   * of several may be it. Absent where no list says anything: then nobody can tell.
+   * Finds the listed links of a track that this request created, to find out whether a request without a response succeeded.
+   * `before` are the ids that were listed before it was sent; null when they were not read. "unclear" means that it can be any
+   * of several. Absent where the list does not tell.
    */
   matchShares?(
-    wish: ShareRequest,
+    request: ShareRequest,
     listed: readonly RemoteShare[],
     before: readonly string[] | null,
   ): RemoteShare[] | "unclear";
-  /** Whether an address that we hold is that of a listed link, as far as the address itself says. */
+  /** Whether a stored address is the address of a listed link, as far as the address tells. */
   isAddressOf?(address: string, share: RemoteShare): boolean;
-  /** Whether the list will show what this wish made by our mark; absent: always. */
-  willCarryMark?(wish: ShareRequest): boolean;
+  /** Whether the list will show the mark of a link that this request creates. Absent: always. */
+  willCarryMark?(request: ShareRequest): boolean;
   /**
-   * How a nonce comes back in the list. Nonces with the same mark cannot be told apart there, so a track's attempts get
-   * different ones. Absent: the nonce comes back whole, or not at all.
+   * The mark that the list shows of a nonce. Nonces with the same mark cannot be distinguished there, so the attempts of a
+   * track get different marks. Absent: the list shows the whole nonce, or nothing of it.
    */
   readonly markOf?: (nonce: string) => string;
-  /** `traces` needs to know what was listed before. */
+  /** `matchShares` needs to know which links were listed before. */
   readonly needsListBeforeSharing?: true;
-  /** Resolves also when the link was revoked before. */
+  /** Revokes a link. It succeeds also when the link was revoked before. */
   revoke?(at: Connection, share: { id: string; track: string }): Promise<Result<void>>;
-  /** Idempotent. Where it is absent, saving is kept by us. */
+  /** Saves a track; calling it again changes nothing. Where it is absent, tracks are saved on this device only. */
   save?(
     at: Connection,
     source: { track: string } | { link: ParsedShareUrl },
   ): Promise<Result<SavedTrack>>;
-  /** Idempotent. */
+  /** Removes a saved track; calling it again changes nothing. */
   unsave?(at: Connection, trackId: string): Promise<Result<void>>;
+  /** Lists the saved tracks. */
   library?(at: Connection, cursor: string | null): Promise<Result<ListPage<SavedTrack>>>;
-  /** What a link opens for anybody; sent without a key. */
+  /** Reads what a link opens. The request is sent without a key. */
   open?(client: Client, link: ParsedShareUrl): Promise<Result<SharedTrack>>;
   readonly mixes?: Mixes;
 }

@@ -15,7 +15,12 @@ const origins = {
 };
 const providers = { aitronos, mixthat, craftkit };
 const terms = getDefaultTerms(providerFacts.aitronos.terms);
-const wish: ShareRequest = { track: "Lntrn1", terms, nonce: "0123456789", now: 1_790_000_000_000 };
+const request: ShareRequest = {
+  track: "Lntrn1",
+  terms,
+  nonce: "0123456789",
+  now: 1_790_000_000_000,
+};
 
 const right = {
   id: "mslink_1",
@@ -62,7 +67,7 @@ test("10,000 hostile answers, cut anywhere, are values or failures; no address l
       );
       for (const id of ["aitronos", "mixthat", "craftkit"] as const) {
         const origin = origins[id];
-        const made = providers[id].readShare(origin, wish, { status: 201, body, complete });
+        const made = providers[id].readShare(origin, request, { status: 201, body, complete });
         if (!made.ok) {
           expect(["unknown-outcome", "malformed"]).toContain(made.failure.kind);
           continue;

@@ -9,7 +9,7 @@ import type { ShareRequest } from "./adapter.ts";
 
 /* What is made of the first part of an answer, when the rest of it never came. */
 
-const wish: ShareRequest = {
+const request: ShareRequest = {
   track: "Lntrn1",
   terms: {
     visibility: "public",
@@ -22,19 +22,20 @@ const wish: ShareRequest = {
   nonce: "0123456789",
   now: Date.UTC(2026, 10, 20),
 };
-const inTwoDays = wish.now + 2 * 86_400_000;
+const inTwoDays = request.now + 2 * 86_400_000;
 const cut = (body: string): RawResponse => ({ status: 201, body, complete: false });
 const A = "https://api.aitronos.com";
 const M = "https://app.mixthat.co";
 const C = "https://api.craftkit.dev";
 const unknown = { ok: false, failure: { kind: "unknown-outcome" } };
 
-const readAitronos = (body: string, asked = wish) => aitronos.readShare(A, asked, cut(body));
-const readMixthat = (body: string, asked = wish) => mixthat.readShare(M, asked, cut(body));
-const readCraftkit = (body: string) => craftkit.readShare(C, wish, cut(body));
-const wishFor = (expiresInDays: number | null): ShareRequest => ({
-  ...wish,
-  terms: { ...wish.terms, expiresInDays },
+const readAitronos = (body: string, request_ = request) =>
+  aitronos.readShare(A, request_, cut(body));
+const readMixthat = (body: string, request_ = request) => mixthat.readShare(M, request_, cut(body));
+const readCraftkit = (body: string) => craftkit.readShare(C, request, cut(body));
+const createRequestFor = (expiresInDays: number | null): ShareRequest => ({
+  ...request,
+  terms: { ...request.terms, expiresInDays },
 });
 
 describe("aitronos", () => {
@@ -44,7 +45,7 @@ describe("aitronos", () => {
     embedUrl: null,
     visibility: "public",
     expiresAt: inTwoDays,
-    createdAt: wish.now,
+    createdAt: request.now,
   };
   const address = `"url":"${share.url}"`;
   const granted = '"visibility":"link_only","expires_at":null';
@@ -56,7 +57,7 @@ describe("aitronos", () => {
     [`{"id":"mslink_1",${address},`, { id: "mslink_1" }],
     ['{"token":"shr_1","url":"https://evil.example/"', {}],
     [`{"token":"shr_1",${granted},"cr`, { visibility: "link-only", expiresAt: null }],
-    ['{"token":"shr_1","created_at":"2026-11-20T00:00:01Z"', { createdAt: wish.now + 1000 }],
+    ['{"token":"shr_1","created_at":"2026-11-20T00:00:01Z"', { createdAt: request.now + 1000 }],
   ])("%s is a link", (body, told) => {
     expect(readAitronos(body)).toEqual({ ok: true, value: { ...share, ...told } });
   });
@@ -81,10 +82,10 @@ describe("aitronos", () => {
 
   test.each([
     [null, null],
-    [365, wish.now + 90 * 86_400_000],
+    [365, request.now + 90 * 86_400_000],
   ])("asked for %j days, it ends at %j", (expiresInDays, expiresAt) => {
-    const asked = wishFor(expiresInDays);
-    expect(readAitronos('{"token":"shr_1"', asked)).toMatchObject({ value: { expiresAt } });
+    const expiring = createRequestFor(expiresInDays);
+    expect(readAitronos('{"token":"shr_1"', expiring)).toMatchObject({ value: { expiresAt } });
   });
 });
 
@@ -102,7 +103,7 @@ describe("mixthat", () => {
         embedUrl: `${M}/api/v1/tracks/Lntrn1?auth_token=${token}`,
         visibility: "link-only",
         expiresAt: inTwoDays,
-        createdAt: wish.now,
+        createdAt: request.now,
       },
     });
   });
@@ -112,7 +113,7 @@ describe("mixthat", () => {
     [jwt({}), null],
     ["opaque", null],
   ])("with no end asked for it ends when the token %s says", (given, expiresAt) => {
-    expect(readMixthat(`{"token":"${given}","exp`, wishFor(null))).toMatchObject({
+    expect(readMixthat(`{"token":"${given}","exp`, createRequestFor(null))).toMatchObject({
       value: { expiresAt },
     });
   });
@@ -140,8 +141,8 @@ describe("craftkit", () => {
         url,
         embedUrl: null,
         visibility: "link-only",
-        expiresAt: expiryFor(wish),
-        createdAt: wish.now,
+        expiresAt: expiryFor(request),
+        createdAt: request.now,
       },
     });
     const body = `{"id":"4f2a","shareUrl":"${url}","expiresAt":null,`;

@@ -26,10 +26,10 @@ interface SettingField {
 /** One field of the account form. Labels are message keys, so that they can be translated. */
 export type AccountField = KeyField | SettingField;
 
-/** What is fixed about a service. Forms, the manifest and the signing of requests follow from it. */
+/** The fixed facts about a service, from which forms, the manifest and the signing of requests are made. */
 export interface ProviderFacts extends ProviderHosts {
   readonly name: string;
-  /** Whether people are told the host instead of the name, because any site can be meant. */
+  /** Whether the host is shown instead of the name, because it can be any site. */
   readonly namedByHost: boolean;
   /** Whether people have an account there; else its links and saved tracks belong to this device. */
   readonly needsAccount: boolean;
@@ -38,7 +38,7 @@ export interface ProviderFacts extends ProviderHosts {
   /** How requests are signed: `header: prefix + key`. */
   readonly signing: { header: string; prefix: string };
   readonly terms: TermsForm;
-  /** Whether the service lists the links of a track; else our own rows are the only list. */
+  /** Whether the service lists the links of a track; otherwise Earmark's own rows are the only list. */
   readonly listsLinks: boolean;
   /** Whether the service has a library of saved tracks; else they are saved on this device only. */
   readonly hasLibrary: boolean;

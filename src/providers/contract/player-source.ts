@@ -46,11 +46,11 @@ export interface Download {
 
 /** The attribution that the licence of a track requires. */
 export interface Credit {
-  /** As sent, e.g. `personal_only`; a class without words of its own is left unsaid. */
+  /** As the service sends it, e.g. `personal_only`; an unknown class is not shown. */
   readonly licence: string;
 }
 
-/** A track of which nothing is known, to be filled in. */
+/** A track without any known field, to be filled in. */
 export const bareTrack: SharedTrack = {
   title: null,
   artist: null,
@@ -87,7 +87,7 @@ export type ShareResult =
   | { readonly ok: true; readonly shared: Shared }
   | { readonly ok: false; readonly failure: SourceFailure };
 
-/** A page that can be read and not played; the player shows it as a card. */
+/** A page without audio; the player shows a card with a link to it. */
 export interface LinkedDocument {
   readonly title: string | null;
   readonly url: string;
@@ -103,7 +103,7 @@ export interface ResolvedSource {
   fetchShare(signal: AbortSignal): Promise<ShareResult>;
 }
 
-/** A URL that the page gave and that may be fetched. */
+/** A URL that the page gave to the player and that may be fetched. */
 export interface SourceUrl {
   readonly url: URL;
   /** The URL itself is `http:` on a loopback host, so the audio that it leads to may be `http:` too. */

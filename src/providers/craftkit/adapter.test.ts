@@ -31,7 +31,7 @@ const as = (key: string): Connection => ({
   }),
   settings: {},
 });
-const wish = (asked: Partial<Terms> = {}, track = readyRender.id): ShareRequest => ({
+const createRequest = (changes: Partial<Terms> = {}, track = readyRender.id): ShareRequest => ({
   track,
   terms: {
     visibility: "link-only",
@@ -40,14 +40,14 @@ const wish = (asked: Partial<Terms> = {}, track = readyRender.id): ShareRequest 
     permissions: [],
     recipient: null,
     message: null,
-    ...asked,
+    ...changes,
   },
   nonce: "7ZQ4M2K9TB",
   now: Date.now(),
 });
 
-async function shared(asked?: Partial<Terms>) {
-  const made = await craftkit.share(as(ada.craftkitKey), wish(asked));
+async function shared(changes?: Partial<Terms>) {
+  const made = await craftkit.share(as(ada.craftkitKey), createRequest(changes));
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   return made.value;
 }
@@ -96,29 +96,29 @@ test("a document has neither title nor length", async () => {
 test("readiness follows the rendering, and sharing is refused until it is done", async () => {
   const at = as(ada.craftkitKey);
   const waiting = { ok: true, value: "waiting" };
-  const early = await craftkit.share(at, wish({}, slowRender.id));
+  const early = await craftkit.share(at, createRequest({}, slowRender.id));
   expect(early).toMatchObject({ failure: { kind: "not-ready" } });
   expect(sandbox.ledger().shares).toEqual([]);
   expect(await craftkit.readiness(at, slowRender.id)).toEqual(waiting); // queued
   expect(await craftkit.readiness(at, slowRender.id)).toEqual(waiting); // rendering
   expect(await craftkit.readiness(at, slowRender.id)).toEqual({ ok: true, value: "ready" });
-  expect(await craftkit.share(at, wish({}, slowRender.id))).toMatchObject({ ok: true });
+  expect(await craftkit.share(at, createRequest({}, slowRender.id))).toMatchObject({ ok: true });
   expect(await craftkit.readiness(at, failedRender.id)).toEqual({ ok: true, value: "failed" });
-  expect(await craftkit.share(at, wish({}, failedRender.id))).toMatchObject({
+  expect(await craftkit.share(at, createRequest({}, failedRender.id))).toMatchObject({
     failure: { kind: "not-ready" },
   });
 });
 
 test("share makes a link whose expiry carries the mark", async () => {
-  const asked = wish({ message: "For Sunday" });
-  const made = await craftkit.share(as(ada.craftkitKey), asked);
+  const request = createRequest({ message: "For Sunday" });
+  const made = await craftkit.share(as(ada.craftkitKey), request);
   expect(made).toMatchObject({
-    value: { visibility: "link-only", embedUrl: null, expiresAt: expiryFor(asked) },
+    value: { visibility: "link-only", embedUrl: null, expiresAt: expiryFor(request) },
   });
   const { items, next } = await listed();
   expect(next).toBeNull();
   expect(items).toMatchObject([
-    { ...(made.ok && { id: made.value.id, url: made.value.url }), nonce: markOf(asked.nonce) },
+    { ...(made.ok && { id: made.value.id, url: made.value.url }), nonce: markOf(request.nonce) },
   ]);
   expect(items[0]).toMatchObject({ name: null, revokedAt: null, opens: 0 });
 });
@@ -137,22 +137,28 @@ test.each([
   ["ada@example.org\r\nBcc: x@y.example", { failure: { kind: "refused", status: 400 } }],
   [`a@${"x.".repeat(130)}example`, { failure: { kind: "refused", status: 400 } }],
 ])("for the recipient %j", async (recipient, result) => {
-  const made = await craftkit.share(as(ada.craftkitKey), wish({ recipient, message: "Hello" }));
+  const made = await craftkit.share(
+    as(ada.craftkitKey),
+    createRequest({ recipient, message: "Hello" }),
+  );
   expect(made).toMatchObject(result);
   expect(sandbox.ledger().shares).toMatchObject(made.ok ? [{ channel: "email", recipient }] : []);
 });
 
 test("a message that is too long is refused unsent, as the service would", async () => {
-  const long = await craftkit.share(as(ada.craftkitKey), wish({ message: "x".repeat(2001) }));
+  const long = await craftkit.share(
+    as(ada.craftkitKey),
+    createRequest({ message: "x".repeat(2001) }),
+  );
   expect(long).toMatchObject({ failure: { kind: "refused", status: 400 } });
   expect(sandbox.ledger().requests).toEqual([]);
   await shared({ message: "x".repeat(2000) });
 });
 
 test("whose key it is decides: another's render, a wrong key", async () => {
-  const foreign = await craftkit.share(as(ada.craftkitKey), wish({}, benRender.id));
+  const foreign = await craftkit.share(as(ada.craftkitKey), createRequest({}, benRender.id));
   expect(foreign).toMatchObject({ failure: { kind: "not-yours" } });
-  expect(await craftkit.share(as("ck_live_wrong"), wish())).toMatchObject({
+  expect(await craftkit.share(as("ck_live_wrong"), createRequest())).toMatchObject({
     failure: { kind: "signed-out" },
   });
   expect(await craftkit.links(as(ben.craftkitKey), readyRender.id)).toMatchObject({

@@ -16,14 +16,14 @@ import {
 import { expiryFor, markOf } from "./expiry-mark.ts";
 import type { Connection, ListPage, Provider, ShareRequest } from "../contract/adapter.ts";
 
-/** No render has this id. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
+/** The nil UUID, which is the id of no render. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
 const NO_RENDER = "00000000-0000-0000-0000-000000000000";
 
-/** What the web's own forms accept, with at least one dot. https://html.spec.whatwg.org/#valid-e-mail-address */
+/** An e-mail address as HTML forms accept it, but with at least one dot in the domain. https://html.spec.whatwg.org/#valid-e-mail-address */
 const EMAIL =
   /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/i;
 
-/** Characters. https://docs.craftkit.dev/api-reference/create-share */
+/** Longest message, in characters. https://docs.craftkit.dev/api-reference/create-share */
 const MESSAGE_LENGTH = 2000;
 
 const READINESS = {
@@ -34,16 +34,16 @@ const READINESS = {
 } as const;
 
 /**
- * CraftKit. What it shares is a rendered document (PDF), not sound.
+ * CraftKit. It shares rendered documents (PDF), not audio.
  * https://docs.craftkit.dev/api-reference/introduction
  */
 export const craftkit = {
   id: "craftkit",
 
-  // No endpoint says whose key this is. Asking for a render that cannot exist changes nothing, and
-  // a good key is answered `not_found`, a bad one 401; a 404 without that code is another server's.
+  // No endpoint only checks a key. A GET of a render that cannot exist changes nothing: with a valid key the response is 404
+  // with the code `not_found`, with an invalid one 401. A 404 without that code comes from another server.
   async check({ client }) {
-    const answer = await client.send({
+    const response = await client.send({
       method: "GET",
       path: path`/v1/renders/${NO_RENDER}`,
       failures: {
@@ -53,82 +53,83 @@ export const craftkit = {
             ? { kind: "not-yours" }
             : { kind: "malformed", where: "error" },
       },
-      decode: render, // no other 200 is this service's
+      decode: render, // any other 200 comes from another server
     });
-    return answer.ok || answer.failure.kind === "not-yours" ? ok(undefined) : answer;
+    return response.ok || response.failure.kind === "not-yours" ? ok(undefined) : response;
   },
 
-  // The API tells no title and no length of a document.
+  // The API has neither a title nor a length of a document.
   async track({ client }, id) {
-    const got = await getRender(client, id);
-    if (!got.ok) return got;
+    const found = await getRender(client, id);
+    if (!found.ok) return found;
     const { origin } = client;
-    return ok({ provider: "craftkit", origin, id: got.value.id, title: null, duration: null });
+    return ok({ provider: "craftkit", origin, id: found.value.id, title: null, duration: null });
   },
 
   async readiness({ client }, id) {
-    const got = await getRender(client, id);
-    return got.ok ? ok(READINESS[got.value.status]) : got;
+    const found = await getRender(client, id);
+    return found.ok ? ok(READINESS[found.value.status]) : found;
   },
 
-  async share({ client }, wish) {
-    const { recipient, message } = wish.terms;
+  async share({ client }, request) {
+    const { recipient, message } = request.terms;
     const sendable = !recipient || (recipient.length <= 254 && EMAIL.test(recipient));
     if (!sendable || (message ?? "").length > MESSAGE_LENGTH) {
-      return fail({ kind: "refused", status: 400 }); // as the service would, without asking it
+      return fail({ kind: "refused", status: 400 }); // as the service would respond, without sending the request
     }
     return client.send({
-      ...shareCall(client.origin, wish),
+      ...shareCall(client.origin, request),
       method: "POST",
-      path: path`/v1/renders/${wish.track}/shares`,
-      body: shareBody(wish),
+      path: path`/v1/renders/${request.track}/shares`,
+      body: shareBody(request),
     });
   },
 
-  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
+  readShare: (origin, request, response) =>
+    readResponse(shareCall(origin, request), response, null),
 
   links,
 
-  // The expiry is the mark.
+  // The mark is in the expiry.
   markOf,
   willCarryMark: ({ terms }) => terms.expiresInDays !== null,
 
   needsListBeforeSharing: true,
   matchShares,
 
-  // A second time is answered like a render of another project: 404. Only the list tells them apart,
-  // and a link that lives must not be told as revoked. https://docs.craftkit.dev/api-reference/revoke-share
+  // Revoking a share again gets 404, like a share of another project's render. Only the list of shares tells the two apart,
+  // and a link that still opens must not be reported as revoked. https://docs.craftkit.dev/api-reference/revoke-share
   async revoke(at, { id, track }) {
-    const done = await at.client.send({
+    const revoked = await at.client.send({
       method: "DELETE",
       path: path`/v1/renders/${track}/shares/${id}`,
       failures: refusals,
       decode: revocation,
     });
-    if (done.ok) return ok(undefined);
-    if (done.failure.kind !== "not-yours") return done;
+    if (revoked.ok) return ok(undefined);
+    if (revoked.failure.kind !== "not-yours") return revoked;
     const listed = await links(at, track);
     if (!listed.ok) return listed;
-    const lives = listed.value.items.some((share) => share.id === id && share.revokedAt === null);
-    return lives ? done : ok(undefined);
+    const opens = listed.value.items.some((share) => share.id === id && share.revokedAt === null);
+    return opens ? revoked : ok(undefined);
   },
 } satisfies Provider;
 
 /**
- * Whether the milliseconds of an expiry come back is not documented. So a link that is new, expires in the
- * minute asked for and has lost its mark is this wish's, too, as long as there is only one such. One with
- * another mark is another wish's, even if that one's answer has not come either.
+ * Whether the list returns the milliseconds of an expiry is not documented. So a new link without a mark that expires in the
+ * requested minute also matches, as long as there is only one. A link with another mark belongs to another request, even when
+ * the response to that one has not arrived either.
  */
 function matchShares(
-  wish: ShareRequest,
+  request: ShareRequest,
   listed: readonly RemoteShare[],
   before: readonly string[] | null,
 ): RemoteShare[] | "unclear" {
-  const expiresAt = expiryFor(wish);
-  const fresh = listed.filter(({ id }) => !before?.includes(id));
-  const exact = fresh.filter((share) => expiresAt !== null && share.expiresAt === expiresAt);
+  const expiresAt = expiryFor(request);
+  const added = listed.filter(({ id }) => !before?.includes(id));
+  const exact = added.filter((share) => expiresAt !== null && share.expiresAt === expiresAt);
   if (exact.length > 0 || before === null) return exact;
-  const unmarked = fresh.filter(({ nonce }) => nonce === null);
+  const unmarked = added.filter(({ nonce }) => nonce === null);
   const near = unmarked.filter((share) => isNear(share.expiresAt, expiresAt));
   return near.length > 1 ? "unclear" : near;
 }
@@ -155,19 +156,19 @@ function getRender(client: Connection["client"], id: string) {
   });
 }
 
-/** 409 is `not_ready` in every edition, which is also its general meaning. */
+/** 409 needs no entry in `failures`: it means `not_ready` in every version of the API, which is its general meaning, too. */
 function shareCall(
   origin: string,
-  wish: ShareRequest,
+  request: ShareRequest,
 ): Pick<Call<CreatedShare>, "once" | "failures" | "decode" | "partial"> {
-  const [decode, partial] = [decodeCreatedShare(origin), decodePartialShare(origin, wish)];
+  const [decode, partial] = [decodeCreatedShare(origin), decodePartialShare(origin, request)];
   return { once: true, failures: refusals, decode, partial };
 }
 
-/** With a recipient the service notes whom the link is for; it mails nothing. */
-function shareBody(wish: ShareRequest): Record<string, string> {
-  const { recipient, message } = wish.terms;
-  const expiresAt = expiryFor(wish);
+/** With a recipient the service stores for whom the link is; it sends no e-mail. */
+function shareBody(request: ShareRequest): Record<string, string> {
+  const { recipient, message } = request.terms;
+  const expiresAt = expiryFor(request);
   return {
     channel: recipient ? "email" : "link",
     ...(recipient ? { recipientEmail: recipient } : {}),

@@ -11,7 +11,7 @@ const terms = {
   recipient: null,
   message: null,
 } as const;
-const wish = (nonce: string, now: number, expiresInDays: number | null) => ({
+const createRequest = (nonce: string, now: number, expiresInDays: number | null) => ({
   track: "a",
   nonce,
   now,
@@ -27,7 +27,7 @@ const times = fc.integer({ min: 0, max: 4_102_444_800_000 });
 test("an expiry is less than a minute off, in the future, and gives its mark back", () => {
   fc.assert(
     fc.property(nonces, times, fc.integer({ min: 1, max: 3650 }), (nonce, now, days) => {
-      const at = expiryFor(wish(nonce, now, days)) ?? Number.NaN;
+      const at = expiryFor(createRequest(nonce, now, days)) ?? Number.NaN;
       expect(Math.abs(at - (now + days * DAY_MS))).toBeLessThan(60_000);
       expect(at).toBeGreaterThan(now);
       const back = Date.parse(new Date(at).toISOString());
@@ -45,7 +45,9 @@ test("every mark comes back, no two as the same, and none falls on a whole secon
     if (ms % 1000 === 0) expect(mark).toBeNull();
     else seen.add(mark);
     if (mark !== null && ms % 7 === 0) {
-      expect(expiryFor(wish(mark, 1_800_000_000_000, 1))).toBe(1_800_000_000_000 + DAY_MS + ms);
+      expect(expiryFor(createRequest(mark, 1_800_000_000_000, 1))).toBe(
+        1_800_000_000_000 + DAY_MS + ms,
+      );
     }
   }
   expect(seen.size).toBe(MARKS);
@@ -57,7 +59,7 @@ test("nonces as they are drawn spread over the marks", () => {
 });
 
 test("no expiry, no mark", () => {
-  expect(expiryFor(wish("0123456789", 1, null))).toBeNull();
+  expect(expiryFor(createRequest("0123456789", 1, null))).toBeNull();
   expect(markIn(null)).toBeNull();
   expect(markIn(Date.parse("2026-12-31T23:59:59Z"))).toBeNull();
 });

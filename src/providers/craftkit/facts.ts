@@ -20,7 +20,7 @@ export const craftkitFacts: ProviderFacts = {
   },
   listsLinks: true,
   hasLibrary: false,
-  canEmbed: false, // a document
+  canEmbed: false, // its links open documents
   hasMixes: false,
   sharesPageAddress: false,
   revokesLate: false,

@@ -11,7 +11,7 @@ import { craftkit } from "./adapter.ts";
 import { MARKS, toNonce } from "./expiry-mark.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
-/* Which listed links a wish made. */
+/* Which listed links a request made. */
 
 const sign = (headers: Headers): void => headers.set("Authorization", `Bearer ${ada.craftkitKey}`);
 
@@ -25,16 +25,16 @@ afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const track = readyRender.id;
-let wishes = 0;
+let requests = 0;
 /** Each with a mark of its own. */
-const wish = (expiresInDays: number | null = 30): ShareRequest => ({
+const createRequest = (expiresInDays: number | null = 30): ShareRequest => ({
   track,
   terms: { ...getDefaultTerms(providerFacts.craftkit.terms), expiresInDays },
-  nonce: toNonce((wishes += 1)),
+  nonce: toNonce((requests += 1)),
   now: Date.now(),
 });
-async function shared(asked: ShareRequest): Promise<string> {
-  const made = await craftkit.share(at, asked);
+async function shared(request: ShareRequest): Promise<string> {
+  const made = await craftkit.share(at, request);
   if (!made.ok || made.value.id === null) throw new Error("no link");
   return made.value.id;
 }
@@ -65,82 +65,84 @@ function drawMarks(count: number): string[] {
 test("by its expiry, to the millisecond: its own and no other of the same minute", async () => {
   const now = Date.now();
   const [unsent = "", ...nonces] = drawMarks(21);
-  const draw = (nonce: string): ShareRequest => ({ ...wish(), nonce, now });
+  const draw = (nonce: string): ShareRequest => ({ ...createRequest(), nonce, now });
   const made = new Map<ShareRequest, string>();
-  for (const asked of nonces.map(draw)) made.set(asked, await shared(asked));
+  for (const request of nonces.map(draw)) made.set(request, await shared(request));
   const shares = await listed();
-  for (const [asked, id] of made) {
+  for (const [request, id] of made) {
     const before = shares.map((share) => share.id).filter((other) => other !== id);
-    expect(ids(craftkit.matchShares(asked, shares, before))).toEqual([id]);
-    expect(ids(craftkit.matchShares(asked, shares, null))).toEqual([id]);
+    expect(ids(craftkit.matchShares(request, shares, before))).toEqual([id]);
+    expect(ids(craftkit.matchShares(request, shares, null))).toEqual([id]);
   }
-  expect(ids(craftkit.matchShares({ ...wish(), nonce: unsent, now }, shares, null))).toEqual([]);
+  expect(
+    ids(craftkit.matchShares({ ...createRequest(), nonce: unsent, now }, shares, null)),
+  ).toEqual([]);
 });
 
 test.each([30, null])("asked for %j days, without a mark: the only new one", async (days) => {
-  await shared(wish(days));
+  await shared(createRequest(days));
   const before = (await listed()).map(({ id }) => id);
-  const asked = wish(days);
-  const look = async () => ids(craftkit.matchShares(asked, inSeconds(await listed()), before));
+  const request = createRequest(days);
+  const look = async () => ids(craftkit.matchShares(request, inSeconds(await listed()), before));
   expect(await look()).toEqual([]);
-  const id = await shared(asked);
+  const id = await shared(request);
   expect(await look()).toEqual([id]);
   // Something else that is new, with quite another end, is not it.
-  await shared(wish(days === null ? 30 : null));
-  await shared(wish(29));
+  await shared(createRequest(days === null ? 30 : null));
+  await shared(createRequest(29));
   expect(await look()).toEqual([id]);
 });
 
 test.each([30, null])(
   "asked for %j days, several new ones without a mark: unclear",
   async (days) => {
-    const asked = wish(days);
-    await shared(asked);
-    await shared({ ...wish(days), now: asked.now });
-    expect(ids(craftkit.matchShares(asked, inSeconds(await listed()), []))).toBe("unclear");
+    const request = createRequest(days);
+    await shared(request);
+    await shared({ ...createRequest(days), now: request.now });
+    expect(ids(craftkit.matchShares(request, inSeconds(await listed()), []))).toBe("unclear");
   },
 );
 
-test("another wish's of the same minute is none, while the own is still on its way", async () => {
+test("another request's of the same minute is none, while the own is still on its way", async () => {
   const now = Date.now();
-  const [asked, other] = [
-    { ...wish(), now },
-    { ...wish(), now },
+  const [request, other] = [
+    { ...createRequest(), now },
+    { ...createRequest(), now },
   ];
   await shared(other);
-  expect(ids(craftkit.matchShares(asked, await listed(), []))).toEqual([]);
+  expect(ids(craftkit.matchShares(request, await listed(), []))).toEqual([]);
 });
 
 test("without a mark, and nothing known from before: nobody's", async () => {
-  const asked = wish(null);
-  await shared(asked);
-  expect(ids(craftkit.matchShares(asked, await listed(), null))).toEqual([]);
+  const request = createRequest(null);
+  await shared(request);
+  expect(ids(craftkit.matchShares(request, await listed(), null))).toEqual([]);
 });
 
 test("what was there before is no trace, even with the same mark", async () => {
-  const asked = wish();
-  const old = await shared(asked);
-  expect(ids(craftkit.matchShares(asked, await listed(), [old]))).toEqual([]);
-  const id = await shared(asked);
-  expect(ids(craftkit.matchShares(asked, await listed(), [old]))).toEqual([id]);
+  const request = createRequest();
+  const old = await shared(request);
+  expect(ids(craftkit.matchShares(request, await listed(), [old]))).toEqual([]);
+  const id = await shared(request);
+  expect(ids(craftkit.matchShares(request, await listed(), [old]))).toEqual([id]);
 });
 
 test("a revoked one is a trace that says so: it was applied", async () => {
-  const asked = wish();
-  const id = await shared(asked);
+  const request = createRequest();
+  const id = await shared(request);
   await craftkit.revoke(at, { id, track });
-  expect(craftkit.matchShares(asked, await listed(), [])).toMatchObject([
+  expect(craftkit.matchShares(request, await listed(), [])).toMatchObject([
     { id, revokedAt: expect.any(Number) as number },
   ]);
 });
 
 test("a link whose answer was lost is found with its address", async () => {
-  const asked = wish();
+  const request = createRequest();
   const path = `/v1/renders/${track}/shares`;
   sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
-  await craftkit.share(at, asked);
+  await craftkit.share(at, request);
   const id = sandbox.ledger().shares[0]?.id;
-  const found = craftkit.matchShares(asked, await listed(), []);
+  const found = craftkit.matchShares(request, await listed(), []);
   const url = expect.stringMatching(/\/share\/cks_/) as string;
   expect(found).toMatchObject([{ id, url, revokedAt: null }]);
 });

@@ -9,7 +9,7 @@ import { craftkit } from "./adapter.ts";
 const OFFICIAL = "https://api.craftkit.dev";
 const LOCAL = "http://127.0.0.1:4100";
 const terms = { visibility: "link-only", expiresInDays: 1, name: null } as const;
-const wish = {
+const request = {
   track: "a",
   terms: { ...terms, permissions: [], recipient: null, message: null },
   nonce: "0123456789",
@@ -26,7 +26,7 @@ const row = {
   createdAt: "2026-06-05T10:05:00.000Z",
 };
 const read = (origin: string, body: unknown, status = 201) =>
-  craftkit.readShare(origin, wish, { status, body: JSON.stringify(body), complete: true });
+  craftkit.readShare(origin, request, { status, body: JSON.stringify(body), complete: true });
 
 test.each([
   [OFFICIAL, "https://www.craftkit.dev/share/cks_1"],
@@ -149,7 +149,7 @@ test("10,000 strange answers are values or failures", () => {
   const status = fc.constantFrom(200, 201, 204, 302, 400, 401, 403, 404, 409, 429, 500, 503);
   fc.assert(
     fc.property(status, body, fc.boolean(), (code, text, complete) => {
-      const made = craftkit.readShare(OFFICIAL, wish, { status: code, body: text, complete });
+      const made = craftkit.readShare(OFFICIAL, request, { status: code, body: text, complete });
       if (made.ok) expect(made.value.url).toMatch(/^https:\/\/[^@/]+(?:\/|$)/);
       else expect(made.failure.kind).toBeTypeOf("string");
     }),

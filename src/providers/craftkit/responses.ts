@@ -19,13 +19,13 @@ import { expiryFor, markIn } from "./expiry-mark.ts";
 import type { ShareRequest } from "../contract/adapter.ts";
 import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
 
-/** One segment of a path: documented as UUIDs, but only what could leave the path is refused. */
+/** An id that is safe as one segment of a path. Documented as a UUID, but other forms are accepted. */
 const id = matching(/^[\w-]{1,128}$/);
 
-/** https://docs.craftkit.dev/api-reference/get-render */
+/** A render. https://docs.craftkit.dev/api-reference/get-render */
 export const render = record({ id, status: oneOf("queued", "rendering", "succeeded", "failed") });
 
-/** The answer to revoking; a share that is revoked already is answered with 404 instead. */
+/** The response to revoking a share; for a share that is revoked already it is 404 instead. */
 export const revocation = record({ id });
 
 const nested = record({ error: record({ code: text(100) }) });
@@ -40,8 +40,8 @@ export function readErrorCode(body: unknown): string | null {
 }
 
 /**
- * What the statuses mean whose code the person is told. The status decides: its codes changed
- * between two editions of https://docs.craftkit.dev/api-reference/errors
+ * The failures whose code is shown to the person. They depend on the status alone, because the codes changed between two
+ * versions of https://docs.craftkit.dev/api-reference/errors
  */
 export const refusals = {
   401: (body) => ({ kind: "signed-out", code: readErrorCode(body) }),
@@ -49,8 +49,8 @@ export const refusals = {
 } satisfies Call<unknown>["failures"];
 
 /**
- * An address to give away, or null. Its host is the project's own choice (custom share domains),
- * so any is right, and it is never rebuilt; plain http: stays on this machine.
+ * The address of a share; null when it may not be given to others. A project can use its own domain, so any host is accepted
+ * and the address is kept as it is. `http:` is accepted only from a loopback host to a loopback host.
  */
 function parseShareUrl(value: unknown, origin: string): string | null {
   if (typeof value !== "string" || value.length > 4096 || !URL.canParse(value)) return null;
@@ -63,20 +63,20 @@ function parseShareUrl(value: unknown, origin: string): string | null {
   return url.protocol === "https:" || local ? url.href : null;
 }
 
-/** A share just made. https://docs.craftkit.dev/api-reference/create-share */
+/** A share that was just created. https://docs.craftkit.dev/api-reference/create-share */
 export function decodeCreatedShare(origin: string): Decoder<CreatedShare> {
   return createShareDecoder(origin, nullable(instant), instant);
 }
 
 /**
- * A share whose answer broke off. Its token does not say its host, so only with its address it is a
- * link; and with its id, which comes before that. Without them the list decides, which has both.
+ * A share whose response broke off. It needs the address, because the token does not tell the host, and the id, which comes
+ * before the address. When one is missing, the share has to be found in the list, which has both.
  */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
+export function decodePartialShare(origin: string, request: ShareRequest): Decoder<CreatedShare> {
   return createShareDecoder(
     origin,
-    withDefault(nullable(instant), expiryFor(wish)),
-    withDefault(instant, wish.now),
+    withDefault(nullable(instant), expiryFor(request)),
+    withDefault(instant, request.now),
   );
 }
 
@@ -93,7 +93,7 @@ function createShareDecoder(
   };
 }
 
-/** All shares of a render, the revoked ones too. https://docs.craftkit.dev/api-reference/list-shares */
+/** All shares of a render, including revoked ones. https://docs.craftkit.dev/api-reference/list-shares */
 export function decodeListedShares(origin: string): Decoder<RemoteShare[]> {
   const row = record({
     id,

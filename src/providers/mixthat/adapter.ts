@@ -20,17 +20,17 @@ import { isAddressOf, TOKEN, readTrackId } from "./token.ts";
 import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
-/** Items per request: the most that a list of shares gives, and a list of tracks that fits in 256 KiB. */
+/** Items per request: the maximum for a list of shares, and few enough for a list of tracks to fit in 256 KiB. */
 const PAGE = 100;
 
-/** More pages than this are not searched for a share just made; the background learns its id later. */
+/** How many pages are searched at most for the id of a new share; otherwise the background finds the id later. */
 const MOST_PAGES = 5;
 
 /** Mix That. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml) */
 export const mixthat = {
   id: "mixthat",
 
-  // Nothing only says who one is; the shortest answer that needs a key serves.
+  // No endpoint only checks a key, so this is the request with the shortest response that needs one.
   check: ({ client }) =>
     client
       .send({
@@ -67,21 +67,24 @@ export const mixthat = {
       decode: decodeTrackAudio(client.origin),
     }),
 
-  async share(at, wish) {
-    const made = await at.client.send({
-      ...shareCall(at.client.origin, wish),
+  async share(at, request) {
+    const created = await at.client.send({
+      ...shareCall(at.client.origin, request),
       method: "POST",
-      path: path`/api/v1/tracks/${wish.track}/shares`,
+      path: path`/api/v1/tracks/${request.track}/shares`,
     });
-    // The link exists whatever becomes of the search for its id.
-    return made.ok ? ok({ ...made.value, id: await findId(at, wish, made.value.url) }) : made;
+    // The link exists even when its id is not found.
+    return created.ok
+      ? ok({ ...created.value, id: await findId(at, request, created.value.url) })
+      : created;
   },
 
-  readShare: (origin, wish, answer) => readResponse(shareCall(origin, wish), answer, null),
+  readShare: (origin, request, response) =>
+    readResponse(shareCall(origin, request), response, null),
 
   links,
 
-  // The name is ours to choose and comes back: each sending has a mark of its own in it.
+  // The list returns the name that Earmark chose, which contains the nonce of the request.
   matchShares: ({ nonce }, listed) => listed.filter((share) => share.nonce === nonce),
   isAddressOf: (address, { id }) => isAddressOf(address, id),
 
@@ -96,7 +99,7 @@ export const mixthat = {
 
   open(client, link) {
     const track = link.track ?? readTrackId(link.token);
-    // As it becomes a header, which not every text can.
+    // The token is sent in a header, which cannot contain every character.
     if (track === null || !TOKEN.test(link.token)) {
       return Promise.resolve(fail({ kind: "malformed", where: "token" }));
     }
@@ -104,10 +107,10 @@ export const mixthat = {
       .send({
         method: "GET",
         path: path`/api/v1/tracks/${track}`,
-        // Bare and with `v`, as https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js) asks.
+        // With `v` and the token without a prefix, as https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js) sends it.
         query: { v: 1 },
         shareToken: link.token,
-        // What an expired and what a revoked token gets is not documented; all of these end it.
+        // The status for an expired or revoked token is not documented; each of these means that the link no longer opens.
         failures: { 401: GONE, 403: GONE, 404: GONE },
         decode: decodeTrack(client.origin),
       })
@@ -132,7 +135,7 @@ function links(
   });
 }
 
-/** The id of the share that this wish made, which its own answer does not tell; null when it is not to be found. */
+/** The id of the share that this request created, which the response to it does not have; null when it is not found. */
 async function findId(
   at: Connection,
   { track, nonce }: ShareRequest,
@@ -143,7 +146,7 @@ async function findId(
     const listed: Awaited<ReturnType<typeof links>> = await links(at, track, cursor);
     if (!listed.ok) return null;
     const found = listed.value.items.filter((share) => share.nonce === nonce);
-    // Two, when the browser itself has sent the request again; only one of them has this address.
+    // There are two when the browser itself sent the request again; only one of them has this address.
     const own = found.length > 1 ? found.find(({ id }) => isAddressOf(address, id)) : found[0];
     if (found.length > 0) return own?.id ?? null;
     cursor = listed.value.next;
@@ -154,19 +157,19 @@ async function findId(
 
 function shareCall(
   origin: string,
-  wish: ShareRequest,
+  request: ShareRequest,
 ): Required<Pick<Call<CreatedShare>, "body" | "once" | "failures" | "decode" | "partial">> {
-  const body = shareBody(wish);
+  const body = shareBody(request);
   return {
     body,
     once: true,
     failures: { 400: refusedShare(body), 402: unpaid },
-    decode: decodeCreatedShare(origin, wish),
-    partial: decodePartialShare(origin, wish),
+    decode: decodeCreatedShare(origin, request),
+    partial: decodePartialShare(origin, request),
   };
 }
 
-/** Only what was asked for: unknown fields are refused, and so are options that the plan lacks. */
+/** Only the requested fields, because the service refuses unknown fields and options that the plan lacks. */
 function shareBody({ terms, nonce, now }: ShareRequest): Record<string, string | boolean> {
   const { expiresInDays: days } = terms;
   return {

@@ -13,9 +13,9 @@ export const mixthatFacts: ProviderFacts = {
   signing: { header: "Authorization", prefix: "Bearer " },
   terms: {
     visibilities: ["link-only"],
-    // Three days is what every plan may ask for; longer ones are refused by name where they are not.
+    // Every plan may use three days. Where a plan does not allow more, the service's response names `expires_at`.
     expiry: { min: 1, max: 365, default: 3, never: true },
-    nameLength: 37, // of 50; the rest is " · " and our mark
+    nameLength: 37, // of 50; the rest is " · " and the nonce
     permissions,
     messageLength: 0,
   },
@@ -24,7 +24,7 @@ export const mixthatFacts: ProviderFacts = {
   canEmbed: true,
   hasMixes: true,
   sharesPageAddress: false,
-  revokesLate: true, // "This can take a few minutes": the page above
+  revokesLate: true, // "This can take a few minutes", says the page above
   failureSentences: [
     "fail_not_allowed_test_mixthat",
     "fail_not_allowed_share_mixthat",

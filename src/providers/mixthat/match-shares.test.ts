@@ -9,7 +9,7 @@ import { getDefaultTerms } from "../../model/share-terms.ts";
 import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
-/* Which listed links a wish made. */
+/* Which listed links a request made. */
 
 const sign = (headers: Headers): void => headers.set("Authorization", `Bearer ${ada.mixthatToken}`);
 
@@ -23,14 +23,14 @@ afterAll(() => sandbox.stop());
 beforeEach(() => sandbox.reset());
 
 const track = mixthatStemTrack.id;
-const wish = (name: string | null = null): ShareRequest => ({
+const createRequest = (name: string | null = null): ShareRequest => ({
   track,
   terms: { ...getDefaultTerms(providerFacts.mixthat.terms), name },
   nonce: createNonce(),
   now: Date.now(),
 });
-async function shared(asked: ShareRequest) {
-  const made = await mixthat.share(at, asked);
+async function shared(request: ShareRequest) {
+  const made = await mixthat.share(at, request);
   if (!made.ok) throw new Error(made.failure.kind);
   return made.value;
 }
@@ -39,49 +39,49 @@ async function listed() {
   if (!page.ok) throw new Error(page.failure.kind);
   return page.value.items;
 }
-const tracesOf = async (asked: ShareRequest) =>
-  mixthat.matchShares(asked, await listed()).map(({ id }) => id);
+const findMatches = async (request: ShareRequest) =>
+  mixthat.matchShares(request, await listed()).map(({ id }) => id);
 
 test("its own link and no other, whatever they are called", async () => {
-  const wishes = [
-    wish(),
-    wish("Demo"),
-    wish("Demo"),
-    wish("Demo · 0123456789"),
-    wish("x".repeat(99)),
+  const requests = [
+    createRequest(),
+    createRequest("Demo"),
+    createRequest("Demo"),
+    createRequest("Demo · 0123456789"),
+    createRequest("x".repeat(99)),
   ];
-  for (const asked of wishes) await shared(asked);
-  for (const asked of wishes) {
-    const [id, ...others] = await tracesOf(asked);
+  for (const request of requests) await shared(request);
+  for (const request of requests) {
+    const [id, ...others] = await findMatches(request);
     const { shares } = sandbox.ledger();
-    expect(shares.find((share) => share.id === id)?.name).toContain(asked.nonce);
+    expect(shares.find((share) => share.id === id)?.name).toContain(request.nonce);
     expect(others).toEqual([]);
   }
-  expect(await tracesOf(wish("Demo"))).toEqual([]);
+  expect(await findMatches(createRequest("Demo"))).toEqual([]);
 });
 
 test("a name that somebody typed is no trace of ours unless it ends like one", async () => {
-  const asked = wish();
-  await shared({ ...wish(), nonce: `${asked.nonce} ` }); // as a person would have to copy it
-  expect(await tracesOf(asked)).toEqual([]);
+  const request = createRequest();
+  await shared({ ...createRequest(), nonce: `${request.nonce} ` }); // as a person would have to copy it
+  expect(await findMatches(request)).toEqual([]);
 });
 
 test("a link whose answer was lost is found, and one that was revoked is there no more", async () => {
-  const asked = wish();
+  const request = createRequest();
   const path = `/api/v1/tracks/${track}/shares`;
   sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
-  await mixthat.share(at, asked);
-  const [id = ""] = await tracesOf(asked);
+  await mixthat.share(at, request);
+  const [id = ""] = await findMatches(request);
   expect(id).toBe(sandbox.ledger().shares[0]?.id);
   await mixthat.revoke(at, { id, track });
-  expect(await tracesOf(asked)).toEqual([]);
+  expect(await findMatches(request)).toEqual([]);
 });
 
 test("a request that was sent twice has two, and its address tells which is the link", async () => {
-  const asked = wish();
-  const first = await shared(asked);
-  const second = await shared(asked); // as a browser repeats what it believes lost
-  const both = mixthat.matchShares(asked, await listed());
+  const request = createRequest();
+  const first = await shared(request);
+  const second = await shared(request); // as a browser repeats what it believes lost
+  const both = mixthat.matchShares(request, await listed());
   expect(both).toHaveLength(2);
   for (const { url } of [first, second]) {
     expect(both.filter((share) => mixthat.isAddressOf(url, share))).toHaveLength(1);

@@ -87,11 +87,11 @@ export const mixes = {
     }),
 } satisfies Mixes;
 
-/** Success without a value. */
+/** The same result without its value. */
 export const nothing = (result: Result<unknown>): Result<void> =>
   result.ok ? ok(undefined) : result;
 
-/** After a DELETE: what is not there any more was removed before. */
+/** The result of a DELETE: when there is nothing to delete, it was deleted before, which is a success. */
 export const absent = (result: Result<unknown>): Result<void> =>
   !result.ok && result.failure.kind === "not-yours" ? ok(undefined) : nothing(result);
 
@@ -117,7 +117,7 @@ const listedMix = record({
   created_time: instant,
 });
 
-/** A name of 1–100 characters or none. */
+/** The body of a request that saves a mix. The service accepts a name of 1–100 characters or none. */
 function mixBody({ name, files }: NewMix): object {
   const cut = cutText((name ?? "").toWellFormed().trim(), LONGEST_MIX_NAME);
   return {
@@ -132,18 +132,18 @@ function mixBody({ name, files }: NewMix): object {
   };
 }
 
-/** Rendering knows no mute. The file stays in, as a mixer may divide by the number of files. */
+/** A file of a rendering, which has no mute: volume 0 instead. The file is not left out, because the service may divide by the number of files. */
 function audible({ id: file_id, volume, muted }: Mix["files"][number]): object {
   return { file_id, volume: muted ? 0 : volume };
 }
 
-/** `/api/v1/jobs/abc123`, of which only the id is kept. */
+/** The id of a started job, from its address, such as `/api/v1/jobs/abc123`. */
 const jobStarted: Decoder<string> = (value) => {
   const href = hrefOf(record({ $links: linkList })(value).$links, "job");
   return /\/jobs\/([a-zA-Z0-9]{1,64})\/?$/.exec(href ?? "")?.[1] ?? malformed("$links");
 };
 
-/** The rel of the finished file is not documented, so any link but those to the job itself counts. */
+/** The state of a job. The rel of the finished file is not documented, so any link is taken that does not lead to the job itself. */
 function jobState(origin: string): Decoder<MixJob> {
   const job = record({
     status: oneOf("PENDING", "DONE", "FAILED"),

@@ -5,22 +5,22 @@ const LONGEST = 50;
 
 const SEPARATOR = " · ";
 
-/** A whole name: what the person wrote, then our mark. Crockford's base 32 has no I, L, O, U. */
+/** A name with a mark: the person's own name, then the nonce in Crockford's base 32, which has no I, L, O and U. */
 const NAME = /^(?:(?<label>.*) · )?(?<nonce>[0-9A-HJKMNP-TV-Z]{10})$/su;
 
 /**
- * The name a share gets at the service: as much of the person's own as fits before our mark.
- * The answer to making a share has no id, so the mark is what finds it in the list.
+ * The name of a share at the service: the person's own name, shortened so that the nonce fits behind it. The response to
+ * creating a share has no id, so the nonce is how the share is found in the list.
  */
 export function markName(label: string | null, nonce: string): string {
-  // A lone surrogate would come back as another character.
+  // The service would return a lone surrogate as another character.
   const room = LONGEST - SEPARATOR.length - nonce.length;
   const whole = (label ?? "").toWellFormed().trim();
   const cut = cutText(whole, room).trimEnd();
   return cut === "" ? nonce : cut + SEPARATOR + nonce;
 }
 
-/** Takes a listed name apart; a name without our mark was given elsewhere and is the person's alone. */
+/** Splits the name of a listed share into the person's own name and the nonce. A name without a nonce was not given by Earmark. */
 export function readName(name: string | null): { name: string | null; nonce: string | null } {
   const found = NAME.exec(name ?? "")?.groups;
   if (!found) return { name: name || null, nonce: null };

@@ -1,7 +1,7 @@
 import { permissions } from "../../model/share-terms.ts";
 import type { Permission } from "../../model/share-terms.ts";
 
-/** The names that Mix That's API has for a permission. */
+/** What Mix That's API calls a permission. */
 interface PermissionNames {
   /** The field of a share request that asks for it. */
   readonly field: string;
@@ -10,8 +10,8 @@ interface PermissionNames {
 }
 
 /**
- * Three scopes are published (https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml); the one of the
- * source audio is not, so anything that reads a source counts.
+ * Three of the scopes are published (https://github.com/firstcoders/mixthat-docs, static/swagger/openapi.yml). That of the
+ * source audio is not, so every scope that reads a source counts.
  */
 export const permissionNames: Readonly<Record<Permission, PermissionNames>> = {
   mix: { field: "allow_mix", scope: /^tracks\/create_mix(\/|$)/ },
@@ -20,7 +20,7 @@ export const permissionNames: Readonly<Record<Permission, PermissionNames>> = {
   "read-source": { field: "allow_read_source", scope: /^tracks\/(audio\/)?read_source(\/|$)/ },
 };
 
-/** What the account's plan may lack, by the name of the field that asks for it. */
+/** The terms that the account's plan may lack, each under the name of its field in the request. */
 export const refusedTerms: ReadonlyMap<string, Permission | "expiry"> = new Map([
   ...permissions.map((permission) => [permissionNames[permission].field, permission] as const),
   ["expires_at", "expiry"] as const,

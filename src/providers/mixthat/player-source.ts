@@ -6,10 +6,10 @@ import type {
 } from "../contract/player-source.ts";
 import { decodePlayerTrack } from "./decode-player-track.ts";
 
-/** The page of a track, and its URL in the API; a self-hosted edition is under any origin. */
+/** The path of a track's page or of the track in the API. A self-hosted service can have any origin. */
 const PATH = /^(?:\/api\/v1)?\/tracks\/([a-zA-Z0-9]{6})\/?$/;
 
-/** A Mix That track, by the URL of its page or by that of its API, as `<mixthat-player src>` has it. */
+/** Recognizes a Mix That track by the URL of its page, or by its URL in the API, as in `<mixthat-player src>`. */
 export const mixthatSource: PlayerSource = (address, client) => {
   const { origin, pathname, searchParams } = address.url;
   const id = PATH.exec(pathname)?.[1];
@@ -24,7 +24,7 @@ export const mixthatSource: PlayerSource = (address, client) => {
 };
 
 /**
- * Fetches a track. The share token goes bare into the header and the query is left out, as the published player does it:
+ * Fetches a track. The share token is sent in the header without a prefix, and not in the query, as the published player does:
  * https://github.com/firstcoders/mixthat-player
  */
 async function fetchTrack(

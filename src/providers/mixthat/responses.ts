@@ -16,19 +16,19 @@ import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 /** An id that is safe as one segment of a path. */
 export const id = matching(/^[\w-]{1,128}$/);
 
-/** `tracks:{track}:shares:{share}`, which is what a revocation names. */
+/** The id of a share, `tracks:{track}:shares:{share}`, with which it is revoked. */
 const shareId = matching(/^tracks:[\w-]{1,64}:shares:[\w-]{1,128}$/);
 
 /**
- * The schema requires a date and has no word for "never"; so null, and a date that nobody alive
- * will see, are both read as never (a guess, as there is no public example).
+ * The schema requires a date and has no value for "never". So null and any date from 2200 on are read as never; this is a
+ * guess, as there is no public example.
  */
 const expiry: Decoder<number | null> = (value) => {
   const at = nullable(instant)(value);
   return at !== null && at >= Date.UTC(2200, 0) ? null : at;
 };
 
-/** Artist, picture and duration do not exist here. */
+/** A track. The service has no artist, picture or duration. */
 export function decodeTrack(origin: string): Decoder<Track> {
   const view = record({ track_id: id, label: nullable(text(512)) });
   return (value) => {
@@ -39,7 +39,7 @@ export function decodeTrack(origin: string): Decoder<Track> {
 
 /**
  * The stems in the order of their index, as the published player sorts them, each with its
- * playlist and waveform. The addresses are signed: asked for at every play, never stored.
+ * playlist and waveform. The addresses are signed: they are requested for each use and never stored.
  * https://github.com/firstcoders/mixthat-player (src/MixthatPlayer.js)
  */
 export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
@@ -70,27 +70,27 @@ export function decodeTrackAudio(origin: string): Decoder<TrackAudio> {
 }
 
 /**
- * A share just made: `{token, expires}` and nothing else. Both addresses are built from the token,
+ * A share that was just created. The response is `{token, expires}` and nothing else. Both addresses are built from the token,
  * as the published player does: https://github.com/firstcoders/mixthat-player (webUrl) and
  * https://github.com/firstcoders/mixthat-docs (content/docs/general/embedding-a-player.md).
  * That the app's own share link has the form of `webUrl` is a guess.
  */
-export function decodeCreatedShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
+export function decodeCreatedShare(origin: string, request: ShareRequest): Decoder<CreatedShare> {
   const made = record({ token: shareToken, expires: expiry });
-  return (value) => toShare(origin, wish, made(value));
+  return (value) => toShare(origin, request, made(value));
 }
 
-/** A share whose answer broke off: its token is all it needs, and says when it ends. */
-export function decodePartialShare(origin: string, wish: ShareRequest): Decoder<CreatedShare> {
-  const { expiresInDays: days } = wish.terms;
+/** A share whose response broke off. Its token is enough, and contains the expiry. */
+export function decodePartialShare(origin: string, request: ShareRequest): Decoder<CreatedShare> {
+  const { expiresInDays: days } = request.terms;
   const cut = record({
     token: shareToken,
-    expires: withDefault(expiry, getExpiryAfter(days, wish)),
+    expires: withDefault(expiry, getExpiryAfter(days, request)),
   });
   return (value) => {
     const { token, expires } = cut(value);
-    // Without a wish the service chooses the end.
-    return toShare(origin, wish, { token, expires: expires ?? readExpiry(token) });
+    // When the request has no expiry, the service chooses one.
+    return toShare(origin, request, { token, expires: expires ?? readExpiry(token) });
   };
 }
 
@@ -111,7 +111,7 @@ function toShare(
   };
 }
 
-/** A share of the list: never with its token, and gone from it once it is revoked. */
+/** A share in the list. It has no token, and revoked shares are not listed. */
 export const decodeListedShare: Decoder<RemoteShare> = (value) => {
   const share = listed(value);
   return {

@@ -32,7 +32,7 @@ const anybody = () =>
   createClient({ origin: sandbox.origin, sign: () => expect.unreachable("a key was sent") });
 const track = mixthatStemTrack.id;
 const shares = "/api/v1/tracks/[^/]+/shares";
-const wish = (terms: Partial<Terms> = {}, of = track): ShareRequest => ({
+const createRequest = (terms: Partial<Terms> = {}, of = track): ShareRequest => ({
   track: of,
   terms: {
     visibility: "link-only",
@@ -47,8 +47,8 @@ const wish = (terms: Partial<Terms> = {}, of = track): ShareRequest => ({
   now: Date.now(),
 });
 
-async function shared(asked = wish(), at = as()) {
-  const made = await mixthat.share(at, asked);
+async function shared(request = createRequest(), at = as()) {
+  const made = await mixthat.share(at, request);
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   const token = new URL(made.value.url).searchParams.get("auth_token") ?? "";
   const link: ParsedShareUrl = { provider: "mixthat", origin: sandbox.origin, token };
@@ -57,17 +57,17 @@ async function shared(asked = wish(), at = as()) {
 const posts = () => sandbox.ledger().requests.filter(({ method }) => method === "POST");
 
 test("share finds its id by the mark and builds both addresses", async () => {
-  const asked = wish({ name: "Client Demo", permissions: ["mix", "read-source"] });
-  const { share, link } = await shared(asked);
+  const request = createRequest({ name: "Client Demo", permissions: ["mix", "read-source"] });
+  const { share, link } = await shared(request);
   const scope = "tracks/read tracks/audio/read tracks/create_mix tracks/audio/read_source";
-  const name = `Client Demo · ${asked.nonce}`;
+  const name = `Client Demo · ${request.nonce}`;
   expect(sandbox.ledger().shares).toMatchObject([{ id: share.id, name, scope }]);
   expect(share).toMatchObject({
     url: `${sandbox.origin}/tracks/${track}?auth_token=${link.token}`,
     embedUrl: `${sandbox.origin}/api/v1/tracks/${track}?auth_token=${link.token}`,
     visibility: "link-only",
-    createdAt: asked.now,
-    expiresAt: asked.now + 3 * 86_400_000,
+    createdAt: request.now,
+    expiresAt: request.now + 3 * 86_400_000,
   });
 });
 
@@ -76,7 +76,7 @@ test.each([
   [3, 3],
 ])("no expiry is asked for; the service grants %j days", async (days, granted) => {
   sandbox.set({ mixthatDefaultDays: days });
-  const { share } = await shared(wish({ expiresInDays: null }));
+  const { share } = await shared(createRequest({ expiresInDays: null }));
   const left = share.expiresAt && Math.round((share.expiresAt - share.createdAt) / 86_400_000);
   expect(left).toBe(granted);
 });
@@ -88,12 +88,12 @@ test.each<[Partial<Terms>, string]>([
   [{ permissions: ["read-source"] }, "allow_read_source"],
   [{ expiresInDays: 90 }, "expires_at"],
 ])("%j that the plan lacks is refused by its name", async (terms, code) => {
-  expect(await mixthat.share(as(mixthatPlainToken), wish(terms))).toEqual({
+  expect(await mixthat.share(as(mixthatPlainToken), createRequest(terms))).toEqual({
     ok: false,
     failure: { kind: "not-allowed", code },
   });
   expect(sandbox.ledger().shares).toEqual([]);
-  await shared(wish({ expiresInDays: 14 }), as(mixthatPlainToken));
+  await shared(createRequest({ expiresInDays: 14 }), as(mixthatPlainToken));
 });
 
 test.each([
@@ -103,7 +103,7 @@ test.each([
   [403, { message: "Access Denied" }, null],
 ])("%i %j is not allowed", async (status, body, code) => {
   sandbox.faults.add({ path: shares, do: { status, body } });
-  expect(await mixthat.share(as(), wish())).toMatchObject({
+  expect(await mixthat.share(as(), createRequest())).toMatchObject({
     failure: { kind: "not-allowed", code },
   });
 });
@@ -117,15 +117,15 @@ test("other refusals keep their meaning", async () => {
     [500, {}, { kind: "unknown-outcome" }],
   ] as const) {
     sandbox.faults.add({ path: shares, do: { status, body } });
-    expect(await mixthat.share(as(), wish())).toMatchObject({ failure });
+    expect(await mixthat.share(as(), createRequest())).toMatchObject({ failure });
   }
-  expect(await mixthat.share(as("wrong"), wish())).toMatchObject({
+  expect(await mixthat.share(as("wrong"), createRequest())).toMatchObject({
     failure: { kind: "signed-out" },
   });
-  expect(await mixthat.share(as(), wish({}, "NoSuch"))).toMatchObject({
+  expect(await mixthat.share(as(), createRequest({}, "NoSuch"))).toMatchObject({
     failure: { kind: "not-yours" },
   });
-  expect(await mixthat.share(as(), wish({}, mixthatBenTrack.id))).toMatchObject({
+  expect(await mixthat.share(as(), createRequest({}, mixthatBenTrack.id))).toMatchObject({
     failure: { kind: "not-allowed" },
   });
 });
@@ -148,11 +148,13 @@ test.each([
 );
 
 test("a lost answer is told as unknown, once, and the list shows by the mark what came of it", async () => {
-  const asked = wish({ name: "Blog · Post" });
+  const request = createRequest({ name: "Blog · Post" });
   sandbox.faults.add({ method: "POST", path: shares, when: "after", do: { close: true } });
-  expect(await mixthat.share(as(), asked)).toMatchObject({ failure: { kind: "unknown-outcome" } });
+  expect(await mixthat.share(as(), request)).toMatchObject({
+    failure: { kind: "unknown-outcome" },
+  });
   expect(posts()).toHaveLength(1);
-  const item = { name: "Blog · Post", nonce: asked.nonce, url: null, opens: null };
+  const item = { name: "Blog · Post", nonce: request.nonce, url: null, opens: null };
   expect(await mixthat.links(as(), track, null)).toMatchObject({ value: { items: [item] } });
 });
 

@@ -8,7 +8,7 @@ import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 const origin = "https://app.mixthat.co";
-const wish: ShareRequest = {
+const request: ShareRequest = {
   track: "Lntrn1",
   terms: {
     visibility: "link-only",
@@ -106,17 +106,17 @@ const answer: fc.Arbitrary<RawResponse> = fc.record({
 });
 
 /** A service that gives these answers in turn, and the last one for ever. */
-function answering(answers: readonly RawResponse[]): Connection & { asked: string[] } {
-  const asked: string[] = [];
+function answering(answers: readonly RawResponse[]): Connection & { methods: string[] } {
+  const methods: string[] = [];
   const client: Client = {
     origin,
     async send(call) {
-      const given = answers[Math.min(asked.length, answers.length - 1)]!;
-      asked.push(call.method);
+      const given = answers[Math.min(methods.length, answers.length - 1)]!;
+      methods.push(call.method);
       return readResponse(call, given, null);
     },
   };
-  return { client, settings: {}, asked };
+  return { client, settings: {}, methods };
 }
 
 function expectAnswer(result: Result<unknown>): void {
@@ -141,11 +141,11 @@ test("10,000 strange pairs of answers: share posts once, and gives a link to thi
   await fc.assert(
     fc.asyncProperty(fc.tuple(answer, answer), async (answers) => {
       const at = answering(answers);
-      const result = await mixthat.share(at, wish);
+      const result = await mixthat.share(at, request);
       expectAnswer(result);
-      expect(at.asked.filter((method) => method === "POST")).toHaveLength(1);
-      expect(at.asked.length).toBeLessThanOrEqual(6);
-      const read = mixthat.readShare(origin, wish, answers[0]);
+      expect(at.methods.filter((method) => method === "POST")).toHaveLength(1);
+      expect(at.methods.length).toBeLessThanOrEqual(6);
+      const read = mixthat.readShare(origin, request, answers[0]);
       expect(read).toEqual(result.ok ? { ok: true, value: { ...result.value, id: null } } : result);
       if (!read.ok) return;
       made += 1;

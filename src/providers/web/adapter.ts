@@ -1,7 +1,7 @@
 import { ok } from "../../model/failure.ts";
 import type { Provider } from "../contract/adapter.ts";
 
-/** Any music page: its link is its own address, saving is kept by us, and nothing is sent. */
+/** Any music page. Its share link is its own address, tracks are saved on this device only, and no request is sent. */
 export const web = {
   id: "web",
   share: async (_at, { track: address, now }) =>

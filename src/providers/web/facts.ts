@@ -1,7 +1,7 @@
 import type { ProviderFacts } from "../contract/facts.ts";
 import { webHosts } from "./hosts.ts";
 
-/** Any page about one track: its link is its own address, and nobody has an account. */
+/** Any page about one track. Its share link is its own address, and there are no accounts. */
 export const webFacts: ProviderFacts = {
   name: "Web",
   ...webHosts,

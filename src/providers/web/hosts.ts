@@ -1,4 +1,4 @@
 import type { ProviderHosts } from "../contract/hosts.ts";
 
-/** Any page may be about a track, so no host is known beforehand. */
+/** Any page can be about a track, so no host is known in advance. */
 export const webHosts: ProviderHosts = { origins: [], sites: [] };

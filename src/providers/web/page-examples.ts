@@ -2,7 +2,7 @@ import type { PageExamples } from "../contract/page-examples.ts";
 
 const render = "019bf3a0-7c11-7a4e-9d21-5b0c8e6f1a01";
 
-/** No rule knows these pages by their address: they are read, when somebody asks. */
+/** No page rule finds these tracks by their addresses; Earmark reads the page when the person opens the popup there. */
 export const webExamples: PageExamples = {
   tracks: {},
   links: [],
