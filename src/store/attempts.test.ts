@@ -37,7 +37,7 @@ async function isTaken(one: Attempt, second: Attempt): Promise<boolean> {
   return !isNew;
 }
 
-test("the same intent is the same wish, whatever else it says", async () => {
+test("a press with the same intent is the same attempt, whatever else differs", async () => {
   const later = createAttempt({ key: "first", createdAt: 10 ** 9, asked: { ...asked, name: "x" } });
   expect(await isTaken(createAttempt({ key: "first", state: "failed" }), later)).toBe(true);
   expect(await getAttempt(db, "first")).toMatchObject({ createdAt: 10_000, state: "failed" });
@@ -67,11 +67,11 @@ test.each([
   ["unknown", true],
   ["failed", false],
   ["withdrawn", false],
-] as const)("a press while the first is %s: one wish %s", async (state, taken) => {
+] as const)("a second press while the first is %s is a double click: %s", async (state, taken) => {
   expect(await isTaken({ ...first, state }, again())).toBe(taken);
 });
 
-test("of any number of presses at once one wins", async () => {
+test("of 50 presses at once one becomes an attempt", async () => {
   const claims = Array.from({ length: 50 }, (_, n) =>
     claimAttempt(db, again({ key: `${n}` }), whole),
   );
@@ -80,7 +80,7 @@ test("of any number of presses at once one wins", async () => {
   expect(await db.count("attempts")).toBe(1);
 });
 
-test("of two windows one wins", async () => {
+test("of presses in two windows one becomes an attempt", async () => {
   const other = await openDatabase(db.name);
   const both = await Promise.all([
     claimAttempt(db, first, whole),
@@ -93,7 +93,7 @@ test("of two windows one wins", async () => {
   expect(await db.count("attempts")).toBe(1);
 });
 
-test("a new link takes the place of those of this account that are looked for", async () => {
+test("a new attempt withdraws older ones of its account that are looked for", async () => {
   const old = (key: string, change: Partial<Attempt>) =>
     putAttempt(db, createAttempt({ key, createdAt: 1, state: "unknown", dueAt: 7, ...change }));
   await old("looked for", {});
@@ -113,7 +113,7 @@ test("a new link takes the place of those of this account that are looked for", 
   ]);
 });
 
-test("attempts are found by state and, the most urgent first, by when they are due", async () => {
+test("attempts are found by state, and by due time with the earliest first", async () => {
   for (const [key, dueAt] of Object.entries({ late: 9, never: null, soon: 2, done: 5 })) {
     await putAttempt(db, createAttempt({ key, dueAt, state: key === "done" ? "done" : "unknown" }));
   }
@@ -127,7 +127,7 @@ test("attempts are found by state and, the most urgent first, by when they are d
   expect(await getAttempt(db, "soon")).toBeUndefined();
 });
 
-test("an attempt becomes a link with nothing left of the answer, or nothing happens", async () => {
+test("finishing an attempt stores its link and removes the response, or changes nothing", async () => {
   const raw = { status: 201, body: "secret", complete: true };
   const answered = createAttempt({ state: "answered", raw, reserve: " ", before: ["s"], dueAt: 3 });
   await finishAttempt(db, answered, createLink());

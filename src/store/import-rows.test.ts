@@ -40,7 +40,7 @@ const take = (coming: Partial<ImportBatch>) =>
 const keyless = { ...account, id: "b", label: "Ben", keyless: true } as const;
 const uncertain = createAttempt({ key: "u", state: "unknown" });
 
-test("everything new is there, in both copies, and is known the second time", async () => {
+test("an import adds new rows in both replicas, and none the second time", async () => {
   const coming = {
     accounts: [keyless],
     links: [createLink({ account: "b" })],
@@ -65,7 +65,7 @@ test("an account that has its key keeps it", async () => {
   expect(await getUsableAccounts(db)).toEqual([{ ...account, id: "b" }]);
 });
 
-describe("a link that is here", () => {
+describe("an imported link that exists", () => {
   test.each([
     ["here", 5, null],
     ["in the file", null, 5],
@@ -76,7 +76,7 @@ describe("a link that is here", () => {
     expect(await getLink(db, "k")).toEqual(createLink({ revokedAt: 5 }));
   });
 
-  test("learns its id, and keeps everything else", async () => {
+  test("gets its id, and keeps everything else", async () => {
     const here = createLink({ id: null, expiresAt: 9, createdAt: 2 });
     await putLink(db, here);
     await take({ links: [createLink({ id: "s", expiresAt: null, account: "other" })] });
@@ -85,7 +85,7 @@ describe("a link that is here", () => {
     expect((await getLink(db, "k"))?.id).toBe("s");
   });
 
-  test("is no other one with the same key", async () => {
+  test("is not another one with the same key", async () => {
     await putLink(db, createLink());
     const { links } = await take({ links: [createLink({ url: "https://other", revokedAt: 7 })] });
     expect(links).toEqual({ fresh: 0, known: 0, refused: 1 });
@@ -93,7 +93,7 @@ describe("a link that is here", () => {
   });
 });
 
-test("a row that is in the file twice is one", async () => {
+test("a row that is in the file twice is added once", async () => {
   const links = [createLink(), createLink({ revokedAt: 5 }), createLink({ url: "https://other" })];
   const entries = [createEntry({ title: null }), createEntry()];
   expect(await take({ links, entries })).toEqual({
@@ -105,15 +105,15 @@ test("a row that is in the file twice is one", async () => {
   expect((await getEntry(db, "a", "t"))?.title).toBe("Song");
 });
 
-describe("a saved track that is here", () => {
-  test("only learns what it did not know", async () => {
+describe("an imported entry that exists", () => {
+  test("gets only the values that it lacks", async () => {
     const here = createEntry({ title: null, savedAt: 99, source: "shared" });
     await syncEntries(db, "a", [here]);
     await take({ entries: [createEntry({ title: "Song", artist: "Ada", duration: 1000 })] });
     expect(await getEntry(db, "a", "t")).toEqual({ ...here, title: "Song", artist: "Ada" });
   });
 
-  test("or is being removed is as the person wished", async () => {
+  test("or is being removed stays as the user left it", async () => {
     await syncEntries(db, "a", [createEntry()]);
     const task = { kind: "unsave", entry: null } as const;
     await addJob(db, createJob({ task, track }), null);
@@ -124,7 +124,7 @@ describe("a saved track that is here", () => {
   });
 });
 
-test("a link that may exist is not one of which we know better", async () => {
+test("an unknown attempt is not imported when its attempt or link exists", async () => {
   await putLink(db, createLink({ key: "link" }));
   await putAttempt(db, createAttempt({ key: "known", state: "withdrawn" }));
   const attempts = ["link", "known", "new"].map((key) => createAttempt({ key, state: "unknown" }));
@@ -135,7 +135,7 @@ test("a link that may exist is not one of which we know better", async () => {
   ]);
 });
 
-test("where the disk is full before the last row, nothing is written", async () => {
+test("a full disk before the last row writes nothing", async () => {
   const { put } = IDBObjectStore.prototype;
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(function full(
     this: IDBObjectStore,

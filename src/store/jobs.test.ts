@@ -27,13 +27,13 @@ const unsave = (change: Partial<Job> = {}) =>
 const entries = () => db.getAll("entries");
 const outbox = () => db.getAll("outbox");
 
-test("a save shows in the library at once, with what is known of the track", async () => {
+test("a save adds its entry at once, with the known metadata", async () => {
   const kept = await save();
   expect(await outbox()).toEqual([kept]);
   expect(await entries()).toEqual([createEntry()]);
 });
 
-test("an unsave takes the entry along, and puts it back as it was", async () => {
+test("an unsave removes the entry, and cancelling it restores the entry", async () => {
   const was = createEntry({ savedAt: 1, source: "shared", title: "Its name" });
   await syncEntries(db, "a", [was]);
   const kept = await unsave();
@@ -43,14 +43,14 @@ test("an unsave takes the entry along, and puts it back as it was", async () => 
   expect([await entries(), await outbox()]).toEqual([[was], []]);
 });
 
-test("an unsave of what is not in the library has nothing to put back", async () => {
+test("cancelling an unsave of a track that was not saved restores nothing", async () => {
   const kept = await unsave();
   expect(kept.task).toEqual(remove);
   await cancelJob(db, kept.key);
   expect(await entries()).toEqual([]);
 });
 
-test("of two wishes about the same thing the newest counts, and undoing brings the other back", async () => {
+test("a job replaces an earlier one with the same key, and cancelling it restores that one", async () => {
   const first = await save({ wish: "1" });
   const second = await unsave({ wish: "2" });
   expect(second.over).toEqual(first);
@@ -59,7 +59,7 @@ test("of two wishes about the same thing the newest counts, and undoing brings t
   expect([await outbox(), await entries()]).toEqual([[first], [createEntry()]]);
 });
 
-test("a chain of wishes remembers one step, as only that can be undone", async () => {
+test("a job remembers one replaced job, because only that can be restored", async () => {
   await save({ wish: "1" });
   const second = await unsave({ wish: "2" });
   const third = await save({ wish: "3" });
@@ -70,17 +70,20 @@ test("a chain of wishes remembers one step, as only that can be undone", async (
 });
 
 test.each([
-  ["can still be taken back itself", { dueAt: 10_001 }, true],
-  ["is due by then", { dueAt: 10_000 }, false],
+  ["can still be undone", { dueAt: 10_001 }, true],
+  ["is due", { dueAt: 10_000 }, false],
   ["was tried already", { dueAt: 10_001, tries: 1 }, false],
-])("what a wish took the place of is remembered while it %s", async (_name, change, kept) => {
-  const first = await save({ wish: "1" });
-  await unsave({ wish: "2", ...change });
-  const third = await save({ wish: "3" });
-  expect(third.over?.over).toEqual(kept ? first : null);
-});
+])(
+  "the job that a replaced job had replaced is kept while the latter %s",
+  async (_name, change, kept) => {
+    const first = await save({ wish: "1" });
+    await unsave({ wish: "2", ...change });
+    const third = await save({ wish: "3" });
+    expect(third.over?.over).toEqual(kept ? first : null);
+  },
+);
 
-test("a revoking says nothing about the library, and neither does taking it back", async () => {
+test("a revocation and its cancellation do not change the library", async () => {
   await syncEntries(db, "a", [createEntry()]);
   const task: Task = { kind: "revoke", link: "k" };
   const kept = await addJob(db, createJob({ task }), null);
@@ -89,7 +92,7 @@ test("a revoking says nothing about the library, and neither does taking it back
   expect([await entries(), await outbox()]).toEqual([[createEntry()], []]);
 });
 
-test("taking back a save leaves the library as it was before it", async () => {
+test("cancelling a save leaves the library as it was before", async () => {
   const { key } = await save();
   await cancelJob(db, key);
   expect(await entries()).toEqual([]);
@@ -102,14 +105,14 @@ test("taking back a save leaves the library as it was before it", async () => {
   expect(await entries()).toEqual([was]);
 });
 
-test("wishes about other things, and of other accounts, are other jobs", async () => {
+test("jobs of other tracks, links and accounts have other keys", async () => {
   await save();
   await save({ account: "b", key: "library b t" });
   await addJob(db, createJob({ task: { kind: "revoke", link: "k" } }), null);
   expect(await outbox()).toHaveLength(3);
 });
 
-test("nothing is dropped that is not there, or that is another wish by now", async () => {
+test("cancelling a missing job, or one with another revision, does nothing", async () => {
   expect(await cancelJob(db, "none")).toBe(false);
   const { key } = await save({ wish: "new" });
   expect(await cancelJob(db, key, "old")).toBe(false);
@@ -117,20 +120,20 @@ test("nothing is dropped that is not there, or that is another wish by now", asy
   expect(await cancelJob(db, key, "new")).toBe(true);
 });
 
-test("what was done: the job goes and its effect comes", async () => {
+test("finishing a job removes it and stores its entry", async () => {
   const job = await save();
   await finishJob(db, job, { entry: createEntry({ title: "From the service", savedAt: 99 }) });
   expect(await outbox()).toEqual([]);
   expect(await entries()).toEqual([createEntry({ title: "From the service" })]);
 });
 
-test("a track that turns out to be another one changes its place", async () => {
+test("finishing a save replaces the entry when the service gives another id", async () => {
   const job = await save();
   await finishJob(db, job, { entry: createEntry({ id: "real" }) });
   expect((await entries()).map(({ id }) => id)).toEqual(["real"]);
 });
 
-test("what was wished otherwise in the meantime stays; only a link is noted", async () => {
+test("finishing a replaced job keeps the new job and stores only the link", async () => {
   const old = await save({ wish: "old" });
   const now = await unsave({ wish: "new" });
   const link = createLink({ revokedAt: 4 });
@@ -143,7 +146,7 @@ test("what was wished otherwise in the meantime stays; only a link is noted", as
   expect(await entries()).toEqual([]);
 });
 
-test("how a job stands is noted of that wish only", async () => {
+test("updateJob changes only a job of the same revision", async () => {
   const job = await save();
   await updateJob(db, job, { tries: 3 });
   expect(await getJob(db, job.key)).toEqual({ ...job, tries: 3 });
@@ -152,7 +155,7 @@ test("how a job stands is noted of that wish only", async () => {
   expect(await outbox()).toEqual([{ ...job, tries: 3 }]);
 });
 
-test("jobs come in the order in which they were wished", async () => {
+test("jobs are read in the order of their creation", async () => {
   for (const [id, createdAt] of [
     ["x", 3],
     ["y", 1],
@@ -163,7 +166,7 @@ test("jobs come in the order in which they were wished", async () => {
   expect((await getAllJobs(db)).map((each) => each.track.id)).toEqual(["y", "z", "x"]);
 });
 
-test("what is woken is due now, unless it was due before, and begins to count anew", async () => {
+test("makeJobsDue makes jobs due now, not later than before, and resets their tries", async () => {
   const at = async (id: string, change: Partial<Job>) =>
     addJob(db, createJob({ track: { ...track, id }, tries: 5, ...change }), null);
   await at("early", { dueAt: 10, state: "paused" });
@@ -178,7 +181,7 @@ test("what is woken is due now, unless it was due before, and begins to count an
   ]);
 });
 
-test("a service's own time is not shortened by waking", async () => {
+test("makeJobsDue respects the Retry-After of a service", async () => {
   await save({ dueAt: 90, failure: { kind: "too-many", retryAt: 80 } });
   await makeJobsDue(db, 50, () => true);
   expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
@@ -186,7 +189,7 @@ test("a service's own time is not shortened by waking", async () => {
   expect(await outbox()).toMatchObject([{ dueAt: 80 }]);
 });
 
-test("where nothing is to be woken, nothing is written", async () => {
+test("makeJobsDue writes nothing when no job matches", async () => {
   await save();
   const generation = await db.get("marks", "generation");
   await makeJobsDue(db, 50, () => false);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   db = await openDatabase(crypto.randomUUID());
 });
 
-test("an account's key comes and goes with it and is not in the account", async () => {
+test("an account's key is added and removed with it and is not part of it", async () => {
   await putAccount(db, account, "canary-key");
   expect(JSON.stringify(await getUsableAccounts(db))).not.toContain("canary-key");
   expect(await getKey(db, "a")).toBe("canary-key");
@@ -22,7 +22,7 @@ test("an account's key comes and goes with it and is not in the account", async 
   expect(await getKey(db, "a")).toBeNull();
 });
 
-test("links come newest first, 50 at a time, none left out where two share an instant", async () => {
+test("links are read newest first, about 50 a page, complete when times are equal", async () => {
   for (let n = 0; n < 120; n++) {
     await putLink(db, createLink({ key: `${n}`, createdAt: Math.floor(n / 3) }));
   }
@@ -38,7 +38,7 @@ test("links come newest first, 50 at a time, none left out where two share an in
   expect(seen[0]).toBe("119");
 });
 
-test("a link is found by its key, and by whose it is", async () => {
+test("a link is found by its key, and by its account and track", async () => {
   await putLink(db, createLink());
   await putLink(db, createLink({ key: "b", account: "b" }));
   expect(await getLink(db, "k")).toEqual(createLink());
@@ -48,7 +48,7 @@ test("a link is found by its key, and by whose it is", async () => {
 
 const a = (change = {}) => createEntry(change);
 
-test("what the service's list does not say is kept", async () => {
+test("values that the service's list lacks are kept", async () => {
   await syncEntries(db, "a", [a({ source: "shared" })]);
   await syncEntries(db, "a", [a({ title: null, duration: null, savedAt: 99 })]);
   expect(await getEntry(db, "a", "t")).toEqual(a({ source: "shared" }));
@@ -56,7 +56,7 @@ test("what the service's list does not say is kept", async () => {
   expect(await getEntry(db, "a", "t")).toEqual(a({ source: "shared", title: "New", duration: 9 }));
 });
 
-test("entries that the service no longer lists go; another account's stay", async () => {
+test("entries that the service lists no more are removed; another account's stay", async () => {
   await syncEntries(db, "a", [a(), a({ id: "gone" })]);
   await syncEntries(db, "b", [a({ account: "b", id: "gone" })]);
   await syncEntries(db, "a", []); // one page is not the whole
@@ -69,7 +69,7 @@ test("entries that the service no longer lists go; another account's stay", asyn
 
 const at = (id: string) => ({ ...createJob().track, id });
 
-test("what waits in the outbox is as the person wished, whatever the service lists", async () => {
+test("waiting jobs override what the service lists", async () => {
   await syncEntries(db, "a", [a({ id: "removed" })]);
   await addJob(db, createJob({ track: at("saved") }), a({ id: "saved" }));
   const unsave = { kind: "unsave", entry: null } as const;
@@ -86,7 +86,7 @@ test("what waits in the outbox is as the person wished, whatever the service lis
   expect(await ids()).toEqual(["saved"]);
 });
 
-test("entries come newest first, from before a moment", async () => {
+test("entries are read newest first, before a given time", async () => {
   const times = [1, 2, 3].map((savedAt) => a({ id: `t${savedAt}`, savedAt }));
   await syncEntries(db, "a", times);
   expect((await getEntriesPage(db, null)).items.map(({ savedAt }) => savedAt)).toEqual([3, 2, 1]);

@@ -25,7 +25,7 @@ async function fromElsewhere(): Promise<ImportedRows> {
   return { accounts: [account], links: [made.value], attempts: [], entries: [] };
 }
 
-test("an import asks nothing of any service, and its account can do nothing without a key", async () => {
+test("an import sends no request, and an imported account has no key", async () => {
   vi.spyOn(delays, "undoWindow", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   const answer = await importFile(kit.db, rows);
@@ -40,7 +40,7 @@ test("an import asks nothing of any service, and its account can do nothing with
   expect(kit.sent).toEqual([]);
 });
 
-test("adding the account with its key takes up what came along, also what waits", async () => {
+test("adding an imported account with its key keeps its imported rows and runs its waiting jobs", async () => {
   vi.spyOn(delays, "undoWindow", "get").mockReturnValue(0);
   const rows = await fromElsewhere();
   await importFile(kit.db, rows);

@@ -15,7 +15,7 @@ async function elsewhere(method: "POST" | "DELETE", id: string): Promise<void> {
   await fetch(kit.sandbox.origin + path, { method, headers: { "X-API-Key": ada.key } });
 }
 
-test("what the service has comes, what it has no more goes", async () => {
+test("a refresh adds what the service lists and removes what it lists no more", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos", one));
   await elsewhere("POST", two);
@@ -24,7 +24,7 @@ test("what the service has comes, what it has no more goes", async () => {
   expect(await shown()).toEqual([two]);
 });
 
-test("a wish that waits is not undone by what the service lists", async () => {
+test("a refresh does not undo a job that waits", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos", one));
   await unsaveTrack(kit.db, account, kit.track("aitronos", one)); // not sent yet
@@ -34,7 +34,7 @@ test("a wish that waits is not undone by what the service lists", async () => {
   expect(await shown()).toEqual([two]);
 });
 
-test("a wish of the moment in which the list is read is not undone either", async () => {
+test("a refresh does not undo a job that is added while the list is read", async () => {
   const account = await kit.account("aitronos");
   await elsewhere("POST", stemTrack.id);
   kit.sandbox.faults.add({ method: "GET", path: "/tracks$", do: { delay: 100 } });
@@ -46,7 +46,7 @@ test("a wish of the moment in which the list is read is not undone either", asyn
   expect(await shown()).toEqual([three]);
 });
 
-test("the list is not read while the outbox changes it", async () => {
+test("a refresh waits while the outbox sends", async () => {
   const account = await kit.account("aitronos");
   const order: string[] = [];
   let refreshed: Promise<unknown> | null = null;
@@ -65,7 +65,7 @@ test("the list is not read while the outbox changes it", async () => {
   expect(await shown()).toEqual([one]);
 });
 
-test("a list that breaks off takes nothing away", async () => {
+test("a list that cannot be read to its end removes nothing", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos", one));
   kit.sandbox.faults.add({ method: "GET", path: "/tracks$", do: { close: true } });
@@ -76,7 +76,7 @@ test("a list that breaks off takes nothing away", async () => {
   expect(await shown()).toEqual([one]);
 });
 
-test("where the service keeps no library ours is the only one, and is counted", async () => {
+test("without a library at the service, a refresh counts our own entries", async () => {
   const account = await kit.account("mixthat");
   await saveTrack(kit.db, account, kit.track("mixthat", "x"));
   await drain(kit.db);

@@ -28,7 +28,7 @@ const listed = (change: Partial<RemoteShare>): RemoteShare => ({
 
 const opens = (address: string, { id }: RemoteShare) => address === "https://x" && id === "b";
 
-test("ours is known by its id; without one by its mark, if only one has it, or by its address", () => {
+test("a remote link is matched by its id; without one, by a unique mark or by its address", () => {
   const { mixthat, web } = providers;
   const [a, b] = [listed({ id: "a", nonce: "N" }), listed({ id: "b", nonce: "N" })];
   expect(findOwnShare(mixthat, createLink({ id: "b" }), [a, b])).toBe(b);
@@ -46,7 +46,7 @@ test("ours is known by its id; without one by its mark, if only one has it, or b
   expect(findOwnShare({ ...mixthat, isAddressOf: opens }, unknown, [a, b])).toBe(b);
 });
 
-test("what the list knows of ours is noted; what it does not is left", async () => {
+test("stored links are updated from the service's list; links that it does not list stay", async () => {
   const account = await kit.account("mixthat");
   const made = await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   if (!made.ok) throw new Error(made.failure.kind);
@@ -69,7 +69,7 @@ test("what the list knows of ours is noted; what it does not is left", async () 
   expect(await kit.db.get("marks", "generation")).toBe(generation); // nothing new
 });
 
-test("when a link was revoked elsewhere is noted once, and its first time counts", async () => {
+test("a revocation elsewhere is stored once, with its first time", async () => {
   const account = await kit.account("craftkit");
   const made = await shareTrack(kit.db, account, kit.shareIntent("craftkit"));
   if (!made.ok) throw new Error(made.failure.kind);
@@ -82,7 +82,7 @@ test("when a link was revoked elsewhere is noted once, and its first time counts
   expect(await kit.links()).toMatchObject([{ revokedAt: 5 }]);
 });
 
-test("a service that lists no links has none to show", async () => {
+test("a service without a list of links shows none", async () => {
   const account = await kit.account("aitronos");
   await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
   expect(await listRemoteLinks(kit.db, account, kit.track("aitronos"))).toEqual({
@@ -91,7 +91,7 @@ test("a service that lists no links has none to show", async () => {
   });
 });
 
-test("the id of one that was made without is learnt from the list", async () => {
+test("a stored link without an id gets it from the list", async () => {
   const account = await kit.account("mixthat");
   const made = await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   const at = await connect(kit.db, account);
@@ -104,7 +104,7 @@ test("the id of one that was made without is learnt from the list", async () => 
   });
 });
 
-test("a link of which nobody has the address is revoked at once", async () => {
+test("a remote link without a stored address is revoked at once", async () => {
   const account = await kit.account("mixthat");
   await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
   const share = { id: kit.shares()[0]?.id ?? "", track: kit.track("mixthat").id };

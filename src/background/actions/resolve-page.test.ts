@@ -5,7 +5,7 @@ import { resolvePage } from "./resolve-page.ts";
 
 const kit = useBackground();
 
-test("500 hostile share addresses: not one request outside the services that were built in", async () => {
+test("500 hostile share addresses: no request to an origin that is not built in", async () => {
   const { db, sandbox } = kit;
   const asked: string[] = [];
   const { fetch } = globalThis;

@@ -24,7 +24,7 @@ async function shared(provider: "aitronos" | "mixthat", id?: string) {
   return made.value.embedUrl ?? made.value.url;
 }
 
-test("an Aitronos link is saved at the service, as shared", async () => {
+test("saves an Aitronos link at the service, as shared", async () => {
   expect(await play(await shared("aitronos"))).toEqual(done);
   expect(kit.sandbox.ledger().library).toMatchObject([{ track_id: stemTrack.id }]);
   expect(await entries()).toMatchObject([
@@ -32,7 +32,7 @@ test("an Aitronos link is saved at the service, as shared", async () => {
   ]);
 });
 
-test("a Mix That link, as embed codes have it, is saved on this device", async () => {
+test("saves a Mix That embed link on this device", async () => {
   const address = await shared("mixthat");
   expect(address).toContain("/api/v1/tracks/");
   expect(await play(address)).toEqual(done);
@@ -41,7 +41,7 @@ test("a Mix That link, as embed codes have it, is saved on this device", async (
   ]);
 });
 
-test("a mere file is saved on this device by its address, and nobody is asked", async () => {
+test("saves an audio file on this device by its address, without a request", async () => {
   expect(await play("https://ada:1@band.example/a.mp3")).toEqual(no);
   expect(await play("https://band.example/night/tide.mp3?v=2#t=10", " Tide ")).toEqual(done);
   expect(await play("http://band.example/night/bus.mp3")).toEqual(done);
@@ -65,7 +65,7 @@ test.each([
   expect(await entries()).toEqual([]);
 });
 
-test("the page of a track and a collection are not saved", async () => {
+test("does not save a track page or a collection", async () => {
   await kit.account("aitronos");
   expect(await play(`${kit.sandbox.origin}/t/${stemTrack.id}`)).toEqual(no);
   expect(await play(await shared("aitronos", collections[0]?.id))).toMatchObject({ ok: false });
@@ -73,7 +73,7 @@ test("the page of a track and a collection are not saved", async () => {
   expect(kit.sandbox.ledger().library).toEqual([]);
 });
 
-test("without an account, or where Earmark may not ask, nothing is saved and no key goes anywhere", async () => {
+test("without an account or a permission nothing is saved and no key is sent", async () => {
   const address = await shared("aitronos");
   await removeAccount(kit.db, "aitronos");
   expect(await play(address)).toEqual({ ok: false, failure: { kind: "no-account" } });
@@ -101,7 +101,7 @@ test("300 hostile addresses: no request outside the services, no throw", async (
   expect(kept.every(({ provider, id }) => provider === "web" && id.length <= 2048)).toBe(true);
 });
 
-test("a page hears whether it is saved, and not why not", async () => {
+test("a page is told whether a track is saved, without the reason of a failure", async () => {
   const scheduler = { run: vi.fn(async () => {}), armWatchdog: async () => {} };
   const answers = createPageHandlers(Promise.resolve(kit.db), scheduler);
   const page = { page: { address: "https://chat.aitronos.com/", tab: 1 } };
@@ -114,7 +114,7 @@ test("a page hears whether it is saved, and not why not", async () => {
   });
 });
 
-test("what waits in the outbox is saved, and twice is once", async () => {
+test("a waiting save counts as saved, and saving twice makes one entry", async () => {
   const address = await shared("aitronos");
   kit.sandbox.faults.add({ path: "/save", do: { close: true } });
   expect(await play(address)).toEqual({ ok: true, value: { waiting: { kind: "offline" } } });

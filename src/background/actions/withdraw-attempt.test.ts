@@ -9,7 +9,7 @@ import { withShareLock, shareTrack } from "../sharing/share-track.ts";
 const kit = useBackground();
 const its = useLostShares(kit, "mixthat");
 
-test("given up while it is unknown: what it left is looked for at once and revoked", async () => {
+test("withdrawing an unknown attempt finds its link at once and revokes it", async () => {
   const attempt = await its.shareUnanswered("after");
   its.now += 7;
   await withdrawAttempt(kit.db, attempt.key);
@@ -35,7 +35,7 @@ test.each([
 });
 
 test.each(["queued", "waiting"] as const)(
-  "%s, but sent before: what those sendings left is looked for as well",
+  "%s, but sent before: links of the earlier requests are looked for as well",
   async (state) => {
     const attempt = await its.shareUnanswered("after");
     const again = { ...attempt, state, nonce: "0000000009", spent: [attempt.nonce], dueAt: 1 };
@@ -47,7 +47,7 @@ test.each(["queued", "waiting"] as const)(
   },
 );
 
-test("one that nobody knows of, or that is removed meanwhile, is forgotten already", async () => {
+test("withdrawing an attempt that does not exist, or is removed meanwhile, succeeds", async () => {
   await withdrawAttempt(kit.db, "none");
   const attempt = await its.shareUnanswered("after");
   const { account, track } = attempt;
@@ -60,7 +60,7 @@ test("one that nobody knows of, or that is removed meanwhile, is forgotten alrea
   expect(await kit.attempts()).toEqual([]);
 });
 
-test("given up while it is looked for: the revoking waits for that, and wins over it", async () => {
+test("withdrawing during a reconciliation waits for it and then revokes the link", async () => {
   const attempt = await its.shareUnanswered("after");
   let forgotten: Promise<void> | null = null;
   onFailpoint(async (at) => {
@@ -74,7 +74,7 @@ test("given up while it is looked for: the revoking waits for that, and wins ove
   expect(await kit.jobs()).toMatchObject([{ task: { kind: "revoke", link: attempt.key } }]);
 });
 
-test("a link that was made long ago is not revoked by forgetting how", async () => {
+test("withdrawing an attempt does not revoke a link that was made long ago", async () => {
   await shareTrack(kit.db, its.account, kit.shareIntent("mixthat"));
   const attempt = await its.getAttempt();
   await withdrawAttempt(kit.db, attempt.key);

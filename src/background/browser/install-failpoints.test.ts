@@ -5,7 +5,7 @@ import { installFailpoints } from "./install-failpoints.ts";
 
 afterEach(() => onFailpoint(null));
 
-test("the background stands still where it is told, once, and says so", async () => {
+test("the background stops once at the chosen failpoint and reports it", async () => {
   fakeBrowser.reset();
   installFailpoints();
   await failpoint("share:sending"); // nobody has told it anything

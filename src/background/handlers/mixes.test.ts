@@ -51,7 +51,7 @@ test("every page of mixes is listed", async () => {
   expect((await listed()).mixes).toHaveLength(101);
 });
 
-test("a rendering is asked for once and ends with an address that plays", async () => {
+test("a rendering is requested once and gives a playable address", async () => {
   const { files } = mix;
   const job = await answers()["render-mix"]({ ...at, files, format: "mp3" }, from);
   if (!job.ok) throw new Error(job.failure.kind);

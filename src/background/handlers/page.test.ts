@@ -14,7 +14,7 @@ const here = async () => {
   return { page: { address: `${kit.sandbox.origin}/t/${stemTrack.id}`, tab: 1 } };
 };
 
-test("a page shares, and gets neither an address nor a token", async () => {
+test("a page can share and gets no address and no token", async () => {
   // Two presses within a second are one: on a busy machine a test takes longer than that.
   vi.useFakeTimers({ toFake: ["Date"] });
   const from = await here();
@@ -28,7 +28,7 @@ test("a page shares, and gets neither an address nor a token", async () => {
   expect(kit.posts()).toBe(1);
 });
 
-test("a page saves and removes, and sees what is saved", async () => {
+test("a page can save and remove, and is told what is saved", async () => {
   const from = await here();
   const ask = { track: stemTrack.id, saved: "yes" } as const;
   expect(await page()["page-save"](ask, from)).toEqual({ ok: true, value: { waiting: null } });
@@ -46,7 +46,7 @@ test("a page saves and removes, and sees what is saved", async () => {
   expect(scheduler.run).toHaveBeenCalled();
 });
 
-test("a save that waits says why", async () => {
+test("a waiting save has its reason in the reply", async () => {
   const from = await here();
   kit.sandbox.faults.add({ path: "/save", do: { close: true } });
   expect(await page()["page-save"]({ track: stemTrack.id, saved: "yes" }, from)).toEqual({
@@ -58,7 +58,7 @@ test("a save that waits says why", async () => {
 test.each([
   ["another site", { page: { address: "https://evil.example/t/x", tab: 1 } }],
   ["no page", { page: null }],
-])("%s may ask and gets nothing", async (_name, from) => {
+])("%s gets no data", async (_name, from) => {
   await here();
   const none = { ok: false, failure: { kind: "no-account" } };
   const answers = page();

@@ -37,7 +37,7 @@ async function fromBen(): Promise<ParsedShareUrl> {
   return { provider: "aitronos", origin, token };
 }
 
-test("a saved track has its own name, and the day on which the person saved it", async () => {
+test("a saved track gets the service's title and keeps the time of the save", async () => {
   expect(await carry("aitronos", { kind: "save", link: null })).toEqual({
     ok: true,
     value: {
@@ -53,7 +53,7 @@ test("a saved track has its own name, and the day on which the person saved it",
   });
 });
 
-test("with the track's own page failing, what we know of it is kept", async () => {
+test("keeps the known metadata when reading the track fails", async () => {
   kit.sandbox.faults.add({ method: "GET", path: stemTrack.id, do: { status: 500 } });
   const known = { title: "As on its page", duration: 12 };
   const task: Task = { kind: "save", link: null };
@@ -62,7 +62,7 @@ test("with the track's own page failing, what we know of it is kept", async () =
   });
 });
 
-test("of a service that says nothing of its tracks, too", async () => {
+test("keeps the known metadata for a service without track metadata", async () => {
   const { track: _says, ...silent } = providers.aitronos;
   vi.spyOn(providers, "aitronos", "get").mockReturnValue(silent);
   const known = { title: "As on its page", duration: 12 };
@@ -93,13 +93,13 @@ test("saving an expired link fails and saves nothing", async () => {
   expect(await kit.db.getAll("entries")).toEqual([]);
 });
 
-test("a service that keeps no library cannot be asked to", async () => {
+test("saving at a service without a library fails as not allowed", async () => {
   const none = { ok: false, failure: { kind: "not-allowed", code: null } };
   expect(await carry("mixthat", { kind: "save", link: null })).toEqual(none);
   expect(await carry("mixthat", { kind: "unsave", entry: null })).toEqual({ ok: true, value: {} });
 });
 
-test("removing what is not there is done; what may not be removed is not", async () => {
+test("removing a missing track succeeds; removing one without permission fails", async () => {
   const unsave: Task = { kind: "unsave", entry: null };
   expect(await carry("aitronos", unsave, "mtrack_000000000000")).toEqual({ ok: true, value: {} });
   kit.sandbox.faults.add({ method: "DELETE", path: "/save", do: { status: 403 } });
@@ -107,7 +107,7 @@ test("removing what is not there is done; what may not be removed is not", async
 });
 
 test.each(["aitronos", "mixthat", "craftkit"] as const)(
-  "%s: revoking twice does no harm, and the first time counts",
+  "%s: revoking twice succeeds and keeps the first time",
   async (provider) => {
     const account = await kit.account(provider);
     const made = await shareTrack(kit.db, account, kit.shareIntent(provider));
@@ -128,7 +128,7 @@ test.each(["aitronos", "mixthat", "craftkit"] as const)(
   },
 );
 
-test("a link that is not ours, one without an id, and one that its list does not have yet", async () => {
+test("revoking a link that is not stored, has no id, or cannot be found in the list fails", async () => {
   const task: Task = { kind: "revoke", link: "k" };
   expect(await carry("aitronos", task)).toEqual({ ok: false, failure: { kind: "gone" } });
   await putLink(kit.db, createLink({ id: null, account: "aitronos" }));

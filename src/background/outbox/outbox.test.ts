@@ -43,7 +43,7 @@ test("the job is on disk and its entry shown before anything is sent", async () 
   ]);
 });
 
-test("an unsave leaves our library at once and the service's when it cannot be taken back", async () => {
+test("an unsave removes from our library at once, and from the service's when it cannot be undone", async () => {
   const account = await kit.account("aitronos");
   await saveTrack(kit.db, account, kit.track("aitronos"));
   const before = Date.now();
@@ -58,7 +58,7 @@ test("an unsave leaves our library at once and the service's when it cannot be t
   expect([readRemoteLibrary(kit), await kit.jobs()]).toEqual([[], []]);
 });
 
-test("an unsave of what the service does not have any more is done", async () => {
+test("an unsave of a track that the service does not have succeeds", async () => {
   const account = await kit.account("aitronos");
   await unsaveTrack(kit.db, account, kit.track("aitronos", "mtrack_000000000000"));
   passUndoWindow();
@@ -85,7 +85,7 @@ test("the newest job wins, also over one whose request is under way", async () =
   expect([await readEntries(kit), readRemoteLibrary(kit), await kit.jobs()]).toEqual([[], [], []]);
 });
 
-test("save, unsave, save: what is shown and what the service has are the last wish", async () => {
+test("save, unsave, save: both libraries have the track", async () => {
   const account = await kit.account("aitronos");
   const track = kit.track("aitronos");
   await saveTrack(kit.db, account, track);

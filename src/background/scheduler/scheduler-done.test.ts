@@ -20,7 +20,7 @@ const put = (change: Partial<Attempt>) =>
     createAttempt({ account: "aitronos", track: kit.track("aitronos"), ...change }),
   );
 
-test("what is due is done, the most urgent first, and what is not is left", async () => {
+test("a run sends due attempts, the earliest first, and no others", async () => {
   await kit.account("aitronos");
   const now = Date.now();
   const at = (key: string, dueAt: number, expiresInDays: number) =>
@@ -53,7 +53,7 @@ test("what is due is done, the most urgent first, and what is not is left", asyn
   ]);
 });
 
-test("nothing was there to do: nothing is said", async () => {
+test("a run with nothing to do broadcasts nothing", async () => {
   const heard: Change[] = [];
   const listening = new AbortController();
   onChange((change) => heard.push(change), listening.signal);
@@ -63,7 +63,7 @@ test("nothing was there to do: nothing is said", async () => {
   expect(heard).toEqual([]);
 });
 
-test("what happened to the outbox is said", async () => {
+test("a run that drains the outbox broadcasts the changes", async () => {
   await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   const heard: Change[] = [];
   const listening = new AbortController();
@@ -79,7 +79,7 @@ test.each([
   ["waiting", RENDER_TIMEOUT_MS, 1, "not-ready"],
   ["queued", MAX_INTENT_AGE_MS, 1, "offline"],
 ] as const)(
-  "%s for too long: the person is told, and nothing is sent",
+  "%s for too long: the attempt fails and nothing is sent",
   async (state, most, over, kind) => {
     await kit.account("aitronos");
     const now = Date.now();
@@ -96,15 +96,18 @@ test.each([
   },
 );
 
-test.each(["waiting", "queued"] as const)("%s, and its account is gone", async (state) => {
-  await put({ state, createdAt: Date.now(), dueAt: 1 });
-  await start().run();
-  expect(await kit.attempts()).toMatchObject([
-    { state: "failed", dueAt: null, failure: { kind: "no-account" } },
-  ]);
-});
+test.each(["waiting", "queued"] as const)(
+  "%s without its account: the attempt fails",
+  async (state) => {
+    await put({ state, createdAt: Date.now(), dueAt: 1 });
+    await start().run();
+    expect(await kit.attempts()).toMatchObject([
+      { state: "failed", dueAt: null, failure: { kind: "no-account" } },
+    ]);
+  },
+);
 
-test("Aitronos has no list: what is unknown is told, and never sent again", async () => {
+test("Aitronos has no list: an unknown attempt is not sent again", async () => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ method: "POST", path: "/share", when: "after", do: { close: true } });
   await shareTrack(kit.db, account, kit.shareIntent("aitronos"));
@@ -116,9 +119,9 @@ test("Aitronos has no list: what is unknown is told, and never sent again", asyn
 
 test.each([
   ["is gone", null],
-  ["is not to be looked for any more", { dueAt: null }],
+  ["is not due any more", { dueAt: null }],
   ["is not due yet", { dueAt: Date.now() + FAR }],
-])("one that %s by the time of its turn is left alone", async (_name, change) => {
+])("a due attempt that %s when its turn comes is not sent", async (_name, change) => {
   await kit.account("aitronos");
   const createdAt = Date.now();
   const asked = kit.shareIntent("aitronos", { expiresInDays: 2 }).terms;
@@ -134,7 +137,7 @@ test.each([
   expect(kit.posts()).toBe(1);
 });
 
-test("what is unknown is looked for in the service's list, and ends as one link", async () => {
+test("an unknown attempt is reconciled with the service's list and becomes one link", async () => {
   const account = await kit.account("mixthat");
   kit.sandbox.faults.add({ method: "POST", path: "/shares", when: "after", do: { close: true } });
   await shareTrack(kit.db, account, kit.shareIntent("mixthat"));
@@ -145,7 +148,7 @@ test("what is unknown is looked for in the service's list, and ends as one link"
   expect([kit.posts(), kit.liveShares().length]).toEqual([2, 1]);
 });
 
-test("a press waits until the round has done what it has begun with the same track", async () => {
+test("a share waits while a run sends an attempt for the same track", async () => {
   const account = await kit.account("aitronos");
   await put({ state: "queued", createdAt: Date.now() - 60_000, dueAt: 1 });
   const passed: string[] = [];

@@ -38,12 +38,12 @@ const put = (change: Partial<Attempt>) =>
 const ring = (name: string) =>
   fakeBrowser.alarms.onAlarm.trigger({ name, scheduledTime: 0 } as never);
 
-test("nothing waits: nobody is woken", async () => {
+test("nothing waits: no timer and no alarm", async () => {
   await start().run();
   expect([timers, await alarm(), kit.sent]).toEqual([[], [], []]);
 });
 
-test("what is due soon is done by a timer, and by an alarm where the worker is gone by then", async () => {
+test("a due time within 30 s sets a timer, and an alarm in case the worker stops", async () => {
   const now = Date.now();
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 5000 });
@@ -64,7 +64,7 @@ test.each([29_999, 30_000, 600_000])(
   },
 );
 
-test("the outbox wakes as well, and whichever is first counts", async () => {
+test("the earliest due attempt or job sets the timer", async () => {
   const now = Date.now();
   vi.spyOn(Date, "now").mockReturnValue(now);
   await put({ state: "unknown", dueAt: now + 9000 });
@@ -73,7 +73,7 @@ test("the outbox wakes as well, and whichever is first counts", async () => {
   expect(timers).toMatchObject([{ wait: 7000 }]);
 });
 
-test("the timer and the alarm of that name begin a round, and no other alarm does", async () => {
+test("the scheduler's alarm starts a run, and no other alarm does", async () => {
   const account = await kit.account("aitronos");
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
   await start().run();
@@ -87,7 +87,7 @@ test("the timer and the alarm of that name begin a round, and no other alarm doe
   });
 });
 
-test("a round begins when its timer rings", async () => {
+test("the timer starts a run", async () => {
   await kit.account("aitronos");
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
   await start().run();
@@ -96,7 +96,7 @@ test("a round begins when its timer rings", async () => {
   await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1), { timeout: 10_000 });
 });
 
-test("who asks while a round is under way gets another one, and both end with it", async () => {
+test("run during a run starts one more, and all calls wait for it", async () => {
   const scheduler = start();
   const create = vi.spyOn(fakeBrowser.alarms, "create");
   await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
@@ -104,7 +104,7 @@ test("who asks while a round is under way gets another one, and both end with it
   expect(create).toHaveBeenCalledTimes(2);
 });
 
-test("no wish falls between the end of a round and the next one", async () => {
+test("a call of run at the end of a run is not missed", async () => {
   await addJob(kit.db, createJob({ dueAt: Date.now() + FAR }), null);
   for (let ticks = 0; ticks < 20; ticks += 1) {
     const scheduler = start();
@@ -123,7 +123,7 @@ test("no wish falls between the end of a round and the next one", async () => {
   }
 });
 
-test("a round that the full disk ends is tried again later, and harms nobody who waits for it", async () => {
+test("a full disk ends a run, which is repeated later and does not reject", async () => {
   await kit.account("aitronos");
   const now = Date.now();
   await put({ state: "queued", createdAt: now, dueAt: 1 });
@@ -141,7 +141,7 @@ test("a round that the full disk ends is tried again later, and harms nobody who
   expect(await kit.links()).toHaveLength(1);
 });
 
-test("a bug in a round is not hidden, and the next round comes all the same", async () => {
+test("a bug rejects the run, and the next run is still scheduled", async () => {
   await put({ state: "queued", dueAt: 1 });
   vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new TypeError("a bug");
@@ -150,7 +150,7 @@ test("a bug in a round is not hidden, and the next round comes all the same", as
   expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
 });
 
-test("what is due still after a round is not tried again without a pause", async () => {
+test("a job that is due again at once waits for the shortest pause", async () => {
   const account = await kit.account("aitronos");
   kit.sandbox.faults.add({ path: "/save", times: 3, do: { close: true } });
   vi.spyOn(Math, "random").mockReturnValue(0); // due again at once
@@ -159,7 +159,7 @@ test("what is due still after a round is not tried again without a pause", async
   expect(timers).toMatchObject([{ wait: delays.firstRetry }]);
 });
 
-test("a worker that is stopped at work is followed by another, until nothing is left", async () => {
+test("the watchdog alarm repeats until a run leaves nothing to do", async () => {
   const scheduler = start();
   await scheduler.armWatchdog();
   const [watching] = await fakeBrowser.alarms.getAll();

@@ -34,19 +34,19 @@ const loseAll = async (): Promise<void> => {
 };
 const end = ({ db }: Storage): void => db.close();
 
-test("writes are counted where no key and no link is", async () => {
+test("the count of writes is stored without keys and links", async () => {
   expect(await writeCounter.read()).toBe(0);
   await oneLife();
   expect(await fakeBrowser.storage.local.get()).toEqual({ writes: 1 });
   expect(await writeCounter.read()).toBe(1);
 });
 
-test("a first start has lost nothing and mended nothing", async () => {
+test("a first start reports no loss and no repair", async () => {
   expect(await openStorage()).toMatchObject({ lost: false });
   expect(await readLoss()).toBe(false);
 });
 
-test("what is lost is told until it is read, and then never again", async () => {
+test("a loss is reported until it is dismissed, and then never again", async () => {
   await oneLife();
   await loseAll();
   const first = await openStorage();
@@ -65,7 +65,7 @@ test("what is lost is told until it is read, and then never again", async () => 
   expect((await openStorage()).lost).toBe(true); // another loss
 });
 
-test("a loss is on record before anything else is written", async () => {
+test("a loss is stored before anything else is written", async () => {
   await oneLife();
   await loseAll();
   const order: unknown[] = [];
@@ -78,7 +78,7 @@ test("a loss is on record before anything else is written", async () => {
   expect(order).toEqual([{ lost: true }, { writes: 0 }]);
 });
 
-test("what was left half done is finished before anybody asks", async () => {
+test("unfinished attempts are recovered before the storage opens", async () => {
   const before = await openStorage();
   await putAttempt(before.db, createAttempt({ state: "sending", sentAt: 3 }));
   end(before);
@@ -86,7 +86,7 @@ test("what was left half done is finished before anybody asks", async () => {
   expect(await getAttempt(db, "k")).toMatchObject({ state: "unknown" });
 });
 
-test("a newer Earmark's storage is read, and nothing is written to it", async () => {
+test("the storage of a newer Earmark is read and not written", async () => {
   const before = await openStorage();
   await putAttempt(before.db, createAttempt({ state: "sending" }));
   end(before);
@@ -99,7 +99,7 @@ test("a newer Earmark's storage is read, and nothing is written to it", async ()
   expect(warned).toHaveBeenCalledTimes(1);
 });
 
-test("a database that was written anew is said to whoever has read it already", async () => {
+test("a rebuilt database is broadcast to the pages that have read it", async () => {
   await oneLife();
   await deleteReplica("main");
   vi.spyOn(console, "warn").mockImplementation(() => {});

@@ -14,14 +14,21 @@ const at = (failure: Failure, tries = 0, random = 0.5): RetryPlan =>
 const offline: Failure = { kind: "offline" };
 const busy = { kind: "refused", status: 503 } as const;
 
-test.each([0, 1, 2, 3, 4, 5, 6])("failure %i: at random within a span that doubles", (tries) => {
-  const span = Math.min(delays.longestRetry, delays.firstRetry * 2 ** tries);
-  expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, blocksAccount: true });
-  expect(at(busy, tries, 0.5)).toEqual({ kind: "again", at: NOW + span / 2, blocksAccount: true });
-  expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, blocksAccount: true });
-});
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  "failure %i: a random pause within a span that doubles",
+  (tries) => {
+    const span = Math.min(delays.longestRetry, delays.firstRetry * 2 ** tries);
+    expect(at(busy, tries, 0)).toEqual({ kind: "again", at: NOW, blocksAccount: true });
+    expect(at(busy, tries, 0.5)).toEqual({
+      kind: "again",
+      at: NOW + span / 2,
+      blocksAccount: true,
+    });
+    expect(at(busy, tries, 1)).toEqual({ kind: "again", at: NOW + span, blocksAccount: true });
+  },
+);
 
-test("the span begins with one pause and ends with the longest", () => {
+test("the span starts at the first pause and ends at the longest", () => {
   expect(at(offline, 0, 1)).toMatchObject({ at: NOW + delays.firstRetry });
   expect(at(offline, 1, 1)).toMatchObject({ at: NOW + 2 * delays.firstRetry });
   expect(at(offline, 60, 1)).toMatchObject({ at: NOW + delays.longestRetry });
@@ -34,7 +41,7 @@ const passing: [Failure, boolean][] = [
   [busy, true],
   [{ kind: "refused", status: 500 }, true],
 ];
-test.each(passing)("%o may pass, and is tried eight times in all", (failure, blocksAccount) => {
+test.each(passing)("%o is temporary, and is tried eight times in all", (failure, blocksAccount) => {
   expect(at(failure, MAX_TRIES - 2)).toMatchObject({ kind: "again", blocksAccount });
   expect(at(failure, MAX_TRIES - 1)).toEqual({ kind: "stuck" });
   expect(isServiceWide(failure)).toBe(blocksAccount);
@@ -42,7 +49,7 @@ test.each(passing)("%o may pass, and is tried eight times in all", (failure, blo
 });
 
 test.each([offline, { kind: "too-many", retryAt: null }] as const)(
-  "%o is tried again without end",
+  "%o is retried without limit",
   (failure) => {
     expect(at(failure, 1000)).toMatchObject({ kind: "again", blocksAccount: true });
     expect(isServiceWide(failure)).toBe(true);

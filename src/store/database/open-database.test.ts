@@ -78,14 +78,14 @@ const everyRowOfV1 = {
   marks: [1],
 };
 
-test("a new database has every store and nothing in it", async () => {
+test("a new database has every store, all empty", async () => {
   const db = await openMainDatabase();
   expect([db.name, db.version]).toEqual(["earmark", VERSION]);
   expect([...db.objectStoreNames]).toEqual(STORES.toSorted());
   expect(Object.values((await readAllRows(db)) as object).flat()).toEqual([]);
 });
 
-test("version 1 keeps every row, and its attempts get what they lack", async () => {
+test("upgrading version 1 keeps every row and completes its attempts", async () => {
   await left(indexedDB, 1, fillV1);
   const db = await openMainDatabase();
   expect(await readAllRows(db)).toEqual(everyRowOfV1);
@@ -95,7 +95,7 @@ test("version 1 keeps every row, and its attempts get what they lack", async () 
   expect(await getDueAttempts(db)).toMatchObject([{ key: "w" }]);
 });
 
-test("upgrading twice changes nothing more", async () => {
+test("upgrading twice changes nothing", async () => {
   await left(indexedDB, 1, fillV1);
   (await openMainDatabase()).close();
   expect(await readAllRows(await openMainDatabase())).toEqual(everyRowOfV1);
@@ -104,7 +104,7 @@ test("upgrading twice changes nothing more", async () => {
 test.each([
   ["all of it", fillV1],
   ["an account alone", (tx: IDBTransaction) => void tx.objectStore("accounts").put(account)],
-])("what version 1 had gets its second copy at once: %s", async (_name, fill) => {
+])("the rows of version 1 are copied at once: %s", async (_name, fill) => {
   await left(indexedDB, 1, fill);
   const { db, health } = await openReplicated(nobody);
   expect(health).toMatchObject({ repaired: "copy", lost: false });
@@ -112,7 +112,7 @@ test.each([
   expect(await db.count("accounts")).toBe(1);
 });
 
-test("what version 1 left outside of the bucket comes along", async () => {
+test("rows of version 1 outside of the bucket are moved into it", async () => {
   await left(indexedDB, 1, fillV1);
   const factories = new Map<string, IDBFactory>();
   const open = async (name: string) => {
@@ -133,7 +133,7 @@ test("what version 1 left outside of the bucket comes along", async () => {
   expect(await indexedDB.databases()).toEqual([]);
 });
 
-test("version 1 is not put over what there is already", async () => {
+test("rows of version 1 do not overwrite newer rows", async () => {
   await left(indexedDB, 1, fillV1);
   const bucket = new IDBFactory();
   vi.stubGlobal("navigator", {
@@ -148,7 +148,7 @@ test("version 1 is not put over what there is already", async () => {
   expect(await indexedDB.databases()).toEqual([]);
 });
 
-test("a newer Earmark's database is read and not written", async () => {
+test("the database of a newer Earmark is read and not written", async () => {
   await left(indexedDB, VERSION + 1, (tx) => void tx.objectStore("links").put(createLink()));
   const db = await openMainDatabase();
   expect(db.version).toBe(VERSION + 1);
@@ -162,7 +162,7 @@ test.each([
   ["both", VERSION + 1, VERSION + 1],
   ["the database", VERSION + 1, VERSION],
   ["the copy", VERSION, VERSION + 1],
-])("nothing is mended where %s is a newer Earmark's", async (_name, main, copy) => {
+])("no repair when %s is from a newer Earmark", async (_name, main, copy) => {
   await left(indexedDB, main, (tx) => void tx.objectStore("links").put(createLink()));
   await left(
     indexedDB,
@@ -178,14 +178,14 @@ test.each([
   expect(await db.count("links")).toBe(1);
 });
 
-test("a connection gives way at once to a newer version", async () => {
+test("a connection closes at once for a newer version", async () => {
   await openMainDatabase();
   const request = indexedDB.open("earmark", VERSION + 1);
   await new Promise((done) => request.addEventListener("success", done));
   expect(request.result.version).toBe(VERSION + 1);
 });
 
-test("what cannot be opened says why", async () => {
+test("a failed open rejects with the browser's error", async () => {
   const broken = new DOMException("Internal error", "UnknownError");
   vi.spyOn(indexedDB, "open").mockImplementation(() => {
     const request = Object.assign(new EventTarget(), { error: broken });

@@ -17,7 +17,7 @@ import { putLink } from "../links.ts";
 
 useFreshDatabases();
 
-test("the first start begins with two that are the same, and nothing is lost", async () => {
+test("the first start creates two equal replicas and reports no loss", async () => {
   const { health, db, copy } = await openBoth();
   expect(health).toMatchObject({ repaired: null, lost: false });
   await putLink(db, createLink());
@@ -25,7 +25,7 @@ test("the first start begins with two that are the same, and nothing is lost", a
   expect(writeCounter.seen).toBe(1);
 });
 
-test("nothing to mend: nothing is written", async () => {
+test("without a need for repair nothing is written", async () => {
   const rows = await createFilledReplicas();
   const put = vi.spyOn(IDBObjectStore.prototype, "put");
   const again = await openBoth();
@@ -39,7 +39,7 @@ test.each([
   ["copy", emptyReplica],
   ["main", damageReplica],
   ["copy", damageReplica],
-] as const)("%s is gone: all of it comes back from the other one", async (place, how) => {
+] as const)("%s is gone: it is restored from the other replica", async (place, how) => {
   const rows = await createFilledReplicas();
   await how(place);
   const again = await openBoth();
@@ -52,7 +52,7 @@ test.each([
   expect(writeCounter.seen).toBe(4);
 });
 
-test.each(["main", "copy"] as const)("%s is damaged after the very first write", async (place) => {
+test.each(["main", "copy"] as const)("%s is damaged after the first write", async (place) => {
   const first = await openBoth();
   await putAccount(first.db, account, "key");
   first.db.close();
@@ -63,7 +63,7 @@ test.each(["main", "copy"] as const)("%s is damaged after the very first write",
   expect(await again.db.getAll("accounts")).toEqual([account]);
 });
 
-test.each(["main", "copy"] as const)("%s is behind: it is written anew", async (place) => {
+test.each(["main", "copy"] as const)("%s is behind: it is rebuilt", async (place) => {
   const rows = await createFilledReplicas();
   await changeRows(place, (tx) => {
     tx.objectStore("marks").put(2, "generation");
@@ -75,7 +75,7 @@ test.each(["main", "copy"] as const)("%s is behind: it is written anew", async (
   expect(again.rows).toEqual(rows);
 });
 
-test.each(["main", "copy"] as const)("%s lacks a link and does not know it", async (place) => {
+test.each(["main", "copy"] as const)("%s lacks a link at the same generation", async (place) => {
   const rows = await createFilledReplicas();
   await changeRows(place, (tx) => tx.objectStore("links").clear());
   const again = await openBoth();
@@ -83,7 +83,7 @@ test.each(["main", "copy"] as const)("%s lacks a link and does not know it", asy
   expect(again.rows).toEqual(rows);
 });
 
-test("main behind and copy ahead by more than one: the newer one wins", async () => {
+test("main is behind the copy by more than one write: the newer one wins", async () => {
   await createFilledReplicas();
   await changeRows("copy", (tx) => tx.objectStore("marks").put(9, "generation"));
   const again = await openBoth();
@@ -91,14 +91,14 @@ test("main behind and copy ahead by more than one: the newer one wins", async ()
   expect(await again.db.get("marks", "generation")).toBe(9);
 });
 
-test("a bug is not taken for damage", async () => {
+test("a bug is not treated as damage", async () => {
   vi.spyOn(indexedDB, "open").mockImplementation(() => {
     throw new TypeError("a bug");
   });
   await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
 });
 
-test("a copy that cannot be mended does without: the database is used alone", async () => {
+test("when the copy cannot be repaired, the main database is used alone", async () => {
   const rows = await createFilledReplicas();
   await emptyReplica("copy");
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
@@ -124,24 +124,27 @@ test("a copy that cannot be mended does without: the database is used alone", as
   expect((await openBoth()).health.repaired).toBe("copy");
 });
 
-test.each(["main", "copy"] as const)("a bug while %s is read or mended is told", async (place) => {
-  await createFilledReplicas();
-  await emptyReplica(place);
-  const { transaction } = IDBDatabase.prototype;
-  let mode = "readonly";
-  vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function broken(
-    this: IDBDatabase,
-    ...asked
-  ) {
-    if (asked[1] === mode || (mode === "readonly" && !asked[1])) throw new TypeError("a bug");
-    return transaction.apply(this, asked);
-  });
-  await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
-  mode = "readwrite";
-  await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
-});
+test.each(["main", "copy"] as const)(
+  "a bug while %s is read or repaired rejects",
+  async (place) => {
+    await createFilledReplicas();
+    await emptyReplica(place);
+    const { transaction } = IDBDatabase.prototype;
+    let mode = "readonly";
+    vi.spyOn(IDBDatabase.prototype, "transaction").mockImplementation(function broken(
+      this: IDBDatabase,
+      ...asked
+    ) {
+      if (asked[1] === mode || (mode === "readonly" && !asked[1])) throw new TypeError("a bug");
+      return transaction.apply(this, asked);
+    });
+    await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
+    mode = "readwrite";
+    await expect(openReplicated(writeCounter)).rejects.toThrow("a bug");
+  },
+);
 
-test("without a database that can be written there is nothing to go on with", async () => {
+test("rejects when no database can be written", async () => {
   await createFilledReplicas();
   await emptyReplica("main");
   const { transaction } = IDBDatabase.prototype;
@@ -156,7 +159,7 @@ test("without a database that can be written there is nothing to go on with", as
   await expect(openReplicated(writeCounter)).rejects.toThrow(DOMException);
 });
 
-test("a copy that cannot be written any more is said once", async () => {
+test("a failing copy is reported once", async () => {
   const { db, copy } = await openBoth();
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const { put } = IDBObjectStore.prototype;

@@ -11,13 +11,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test("without buckets the two copies have names of their own", async () => {
+test("without buckets the two replicas have different names", async () => {
   expect(await openFactory("main")).toEqual({ factory: indexedDB, name: "earmark" });
   expect(await openFactory("copy")).toEqual({ factory: indexedDB, name: "earmark-copy" });
   expect(await findV1Database()).toBeNull();
 });
 
-test("each copy has a bucket of its own, whose writes are on disk", async () => {
+test("each replica has a bucket with strict durability", async () => {
   const open = vi.fn(async (name: string) => ({ indexedDB: name }));
   vi.stubGlobal("navigator", { storageBuckets: { open } });
   expect(await openFactory("main")).toEqual({ factory: "main", name: "earmark" });
@@ -28,20 +28,20 @@ test("each copy has a bucket of its own, whose writes are on disk", async () => 
   ]);
 });
 
-test("a bucket is thrown away whole", async () => {
+test("deleting a replica deletes its bucket", async () => {
   const remove = vi.fn(async () => {});
   vi.stubGlobal("navigator", { storageBuckets: { delete: remove } });
   await deleteReplica("copy");
   expect(remove.mock.calls).toEqual([["copy"]]);
 });
 
-test("without buckets one database goes and the other one stays", async () => {
+test("without buckets, deleting one replica keeps the other", async () => {
   for (const name of ["earmark", "earmark-copy"]) (await openDatabase(name)).close();
   await deleteReplica("main");
   expect((await indexedDB.databases()).map(({ name }) => name)).toEqual(["earmark-copy"]);
 });
 
-test("a database that cannot be deleted says why", async () => {
+test("a failed deletion rejects with the browser's error", async () => {
   const error = new DOMException("no", "UnknownError");
   vi.spyOn(indexedDB, "deleteDatabase").mockImplementation(() => {
     const request = Object.assign(new EventTarget(), { error });
@@ -51,7 +51,7 @@ test("a database that cannot be deleted says why", async () => {
   await expect(deleteReplica("main")).rejects.toBe(error);
 });
 
-test("version 1 is looked for only by its name", async () => {
+test("version 1 is found only by its name", async () => {
   vi.stubGlobal("navigator", { storageBuckets: {} });
   expect(await findV1Database()).toBeNull();
   await openDatabase("something else");
@@ -60,7 +60,7 @@ test("version 1 is looked for only by its name", async () => {
   expect(await findV1Database()).toBe("earmark");
 });
 
-test("what version 1 left and nobody can read stops nothing", async () => {
+test("an unreadable database of version 1 does not stop the start", async () => {
   vi.stubGlobal("navigator", { storageBuckets: {} });
   const warned = vi.spyOn(console, "warn").mockImplementation(() => {});
   const asked = vi.spyOn(indexedDB, "databases");

@@ -17,18 +17,21 @@ test.each([
   ["empty", emptyReplica, emptyReplica],
   ["damaged", damageReplica, emptyReplica],
   ["damaged the other way round", emptyReplica, damageReplica],
-] as const)("both are %s: it is told, and can be used again", async (_name, first, second) => {
-  await createFilledReplicas();
-  await first("main");
-  await second("copy");
-  const { health, db, copy } = await openBoth();
-  expect(health.lost).toBe(true);
-  expect(health.generation).toBe(0);
-  await putLink(db, createLink());
-  expect(await copy.count("links")).toBe(1);
-});
+] as const)(
+  "both replicas are %s: the loss is reported, and they can be used again",
+  async (_name, first, second) => {
+    await createFilledReplicas();
+    await first("main");
+    await second("copy");
+    const { health, db, copy } = await openBoth();
+    expect(health.lost).toBe(true);
+    expect(health.generation).toBe(0);
+    await putLink(db, createLink());
+    expect(await copy.count("links")).toBe(1);
+  },
+);
 
-test("neither can be opened: both are begun anew, and it is told", async () => {
+test("neither replica can be opened: both are created anew, and the loss is reported", async () => {
   await createFilledReplicas();
   const { open, deleteDatabase } = IDBFactory.prototype;
   const whole = new Set<string>();
@@ -49,13 +52,13 @@ test("neither can be opened: both are begun anew, and it is told", async () => {
   expect(JSON.stringify(rows)).not.toContain("canary");
 });
 
-test("storage.local one write ahead of both: that write is lost, and it is told", async () => {
+test("storage.local is one write ahead of both: that write is lost and reported", async () => {
   await createFilledReplicas();
   writeCounter.seen = 4;
   expect((await openBoth()).health).toMatchObject({ repaired: null, lost: true, generation: 3 });
 });
 
-test("storage.local behind: that is nothing worse", async () => {
+test("storage.local is behind: no loss", async () => {
   await createFilledReplicas();
   writeCounter.seen = 2;
   expect((await openBoth()).health).toMatchObject({ repaired: null, lost: false });

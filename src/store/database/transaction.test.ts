@@ -63,7 +63,7 @@ function fillUp(name: string): void {
   });
 }
 
-test("what is written is in both copies when it counts as written, and is counted", async () => {
+test("a finished write is in both replicas and counted", async () => {
   expect(await put("1")).toBe("1");
   await put("2");
   expect(await readAllRows(copy)).toEqual(await readAllRows(db));
@@ -71,7 +71,7 @@ test("what is written is in both copies when it counts as written, and is counte
   expect([await generation(db), await generation(copy), counted]).toEqual([2, 2, [1, 2]]);
 });
 
-test("the database comes first, then its copy, then the count", async () => {
+test("writes the main database first, then the copy, then the count", async () => {
   const seen: unknown[] = [];
   onFailpoint(async (at) => {
     seen.push(at, await db.count("accounts"), await copy.count("accounts"), [...counted]);
@@ -81,7 +81,7 @@ test("the database comes first, then its copy, then the count", async () => {
   expect(counted).toEqual([1]);
 });
 
-test("both are asked to be on disk before they are done", async () => {
+test("both transactions have strict durability", async () => {
   const opened = vi.spyOn(IDBDatabase.prototype, "transaction");
   await put("1");
   expect(opened.mock.calls.map(([, mode, options]) => [mode, options])).toEqual([
@@ -104,7 +104,7 @@ test("a hundred writes at once reach both copies in the same order", async () =>
   expect(counted).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
 });
 
-test("with the quota exhausted nothing is written, and it is said", async () => {
+test("with the quota exhausted nothing is written, and the write rejects", async () => {
   await put("1");
   fillUp("main");
   const error: unknown = await put("2").catch((reason: unknown) => reason);
@@ -129,7 +129,7 @@ test("a copy that missed a write stays behind, whatever can be written later", a
   expect(counted).toEqual([1, 2, 3]);
 });
 
-test("of writes at once that the copy misses, all are missed and it is said once", async () => {
+test("when the copy misses parallel writes, it misses all, and that is reported once", async () => {
   copy.close();
   await Promise.all(["1", "2", "3"].map(put));
   expect(await db.count("accounts")).toBe(3);
@@ -137,7 +137,7 @@ test("of writes at once that the copy misses, all are missed and it is said once
   expect(counted).toEqual([1, 2, 3]);
 });
 
-test("without a second copy it is one write", async () => {
+test("without a copy there is one transaction", async () => {
   const alone = await openDatabase("alone");
   await runTransaction(
     alone,
@@ -147,7 +147,7 @@ test("without a second copy it is one write", async () => {
   expect([await alone.count("accounts"), await generation(alone)]).toEqual([1, 1]);
 });
 
-test("a bug inside a write takes all of it back and is no failure of the storage", async () => {
+test("a bug inside a write aborts it and is no StorageError", async () => {
   const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     throw new TypeError("a bug");
@@ -156,7 +156,7 @@ test("a bug inside a write takes all of it back and is no failure of the storage
   expect([await db.count("accounts"), await generation(db)]).toEqual([0, undefined]);
 });
 
-test("a value that cannot be stored takes all of the write back", async () => {
+test("a value that cannot be stored aborts the write", async () => {
   const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     await tx.objectStore("accounts").put({ ...account, id: undefined } as never);
@@ -165,7 +165,7 @@ test("a value that cannot be stored takes all of the write back", async () => {
   expect([await db.count("accounts"), await generation(db)]).toEqual([0, undefined]);
 });
 
-test("a request that fails takes all of the write back", async () => {
+test("a failed request aborts the write", async () => {
   await put("1");
   const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put({ ...account, id: "2" });
@@ -175,7 +175,7 @@ test("a request that fails takes all of the write back", async () => {
   expect([await db.count("accounts"), await generation(db)]).toEqual([1, 1]);
 });
 
-test("a write that is aborted is told, not taken for saved", async () => {
+test("an aborted write rejects", async () => {
   const broken = runTransaction(db, ["accounts"], async (tx) => {
     await tx.objectStore("accounts").put(account);
     tx.abort();
@@ -184,12 +184,12 @@ test("a write that is aborted is told, not taken for saved", async () => {
   expect(await db.count("accounts")).toBe(0);
 });
 
-test("a database that was closed takes nothing", async () => {
+test("a write to a closed database rejects", async () => {
   db.close();
   await expect(put("1")).rejects.toThrow(StorageError);
 });
 
-test("a write that was aborted and then fails has failed for its own reason", async () => {
+test("a write that throws after an abort rejects with its own error", async () => {
   const broken = runTransaction(db, ["accounts"], async (tx) => {
     tx.abort();
     throw new TypeError("a bug");
