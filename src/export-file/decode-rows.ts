@@ -53,7 +53,7 @@ const origin: Decoder<string> = (value) => {
   return new URL(given).origin === given ? given : malformed();
 };
 
-/** The fields of a track, with its URLs withCheckedId. */
+/** The fields of a track, with its URLs checked. */
 const trackFields = { ...trackShape, origin, artwork: nullable(address) };
 
 /** Refuses a track whose id should be the URL of its page and is not one. */

@@ -16,12 +16,12 @@ const match = (imported: Account[], here: Account[]) =>
   Object.fromEntries(matchAccounts(imported, here));
 
 describe("an imported account", () => {
-  test("is the one with its id", () => {
+  test("matches the account with the same id", () => {
     const other = account({ id: "b", label: "Other" });
     expect(match([account()], [other, account({ label: "New name" })])).toEqual({ a: "a" });
   });
 
-  test("is the only one at the same place, whatever it is called", () => {
+  test("matches the only account with the same service, origin and settings, whatever its name", () => {
     expect(match([account()], [account({ id: "b", label: "Ada" })])).toEqual({ a: "b" });
   });
 
@@ -29,29 +29,29 @@ describe("an imported account", () => {
     { provider: "craftkit" as const },
     { origin: "https://band.example" },
     { settings: { organization: "org_2" } },
-  ])("is not one at another place: %j", (over) => {
+  ])("does not match an account that differs: %j", (over) => {
     expect(match([account()], [account({ id: "b", ...over })])).toEqual({ a: "a" });
   });
 
-  test("is of several the one with the same name", () => {
+  test("matches the account with the same name when there are several", () => {
     const here = [account({ id: "b", label: "Ada" }), account({ id: "c" })];
     expect(match([account()], here)).toEqual({ a: "c" });
   });
 
-  test("is none where nothing tells which", () => {
+  test("matches none when several are possible", () => {
     const twins = [account({ id: "b" }), account({ id: "c" })];
     expect(match([account()], twins)).toEqual({ a: "a" });
     expect(match(twins, [account({ id: "d" })])).toEqual({ b: "b", c: "c" });
-    // Nor does the one that is left over take the place of another.
+    // An account that has its own match does not take another one.
     expect(match([account(), account({ id: "b" })], [account()])).toEqual({ a: "a", b: "b" });
   });
 
-  test("goes nowhere where its id is another account's", () => {
+  test("maps to null when another account has its id", () => {
     expect(match([account()], [account({ provider: "aitronos" })])).toEqual({ a: null });
   });
 });
 
-test("an account that gets its key is found among those without one", () => {
+test("findSameAccount finds the account without a key that a new account is the same as", () => {
   const keyless = [account({ id: "b", label: "Ada" }), account({ id: "c", provider: "craftkit" })];
   expect(findSameAccount(account({ id: "x" }), keyless)?.id).toBe("b");
   expect(findSameAccount(account({ origin: "https://x" }), keyless)).toBeUndefined();

@@ -7,7 +7,7 @@ import type { Decoder } from "../shared/decode.ts";
 import { writeExportFile } from "./write-file.ts";
 import { fileRows, readExportFile } from "./read-file.ts";
 
-const nasty: readonly fc.JsonValue[] = [
+const hostileValues: readonly fc.JsonValue[] = [
   "javascript:0",
   "__proto__",
   "constructor",
@@ -26,23 +26,23 @@ const nasty: readonly fc.JsonValue[] = [
 ];
 
 describe("10,000 hostile files", () => {
-  test("each come to rows that are right, or to a reason", async () => {
+  test("give valid rows or a reason", async () => {
     const parts = { accounts: [account], links: [[createLink()]], attempts: [createAttempt()] };
     const seed = await joinChunks(writeExportFile({ at: 0, ...parts, entries: [[createEntry()]] }));
     const names = [...new Set([...seed.matchAll(/"(\w+)":/g)].map(([, name]) => name as string))];
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 3 }).filter((some) => some !== undefined),
-      fc.constantFrom(...nasty),
+      fc.constantFrom(...hostileValues),
     );
     const change = fc.oneof(
-      // One field's value is another.
+      // The value of one field is replaced.
       fc.tuple(fc.constantFrom(...names), value).map(([name, other]) => {
-        const each = JSON.parse(seed, function swap(key, was) {
-          return key === name ? other : was;
+        const each = JSON.parse(seed, function replaceValue(key, original) {
+          return key === name ? other : original;
         });
         return JSON.stringify(each);
       }),
-      // The text is cut, or something is in it.
+      // A part of the text is replaced.
       fc
         .tuple(fc.nat(seed.length), fc.nat(40), fc.string())
         .map(([from, cut, put]) => seed.slice(0, from) + put + seed.slice(from + cut)),
@@ -50,8 +50,8 @@ describe("10,000 hostile files", () => {
       fc.string(),
     );
     const before = JSON.stringify(Object.getOwnPropertyNames(Object.prototype));
-    const ran = vi.fn();
-    vi.stubGlobal("alert", ran);
+    const alertMock = vi.fn();
+    vi.stubGlobal("alert", alertMock);
     let read = 0;
     fc.assert(
       fc.property(change, (written) => {
@@ -78,7 +78,7 @@ describe("10,000 hostile files", () => {
       { numRuns: 10_000 },
     );
     expect(read).toBeGreaterThan(2000);
-    expect(ran).not.toHaveBeenCalled();
+    expect(alertMock).not.toHaveBeenCalled();
     expect(JSON.stringify(Object.getOwnPropertyNames(Object.prototype))).toBe(before);
     vi.unstubAllGlobals();
   }, 60_000);

@@ -15,44 +15,44 @@ import { FILE_VERSION, fileRows, MOST_CHARACTERS, MOST_ROWS, readExportFile } fr
 import type { ExportFile } from "./read-file.ts";
 import { importedRows } from "./decode-rows.ts";
 
-const few = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 3 });
+const shortList = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 3 });
 
-const nothing = { at: 0, accounts: [], links: [], attempts: [], entries: [] };
+const empty = { at: 0, accounts: [], links: [], attempts: [], entries: [] };
 
-function readGood(written: string): ExportFile {
+function readValidFile(written: string): ExportFile {
   const read = readExportFile(written);
   if (!read.ok) throw new Error(`not read: ${JSON.stringify(read.fault)}`);
   return read.value;
 }
 
-const good = <T>(decoder: Decoder<T>, raws: unknown[]): T[] =>
+const decodeAll = <T>(decoder: Decoder<T>, raws: unknown[]): T[] =>
   raws.map((raw) => {
     const read = decode(decoder, raw);
     if (!read.ok) throw new Error(JSON.stringify([read.failure, raw]));
     return read.value;
   });
 
-describe("a file", () => {
+describe("an export file", () => {
   test(
-    "gives back exactly what went into it, and is the same when it is written again",
+    "is read as exactly what was written, and is the same when it is written again",
     () =>
       fc.assert(
         fc.asyncProperty(
-          few(arbitraryAccount),
-          few(few(arbitraryLink)),
-          few(arbitraryAttempt),
-          few(few(arbitraryEntry)),
+          shortList(arbitraryAccount),
+          shortList(shortList(arbitraryLink)),
+          shortList(arbitraryAttempt),
+          shortList(shortList(arbitraryEntry)),
           fc.integer({ min: 0, max: 8.64e15 }),
           async (accounts, links, attempts, entries, at) => {
             const written = await joinChunks(
               writeExportFile({ at, accounts, links, attempts, entries }),
             );
-            const file = readGood(written);
+            const file = readValidFile(written);
             const read = {
-              accounts: good(fileRows.account, file.accounts),
-              links: good(fileRows.link, file.links),
-              attempts: good(fileRows.attempt, file.attempts),
-              entries: good(fileRows.entry, file.library),
+              accounts: decodeAll(fileRows.account, file.accounts),
+              links: decodeAll(fileRows.link, file.links),
+              attempts: decodeAll(fileRows.attempt, file.attempts),
+              entries: decodeAll(fileRows.entry, file.library),
             };
             expect(read).toEqual({
               accounts,
@@ -60,7 +60,7 @@ describe("a file", () => {
               attempts,
               entries: entries.flat(),
             });
-            // And nothing of it is lost on the way to the background.
+            // The decoder of the message to the background drops nothing.
             expect(decode(importedRows, read)).toEqual({ ok: true, value: read });
             const again = { at, ...read, links: [read.links], entries: [read.entries] };
             expect(await joinChunks(writeExportFile(again))).toBe(written);
@@ -71,9 +71,9 @@ describe("a file", () => {
     60_000,
   );
 
-  test("says what it is, marks its links as secrets, and has a line for each row", async () => {
+  test("names its version, marks links as secrets, and has one line per row", async () => {
     const links = [[createLink(), createLink({ key: "k2" })]];
-    const written = await joinChunks(writeExportFile({ ...nothing, at: 1_700_000_000_000, links }));
+    const written = await joinChunks(writeExportFile({ ...empty, at: 1_700_000_000_000, links }));
     const file = JSON.parse(written);
     expect(file).toMatchObject({ earmark: 1, exportedAt: "2023-11-14T22:13:20.000Z" });
     expect(file.notice).toContain("secrets");
@@ -81,21 +81,26 @@ describe("a file", () => {
     expect(written.split("\n").filter((line) => line.includes('"secret":true'))).toHaveLength(2);
   });
 
-  test("holds no key, no raw answer and nothing else that is not named", async () => {
-    const canary = { canary: "canary", key2: "canary" };
-    const raw = { status: 200, body: "canary", complete: true };
-    const settings = { organization: "org", key: "canary", ["__proto__"]: "canary" };
+  test("contains no key, no raw response and no unknown field", async () => {
+    const unknownFields = { extra: "secret-value", key2: "secret-value" };
+    const raw = { status: 200, body: "secret-value", complete: true };
+    const settings = { organization: "org", key: "secret-value", ["__proto__"]: "secret-value" };
     const written = await joinChunks(
       writeExportFile({
         at: 0,
-        accounts: [{ ...account, ...canary, settings }],
-        links: [[{ ...createLink(), ...canary }]],
-        attempts: [{ ...createAttempt({ state: "unknown", raw, reserve: "canary" }), ...canary }],
-        entries: [[{ ...createEntry(), ...canary }]],
+        accounts: [{ ...account, ...unknownFields, settings }],
+        links: [[{ ...createLink(), ...unknownFields }]],
+        attempts: [
+          {
+            ...createAttempt({ state: "unknown", raw, reserve: "secret-value" }),
+            ...unknownFields,
+          },
+        ],
+        entries: [[{ ...createEntry(), ...unknownFields }]],
       }),
     );
     expect(written).toContain('"organization":"org"');
-    expect(written).not.toContain("canary");
+    expect(written).not.toContain("secret-value");
   });
 
   test.each([
@@ -110,11 +115,11 @@ describe("a file", () => {
     ['{"earmark":2}', "newer"],
     ['{"earmark":1,"links":{}}', "malformed"],
     ['{"earmark":1,"accounts":7}', "malformed"],
-  ])("%.40s is not read, but said to be what it is: %s", (written, kind) => {
+  ])("%.40s is refused as %s", (written, kind) => {
     expect(readExportFile(written)).toMatchObject({ ok: false, fault: { kind } });
   });
 
-  test("that is too large, or has too many rows, is not read", () => {
+  test("is refused when it is too large or has too many rows", () => {
     const many = `{"earmark":1,"library":[${"0,".repeat(MOST_ROWS)}0]}`;
     const fault = { kind: "malformed", where: "library" };
     expect(readExportFile(many)).toEqual({ ok: false, fault });
@@ -122,24 +127,24 @@ describe("a file", () => {
     expect(readExportFile(huge)).toEqual({ ok: false, fault: { kind: "too-big" } });
   });
 
-  test("of a newer version names it", () => {
+  test("of a newer version is refused with its version", () => {
     const fault = { kind: "newer", version: FILE_VERSION + 1 };
     expect(readExportFile(`{"earmark":${FILE_VERSION + 1}}`)).toEqual({ ok: false, fault });
   });
 
-  test("need not have every list, and may have more than we know", () => {
+  test("may lack lists and have unknown fields", () => {
     const file = { accounts: [], links: [], attempts: [], library: [] };
-    expect(readGood('{"earmark":1,"later":[1]}')).toEqual(file);
+    expect(readValidFile('{"earmark":1,"later":[1]}')).toEqual(file);
   });
 });
 
-const row = async () => {
+const writeAndReadLink = async () => {
   const links = [[createLink({ url: "https://x/s/1", expiresAt: 5, revokedAt: 6 })]];
-  return readGood(await joinChunks(writeExportFile({ ...nothing, links }))).links[0] as object;
+  return readValidFile(await joinChunks(writeExportFile({ ...empty, links }))).links[0] as object;
 };
 
-describe("a row", () => {
-  const wrongs = [
+describe("an imported link", () => {
+  const invalidFields = [
     { url: "javascript:alert(1)" },
     { url: "data:text/html,x" },
     { url: "file:///etc/passwd" },
@@ -163,19 +168,19 @@ describe("a row", () => {
     { track: { provider: "aitronos", origin: "https://x", id: "t", artwork: "data:image/png," } },
     { track: { provider: "aitronos", origin: "https://x", id: "t", duration: -1 } },
   ].map((wrong) => [JSON.stringify(wrong).slice(0, 80), wrong] as const);
-  test.each(wrongs)("is refused where it has %s", async (_name, wrong) => {
-    expect(decode(fileRows.link, await row()).ok).toBe(true);
-    expect(decode(fileRows.link, { ...(await row()), ...wrong })).toMatchObject({
+  test.each(invalidFields)("is refused with %s", async (_name, wrong) => {
+    expect(decode(fileRows.link, await writeAndReadLink()).ok).toBe(true);
+    expect(decode(fileRows.link, { ...(await writeAndReadLink()), ...wrong })).toMatchObject({
       ok: false,
       failure: { kind: "malformed" },
     });
   });
 
-  test("takes a date of any time zone, and drops what it does not know", async () => {
-    const other = { createdAt: "2026-11-20T19:05:00+01:00", canary: 1, ["__proto__"]: { x: 1 } };
-    const read = good(fileRows.link, [{ ...(await row()), ...other }])[0];
+  test("may have a date of any time zone; unknown fields are dropped", async () => {
+    const other = { createdAt: "2026-11-20T19:05:00+01:00", extra: 1, ["__proto__"]: { x: 1 } };
+    const read = decodeAll(fileRows.link, [{ ...(await writeAndReadLink()), ...other }])[0];
     expect(read?.createdAt).toBe(Date.UTC(2026, 10, 20, 18, 5));
-    expect(JSON.stringify(read)).not.toContain("canary");
+    expect(JSON.stringify(read)).not.toContain("extra");
     expect(Object.hasOwn(read ?? {}, "__proto__")).toBe(false);
   });
 });

@@ -9,12 +9,12 @@ describe("a line of CSV", () => {
     [["a", "b c", ""], "a,b c,\r\n"],
     [["a", null, "b"], "a,,b\r\n"],
     [['say "so"', "a,b", "a\nb", "a\rb"], '"say ""so""","a,b","a\nb","a\rb"\r\n'],
-  ])("%j is as RFC 4180 has it", (cells, line) => {
+  ])("%j is formatted as in RFC 4180", (cells, line) => {
     expect(toCsvLine(cells)).toBe(line);
   });
 
   test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1", "－1", "＋1", "＠a"])(
-    "%j is text, and no formula",
+    "%j gets an apostrophe, so that it is not a formula",
     (cell) => {
       const [[read] = []] = readCsv(toCsvLine([cell]));
       expect(read).toBe(`'${cell}`);
@@ -25,7 +25,7 @@ describe("a line of CSV", () => {
     expect(toCsvLine([cell])).toBe(`${cell}\r\n`);
   });
 
-  test("can be read again, whatever is in it, and no cell of it begins a formula", () => {
+  test("can be read back, whatever it contains, and no cell begins a formula", () => {
     fc.assert(
       fc.property(
         fc.array(
@@ -39,7 +39,7 @@ describe("a line of CSV", () => {
         ),
         (rows) => {
           const read = readCsv(rows.map(toCsvLine).join(""));
-          expect(read).toEqual(rows.map((row) => row.map(defused)));
+          expect(read).toEqual(rows.map((row) => row.map(withApostrophe)));
           expect(read.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
         },
       ),
@@ -47,7 +47,7 @@ describe("a line of CSV", () => {
     );
   });
 
-  test("begins a file with the mark by which Excel knows UTF-8", () => {
+  test("CSV_MARK is the byte order mark of UTF-8", () => {
     expect([...new TextEncoder().encode(CSV_MARK)]).toEqual([0xef, 0xbb, 0xbf]);
   });
 });
@@ -82,5 +82,5 @@ describe("the columns", () => {
   });
 });
 
-const defused = (cell: string): string =>
+const withApostrophe = (cell: string): string =>
   cell !== "" && "=+-@\t\r\n".includes(cell.charAt(0)) ? `'${cell}` : cell;

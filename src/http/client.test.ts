@@ -20,11 +20,12 @@ async function serve(listener: RequestListener): Promise<string> {
 
 const call: Call<{ name: string }> = {
   method: "POST",
-  path: "/thing",
+  path: "/x",
   decode: record({ name: text() }),
 };
-const sign = (headers: Headers): void => headers.set("X-API-Key", "canary-key");
-const full = (): Promise<void> => Promise.reject(new DOMException("full", "QuotaExceededError"));
+const sign = (headers: Headers): void => headers.set("X-API-Key", "secret-key");
+const failToStore = (): Promise<void> =>
+  Promise.reject(new DOMException("full", "QuotaExceededError"));
 const json = (status: number, body: string, headers = {}): RequestListener => {
   return (_request, response) => response.writeHead(status, headers).end(body);
 };
@@ -47,7 +48,7 @@ test.each([
   expect(await client.send(call)).toEqual(result);
 });
 
-test("a server error leaves it open whether something was made", async () => {
+test("a server error to a request that must not be repeated has an unknown outcome", async () => {
   const client = createClient({ origin: await serve(json(500, "")) });
   expect(await client.send({ ...call, once: true })).toMatchObject({
     failure: { kind: "unknown-outcome" },
@@ -55,21 +56,21 @@ test("a server error leaves it open whether something was made", async () => {
 });
 
 test.each([301, 302, 303, 307, 308])(
-  "%i: no redirect is followed, no key travels",
+  "%i: the redirect is not followed, and its target gets no key",
   async (status) => {
-    const seen: unknown[] = [];
-    const canary = await serve((request, response) => {
-      seen.push(request.headers);
+    const received: unknown[] = [];
+    const target = await serve((request, response) => {
+      received.push(request.headers);
       response.end("{}");
     });
-    const origin = await serve(json(status, "", { Location: canary }));
+    const origin = await serve(json(status, "", { Location: target }));
     const result = await createClient({ origin, sign }).send(call);
     expect(result).toMatchObject({ ok: false, failure: { kind: "offline" } });
-    expect(seen).toEqual([]);
+    expect(received).toEqual([]);
   },
 );
 
-test("the answer is handed over before it is parsed, and waited for", async () => {
+test("waits for onAnswer before it parses a response", async () => {
   const order: string[] = [];
   const client = createClient({
     origin: await serve(json(201, "not json")),
@@ -79,16 +80,16 @@ test("the answer is handed over before it is parsed, and waited for", async () =
     },
   });
   await client.send({ ...call, once: true }).then(() => order.push("read"));
-  await client.send(call); // safe to repeat, so nothing to remember
+  await client.send(call); // can be repeated, so onAnswer is not called
   expect(order).toEqual(['{"status":201,"body":"not json","complete":true}', "read"]);
 });
 
-test("a failing note is not mistaken for a failing network", async () => {
-  const client = createClient({ origin: await serve(json(201, "{}")), onAnswer: full });
+test("an error in onAnswer is thrown, not taken for a network error", async () => {
+  const client = createClient({ origin: await serve(json(201, "{}")), onAnswer: failToStore });
   await expect(client.send({ ...call, once: true })).rejects.toThrow("full");
 });
 
-test("a body that breaks off is kept as far as it came", async () => {
+test("passes on the part that arrived of a body that breaks off", async () => {
   const onAnswer = vi.fn(async () => {});
   const origin = await serve((_request, response) => {
     response.writeHead(201, { "Content-Length": "100" });
@@ -100,16 +101,17 @@ test("a body that breaks off is kept as far as it came", async () => {
   expect(onAnswer).toHaveBeenCalledWith({ status: 201, body: '{"name":"a', complete: false });
 });
 
-test("more than 256 KiB are not read", async () => {
+test("stops reading after 256 KiB", async () => {
   let sent = 0;
   const origin = await serve((_request, response) => {
-    const more = (): void => {
+    const writeMore = (): void => {
       while (sent < 50_000_000 && !response.destroyed) {
         sent += 65_536;
-        if (!response.write(Buffer.alloc(65_536, " "))) return void response.once("drain", more);
+        if (!response.write(Buffer.alloc(65_536, " ")))
+          return void response.once("drain", writeMore);
       }
     };
-    more();
+    writeMore();
   });
   expect(await createClient({ origin }).send(call)).toMatchObject({
     failure: { kind: "malformed" },
@@ -117,7 +119,7 @@ test("more than 256 KiB are not read", async () => {
   expect(sent).toBeLessThan(20_000_000);
 });
 
-test("nobody answers: offline, or unknown when the request must not be repeated", async () => {
+test("no response: offline, or an unknown outcome when the request must not be repeated", async () => {
   const origin = await serve((request) => request.destroy());
   const client = createClient({ origin });
   expect(await client.send(call)).toMatchObject({ failure: { kind: "offline" } });
@@ -127,19 +129,19 @@ test("nobody answers: offline, or unknown when the request must not be repeated"
 });
 
 test.each(["//evil.example/x", "https://evil.example/x", "\\\\evil.example\\x"])(
-  "%s cannot leave the origin",
+  "the path %s is refused, because it leaves the origin",
   async (path) => {
     const client = createClient({ origin: "http://127.0.0.1:9" });
     await expect(client.send({ ...call, path })).rejects.toThrow(TypeError);
   },
 );
 
-test("a public call carries no key, no cookie and no referrer", async () => {
+test("a public request has no key, no cookie and no referrer", async () => {
   const origin = await serve((request, response) => {
     response.end(JSON.stringify({ name: JSON.stringify(request.headers) }));
   });
   const client = createClient({ origin, sign });
-  const open = await client.send({ ...call, signed: false });
-  expect(JSON.stringify(open)).not.toMatch(/canary-key|cookie|referer/i);
-  expect(JSON.stringify(await client.send(call))).toContain("canary-key");
+  const unsigned = await client.send({ ...call, signed: false });
+  expect(JSON.stringify(unsigned)).not.toMatch(/secret-key|cookie|referer/i);
+  expect(JSON.stringify(await client.send(call))).toContain("secret-key");
 });

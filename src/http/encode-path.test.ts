@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { path } from "./encode-path.ts";
 
-test("parts are encoded into their segment", () => {
+test("encodes the variable parts", () => {
   expect(path`/v1/${"a/b"}/x/${"ü?#"}`).toBe("/v1/a%2Fb/x/%C3%BC%3F%23");
 });
 
-test.each(["", ".", "..", "\uD83C"])("%j is refused: it would change the path", (part) => {
+test.each(["", ".", "..", "\uD83C"])("refuses the part %j, which would change the path", (part) => {
   expect(path`/v1/${part}/share`).toBeNull();
-  expect(path`/v1/${"org"}/${part}/${"id"}`).toBeNull(); // one is enough
+  expect(path`/v1/${"org"}/${part}/${"id"}`).toBeNull(); // one such part is enough
 });

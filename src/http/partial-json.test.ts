@@ -9,7 +9,7 @@ test.each([
   ['{"a"', {}],
   ['{"a":', {}],
   ['{"a":"b', {}],
-  ['{"a":"b\\"', {}], // that quote is escaped
+  ['{"a":"b\\"', {}], // the quote is escaped
   ['{"a":"b\\\\"', { a: "b\\" }],
   ['{"a":"b"', { a: "b" }],
   ['{"a":"\\u00e9\\n,}"', { a: "é\n,}" }],
@@ -28,18 +28,18 @@ test.each([
   ['{"a":{"token":"x"}', {}],
   ['{"a":"b"}', { a: "b" }],
   ['{"a":"b"} \n', { a: "b" }],
-])("%s has %j", (text, members) => {
+])("the complete members of %s are %j", (text, members) => {
   expect(parsePartialObject(text)).toEqual(members);
 });
 
 test.each(["", " ", "<html>{", "[", '["a","b"', '"a"', "1", "null", "nul", '{a:"b",', '{"a" "b",'])(
-  "%j is not how an object begins",
+  "%j is not the beginning of an object",
   (text) => {
     expect(parsePartialObject(text)).toBeNull();
   },
 );
 
-test("__proto__ is a member like any other", () => {
+test("reads a member called __proto__", () => {
   const members = parsePartialObject('{"__proto__":"a","b":"c"') ?? {};
   expect(Object.entries(members)).toEqual([
     ["__proto__", "a"],
@@ -48,12 +48,12 @@ test("__proto__ is a member like any other", () => {
   expect(Object.getPrototypeOf(members)).toBe(Object.prototype);
 });
 
-test("a very deep and a very long beginning are read, too", () => {
+test("reads a very deep and a very long text", () => {
   expect(parsePartialObject(`{"a":"b","c":${"[".repeat(200_000)}`)).toEqual({ a: "b" });
   expect(parsePartialObject(`{"a":"${"\\\\".repeat(100_000)}`)).toEqual({});
 });
 
-test("of every object, cut anywhere, there are exactly the members whose last byte arrived", () => {
+test("an object that is cut anywhere has exactly the members that arrived completely", () => {
   const value = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(true, null), fc.double());
   const either = fc.oneof({ weight: 3, arbitrary: value }, fc.jsonValue());
   const object = fc.uniqueArray(fc.tuple(fc.string(), either), { selector: ([name]) => name });
@@ -70,15 +70,15 @@ test("of every object, cut anywhere, there are exactly the members whose last by
       }
       text += `${space}}`;
       for (let cut = 1; cut <= text.length; cut += 1) {
-        const whole = ends.flatMap(([at, name, read]) => (at <= cut ? [[name, read]] : []));
-        expect(parsePartialObject(text.slice(0, cut))).toEqual(Object.fromEntries(whole));
+        const complete = ends.flatMap(([at, name, read]) => (at <= cut ? [[name, read]] : []));
+        expect(parsePartialObject(text.slice(0, cut))).toEqual(Object.fromEntries(complete));
       }
     }),
     { numRuns: 100 },
   );
 }, 30_000);
 
-test("10,000 strange texts are members or none, and never a throw", () => {
+test("never throws for 10,000 odd texts", () => {
   const text = fc.oneof(
     fc.string({ unit: fc.constantFrom(...'{}[]":,\\eE+-.019tfn u') }),
     fc.string().map((each) => `{"a":${each}`),

@@ -8,33 +8,39 @@ const call = {
   decode: record({ id: text(), token: text() }),
   partial: record({ token: text() }),
 };
-const answer = (body: string, complete = false, status = 201) => ({ status, body, complete });
-const kept = { ok: true, value: { token: "t" } };
+const toResponse = (body: string, complete = false, status = 201) => ({ status, body, complete });
+const partialResult = { ok: true, value: { token: "t" } };
 const unknown = { ok: false, failure: { kind: "unknown-outcome" } };
 const malformed = { ok: false, failure: { kind: "malformed", where: "answer" } };
 
 test.each([
-  ["the part that is needed arrived", answer('{"token":"t","id'), kept],
-  ["it did not", answer('{"id":"i","token":"t'), unknown],
-  ["it arrived and is wrong", answer('{"token":7,"id'), unknown],
-  ["nobody said that it was cut", answer('{"token":"t","id', true), kept],
-  ["nobody said so, and too little came", answer('{"tok', true), unknown],
-  ["nothing arrived", answer(""), unknown],
-  ["there was nothing", answer("", true), malformed],
-  ["it is another's page", answer("<html>", true), malformed],
-  ["it is the beginning of one", answer("<htm"), unknown],
-  ["it is whole but for the connection", answer('{"id":"i","token":"t"}'), { ok: true }],
-  ["it is whole, and wrong", answer('{"token":"t"}'), { failure: { where: "id" } }],
-  ["it is a server's failure", answer('{"token":"t"', false, 500), unknown],
-  ["it is a refusal", answer('{"token":"t"', false, 404), { failure: { kind: "not-yours" } }],
-] as const)("of an answer that must not be asked for again: %s", (_how, raw, result) => {
+  ["the needed members arrived", toResponse('{"token":"t","id'), partialResult],
+  ["the needed members did not arrive", toResponse('{"id":"i","token":"t'), unknown],
+  ["a needed member is wrong", toResponse('{"token":7,"id'), unknown],
+  ["it is cut but reported as complete", toResponse('{"token":"t","id', true), partialResult],
+  ["it is cut too early but reported as complete", toResponse('{"tok', true), unknown],
+  ["nothing arrived, broken off", toResponse(""), unknown],
+  ["it is empty", toResponse("", true), malformed],
+  ["it is HTML", toResponse("<html>", true), malformed],
+  ["it is the beginning of HTML", toResponse("<htm"), unknown],
+  [
+    "it is valid JSON although the connection broke",
+    toResponse('{"id":"i","token":"t"}'),
+    { ok: true },
+  ],
+  ["it is valid JSON and wrong", toResponse('{"token":"t"}'), { failure: { where: "id" } }],
+  ["it is a server error", toResponse('{"token":"t"', false, 500), unknown],
+  ["it is a refusal", toResponse('{"token":"t"', false, 404), { failure: { kind: "not-yours" } }],
+] as const)("response to a request that must not be repeated: %s", (_how, raw, result) => {
   expect(readResponse(call, raw, null)).toMatchObject(result);
 });
 
-test("without a reader for parts, and where one may ask again, a part is nothing", () => {
+test("a part is not used without a decoder for parts or when the request can be repeated", () => {
   const { decode } = call;
-  expect(readResponse({ once: true, decode }, answer('{"token":"t","id'), null)).toEqual(unknown);
-  expect(readResponse({ ...call, once: false }, answer('{"token":"t","id'), null)).toEqual({
+  expect(readResponse({ once: true, decode }, toResponse('{"token":"t","id'), null)).toEqual(
+    unknown,
+  );
+  expect(readResponse({ ...call, once: false }, toResponse('{"token":"t","id'), null)).toEqual({
     ok: false,
     failure: { kind: "offline" },
   });
@@ -42,12 +48,12 @@ test("without a reader for parts, and where one may ask again, a part is nothing
 
 test.each([
   ["shorter than announced", { "Content-Length": "9" }, false],
-  ["as long", { "Content-Length": "6" }, true],
-  ["longer", { "Content-Length": "3" }, true],
+  ["as long as announced", { "Content-Length": "6" }, true],
+  ["longer than announced", { "Content-Length": "3" }, true],
   ["without a length", {}, true],
-  ["with no number", { "Content-Length": "x" }, true],
+  ["with an invalid length", { "Content-Length": "x" }, true],
   [
-    "packed, where the length is another one",
+    "compressed, so that the length differs",
     { "Content-Length": "9", "Content-Encoding": "gzip" },
     true,
   ],
@@ -56,7 +62,7 @@ test.each([
   expect(await readBody(response)).toEqual({ body: '{"é":', complete });
 });
 
-test("a character that was cut is left out", async () => {
+test("leaves out a character that was cut", async () => {
   const bytes = new TextEncoder().encode('{"é').slice(0, 3);
   const cut = new Response(bytes, { headers: { "Content-Length": "9" } });
   expect(await readBody(cut)).toEqual({ body: '{"', complete: false });

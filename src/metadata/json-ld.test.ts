@@ -58,7 +58,7 @@ test.each<[string, string, object]>([
   ["a type with parameters", ld(song).replace("ld+json", "ld+json; charset=utf-8"), { title }],
   ["artist as text", ld({ ...song, byArtist: "Ada" }), { artist: "Ada" }],
   [
-    "artist as a thing",
+    "artist as an item",
     ld({ ...song, byArtist: { "@type": "Person", name: "Ada" } }),
     { artist: "Ada" },
   ],
@@ -73,7 +73,7 @@ test.each<[string, string, object]>([
     { artist: null },
   ],
   ["album as text", ld({ ...song, inAlbum: "Rooms" }), { album: "Rooms" }],
-  ["album as a thing", ld({ ...song, inAlbum: album }), { title, album: "Rooms" }],
+  ["album as an item", ld({ ...song, inAlbum: album }), { title, album: "Rooms" }],
   [
     "the album beside it, by reference",
     ld({ "@graph": [{ ...song, inAlbum: { "@id": album["@id"] } }, album] }),
@@ -85,7 +85,7 @@ test.each<[string, string, object]>([
     { title, album: "Rooms" },
   ],
   [
-    "the album's picture",
+    "the album's image",
     ld({ ...song, inAlbum: { ...album, image: "/rooms.jpg" } }),
     { artwork: "https://music.example/rooms.jpg" },
   ],
@@ -99,17 +99,17 @@ test.each<[string, string, object]>([
   ],
   ["its own address beside an album", ld(album, { ...song, "@id": `${PAGE}/#main` }), { title }],
   [
-    "picture as a thing in an array",
+    "image as an item in an array",
     ld({ ...song, image: [{ "@type": "ImageObject", url: "https://cdn.example/a.jpg" }] }),
     { artwork: "https://cdn.example/a.jpg" },
   ],
   [
-    "picture as a thumbnail",
+    "image as a thumbnail",
     ld({ ...song, thumbnailUrl: "//cdn.example/a.jpg" }),
     { artwork: "https://cdn.example/a.jpg" },
   ],
   [
-    "a picture that is only referred to",
+    "image by a reference that leads nowhere",
     ld({ ...song, image: { "@id": "#p" } }),
     { artwork: null },
   ],
@@ -128,13 +128,13 @@ test.each<[string, string, object]>([
     { duration: null },
   ],
   [
-    "the sound's duration",
+    "the duration of the audio object",
     ld({ ...song, audio: { "@type": "AudioObject", duration: "PT9S" } }),
     { duration: 9 },
   ],
-  ["absurd durations", ld({ ...song, duration: "P9999999D" }), { duration: null }],
+  ["an absurd duration as none", ld({ ...song, duration: "P9999999D" }), { duration: null }],
   [
-    "what the head adds",
+    "fields added from meta tags",
     ld(song) + meta({ "og:image": "https://cdn.example/b.jpg", "music:duration": "7" }),
     { artwork: "https://cdn.example/b.jpg", duration: 7 },
   ],
@@ -144,15 +144,15 @@ test.each<[string, string, object]>([
     { title: "Head" },
   ],
   [
-    "broken JSON beside a good block",
+    "a valid block beside broken JSON",
     `<script type="application/ld+json">{"@type":</script>${ld(song)}`,
     { title },
   ],
   [
-    "broken JSON beside tags",
+    "meta tags beside broken JSON",
     `<script type="application/ld+json">{]</script>${meta(ogSong)}`,
     { title },
   ],
-])("%s", (_what, html, found) => {
+])("reads %s", (_what, html, found) => {
   expect(read(html)).toMatchObject({ address: PAGE, ...found });
 });

@@ -36,9 +36,9 @@ test.each<[string, string, object]>([
     { title, duration: 285, artwork: "http://cdn.example/a.jpg" },
   ],
   ["og:type with name=", meta(ogSong, "name"), { title }],
-  ["several tags: the first wins", meta(ogSong) + meta({ "og:title": "Second" }), { title }],
+  ["the first of several tags", meta(ogSong) + meta({ "og:title": "Second" }), { title }],
   [
-    "musicians are addresses",
+    "musicians by URL as no names",
     meta({
       ...ogSong,
       "music:musician": "https://music.example/ada",
@@ -77,6 +77,6 @@ test.each<[string, string, object]>([
     }),
     { title },
   ],
-])("%s", (_what, html, found) => {
+])("reads %s", (_what, html, found) => {
   expect(read(html)).toMatchObject({ address: PAGE, ...found });
 });

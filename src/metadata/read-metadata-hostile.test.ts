@@ -12,28 +12,28 @@ const song = { "@type": "MusicRecording", name: "Blue Door" };
 
 test.each<[string, string, string]>([
   [
-    "an entity in JSON stays as it is",
+    "HTML entities in JSON are not decoded",
     ld({ ...song, name: "A &amp; B &lt;b&gt;" }),
     "A &amp; B &lt;b&gt;",
   ],
   [
-    "markup is text",
+    "markup is plain text",
     ld({ ...song, name: "<img src=x onerror=alert(1)>" }),
     "<img src=x onerror=alert(1)>",
   ],
   [
-    "an attribute's entity is the parser's",
+    "entities in attributes are decoded once",
     '<meta property="og:type" content="music.song"><meta property="og:title" content="A &amp;amp; B">',
     "A &amp; B",
   ],
   [
-    "control and direction marks go",
+    "control characters and direction marks are removed",
     ld({ ...song, name: "\u202E\u0000Blue\n\t \u2066Door " }),
     "Blue Door",
   ],
   ["long texts are cut", ld({ ...song, name: "x".repeat(100_000) }), "x".repeat(512)],
-  ["no half character is left", ld({ ...song, name: `${"x".repeat(511)}🎵` }), "x".repeat(511)],
-  ["a number is a name", ld({ ...song, name: 1984 }), "1984"],
+  ["a surrogate pair is not split", ld({ ...song, name: `${"x".repeat(511)}🎵` }), "x".repeat(511)],
+  ["a number is accepted as a name", ld({ ...song, name: 1984 }), "1984"],
 ])("%s", (_what, html, title) => {
   expect(read(html)?.title).toBe(title);
 });
@@ -46,11 +46,11 @@ test.each([
   `https://cdn.example/${"x".repeat(4000)}`,
   "https://",
   "",
-])("%s is no picture", (image) => {
+])("%s is not accepted as artwork", (image) => {
   expect(read(ld({ ...song, image }))).toMatchObject({ title: "Blue Door", artwork: null });
 });
 
-test("nothing runs, and nothing is fetched or changed", () => {
+test("runs no script of the page and does not change it", () => {
   const html = `<script>globalThis.ran = true</script><img src="x" onerror="globalThis.ran = true">
     ${ld({ ...song, name: "</script><script>globalThis.ran = true" })}`;
   const page = parse(html);
@@ -60,25 +60,25 @@ test("nothing runs, and nothing is fetched or changed", () => {
   expect("ran" in globalThis).toBe(false);
 });
 
-test("__proto__ and constructor are names like any other", () => {
+test("__proto__ and constructor are ordinary property names", () => {
   const json = `{"__proto__":{"polluted":1},"@type":"MusicRecording","name":"A","constructor":{"name":"B"}}`;
   expect(read(`<script type="application/ld+json">${json}</script>`)).toMatchObject({ title: "A" });
-  const marked = `<div itemscope itemtype="https://schema.org/MusicRecording"><b itemprop="__proto__">x</b><b itemprop="name">A</b></div>`;
-  expect(read(marked)).toMatchObject({ title: "A" });
+  const microdata = `<div itemscope itemtype="https://schema.org/MusicRecording"><b itemprop="__proto__">x</b><b itemprop="name">A</b></div>`;
+  expect(read(microdata)).toMatchObject({ title: "A" });
   expect("polluted" in {}).toBe(false);
 });
 
-test("things that hold themselves end", () => {
-  const self = { "@type": "MusicGroup", "@id": "#a", name: { "@id": "#a" } };
+test("items that refer to themselves do not loop forever", () => {
+  const circular = { "@type": "MusicGroup", "@id": "#a", name: { "@id": "#a" } };
   const html = ld({
-    "@graph": [self, { ...song, byArtist: { "@id": "#a" }, image: { "@id": "#a" } }],
+    "@graph": [circular, { ...song, byArtist: { "@id": "#a" }, image: { "@id": "#a" } }],
   });
   expect(read(html)).toMatchObject({ title: "Blue Door", artist: null });
   const nest = '<div itemscope itemprop="mainEntity">'.repeat(300);
   expect(read(`<body itemscope>${nest}</body>`)).toBeNull();
 });
 
-test("a page that hides what reads it is not read", () => {
+test("pages whose form fields hide DOM methods are not read", () => {
   const hidden = Object.assign(parse(ld(song)), { querySelectorAll: document.body });
   expect(readMetadata(hidden as unknown as Document, PAGE)).toBeNull();
   const form = `<form itemscope itemtype="https://schema.org/MusicRecording"><input name="getAttribute"><input name="querySelectorAll"><b itemprop="name">x</b></form>`;
@@ -93,14 +93,14 @@ test("huge pages take less than a second", () => {
     name: `${index}`.repeat(500),
   }));
   const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
-  const marked = `<div itemscope itemtype="https://schema.org/MusicRecording">${'<b itemprop="name">x</b>'.repeat(3000)}</div>`;
+  const microdata = `<div itemscope itemtype="https://schema.org/MusicRecording">${'<b itemprop="name">x</b>'.repeat(3000)}</div>`;
   const wide = "abcdef".split("").map((id, index) => {
     const next = Array.from({ length: 100 }, () => ({ "@id": `#${"abcdef"[index + 1]}` }));
     return { "@type": "MusicGroup", "@id": `#${id}`, name: next, image: next, url: next };
   });
   const tree = { ...song, byArtist: wide[0]?.name, image: wide[0] };
   const page = parse(
-    `${ld({ "@graph": [{ mainEntity: tree }, ...wide] })}${ld(many)}<script type="application/ld+json">${deep}</script>${ld({ ...song, duration: `P${"1".repeat(90_000)}` })}${marked}`,
+    `${ld({ "@graph": [{ mainEntity: tree }, ...wide] })}${ld(many)}<script type="application/ld+json">${deep}</script>${ld({ ...song, duration: `P${"1".repeat(90_000)}` })}${microdata}`,
   );
   const began = performance.now();
   readMetadata(page, PAGE);
@@ -131,7 +131,7 @@ const { junk } = fc.letrec<{ junk: unknown }>((tie) => ({
   ),
 }));
 
-test("2,000 pages of junk are tracks as promised or none", () => {
+test("2,000 random pages give a valid track or none", () => {
   const page = parse('<script type="application/ld+json"></script>');
   const block = page.querySelector("script");
   let tracks = 0;

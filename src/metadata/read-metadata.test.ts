@@ -44,7 +44,7 @@ test.each<[string, string]>([
   ],
   ["og album", meta({ "og:type": "music.album", "og:title": "Rooms" })],
   [
-    "og playlist with sound",
+    "og playlist with audio",
     meta({
       "og:type": "music.playlist",
       "og:title": "x",
@@ -60,20 +60,20 @@ test.each<[string, string]>([
       "twitter:player:stream:content_type": "video/mp4",
     }),
   ],
-  ["a player card of no type", meta({ "twitter:card": "player", "twitter:title": "x" })],
+  ["a player card without a type", meta({ "twitter:card": "player", "twitter:title": "x" })],
   [
-    "og:audio that is no sound",
+    "og:audio that is not audio",
     meta({
       "og:title": "x",
       "og:audio": "https://a.example/a",
       "og:audio:type": "audio/vnd.facebook.bridge",
     }),
   ],
-  ["og:audio of no type", meta({ "og:title": "x", "og:audio": "https://a.example/a" })],
+  ["og:audio without a type", meta({ "og:title": "x", "og:audio": "https://a.example/a" })],
   ["a song without any title", meta({ "og:type": "music.song" })],
   ["another vocabulary", ld({ ...song, "@type": "https://evil.example/MusicRecording" })],
   ["JSON in another script", ld(song).replace("application/ld+json", "application/json")],
-])("%s is no track", (_what, html) => {
+])("%s is not a track", (_what, html) => {
   expect(read(html)).toBeNull();
 });
 
@@ -87,12 +87,12 @@ test.each<[string, string, string]>([
   [`${PAGE}?q=a%20b+c`, "", `${PAGE}?q=a%20b+c`],
   [`${PAGE}?fbclid=b#!/song/2`, "", `${PAGE}#!/song/2`],
   ["https://user:pass@music.example/a/song", "", PAGE],
-])("at %s with %s the address is %s", (address, head, own) => {
-  expect(read(meta(ogSong) + head, address)?.address).toBe(own);
+])("the address of %s with %s is %s", (address, head, expected) => {
+  expect(read(meta(ogSong) + head, address)?.address).toBe(expected);
 });
 
 test.each(["about:blank", "file:///a.html", "data:text/html,x", "javascript:1", "", "nowhere"])(
-  "%s is no page",
+  "%s is not the URL of a page",
   (address) => {
     expect(read(meta(ogSong), address)).toBeNull();
   },

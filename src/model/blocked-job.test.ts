@@ -8,38 +8,38 @@ const NOW = 1_000_000;
 const offline: Failure = { kind: "offline" };
 const signedOut: Failure = { kind: "signed-out", code: null };
 
-const one = (id: string, over: Partial<Job> = {}): Job =>
+const createJob = (id: string, over: Partial<Job> = {}): Job =>
   job({ track: track({ id }), dueAt: NOW, ...over });
-const held = (...jobs: Job[]) =>
-  findBlockedJobs(jobs, NOW).map(({ job: { track: of }, reason: by }) => [of.id, by]);
+const findReasons = (...jobs: Job[]) =>
+  findBlockedJobs(jobs, NOW).map((blocked) => [blocked.job.track.id, blocked.reason]);
 
-describe("what is held up", () => {
-  test("is nothing that is on its way, or can still be undone", () => {
-    expect(held(one("a"), one("b", { dueAt: NOW + 1 }))).toEqual([]);
+describe("findBlockedJobs", () => {
+  test("omits jobs that are running or can still be undone", () => {
+    expect(findReasons(createJob("a"), createJob("b", { dueAt: NOW + 1 }))).toEqual([]);
   });
 
-  test("is what failed, with what stands behind it in its account", () => {
-    const first = one("a", { failure: offline, dueAt: NOW + 9, tries: 1 });
-    const fresh = one("c", { dueAt: NOW + 1 });
-    const other = one("d", { account: "b" });
-    expect(held(first, one("b"), fresh, other)).toEqual([
+  test("finds a failed job and the other jobs of its account", () => {
+    const first = createJob("a", { failure: offline, dueAt: NOW + 9, tries: 1 });
+    const fresh = createJob("c", { dueAt: NOW + 1 });
+    const other = createJob("d", { account: "b" });
+    expect(findReasons(first, createJob("b"), fresh, other)).toEqual([
       ["a", "network"],
       ["b", "network"],
     ]);
   });
 
-  test("is all of a paused account, for the reason of the pause", () => {
-    const paused = one("b", { state: "paused", failure: signedOut });
-    expect(held(one("a", { failure: offline }), paused, one("c"))).toEqual([
+  test("finds all jobs of a paused account, with the reason of the pause", () => {
+    const paused = createJob("b", { state: "paused", failure: signedOut });
+    expect(findReasons(createJob("a", { failure: offline }), paused, createJob("c"))).toEqual([
       ["a", "you"],
       ["b", "you"],
       ["c", "you"],
     ]);
   });
 
-  test("is what was refused; nothing stands behind that", () => {
-    const stuck = one("a", { state: "stuck", failure: { kind: "not-yours" } });
-    expect(held(stuck, one("b"))).toEqual([["a", "stuck"]]);
+  test("finds a refused job, which blocks no other", () => {
+    const stuck = createJob("a", { state: "stuck", failure: { kind: "not-yours" } });
+    expect(findReasons(stuck, createJob("b"))).toEqual([["a", "stuck"]]);
   });
 
   test.each([
@@ -50,28 +50,25 @@ describe("what is held up", () => {
     [{ kind: "no-account" }, "you"],
     [{ kind: "too-many", retryAt: null }, "service"],
     [{ kind: "refused", status: 503 }, "service"],
-  ] as const)("%o waits for the %s", (failure, by) => {
-    expect(getBlockReason(failure)).toBe(by);
+  ] as const)("getBlockReason of %o is %s", (failure, reason) => {
+    expect(getBlockReason(failure)).toBe(reason);
   });
 
-  test("is told together where it waits for the same; first what only the person can change", () => {
+  test("groupBlockedJobs groups by reason; groups that need the person come first", () => {
     const groups = groupBlockedJobs(
       findBlockedJobs(
         [
-          one("a", { failure: offline }),
-          one("b", { account: "b", failure: offline }),
-          one("c", { account: "c", failure: { kind: "refused", status: 500 } }),
-          one("d", { account: "d", state: "paused", failure: signedOut }),
-          one("e", { account: "e", state: "paused", failure: signedOut }),
-          one("f", { state: "stuck", failure: { kind: "gone" } }),
+          createJob("a", { failure: offline }),
+          createJob("b", { account: "b", failure: offline }),
+          createJob("c", { account: "c", failure: { kind: "refused", status: 500 } }),
+          createJob("d", { account: "d", state: "paused", failure: signedOut }),
+          createJob("e", { account: "e", state: "paused", failure: signedOut }),
+          createJob("f", { state: "stuck", failure: { kind: "gone" } }),
         ],
         NOW,
       ),
     );
-    const shown = groups.map(({ reason: by, jobs: all }) => [
-      by,
-      all.map((each) => each.job.track.id),
-    ]);
+    const shown = groups.map(({ reason, jobs }) => [reason, jobs.map((each) => each.job.track.id)]);
     expect(shown).toEqual([
       ["stuck", ["f"]],
       ["you", ["d"]],

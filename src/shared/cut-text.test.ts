@@ -13,7 +13,7 @@ test.each([
   expect(cutText(text, length)).toBe(cut);
 });
 
-test("a text of whole characters stays one, and loses at most one unit more", () => {
+test("never splits a surrogate pair, and cuts at most one unit more", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme" }), fc.nat(30), (text, length) => {
       const cut = cutText(text, length);

@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { readBodyText } from "./read-body.ts";
 
-/** A response whose body comes in these pieces and then ends, or breaks off. */
-function responseOf(pieces: readonly Uint8Array<ArrayBuffer>[], error?: Error) {
+/** A response whose body arrives in these pieces and then ends, or breaks off with `error`. */
+function createResponse(pieces: readonly Uint8Array<ArrayBuffer>[], error?: Error) {
   const left = [...pieces];
   const cancel = vi.fn();
   const pull = (controller: ReadableStreamDefaultController): void => {
@@ -15,9 +15,9 @@ function responseOf(pieces: readonly Uint8Array<ArrayBuffer>[], error?: Error) {
 }
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-test("reads a body that comes in pieces, also where a character is split", async () => {
+test("reads a body that arrives in pieces that split a character", async () => {
   const [whole, at] = [bytes("aéb"), 2];
-  const { response } = responseOf([whole.slice(0, at), whole.slice(at)]);
+  const { response } = createResponse([whole.slice(0, at), whole.slice(at)]);
   expect(await readBodyText(response, 10)).toEqual({ text: "aéb", end: "whole" });
 });
 
@@ -26,8 +26,8 @@ test("a response without a body is empty", async () => {
   expect(await readBodyText(response, 10, 5)).toEqual({ text: "", end: "whole" });
 });
 
-test("keeps what came before the connection broke, without half a character", async () => {
-  const { response } = responseOf([bytes("é").slice(0, 1)], new TypeError("broken"));
+test("returns the text before the connection broke, without half a character", async () => {
+  const { response } = createResponse([bytes("é").slice(0, 1)], new TypeError("broken"));
   expect(await readBodyText(response, 10)).toEqual({ text: "", end: "broken" });
 });
 
@@ -38,7 +38,7 @@ test("a body shorter than announced is broken, a longer one is not", async () =>
 });
 
 test("stops the download of a body that is too long", async () => {
-  const { response, cancel } = responseOf([bytes("abc"), bytes("d"), bytes("e")]);
+  const { response, cancel } = createResponse([bytes("abc"), bytes("d"), bytes("e")]);
   expect(await readBodyText(response, 3)).toEqual({ text: "abc", end: "too-long" });
   expect(cancel).toHaveBeenCalledOnce();
   expect(await readBodyText(new Response("abc"), 3)).toEqual({ text: "abc", end: "whole" });
