@@ -7,7 +7,7 @@ import { permissions, visibilities } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 
-/* Rows as they may be in the database, for tests of what leaves it and comes back. */
+/* Random rows of the database, for property-based tests of export and import. */
 
 const id = fc.stringMatching(/^[\w-]{1,40}$/);
 const words = fc.string({ unit: "binary", maxLength: 60 });
@@ -76,7 +76,7 @@ export const arbitraryLink: fc.Arbitrary<StoredLink> = fc.record({
   revokedAt: maybe(at),
 });
 
-/** One of which nobody knows whether a link came of it, and that is not being looked for. */
+/** An attempt with an unknown outcome that is not reconciled any more: the only kind that is exported. */
 export const arbitraryAttempt: fc.Arbitrary<Attempt> = fc.record({
   ...made,
   sentAt: maybe(at),
@@ -101,7 +101,7 @@ export const arbitraryEntry: fc.Arbitrary<Entry> = fc
     Object.assign({}, what, { account, source, savedAt }),
   );
 
-/** The whole of what `writeFile` gives. */
+/** The whole text that `writeFile` gives in chunks. */
 export async function joinChunks(parts: AsyncIterable<string>): Promise<string> {
   let whole = "";
   for await (const part of parts) whole += part;

@@ -23,30 +23,30 @@ import type { LedgerShare } from "../../sandbox/ledger.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
 
-/* What the tests of the background share: the services, one database with its copy, an account of each service. */
+/* For tests of the background: the sandbox, a replicated database and an account at each service. */
 
 type Hosted = Exclude<ProviderId, "web">;
 
-/** The services with an account, for tables of tests. */
+/** The services that have accounts, for test.each. */
 export const hosted: readonly Hosted[] = ["aitronos", "mixthat", "craftkit"];
 
 const keys = { aitronos: ada.key, mixthat: ada.mixthatToken, craftkit: ada.craftkitKey };
 const tracks = { aitronos: stemTrack.id, mixthat: mixthatStemTrack.id, craftkit: readyRender.id };
 
-/** What a test of the background has at hand; all of it new for each test but the sandbox. */
+/** All of it is new for each test; the sandbox is reset. */
 export interface Background {
   sandbox: Sandbox;
   db: Database;
-  /** The writes that storage.local has counted. */
+  /** The number of writes, as storage.local has it. */
   counted: number;
-  /** Set by a test in which the copy falls behind: else both must be the same at its end. */
+  /** Set by a test in which the copy misses writes; otherwise both replicas must be equal after the test. */
   copyDiffers: boolean;
-  /** Method and path of every request that left, also of those that reached nobody. */
+  /** Method and path of every request, also of those that failed. */
   sent: string[];
-  /** Ada's account, with another key where one is given. It is named like its service. */
+  /** Stores and returns Ada's account at a service. Its id is that of the service, unless one is given. */
   account(provider: ProviderId, key?: string, id?: string): Promise<Account>;
   track(provider: ProviderId, id?: string): Track;
-  /** A new wish to share Ada's usual track. */
+  /** A new intent to share Ada's usual track at the service. */
   shareIntent(provider: Hosted, terms?: Partial<Terms>, id?: string): ShareIntent;
   posts(): number;
   shares(): readonly LedgerShare[];
@@ -66,7 +66,7 @@ export async function readAllRows(db: Database): Promise<unknown> {
   return Object.fromEntries(rows);
 }
 
-/** Sets up the file's tests; the same object for all of them. */
+/** Sets up the tests of a file. All of them use the returned object. */
 export function useBackground(options?: SandboxOptions): Background {
   const kit = {
     account: async (provider, key = keys[provider as Hosted] ?? "", id = provider) => {
@@ -101,7 +101,7 @@ export function useBackground(options?: SandboxOptions): Background {
   beforeEach(async () => {
     kit.sandbox.reset();
     fakeBrowser.reset();
-    // The clipboard is another test's; it says so where it is not allowed.
+    // Host permissions are granted; the permission for the clipboard is not.
     fakeBrowser.permissions.contains = async ({ origins }) => origins !== undefined;
     Object.assign(kit, { counted: 0, copyDiffers: false, sent: [] });
     const { sent } = kit;
@@ -127,7 +127,7 @@ export function useBackground(options?: SandboxOptions): Background {
         expect(await readAllRows(copy)).toEqual(await readAllRows(main)),
       );
     }
-    // Nothing that is left goes on by itself into the next test.
+    // Otherwise a remaining attempt or job would run during the next test.
     await Promise.all([main.clear("attempts"), main.clear("outbox")]);
     vi.unstubAllGlobals();
   });

@@ -14,19 +14,19 @@ import type { Database } from "../../src/store/database/schema.ts";
 import { importRows } from "../../src/store/import-rows.ts";
 import { account, attempt, entry, createFakeSend, link, track } from "./app.ts";
 
-/* Devices between which files go, for tests of exporting and importing. */
+/* For tests of export and import: devices that exchange files. */
 
 export interface Device {
   db: Database;
   saved: { file: Blob; name: string }[];
   text: () => string | undefined;
-  /** How far exports and imports said they were, each time they said so. */
+  /** The numbers of rows that exports and imports reported as done. */
   seen: number[];
   exportModel: ReturnType<typeof createExportModel>;
   importModel: ReturnType<typeof createImportModel>;
 }
 
-/** A device with its own database; what the app asks is answered as the background does it. */
+/** A device with its own database and the background's import. */
 export async function createDevice(answer?: () => Promise<never>): Promise<Device> {
   const db = await openDatabase(crypto.randomUUID());
   const toast = createToastModel();
@@ -34,7 +34,7 @@ export async function createDevice(answer?: () => Promise<never>): Promise<Devic
     "import-file":
       answer ??
       (async (rows) => {
-        // Over the wire, as JSON.
+        // Messages are sent as JSON.
         const asked = decode(importedRows, JSON.parse(JSON.stringify(rows)));
         if (!asked.ok) throw new Error(JSON.stringify(asked.failure));
         return importFile(db, asked.value);
@@ -50,12 +50,12 @@ export async function createDevice(answer?: () => Promise<never>): Promise<Devic
   return { db, saved, text: () => toast.content.value?.text, seen, exportModel, importModel };
 }
 
-/** Puts rows into its database. */
+/** Adds rows to the database of a device. */
 export async function addRows(db: Database, links: StoredLink[], entries: Entry[]): Promise<void> {
   await importRows(db, { accounts: [], links, attempts: [], entries });
 }
 
-/** One with an account, a live and a revoked link, a saved track, and two attempts. */
+/** A device with an account, a live and a revoked link, a saved track and two attempts. */
 export async function createFilledDevice(): Promise<Device> {
   const here = await createDevice();
   await putAccount(here.db, account(), "canary-key");
@@ -66,7 +66,7 @@ export async function createFilledDevice(): Promise<Device> {
   return here;
 }
 
-/** What it exports when everything is asked for. */
+/** The file of a full export. */
 export async function exportEverything(from: Device): Promise<Blob> {
   await from.exportModel.exportAll();
   const { file } = from.saved.at(-1) ?? {};

@@ -7,21 +7,21 @@ import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
 import type { Background } from "./background.ts";
 
-/* Shares whose answer never came, and a clock that stands still until a test moves it. */
+/* For tests of reconciliation: shares without a response, and a clock that a test moves. */
 
 export interface LostShares {
   account: Account;
-  /** Milliseconds since 1970: what the background takes for the time. */
+  /** The time of the background, in milliseconds since 1970. */
   now: number;
-  /** Cuts the line before or after the service has made a link. */
+  /** Closes the connection before or after the service has created a link. */
   dropConnection(when: "before" | "after", times?: number): void;
-  /** A share whose line was cut. */
+  /** Shares over a connection that closes before the response. */
   shareUnanswered(when: "before" | "after", terms?: Partial<Terms>): Promise<Attempt>;
-  /** The only attempt there is. */
+  /** The only stored attempt. */
   getAttempt(): Promise<Attempt>;
-  /** Goes on to when the attempt is due, and looks. */
+  /** Moves the clock to when the attempt is due, and reconciles it. */
   reconcileWhenDue(attempt?: Attempt): Promise<Attempt>;
-  /** At Mix That: a link with this mark comes up, as of a request that was thought lost. */
+  /** Creates a link with this nonce at Mix That, as a request that arrives late does. */
   createLateShare(nonce: string): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ import type { Entry } from "../../src/model/library-entry.ts";
 import type { Failure } from "../../src/model/failure.ts";
 import type { Background } from "./background.ts";
 
-/* What tests of the outbox share: both libraries, and Ada's account with a clock that stands still. */
+/* For tests of the outbox: both libraries, Ada's account, and a clock that a test moves. */
 
 /** The ids of Ada's tracks at Aitronos. */
 export const trackIds = adaTracks.map(({ id }) => id);
@@ -33,7 +33,7 @@ export function passUndoWindow(): void {
 export interface OutboxKit {
   /** Ada's account at Aitronos. */
   account: Account;
-  /** What the background takes for the time, in milliseconds since 1970; stands still until a test changes it. */
+  /** The time of the background, in milliseconds since 1970. It changes only when a test changes it. */
   now: number;
   /** Saves Ada's n-th track. */
   save(n?: number): ReturnType<typeof saveTrack>;

@@ -11,10 +11,10 @@ import type { Replica } from "../../src/store/database/replicas.ts";
 import { readAllRows } from "./background.ts";
 import { account, createLink, createAttempt } from "./rows.ts";
 
-/* Two copies of the database, and what a disk may do to them. */
+/* For tests of the replicated database: two replicas on a fake disk that can be damaged. */
 
 export const names = { main: "earmark", copy: "earmark-copy" };
-/** What storage.local has counted; a test may change it. */
+/** The number of writes that storage.local has; a test may change `seen`. */
 export const writeCounter = {
   seen: 0,
   read: async () => writeCounter.seen,
@@ -35,7 +35,7 @@ export function useFreshDatabases(): void {
   });
 }
 
-/** Both copies after three writes, closed again. */
+/** Writes three rows to both replicas and closes them; returns the rows. */
 export async function createFilledReplicas(): Promise<unknown> {
   const { db } = await openReplicated(writeCounter);
   await putAccount(db, account, "key");
@@ -46,24 +46,24 @@ export async function createFilledReplicas(): Promise<unknown> {
   return rows;
 }
 
-/** As when the browser ends: nobody has the databases open any more. */
+/** Closes every connection, as at the end of the browser. */
 async function close(): Promise<void> {
   for (const name of Object.values(names)) (await openDatabase(name)).close();
 }
 
-/** As Chromium does to a damaged one: it is there, with nothing in it. */
-export async function emptyReplica(place: Replica): Promise<void> {
+/** Empties a replica, as Chromium does with a damaged database. */
+export async function emptyReplica(replica: Replica): Promise<void> {
   await new Promise((done) => {
-    indexedDB.deleteDatabase(names[place]).addEventListener("success", done);
+    indexedDB.deleteDatabase(names[replica]).addEventListener("success", done);
   });
 }
 
-/** From now on this one cannot be opened, until it is thrown away. */
-export function damageReplica(place: Replica): void {
+/** Makes a replica fail to open until it is deleted. */
+export function damageReplica(replica: Replica): void {
   const { open, deleteDatabase } = IDBFactory.prototype;
-  let whole = false;
+  let isDeleted = false;
   vi.spyOn(indexedDB, "open").mockImplementation((name, version) => {
-    if (name !== names[place] || whole) return open.call(indexedDB, name, version);
+    if (name !== names[replica] || isDeleted) return open.call(indexedDB, name, version);
     const broken = Object.assign(new EventTarget(), {
       error: new DOMException("Internal error opening backing store", "UnknownError"),
     });
@@ -71,24 +71,24 @@ export function damageReplica(place: Replica): void {
     return broken as unknown as IDBOpenDBRequest;
   });
   vi.spyOn(indexedDB, "deleteDatabase").mockImplementation((name) => {
-    if (name === names[place]) whole = true;
+    if (name === names[replica]) isDeleted = true;
     return deleteDatabase.call(indexedDB, name);
   });
 }
 
-/** Changes rows behind everybody's back. */
+/** Changes rows of one replica without counting the write. */
 export async function changeRows(
-  place: Replica,
+  replica: Replica,
   work: (db: IDBTransaction) => void,
 ): Promise<void> {
-  const db = await openDatabase(names[place]);
+  const db = await openDatabase(names[replica]);
   const tx = db.transaction(["links", "marks", "accounts", "keys"], "readwrite");
   work(unwrap(tx) as IDBTransaction);
   await tx.done;
   db.close();
 }
 
-/** Opens both, which then are the same. */
+/** Opens both replicas, repairs them and checks that they are equal. */
 export async function openBoth() {
   const { db, health } = await openReplicated(writeCounter);
   const copy = await openDatabase(names.copy);

@@ -7,7 +7,7 @@ import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
 
-/* One row of each kind, for tests of what is stored; each test names what it is about. */
+/* One row of each store, for tests of the database. A test overrides the fields that it is about. */
 
 export const account = {
   id: "a",
@@ -67,7 +67,7 @@ export const createLink = (change: Partial<StoredLink> = {}): StoredLink => ({
   ...change,
 });
 
-/** A save, unless it says otherwise. */
+/** A save, unless another task is given. */
 export function createJob(change: Partial<Job> = {}): Job {
   const task = change.task ?? ({ kind: "save", link: null } as const);
   const about = { account: "a", track, ...change };

@@ -15,15 +15,15 @@ const start = () => createScheduler(Promise.resolve(kit.db));
 const alarm = async () =>
   (await fakeBrowser.alarms.getAll()).map(({ scheduledTime }) => scheduledTime);
 
-/** Timers are looked at, and never go off by themselves. */
-let timers: { wait: number; ring: () => void }[];
+/** The scheduler's timers: recorded, and never run by themselves. */
+let timers: { wait: number; run: () => void }[];
 beforeEach(() => {
   timers = [];
   const real = globalThis.setTimeout;
-  vi.spyOn(globalThis, "setTimeout").mockImplementation(((ring: () => void, wait = 0) => {
-    // Those of the scheduler; everybody else's stay what they are.
-    if (!String(ring).includes("void run()")) return real(ring, wait);
-    timers.push({ wait, ring });
+  vi.spyOn(globalThis, "setTimeout").mockImplementation(((run: () => void, wait = 0) => {
+    // Timers of other code stay real. The scheduler's are known by the source text of their callback.
+    if (!String(run).includes("void run()")) return real(run, wait);
+    timers.push({ wait, run });
     return 0;
   }) as never);
 });
@@ -92,7 +92,7 @@ test("the timer starts a run", async () => {
   await put({ state: "queued", createdAt: Date.now(), dueAt: Date.now() + 5000 });
   await start().run();
   vi.spyOn(Date, "now").mockReturnValue(Date.now() + 5000);
-  timers[0]?.ring();
+  timers[0]?.run();
   await vi.waitFor(async () => expect(await kit.links()).toHaveLength(1), { timeout: 10_000 });
 });
 
@@ -129,14 +129,14 @@ test("a full disk ends a run, which is repeated later and does not reject", asyn
   await put({ state: "queued", createdAt: now, dueAt: 1 });
   vi.spyOn(Date, "now").mockReturnValue(now);
   vi.spyOn(console, "warn").mockImplementation(() => {});
-  const put2 = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
+  const putSpy = vi.spyOn(IDBObjectStore.prototype, "put").mockImplementation(() => {
     throw new DOMException("full", "QuotaExceededError");
   });
   const scheduler = start();
   await scheduler.run();
   expect(timers.at(-1)).toMatchObject({ wait: delays.longestRetry });
   expect(kit.posts()).toBe(0);
-  put2.mockRestore();
+  putSpy.mockRestore();
   await scheduler.run();
   expect(await kit.links()).toHaveLength(1);
 });
