@@ -20,7 +20,7 @@ export const share = (at: Connection, id = track) =>
     now: Date.now(),
   });
 
-/** A link of Ada's, made now; the operations that follow use the last one. */
+/** Creates a link of Ada's; the operations that follow use the latest one. */
 let last = { id: "", token: "" };
 export async function makeLink(at: Connection): Promise<void> {
   const made = await share(at);

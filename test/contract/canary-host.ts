@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A stranger's host: whatever comes here should not have. */
+/** A host of a stranger, which no request may reach. */
 export async function startCanary() {
   const requests: string[] = [];
   const server = createServer((request, response) => {

@@ -41,7 +41,7 @@ export function checkProvider(contract: Contract): void {
       },
     );
 
-    test("each has a case", () => {
+    test("every status has a case", () => {
       console.log(table(contract));
       for (const [endpoint, statuses] of Object.entries(documented)) {
         const tried = cases
@@ -49,7 +49,7 @@ export function checkProvider(contract: Contract): void {
           .map(({ status }) => status);
         expect(tried, endpoint).toEqual(expect.arrayContaining([...statuses]));
       }
-      // Nothing that is tried is missing from the table.
+      // Every case that is tried is in the table.
       expect(Object.keys(documented)).toEqual(
         expect.arrayContaining([...operations, ...cases].map(({ endpoint }) => endpoint)),
       );
@@ -57,19 +57,19 @@ export function checkProvider(contract: Contract): void {
   });
 
   describe.each(operations.map((each) => [each.name, each] as const))("%s", (_name, operation) => {
-    test("with nothing wrong", async () => {
+    test("succeeds when nothing is wrong", async () => {
       await operation.before?.(connect(asker), sandbox);
       expect(await operation.run(connect(asker))).toMatchObject({ ok: true });
     });
 
-    test.each(spoilings)("$name gives $gives", async ({ name, act, gives }) => {
+    test.each(spoilings)("$name results in $gives", async ({ name, act, gives }) => {
       await operation.before?.(connect(asker), sandbox);
       sandbox.faults.add({ ...shapeOf(operation.endpoint), times: 9, when: "after", do: act });
       const usual = operation.otherwise?.[name] ? [operation.otherwise[name]] : gives;
       expect(usual).toContain(outcome(await operation.run(connect(asker))));
     });
 
-    test("unknown fields are ignored, missing ones are malformed or done without", async () => {
+    test("unknown fields are ignored; missing ones are malformed or optional", async () => {
       await operation.before?.(connect(asker), sandbox);
       const { status, body } = await overhear(operation.endpoint, () =>
         operation.run(connect(asker)),
@@ -100,7 +100,7 @@ export function checkProvider(contract: Contract): void {
         const canary = await startCanary();
         sandbox.faults.add({ path: ".", times: 9, do: { redirect: canary.origin, status } });
         expect((await operation.run(connect(asker))).ok).toBe(false);
-        // Nor by a later request of the same operation, when the first was answered as usual.
+        // The same holds for a later request of the operation, when the first response was normal.
         sandbox.faults.clear();
         sandbox.faults.add({ ...shapeOf(operation.endpoint), do: { delay: 0 } });
         sandbox.faults.add({ path: ".", times: 9, do: { redirect: canary.origin, status } });
@@ -111,7 +111,7 @@ export function checkProvider(contract: Contract): void {
     );
   });
 
-  test("500 hostile ids: not one request outside the service's own paths", async () => {
+  test("500 hostile ids: no request outside the service's own paths", async () => {
     const seen: Sent[] = [];
     const { fetch } = globalThis;
     const listening = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
@@ -143,7 +143,7 @@ interface Sent {
 
 const outcome = (result: Result<unknown>): string => (result.ok ? "ok" : result.failure.kind);
 
-/** `GET /v1/{org}/tracks/{id}` as a method and an expression in which a part cannot hold a slash. */
+/** `GET /v1/{org}/tracks/{id}` as a method and a regular expression in which a parameter cannot contain a slash. */
 function shapeOf(endpoint: string): { method: string; path: string } {
   const [method = "", path = ""] = endpoint.split(" ");
   return { method, path: `^${path.replaceAll(/\{[^}]+\}/g, "[^/]+")}$` };
@@ -154,7 +154,7 @@ function isTo(endpoint: string): (sent: Sent) => boolean {
   return (sent) => sent.method === method && new RegExp(path).test(sent.path);
 }
 
-/** What the endpoint really answers while `run` runs. */
+/** The responses that the endpoint really gives while `run` runs. */
 async function overhear(endpoint: string, run: () => Promise<unknown>) {
   const heard: { status: number; body: object }[] = [];
   const { fetch } = globalThis;

@@ -3,48 +3,48 @@ import type { ProviderId } from "../../src/model/provider-id.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
-/** Who asks: settings and key as they would stand in an account. */
+/** The account that sends requests: its settings and key. */
 export interface Asker {
   readonly settings: Record<string, string>;
   readonly key: string;
 }
 
-/** One thing an adapter does, as it would be used with nothing wrong. */
+/** One operation of an adapter, as it is used when nothing is wrong. */
 export interface Operation {
   /**
    * As in the service's reference, e.g. `GET /v1/music/{org}/tracks`. Of several requests it is the
    * one that decides: the one whose answer is spoilt.
    */
   readonly endpoint: string;
-  /** The operation of `Provider`, for messages. */
+  /** The name of the operation in `Provider`, for messages. */
   readonly name: string;
   /** Puts the sandbox into the state the operation needs. */
   before?(at: Connection, sandbox: Sandbox): Promise<unknown>;
   run(at: Connection): Promise<Result<unknown>>;
-  /** With an id of a stranger's making, where the operation takes one. */
+  /** Runs it with a hostile id, where the operation takes one. */
   withId?(at: Connection, id: string): Promise<Result<unknown>>;
-  /** Fields without which the answer means nothing; inner ones as `items.0.id`. */
+  /** Fields without which the response is malformed; inner ones as `items.0.id`. */
   readonly required: readonly string[];
-  /** What comes of a spoiling, by its name, where the usual answer has no body or none is read. */
+  /** The result of a fault, by its name, where the normal response has no body or it is not read. */
   readonly otherwise?: Readonly<Record<string, string>>;
 }
 
-/** A documented status, really given by the sandbox, and what the adapter makes of it. */
+/** A documented status that the sandbox really gives, and the adapter's result. */
 export interface Case {
   readonly endpoint: string;
   readonly status: number;
-  /** What brings it about. */
+  /** What causes it. */
   readonly how: string;
   run(at: Connection, sandbox: Sandbox): Promise<Result<unknown>>;
-  /** Somebody else than the usual asker. */
+  /** Another account than the usual one. */
   readonly as?: Asker;
   /** "ok", or the kind of failure. */
   readonly gives: string;
-  /** More of the result, where the kind is not all that matters. */
+  /** Further expected parts of the result. */
   readonly like?: object;
 }
 
-/** Everything the kit needs to know of a service. */
+/** Everything the test kit needs to know about a service. */
 export interface Contract {
   readonly id: ProviderId;
   readonly asker: Asker;

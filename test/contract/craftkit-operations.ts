@@ -28,7 +28,7 @@ export const share = (
     now,
   });
 
-/** A link of Ada's, made now; the operations that follow use the last one. */
+/** Creates a link of Ada's; the operations that follow use the latest one. */
 let last = "11111111-1111-4111-8111-111111111111";
 export async function makeLink(at: Connection): Promise<void> {
   const made = await share(at);

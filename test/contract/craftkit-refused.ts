@@ -9,7 +9,7 @@ import { render } from "./craftkit-operations.ts";
 export type Run = (at: Connection) => Promise<Result<unknown>>;
 type OfRender = (at: Connection, render: string) => Promise<Result<unknown>>;
 
-/** A request for a share as the adapter would never send it, to find where the service's limits are. */
+/** A share request that the adapter would never send, to test the service's limits. */
 export const rawShare =
   (body?: unknown): Run =>
   (at) => {
@@ -18,7 +18,7 @@ export const rawShare =
     return at.client.send(body === undefined ? call : { ...call, body });
   };
 
-/** A status that no state of the sandbox gives. */
+/** A status that no state of the sandbox causes. */
 export function fault(
   endpoint: string,
   run: Run,
@@ -40,7 +40,7 @@ export function fault(
 
 const code = (of: string) => ({ failure: { code: of } });
 
-/** What every endpoint answers to a key that is none, too many requests, and in trouble. */
+/** The responses of every endpoint to an invalid key, to too many requests and in server errors. */
 export function refusals(endpoint: string, run: Run, broken = "refused"): Case[] {
   const out = { endpoint, status: 401, gives: "signed-out" };
   const wrong = { key: "ck_live_wrong", settings: {} };
@@ -75,7 +75,7 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
   ];
 }
 
-/** Renders of another project and environment, and none. */
+/** Renders of another project and environment, and one that does not exist. */
 export function elsewhere(endpoint: string, run: OfRender): Case[] {
   const not = { endpoint, status: 404, gives: "not-yours" };
   return [

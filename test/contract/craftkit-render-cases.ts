@@ -7,8 +7,8 @@ import { elsewhere, refusals } from "./craftkit-refused.ts";
 
 const test = { key: craftkitTestKey, settings: {} };
 
-/** How far the slow render is when it has been asked for so often. */
-const asked = (times: number) => async (at: Connection) => {
+/** Reads the state of the slow render this many times; it advances with each request. */
+const readTimes = (times: number) => async (at: Connection) => {
   for (let before = 1; before < times; before += 1) await craftkit.readiness(at, slowRender.id);
   return craftkit.readiness(at, slowRender.id);
 };
@@ -24,9 +24,9 @@ export const renderCases: readonly Case[] = [
     run: (at) => craftkit.track(at, testRender.id),
     as: test,
   },
-  { ...good, how: "queued", run: asked(1), like: { value: "waiting" } },
-  { ...good, how: "rendering", run: asked(2), like: { value: "waiting" } },
-  { ...good, how: "succeeded", run: asked(3), like: { value: "ready" } },
+  { ...good, how: "queued", run: readTimes(1), like: { value: "waiting" } },
+  { ...good, how: "rendering", run: readTimes(2), like: { value: "waiting" } },
+  { ...good, how: "succeeded", run: readTimes(3), like: { value: "ready" } },
   {
     ...good,
     how: "failed",

@@ -12,7 +12,7 @@ const good = { endpoint: SHARE, status: 201, gives: "ok" };
 const bad = { endpoint: SHARE, status: 400, gives: "refused" };
 const early = { endpoint: SHARE, status: 409, gives: "not-ready" };
 
-/** 254 characters: the longest address that mail knows. */
+/** 254 characters: the longest possible e-mail address. */
 const longest = `${"a".repeat(64)}@${["b", "c", "d"].map((letter) => letter.repeat(60)).join(".")}.${"e".repeat(6)}`;
 
 export const shareCases: readonly Case[] = [
@@ -50,7 +50,7 @@ export const shareCases: readonly Case[] = [
   { ...good, how: "a time to come, raw", run: rawShare({ expiresAt: inHours(1) }) },
   { ...bad, how: "a message of 2001, raw", run: rawShare({ message: "x".repeat(2001) }) },
   {
-    // Only a wrong clock of ours does this.
+    // Only a wrong clock of the computer causes this.
     ...bad,
     how: "an expiry that is past",
     run: (at) => share(at, { expiresInDays: 1 }, undefined, Date.now() - 48 * HOUR_MS),

@@ -36,7 +36,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** What the person was told, and what there is in the end on both sides. */
+/** What was shown to the person, and what is stored in the end by Earmark and by the service. */
 async function shareThrough(
   service: CutService,
   fault: Omit<Fault, "path">,
@@ -74,7 +74,7 @@ async function shareThrough(
   const live = shares.filter(({ revoked_at }) => revoked_at === null).map(({ id }) => id);
   return {
     told: told && (told.ok ? "a link" : told.failure.kind),
-    /** Ids at the service, and in our own ledger. */
+    /** Ids at the service, and in Earmark's database. */
     live,
     held: links.map(({ id }) => id),
     work: await Promise.all(links.map(works)),
@@ -83,7 +83,7 @@ async function shareThrough(
   };
 }
 
-/** Does all that is due at the time when it is, however far that is. */
+/** Runs everything that is due, each at its time, however far in the future. */
 async function finish(db: Database): Promise<void> {
   const scheduler = createScheduler(Promise.resolve(db));
   for (let round = 0; round < 20; round += 1) {
@@ -95,16 +95,16 @@ async function finish(db: Database): Promise<void> {
   throw new Error("it never comes to an end");
 }
 
-/** What must have come of it, whether the link arrived or not. */
+/** The expected outcome, whether the link arrived or not. */
 function rightEnd({ lists, id }: CutService, arrived: boolean, [live = ""]: readonly string[]) {
   const kept = { live: [live], held: [live], work: [true], state: "done", posts: 1 };
   if (arrived) return kept;
-  // A link of which Mix That's list has no address is revoked, and another one made.
+  // Mix That's list has no address, so the link is revoked and another one is created.
   if (lists) return { ...kept, posts: id === "mixthat" ? 2 : 1 };
   return { live: [live], held: [], work: [], state: "unknown", posts: 1 };
 }
 
-test("CraftKit's list cannot be read beforehand: nothing is sent that could not be told apart", async () => {
+test("when CraftKit's list cannot be read before sharing, nothing is sent that could not be identified later", async () => {
   const [, , craftkit] = cutServices;
   if (!craftkit) throw new Error("no CraftKit");
   const list = { method: "GET", path: craftkit.path, do: { status: 500 } };
@@ -117,7 +117,7 @@ test("CraftKit's list cannot be read beforehand: nothing is sent that could not 
 });
 
 describe.each(cutServices.map((each) => [each.id, each] as const))("%s", (id, service) => {
-  /** Bytes of the answer, and how many of them make a link. */
+  /** The bytes of the response, and how many of them are enough for a link. */
   async function measure() {
     const text = await service.answer(sandbox);
     const secret = (JSON.parse(text) as Record<string, string>)[service.secret] ?? "";
@@ -136,7 +136,7 @@ describe.each(cutServices.map((each) => [each.id, each] as const))("%s", (id, se
       expect([cut, told, end]).toEqual([cut, asTold, rightEnd(service, arrived, end.live)]);
       figures.cuts += 1;
       figures[arrived ? "kept" : "unknown"] += 1;
-      // Live at the service, and not ours: the person knows, or nobody does.
+      // A link that opens but is not stored: its outcome must be shown as unknown.
       const lost = end.live.filter((share) => !end.held.includes(share)).length;
       figures[end.state === "unknown" ? "told" : "orphans"] += lost;
     }
@@ -149,7 +149,7 @@ describe.each(cutServices.map((each) => [each.id, each] as const))("%s", (id, se
     ["before it was carried out, for a link that never ends", "before", true],
     ["before its headers", "after", false],
     ["before its headers, for a link that never ends", "after", true],
-  ] as const)("cut %s: the list decides, or it is told as unknown", async (_how, when, never) => {
+  ] as const)("cut %s: the list decides, or the outcome is unknown", async (_how, when, never) => {
     const { told, ...end } = await shareThrough(service, { when, do: { close: true } }, { never });
     const made = rightEnd(service, false, end.live);
     const nothing = service.lists
@@ -158,7 +158,7 @@ describe.each(cutServices.map((each) => [each.id, each] as const))("%s", (id, se
     expect([told, end]).toEqual(["unknown-outcome", when === "before" ? nothing : made]);
   });
 
-  test("a background that dies with the cut answer written down reads the same out of it", async () => {
+  test("a background that stops after storing the cut response reads the same from it", async () => {
     const { bytes, enough } = await measure();
     for (const cut of [0, 1, enough - 1, enough, bytes - 1, bytes]) {
       const died = vi.fn(async () => Promise.reject(new Error("stopped")));

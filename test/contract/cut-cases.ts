@@ -6,18 +6,18 @@ import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/acc
 import { callCraftkit, callMixthat, call } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 
-/** A service whose answer to making a share is cut. */
+/** A service whose response to creating a share is cut. */
 export interface CutService {
   readonly id: ProviderId;
   readonly key: string;
   readonly settings: Record<string, string>;
   readonly track: string;
-  /** Where a share is made. */
+  /** The path of the request that creates a share. */
   readonly path: string;
-  /** What of the answer makes a link; whether its list makes up for the rest. */
+  /** Which part of the response is enough for a link, and whether the list supplies the rest. */
   readonly secret: "token" | "shareUrl";
   readonly lists: boolean;
-  /** An answer with nothing wrong, asked for in the same terms as ours: of the same length. */
+  /** A complete response to a request with the same terms, so that it has the same length. */
   answer(sandbox: Sandbox): Promise<string>;
 }
 
@@ -66,7 +66,7 @@ export const cutServices: readonly CutService[] = [
   },
 ];
 
-/** Whether the address that we kept gives anybody what was shared. */
+/** Whether the stored address opens what was shared, without an account. */
 export async function works({ url, track }: StoredLink): Promise<boolean> {
   const { open } = providers[track.provider];
   if (!open) return (await fetch(url)).ok;

@@ -31,7 +31,7 @@ const parts = [
   "%",
 ];
 
-/** Ids as a stranger would write them, alone and joined: each pair of parts comes once. */
+/** Hostile ids: each part alone, and each pair of parts joined once. */
 export function hostileIds(count: number): string[] {
   return Array.from({ length: count }, (_, n) => {
     const round = Math.floor(n / parts.length);

@@ -3,13 +3,13 @@ import type { FaultAct } from "../../sandbox/faults/faults.ts";
 interface Spoiling {
   readonly name: string;
   readonly act: FaultAct;
-  /** What an adapter may make of it: the second where the request must not be repeated. */
+  /** The adapter's result; the second one where the request must not be repeated. */
   readonly gives: readonly string[];
 }
 
 const inTheFuture = new Date(Date.now() + 60_000).toUTCString();
 
-/** What a broken or lying service may answer to anything. */
+/** How a broken or hostile service may respond to any request. */
 export const spoilings: readonly Spoiling[] = [
   { name: "HTML instead of JSON", act: { replace: "<html>", status: 200 }, gives: ["malformed"] },
   { name: "an empty 200", act: { replace: "", status: 200 }, gives: ["malformed"] },
@@ -35,7 +35,7 @@ export const spoilings: readonly Spoiling[] = [
   },
 ];
 
-/** The answer without one of its fields, for each of them at any depth; a list's first item stands for all. */
+/** The response without one of its fields, for each field at any depth; in a list only the first item is changed. */
 export function* lacking(answer: unknown): Generator<[field: string, answer: unknown]> {
   if (typeof answer !== "object" || answer === null) return;
   if (Array.isArray(answer)) {

@@ -23,7 +23,7 @@ const path = `/api/v1/tracks/${track}/mixes`;
 const state = { files: [{ file_id: "f-bass", volume: 1 }] };
 const none = "no-such-mix";
 
-/** A fault, as no state of the sandbox asks for money. */
+/** A fault, because no state of the sandbox gives 402. */
 const unpaid = (endpoint: string, run: Run): Case => ({
   endpoint,
   status: 402,
@@ -63,7 +63,7 @@ const listing: readonly Case[] = [
   ...refusals(MIXES, (at) => list(at)),
 ];
 
-/** What a mix may be, new or changed: `write` sends one. */
+/** The limits of a new or changed mix; `write` sends one. */
 function bodies(
   endpoint: string,
   write: (at: Connection, mix: typeof usual) => ReturnType<typeof save>,

@@ -14,14 +14,14 @@ export const REMOVE = "DELETE /api/v1/tracks/{track}/mixes/{mix}";
 export const RENDER = "POST /api/v1/tracks/{track}/mix";
 export const JOB = "GET /api/v1/jobs/{job}";
 
-/** A mix of so many files: the same one again, as no track of the sandbox has 25. */
+/** A mix with this many files; one file is repeated, because no track of the sandbox has 25. */
 export const mixOf = (files: number, volume = 0.5): NewMix => ({
   name: "Quiet bass",
   files: Array.from({ length: files }, () => ({ id: "f-bass", volume, muted: false })),
 });
 export const usual = mixOf(1);
 
-/** A mix and a job, made now; the operations that follow use the last ones. */
+/** Creates a mix and a job; the operations that follow use the latest ones. */
 let lastMix = "none";
 export async function makeMix(at: Connection): Promise<void> {
   await mixes.save(at, track, usual);
@@ -42,7 +42,7 @@ export const remove = (at: Connection, of = track) => mixes.remove(at, of, lastM
 export const render = (at: Connection, of = track) => mixes.render(at, of, usual.files, "mp3");
 export const job = (at: Connection, id = lastJob) => mixes.job(at, id);
 
-/** Where the status says it all. */
+/** For operations of which only the status is read. */
 const unread = { null: "ok", "a list": "ok" };
 const saved = "items.0";
 

@@ -25,7 +25,7 @@ export const share = (at: Connection, asked: Partial<Terms> = {}, id = track, no
     now,
   });
 
-/** A link of Ada's, made now; the operations that follow use the last one. */
+/** Creates a link of Ada's; the operations that follow use the latest one. */
 let last = { id: `tracks:${track}:shares:none`, token: "a.b.c" };
 export async function makeLink(at: Connection): Promise<void> {
   const made = await share(at);

@@ -9,13 +9,13 @@ import type { Case } from "./contract.ts";
 export type Run = (at: Connection) => Promise<Result<unknown>>;
 type OfTrack = (at: Connection, track: string) => Promise<Result<unknown>>;
 
-/** A request as the adapter would never send it, to find where the service's limits are. */
+/** A request that the adapter would never send, to test the service's limits. */
 export const raw =
   (method: Call<unknown>["method"], path: string, rest: Partial<Call<unknown>> = {}): Run =>
   (at) =>
     at.client.send({ method, path, decode: anything, ...rest });
 
-/** What every endpoint answers to a wrong token, a plan without API, too many requests, and in trouble. */
+/** The responses of every endpoint to a wrong token, to a plan without the API, to too many requests and in server errors. */
 export function refusals(endpoint: string, run: Run, broken = "refused"): Case[] {
   const wrong = { key: "wrong", settings: {} };
   const free = { key: ben.mixthatToken, settings: {} };
@@ -37,7 +37,7 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
       endpoint,
       status: 503,
       how: "a fault",
-      // "unknown-outcome" where nobody knows then whether something was made.
+      // "unknown-outcome" where it is then unknown whether something was created.
       gives: broken,
       run(at, sandbox) {
         const [method = ""] = endpoint.split(" ");
@@ -48,7 +48,7 @@ export function refusals(endpoint: string, run: Run, broken = "refused"): Case[]
   ];
 }
 
-/** Another's track, and none; `missing` is what an adapter makes of none. */
+/** A track of another account, and one that does not exist; `missing` is the adapter's result for the latter. */
 export function elsewhere(endpoint: string, run: OfTrack, missing = "not-yours"): Case[] {
   const theirs: Run = (at) => run(at, mixthatBenTrack.id);
   const none: Run = (at) => run(at, "NoSuch");
@@ -59,7 +59,7 @@ export function elsewhere(endpoint: string, run: OfTrack, missing = "not-yours")
   ];
 }
 
-/** Both ends of `limit`, and keys of pages that are none. */
+/** A `limit` that is too low or too high, and invalid cursors. */
 export function pageLimits(endpoint: string, path: string, most: number, key: string): Case[] {
   const good = [1, most].map((limit) => ({ query: { limit }, status: 200, gives: "ok" }));
   const bad = [{ limit: 0 }, { limit: most + 1 }, { [key]: "not base64!" }].map((query) => ({

@@ -83,7 +83,7 @@ const making: readonly Case[] = [
     like: code("expires_at"),
   },
   {
-    // Only a wrong clock of ours does this: everything else about the request is well-formed.
+    // Only a wrong clock of the computer causes this; otherwise the request is well-formed.
     endpoint: SHARE,
     status: 400,
     how: "an expiry that is past",
@@ -114,7 +114,7 @@ const making: readonly Case[] = [
   ...refusals(SHARE, (at) => share(at), "unknown-outcome"),
 ];
 
-/** Every page of the links, as the app walks them; their number per page, and how many are different. */
+/** Reads every page of links like the app; returns the number per page, and how many are different. */
 async function walk(at: Connection) {
   const pages: number[] = [];
   const ids = new Set<string>();

@@ -13,7 +13,7 @@ const own = mixthatTracks.filter(({ owner }) => owner === ada.name);
 const beginning = (prefix: string) => (at: Connection) =>
   mixthat.tracks(at, { cursor: null, prefix });
 
-/** All pages of two, read as the adapter reads its larger ones. */
+/** Reads all pages with two items each, in the way the adapter reads its larger pages. */
 async function allByTwos(at: Connection) {
   const ids: string[] = [];
   for (let cursor: string | null = null; ;) {
@@ -63,7 +63,7 @@ const one: readonly Case[] = [
   ...refusals(GET, (at) => mixthat.track(at, track)),
 ];
 
-/** A new link, after which something happens. */
+/** Creates a link, then runs a step. */
 const opened =
   (then: (at: Connection, sandbox: Sandbox) => unknown, of: string | null = track): Case["run"] =>
   async (at, sandbox) => {

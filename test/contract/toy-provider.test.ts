@@ -18,7 +18,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
  */
 
 // The compiler runs up to three times in a test.
-vi.setConfig({ testTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const copy = mkdtempSync(join(tmpdir(), "earmark-toy-"));
 /** The text of each changed file before the test; null for a new file. */

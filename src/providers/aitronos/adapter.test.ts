@@ -51,7 +51,7 @@ async function sharedByAda(changes: Partial<Terms> = {}) {
   return { share: made.value, link };
 }
 
-test("check tells a good key from a wrong one and from a foreign organisation", async () => {
+test("check distinguishes a valid key, a wrong one and another's organisation", async () => {
   expect(await aitronos.check(as(ada))).toMatchObject({ ok: true });
   expect(await aitronos.check(as({ ...ada, key: "ak_wrong" }))).toMatchObject({
     failure: { kind: "signed-out", code: "INVALID_API_KEY" },
@@ -61,7 +61,7 @@ test("check tells a good key from a wrong one and from a foreign organisation", 
   });
 });
 
-test("track gives title and seconds", async () => {
+test("track reads title and duration", async () => {
   expect(await aitronos.track(as(ada), stemTrack.id)).toEqual({
     ok: true,
     value: {
@@ -78,8 +78,8 @@ test.each([
   [30, 30],
   [90, 90],
   [1000, 90],
-])("share for %i days is granted for %i", async (asked, days) => {
-  const { share } = await sharedByAda({ visibility: "public", expiresInDays: asked });
+])("share for %i days is granted for %i", async (requested, days) => {
+  const { share } = await sharedByAda({ visibility: "public", expiresInDays: requested });
   expect(Math.round(((share.expiresAt ?? 0) - share.createdAt) / 86_400_000)).toBe(days);
   expect(share.visibility).toBe("public");
 });
@@ -96,7 +96,7 @@ test("somebody else's track cannot be shared", async () => {
   });
 });
 
-test("a share opens without a key, until it is revoked; a copy saved from it stays", async () => {
+test("a share opens without a key until it is revoked; a track saved from it stays saved", async () => {
   const { share, link } = await sharedByAda();
   const anybody = createClient({
     origin: sandbox.origin,
@@ -135,7 +135,7 @@ test("a collection is shared like a track; Ben cannot share Ada's", async () => 
   });
 });
 
-test("sound is signed anew each time, stems with it", async () => {
+test("addresses of audio are newly signed at each request, with those of stems", async () => {
   const [first, second] = [
     await aitronos.getAudio(as(ada), stemTrack.id),
     await aitronos.getAudio(as(ada), stemTrack.id),
@@ -147,7 +147,7 @@ test("sound is signed anew each time, stems with it", async () => {
   await answer.body?.cancel();
 });
 
-test("save and unsave twice are done once", async () => {
+test("saving and removing twice has the effect of once", async () => {
   const source = { track };
   const first = await aitronos.save(as(ada), source);
   expect(first).toMatchObject({ ok: true, value: { id: track, source: "own" } });
@@ -158,7 +158,7 @@ test("save and unsave twice are done once", async () => {
   expect(sandbox.ledger().library).toHaveLength(0);
 });
 
-test("an address of another host in the answer is not passed on", async () => {
+test("an address of another host in the response is not used", async () => {
   const answer = {
     id: "mslink_1",
     token: "shr_1",

@@ -46,20 +46,20 @@ test("reads a collection, in its order", () => {
   ]);
 });
 
-test("does without title, length and licence", () => {
+test("title, duration and licence may be missing", () => {
   const track = { playback_url: trackView.playback_url };
   expect(decodePlayerShare({ ...trackShare, track }, false)).toMatchObject({
     shared: { tracks: [{ title: null, seconds: null, credit: null }] },
   });
 });
 
-test("asks for credit only when the licence does", () => {
+test("has a credit only when the licence requires attribution", () => {
   const licence = { ...trackView.licence, requires_attribution: false };
   const answer = decodePlayerShare({ ...trackShare, track: { ...trackView, licence } }, false);
   expect(answer.ok && answer.shared.tracks[0]?.credit).toBeNull();
 });
 
-test("says that the content was removed, in the service's words", () => {
+test("removed content is a failure with the service's message", () => {
   expect(decodePlayerShare(removedShare, false)).toEqual({
     ok: false,
     failure: { kind: "removed", message: "The creator removed this track." },
@@ -82,11 +82,11 @@ test.each([
   ["malformed", []],
   ["malformed", Object.create(trackShare)],
   ["malformed", JSON.parse('{"__proto__": {"available": true, "kind": "track"}}')],
-])("answers %s for %j", (kind, body) => {
+])("%s for %j", (kind, body) => {
   expect(kindOf(body)).toBe(kind);
 });
 
-test("finds the status in an error envelope, whatever the status of the answer", () => {
+test("finds the status in an error envelope, whatever the status of the response", () => {
   expect(
     findErrorStatus({ success: false, error: { code: "RESOURCE_NOT_FOUND", status: 404 } }),
   ).toBe(404);
@@ -94,7 +94,7 @@ test("finds the status in an error envelope, whatever the status of the answer",
   expect(findErrorStatus({ success: true, error: { status: 404 } })).toBeNull();
 });
 
-test("makes a value of 1,000 arbitrary answers, never a throw", () => {
+test("1,000 arbitrary bodies never throw", () => {
   const near = fc.record(
     {
       kind: fc.oneof(fc.constantFrom("track", "collection"), fc.anything()),

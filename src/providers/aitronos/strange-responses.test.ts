@@ -80,7 +80,7 @@ const asking: Record<string, (at: Connection) => Promise<Result<unknown>>> = {
   open: ({ client }) => aitronos.open(client, link),
 };
 
-test("10,000 strange answers to every question are values or failures, and no foreign address comes through", async () => {
+test("10,000 arbitrary responses to every request result in values or failures, without addresses of other hosts", async () => {
   const good = Object.fromEntries(Object.keys(asking).map((name) => [name, 0]));
   await fc.assert(
     fc.asyncProperty(answer, async (raw) => {

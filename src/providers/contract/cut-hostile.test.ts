@@ -55,7 +55,7 @@ const member = fc.oneof(
 );
 const entries = fc.uniqueArray(member, { selector: ([name]) => name, minLength: 1 });
 
-test("10,000 hostile answers, cut anywhere, are values or failures; no address leads elsewhere or was not whole", () => {
+test("10,000 hostile responses, cut anywhere, result in values or failures, without incomplete addresses or addresses of other hosts", () => {
   const seen = { aitronos: 0, mixthat: 0, craftkit: 0 };
   fc.assert(
     fc.property(entries, fc.nat(), fc.boolean(), (members, at, complete) => {

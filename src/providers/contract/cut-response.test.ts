@@ -58,7 +58,7 @@ describe("aitronos", () => {
     ['{"token":"shr_1","url":"https://evil.example/"', {}],
     [`{"token":"shr_1",${granted},"cr`, { visibility: "link-only", expiresAt: null }],
     ['{"token":"shr_1","created_at":"2026-11-20T00:00:01Z"', { createdAt: request.now + 1000 }],
-  ])("%s is a link", (body, told) => {
+  ])("%s is enough for a link", (body, told) => {
     expect(readAitronos(body)).toEqual({ ok: true, value: { ...share, ...told } });
   });
 
@@ -76,14 +76,14 @@ describe("aitronos", () => {
     '{"url":"https://api.aitronos.com/v1/music/shared/"',
     '{"url":"http://api.aitronos.com/v1/music/shared/shr_1"',
     '{"share":{"token":"shr_1"}',
-  ])("%s is none", (body) => {
+  ])("%s is not enough for a link", (body) => {
     expect(readAitronos(body)).toEqual(unknown);
   });
 
   test.each([
     [null, null],
     [365, request.now + 90 * 86_400_000],
-  ])("asked for %j days, it ends at %j", (expiresInDays, expiresAt) => {
+  ])("requested for %j days, it expires at %j", (expiresInDays, expiresAt) => {
     const expiring = createRequestFor(expiresInDays);
     expect(readAitronos('{"token":"shr_1"', expiring)).toMatchObject({ value: { expiresAt } });
   });
@@ -94,7 +94,7 @@ const jwt = (claims: object) => `e30.${btoa(JSON.stringify(claims)).replaceAll("
 describe("mixthat", () => {
   const token = jwt({ exp: 1_900_000_000 });
 
-  test("its token is enough", () => {
+  test("the token is enough", () => {
     expect(readMixthat(`{"token":"${token}"`)).toEqual({
       ok: true,
       value: {
@@ -112,20 +112,20 @@ describe("mixthat", () => {
     [token, 1_900_000_000_000],
     [jwt({}), null],
     ["opaque", null],
-  ])("with no end asked for it ends when the token %s says", (given, expiresAt) => {
+  ])("without a requested expiry it expires when the token %s tells", (given, expiresAt) => {
     expect(readMixthat(`{"token":"${given}","exp`, createRequestFor(null))).toMatchObject({
       value: { expiresAt },
     });
   });
 
-  test("an end that arrived counts", () => {
+  test("an expiry that arrived is used", () => {
     const body = `{"token":"${token}","expires":"2026-11-21T00:00:00Z"`;
     const expiresAt = Date.UTC(2026, 10, 21);
     expect(readMixthat(body)).toMatchObject({ value: { expiresAt } });
   });
 
   test.each([`{"token":"${token}`, '{"token":"a&b"', '{"token":""', '{"expires":null,'])(
-    "%s is none",
+    "%s is not enough for a link",
     (body) => expect(readMixthat(body)).toEqual(unknown),
   );
 });
@@ -133,7 +133,7 @@ describe("mixthat", () => {
 describe("craftkit", () => {
   const url = "https://papers.example.org/share/cks_1";
 
-  test("its address with its id is enough", () => {
+  test("the address with the id is enough", () => {
     expect(readCraftkit(`{"id":"4f2a","shareToken":"cks_1","shareUrl":"${url}"`)).toEqual({
       ok: true,
       value: {
@@ -156,7 +156,7 @@ describe("craftkit", () => {
     '{"id":"4f2a","shareUrl":"http://papers.example.org/share/cks_1"',
     '{"id":"4f2a","shareUrl":"https://a@papers.example.org/share/cks_1"',
     '{"id":"..","shareUrl":"https://papers.example.org/share/cks_1"',
-  ])("%s is none", (body) => {
+  ])("%s is not enough for a link", (body) => {
     expect(readCraftkit(body)).toEqual(unknown);
   });
 });

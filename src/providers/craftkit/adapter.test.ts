@@ -58,7 +58,7 @@ async function listed() {
   return page.value;
 }
 
-test("check tells good keys from wrong ones and from an account's, and makes nothing", async () => {
+test("check distinguishes valid keys, wrong ones and those of an account, and creates nothing", async () => {
   const before = sandbox.ledger();
   expect(await craftkit.check(as(ada.craftkitKey))).toEqual({ ok: true, value: undefined });
   expect(await craftkit.check(as(craftkitTestKey))).toMatchObject({ ok: true });
@@ -70,14 +70,14 @@ test("check tells good keys from wrong ones and from an account's, and makes not
   expect(sandbox.ledger().shares).toEqual(before.shares);
 });
 
-test("the flat form of an error is read as well", async () => {
+test("reads the flat form of an error, too", async () => {
   sandbox.set({ craftkitFlatErrors: true });
   expect(await craftkit.check(as("ck_live_wrong"))).toMatchObject({
     failure: { kind: "signed-out", code: "invalid_credentials" },
   });
 });
 
-test("a document has neither title nor length", async () => {
+test("a document has neither title nor duration", async () => {
   expect(await craftkit.track(as(ada.craftkitKey), readyRender.id)).toEqual({
     ok: true,
     value: {
@@ -109,7 +109,7 @@ test("readiness follows the rendering, and sharing is refused until it is done",
   });
 });
 
-test("share makes a link whose expiry carries the mark", async () => {
+test("share creates a link whose expiry contains the mark", async () => {
   const request = createRequest({ message: "For Sunday" });
   const made = await craftkit.share(as(ada.craftkitKey), request);
   expect(made).toMatchObject({
@@ -136,7 +136,7 @@ test.each([
   ["ada@localhost", { failure: { kind: "refused", status: 400 } }],
   ["ada@example.org\r\nBcc: x@y.example", { failure: { kind: "refused", status: 400 } }],
   [`a@${"x.".repeat(130)}example`, { failure: { kind: "refused", status: 400 } }],
-])("for the recipient %j", async (recipient, result) => {
+])("share for the recipient %j", async (recipient, result) => {
   const made = await craftkit.share(
     as(ada.craftkitKey),
     createRequest({ recipient, message: "Hello" }),
@@ -145,7 +145,7 @@ test.each([
   expect(sandbox.ledger().shares).toMatchObject(made.ok ? [{ channel: "email", recipient }] : []);
 });
 
-test("a message that is too long is refused unsent, as the service would", async () => {
+test("a message that is too long is refused without a request", async () => {
   const long = await craftkit.share(
     as(ada.craftkitKey),
     createRequest({ message: "x".repeat(2001) }),
@@ -155,7 +155,7 @@ test("a message that is too long is refused unsent, as the service would", async
   await shared({ message: "x".repeat(2000) });
 });
 
-test("whose key it is decides: another's render, a wrong key", async () => {
+test("another project's render and a wrong key are refused", async () => {
   const foreign = await craftkit.share(as(ada.craftkitKey), createRequest({}, benRender.id));
   expect(foreign).toMatchObject({ failure: { kind: "not-yours" } });
   expect(await craftkit.share(as("ck_live_wrong"), createRequest())).toMatchObject({
@@ -166,14 +166,14 @@ test("whose key it is decides: another's render, a wrong key", async () => {
   });
 });
 
-test("a custom share domain is given away as it came", async () => {
+test("an address with a custom share domain is kept as it is", async () => {
   sandbox.set({ craftkitShareOrigin: "https://papers.example.org" });
   const { url } = await shared();
   expect(url).toMatch(/^https:\/\/papers\.example\.org\/share\/cks_/);
   expect((await listed()).items).toMatchObject([{ url }]);
 });
 
-test("the list has opens and the revoked ones, newest first; revoking twice is done once", async () => {
+test("the list has the number of opens and revoked links, newest first; revoking twice succeeds", async () => {
   const first = await shared();
   const second = await shared();
   await fetch(first.url);

@@ -24,7 +24,7 @@ const nonces = fc.string({
 });
 const times = fc.integer({ min: 0, max: 4_102_444_800_000 });
 
-test("an expiry is less than a minute off, in the future, and gives its mark back", () => {
+test("an expiry is in the future, less than a minute off, and contains its mark", () => {
   fc.assert(
     fc.property(nonces, times, fc.integer({ min: 1, max: 3650 }), (nonce, now, days) => {
       const at = expiryFor(createRequest(nonce, now, days)) ?? Number.NaN;
@@ -38,7 +38,7 @@ test("an expiry is less than a minute off, in the future, and gives its mark bac
   );
 });
 
-test("every mark comes back, no two as the same, and none falls on a whole second", () => {
+test("every mark is read again, no two are the same, and none is a whole second", () => {
   const seen = new Set<string | null>();
   for (let ms = 0; ms < 60_000; ms += 1) {
     const mark = markIn(1_800_000_000_000 + ms);
@@ -53,12 +53,12 @@ test("every mark comes back, no two as the same, and none falls on a whole secon
   expect(seen.size).toBe(MARKS);
 });
 
-test("nonces as they are drawn spread over the marks", () => {
+test("random nonces spread over the marks", () => {
   const marks = Array.from({ length: 2000 }, () => markOf(createNonce()));
   expect(new Set(marks).size).toBeGreaterThan(1900);
 });
 
-test("no expiry, no mark", () => {
+test("without an expiry there is no mark", () => {
   expect(expiryFor(createRequest("0123456789", 1, null))).toBeNull();
   expect(markIn(null)).toBeNull();
   expect(markIn(Date.parse("2026-12-31T23:59:59Z"))).toBeNull();

@@ -62,7 +62,7 @@ function drawMarks(count: number): string[] {
   return (fc.sample(marks, { seed, numRuns: 1 })[0] ?? []).map(toNonce);
 }
 
-test("by its expiry, to the millisecond: its own and no other of the same minute", async () => {
+test("the expiry in milliseconds matches its own link and no other of the same minute", async () => {
   const now = Date.now();
   const [unsent = "", ...nonces] = drawMarks(21);
   const draw = (nonce: string): ShareRequest => ({ ...createRequest(), nonce, now });
@@ -79,22 +79,25 @@ test("by its expiry, to the millisecond: its own and no other of the same minute
   ).toEqual([]);
 });
 
-test.each([30, null])("asked for %j days, without a mark: the only new one", async (days) => {
-  await shared(createRequest(days));
-  const before = (await listed()).map(({ id }) => id);
-  const request = createRequest(days);
-  const look = async () => ids(craftkit.matchShares(request, inSeconds(await listed()), before));
-  expect(await look()).toEqual([]);
-  const id = await shared(request);
-  expect(await look()).toEqual([id]);
-  // Something else that is new, with quite another end, is not it.
-  await shared(createRequest(days === null ? 30 : null));
-  await shared(createRequest(29));
-  expect(await look()).toEqual([id]);
-});
+test.each([30, null])(
+  "requested for %j days, without a mark: matches the only new link",
+  async (days) => {
+    await shared(createRequest(days));
+    const before = (await listed()).map(({ id }) => id);
+    const request = createRequest(days);
+    const look = async () => ids(craftkit.matchShares(request, inSeconds(await listed()), before));
+    expect(await look()).toEqual([]);
+    const id = await shared(request);
+    expect(await look()).toEqual([id]);
+    // Something else that is new, with quite another end, is not it.
+    await shared(createRequest(days === null ? 30 : null));
+    await shared(createRequest(29));
+    expect(await look()).toEqual([id]);
+  },
+);
 
 test.each([30, null])(
-  "asked for %j days, several new ones without a mark: unclear",
+  "requested for %j days, several new links without a mark: unclear",
   async (days) => {
     const request = createRequest(days);
     await shared(request);
@@ -103,7 +106,7 @@ test.each([30, null])(
   },
 );
 
-test("another request's of the same minute is none, while the own is still on its way", async () => {
+test("another request's link of the same minute does not match while the own one is not listed", async () => {
   const now = Date.now();
   const [request, other] = [
     { ...createRequest(), now },
@@ -113,13 +116,13 @@ test("another request's of the same minute is none, while the own is still on it
   expect(ids(craftkit.matchShares(request, await listed(), []))).toEqual([]);
 });
 
-test("without a mark, and nothing known from before: nobody's", async () => {
+test("without a mark, and without the list from before: no match", async () => {
   const request = createRequest(null);
   await shared(request);
   expect(ids(craftkit.matchShares(request, await listed(), null))).toEqual([]);
 });
 
-test("what was there before is no trace, even with the same mark", async () => {
+test("a link that was listed before does not match, even with the same mark", async () => {
   const request = createRequest();
   const old = await shared(request);
   expect(ids(craftkit.matchShares(request, await listed(), [old]))).toEqual([]);
@@ -127,7 +130,7 @@ test("what was there before is no trace, even with the same mark", async () => {
   expect(ids(craftkit.matchShares(request, await listed(), [old]))).toEqual([id]);
 });
 
-test("a revoked one is a trace that says so: it was applied", async () => {
+test("a revoked link matches and is returned as revoked", async () => {
   const request = createRequest();
   const id = await shared(request);
   await craftkit.revoke(at, { id, track });
@@ -136,7 +139,7 @@ test("a revoked one is a trace that says so: it was applied", async () => {
   ]);
 });
 
-test("a link whose answer was lost is found with its address", async () => {
+test("finds a link whose response was lost, with its address", async () => {
   const request = createRequest();
   const path = `/v1/renders/${track}/shares`;
   sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });

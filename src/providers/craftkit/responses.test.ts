@@ -33,7 +33,7 @@ test.each([
   [OFFICIAL, "https://papers.example.org/s?x=1#y"],
   [LOCAL, "https://www.craftkit.dev/share/cks_1"],
   [LOCAL, "http://localhost:4100/share/cks_1"],
-])("at %s, %s is given away", (origin, shareUrl) => {
+])("at %s, the address %s is accepted", (origin, shareUrl) => {
   expect(read(origin, { ...row, shareUrl })).toEqual({
     ok: true,
     value: {
@@ -74,7 +74,7 @@ const hostile = [
   undefined,
 ];
 
-test.each([OFFICIAL, LOCAL])("at %s, none of the hostile addresses is given away", (origin) => {
+test.each([OFFICIAL, LOCAL])("at %s, no hostile address is accepted", (origin) => {
   for (const shareUrl of hostile) {
     const failure = { kind: "malformed", where: "shareUrl" };
     expect(read(origin, { ...row, shareUrl })).toEqual({ ok: false, failure });
@@ -86,7 +86,7 @@ test.each([OFFICIAL, LOCAL])("at %s, none of the hostile addresses is given away
   });
 });
 
-test("an id that would leave its segment of a path is no id", () => {
+test("an id that would leave its segment of a path is malformed", () => {
   for (const id of ["..", ".", "", "a/b", "%2e", "x".repeat(129)]) {
     const answer = { ...row, id, shareUrl: "https://www.craftkit.dev/share/1" };
     expect(read(OFFICIAL, answer)).toMatchObject({ failure: { kind: "malformed", where: "id" } });
@@ -105,7 +105,7 @@ test.each([
   [500, { error: { code: "internal" } }, "unknown-outcome"],
   [502, "<html>", "unknown-outcome"],
   [503, { error: { code: "queue_unavailable" } }, "unknown-outcome"],
-])("share answered with %i and %j", (status, body, kind) => {
+])("share with the response %i %j", (status, body, kind) => {
   expect(read(OFFICIAL, body, status)).toMatchObject({ failure: { kind } });
 });
 
@@ -123,7 +123,7 @@ test.each([
   expect(await craftkit.check({ client, settings: {} })).toMatchObject(result);
 });
 
-test("the code of both forms", () => {
+test("reads the code of both forms of an error", () => {
   expect(readErrorCode({ error: { code: "not_found", message: "No" } })).toBe("not_found");
   expect(readErrorCode({ error: "not_found" })).toBe("not_found");
   for (const none of [undefined, null, "x", { error: 1 }, { error: {} }, { error: null }]) {
@@ -131,7 +131,7 @@ test("the code of both forms", () => {
   }
 });
 
-test("10,000 strange answers are values or failures", () => {
+test("10,000 arbitrary responses result in values or failures", () => {
   const field = fc.oneof(
     fc.anything(),
     fc.webUrl(),
@@ -157,7 +157,7 @@ test("10,000 strange answers are values or failures", () => {
   );
 });
 
-test("2,000 strange lists are values or failures", () => {
+test("2,000 arbitrary lists result in values or failures", () => {
   const any = fc.oneof(fc.jsonValue(), fc.constant({ shares: [row, null] }));
   fc.assert(
     fc.property(any, fc.jsonValue(), (body, item) => {

@@ -21,7 +21,7 @@ test.each([
   "http://127.100.20.255:81/x",
   "http://[::1]/x",
   long(4096),
-])("%s may be given away", (address) => {
+])("%s is accepted", (address) => {
   expect(given(address)).toBe(address);
 });
 
@@ -42,11 +42,11 @@ test.each([
   7,
   null,
   long(4097),
-])("%s may not", (address) => {
+])("%s is not accepted", (address) => {
   expect(given(address)).toBeNull();
 });
 
-test("plain http stays on this machine: a service elsewhere may not point at it", () => {
+test("http: on a loopback host is accepted only from a service on a loopback host", () => {
   expect(given("http://localhost/x", "https://api.craftkit.dev")).toBeNull();
   expect(given("https://localhost/x", "https://api.craftkit.dev")).toBe("https://localhost/x");
 });

@@ -33,7 +33,7 @@ const links = (m3u8: string, waveform: string) => [
   { rel: "waveform", href: waveform },
 ];
 
-test("check tells a good token from a wrong one and from a plan without the API", async () => {
+test("check distinguishes a valid token, a wrong one and a plan without the API", async () => {
   expect(await mixthat.check(as(ada.mixthatToken))).toEqual({ ok: true, value: undefined });
   expect(await mixthat.check(as(mixthatPlainToken))).toMatchObject({ ok: true });
   expect(await mixthat.check(as("wrong"))).toMatchObject({
@@ -44,7 +44,7 @@ test("check tells a good token from a wrong one and from a plan without the API"
   });
 });
 
-test("track gives the title; there is no duration", async () => {
+test("track reads the title; there is no duration", async () => {
   expect(await mixthat.track(as(ada.mixthatToken), track)).toEqual({
     ok: true,
     value: {
@@ -63,7 +63,7 @@ test("track gives the title; there is no duration", async () => {
   });
 });
 
-test("tracks are the account's own, by the beginning of their title", async () => {
+test("lists the account's own tracks, and those whose title begins with a prefix", async () => {
   const all = await mixthat.tracks(as(ada.mixthatToken), { cursor: null, prefix: "" });
   if (!all.ok) throw new Error(all.failure.kind);
   const own = mixthatTracks.filter(({ owner }) => owner === ada.name);
@@ -78,7 +78,7 @@ test("tracks are the account's own, by the beginning of their title", async () =
   expect(some.value.items.every(({ title }) => title?.startsWith("Lantern"))).toBe(true);
 });
 
-test("the next page begins where its link says", async () => {
+test("the next page begins at the cursor in its link", async () => {
   const page = {
     items: [{ track_id: track, label: "One" }],
     $links: [{ rel: "next", href: "https://evil.example/steal?next=TGFu+A==" }],
@@ -100,7 +100,7 @@ test("the next page begins where its link says", async () => {
   });
 });
 
-test("sound has every stem in order with its playlist and waveform, and the mix", async () => {
+test("getAudio reads every stem in order with its playlist and waveform, and the mix", async () => {
   const heard = await mixthat.getAudio(as(ada.mixthatToken), track);
   if (!heard.ok) throw new Error(heard.failure.kind);
   const { mix, stems } = heard.value;
@@ -113,7 +113,7 @@ test("sound has every stem in order with its playlist and waveform, and the mix"
   }
 });
 
-test("addresses that cannot be played are left out", async () => {
+test("leaves out addresses that cannot be played", async () => {
   const files = [
     { file_id: "b", type: "STEM", index: 2, $links: links("https://cdn.example/b", "data:,x") },
     { file_id: "a", type: "STEM", label: "A", index: 1, $links: links("/a.m3u8", "/a.json") },

@@ -42,7 +42,7 @@ async function listed() {
 const findMatches = async (request: ShareRequest) =>
   mixthat.matchShares(request, await listed()).map(({ id }) => id);
 
-test("its own link and no other, whatever they are called", async () => {
+test("finds its own link and no other, whatever their names are", async () => {
   const requests = [
     createRequest(),
     createRequest("Demo"),
@@ -60,13 +60,13 @@ test("its own link and no other, whatever they are called", async () => {
   expect(await findMatches(createRequest("Demo"))).toEqual([]);
 });
 
-test("a name that somebody typed is no trace of ours unless it ends like one", async () => {
+test("a name that was given elsewhere does not match unless it ends with the nonce", async () => {
   const request = createRequest();
   await shared({ ...createRequest(), nonce: `${request.nonce} ` }); // as a person would have to copy it
   expect(await findMatches(request)).toEqual([]);
 });
 
-test("a link whose answer was lost is found, and one that was revoked is there no more", async () => {
+test("finds a link whose response was lost, and no link that was revoked", async () => {
   const request = createRequest();
   const path = `/api/v1/tracks/${track}/shares`;
   sandbox.faults.add({ method: "POST", path, when: "after", do: { close: true } });
@@ -77,7 +77,7 @@ test("a link whose answer was lost is found, and one that was revoked is there n
   expect(await findMatches(request)).toEqual([]);
 });
 
-test("a request that was sent twice has two, and its address tells which is the link", async () => {
+test("a request that was sent twice matches two links, and the address tells which one is stored", async () => {
   const request = createRequest();
   const first = await shared(request);
   const second = await shared(request); // as a browser repeats what it believes lost

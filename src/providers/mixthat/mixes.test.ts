@@ -39,7 +39,7 @@ async function onlyMix() {
   return listed.value.items[0]!;
 }
 
-test("a mix is saved, changed and removed; removing it twice is removing it", async () => {
+test("saves, changes and removes a mix; removing it twice succeeds", async () => {
   expect(await mixes.save(at, track, quiet)).toEqual({ ok: true, value: undefined });
   const saved = await onlyMix();
   expect(saved).toMatchObject(quiet);
@@ -57,7 +57,7 @@ test("a mix is saved, changed and removed; removing it twice is removing it", as
   });
 });
 
-test("a long name is cut to what the service takes, a blank one left out", async () => {
+test("a long name is shortened to the service's limit, and a blank one is not sent", async () => {
   expect(await mixes.save(at, track, { ...quiet, name: `${"x".repeat(99)}🎚` })).toMatchObject({
     ok: true,
   });
@@ -67,7 +67,7 @@ test("a long name is cut to what the service takes, a blank one left out", async
   expect((await onlyMix()).name).toBeNull();
 });
 
-test("a lost answer to saving is unknown, and not asked for again", async () => {
+test("when the response to saving is lost, the outcome is unknown and nothing is sent again", async () => {
   sandbox.faults.add({ method: "POST", path: "/mixes", when: "after", do: { close: true } });
   expect(await mixes.save(at, track, quiet)).toMatchObject({
     failure: { kind: "unknown-outcome" },
@@ -75,7 +75,7 @@ test("a lost answer to saving is unknown, and not asked for again", async () => 
   await onlyMix();
 });
 
-test("mixes come page by page", async () => {
+test("lists mixes page by page", async () => {
   for (let made = 0; made < 101; made += 1) await mixes.save(at, track, quiet);
   const first = await mixes.list(at, track, null);
   if (!first.ok) throw new Error(first.failure.kind);
@@ -85,7 +85,7 @@ test("mixes come page by page", async () => {
   });
 });
 
-test("a rendering works, then is done with an address that plays", async () => {
+test("a rendering is first working, then done, with an address that plays", async () => {
   const started = await mixes.render(at, track, quiet.files, "mp3");
   if (!started.ok) throw new Error(started.failure.kind);
   expect(await mixes.job(at, started.value)).toEqual({ ok: true, value: { state: "working" } });
@@ -96,7 +96,7 @@ test("a rendering works, then is done with an address that plays", async () => {
   await audio.body?.cancel();
 });
 
-test("a muted file is rendered in silence, and no field is sent that rendering does not know", async () => {
+test("a muted file is rendered with volume 0, and only documented fields are sent", async () => {
   const send = vi.spyOn(at.client, "send");
   await mixes.render(at, track, quiet.files, "wav");
   expect(send.mock.lastCall?.[0].body).toEqual({
@@ -109,7 +109,7 @@ test("a muted file is rendered in silence, and no field is sent that rendering d
   send.mockRestore();
 });
 
-test("a rendering may fail, be refused, or be somebody else's", async () => {
+test("a rendering that fails, is refused or belongs to another account", async () => {
   sandbox.set({ mixthatJobsFail: true, mixthatJobPolls: 0 });
   const started = await mixes.render(at, track, quiet.files, "wav");
   if (!started.ok) throw new Error(started.failure.kind);
@@ -132,7 +132,7 @@ test.each([
   { $links: [{ rel: "job", href: "/api/v1/jobs/../tracks" }] },
   { $links: [{ rel: "job", href: "/api/v1/jobs/.." }] },
   { $links: [{ rel: "other", href: "/api/v1/jobs/abc123" }] },
-])("the start %j names no job", async (body) => {
+])("the response %j to a rendering has no job id: malformed", async (body) => {
   sandbox.faults.add({ path: "/mix$", do: { replace: JSON.stringify(body) } });
   expect(await mixes.render(at, track, quiet.files, "mp3")).toMatchObject({
     failure: { kind: "malformed", where: "$links" },

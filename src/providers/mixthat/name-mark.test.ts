@@ -21,7 +21,7 @@ const label = fc.oneof(
   nonce,
 );
 
-test("a name fits, keeps its mark and gives the label back without it", () => {
+test("a name has at most 50 characters, keeps its nonce and is read without it", () => {
   fc.assert(
     fc.property(label, nonce, (wanted, mark) => {
       const name = markName(wanted, mark);
@@ -52,11 +52,11 @@ test.each([
   ["abcdefghjk", { name: "abcdefghjk", nonce: null }],
   ["", { name: null, nonce: null }],
   [null, { name: null, nonce: null }],
-])("the listed name %j", (name, read) => {
+])("reads the listed name %j", (name, read) => {
   expect(readName(name)).toEqual(read);
 });
 
-test("without a label the mark is the name; every mark of ours is found again", () => {
+test("without a label the nonce is the name; every nonce is read again", () => {
   for (let round = 0; round < 1000; round += 1) {
     const mark = createNonce();
     expect(markName(null, mark)).toBe(mark);

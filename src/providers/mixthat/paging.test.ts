@@ -22,16 +22,16 @@ test.each([
   [[{ rel: "next", href: "http://[" }], null],
   [[], null],
   [null, null],
-])("the page after this one: %j", (links, key) => {
+])("reads the cursor of the next page: %j", (links, key) => {
   expect(next(links)).toBe(key);
 });
 
-test("the same page again is none", () => {
+test("a link to the same page is no next page", () => {
   const links = [{ rel: "next", href: "/tracks?next=2" }];
   expect([next(links, "2"), next(links, "1")]).toEqual([null, "2"]);
 });
 
-test("an href is that of the first link of its kind that has one", () => {
+test("takes the href of the first link with this rel that has one", () => {
   expect(
     hrefOf(
       [
@@ -53,6 +53,6 @@ test.each([
   ["javascript:alert(1)", origin, null],
   ["http://[", origin, null],
   [null, origin, null],
-])("%s at %s is played from %s", (href, at, address) => {
+])("%s at %s plays from %s", (href, at, address) => {
   expect(playable(href, at)).toBe(address);
 });

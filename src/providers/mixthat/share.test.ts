@@ -56,7 +56,7 @@ async function shared(request = createRequest(), at = as()) {
 }
 const posts = () => sandbox.ledger().requests.filter(({ method }) => method === "POST");
 
-test("share finds its id by the mark and builds both addresses", async () => {
+test("share finds the id by the nonce and builds both addresses", async () => {
   const request = createRequest({ name: "Client Demo", permissions: ["mix", "read-source"] });
   const { share, link } = await shared(request);
   const scope = "tracks/read tracks/audio/read tracks/create_mix tracks/audio/read_source";
@@ -74,7 +74,7 @@ test("share finds its id by the mark and builds both addresses", async () => {
 test.each([
   [null, null],
   [3, 3],
-])("no expiry is asked for; the service grants %j days", async (days, granted) => {
+])("without a requested expiry the service grants %j days", async (days, granted) => {
   sandbox.set({ mixthatDefaultDays: days });
   const { share } = await shared(createRequest({ expiresInDays: null }));
   const left = share.expiresAt && Math.round((share.expiresAt - share.createdAt) / 86_400_000);
@@ -87,7 +87,7 @@ test.each<[Partial<Terms>, string]>([
   [{ permissions: ["write-mixes"] }, "allow_write_mixes"],
   [{ permissions: ["read-source"] }, "allow_read_source"],
   [{ expiresInDays: 90 }, "expires_at"],
-])("%j that the plan lacks is refused by its name", async (terms, code) => {
+])("%j that the plan lacks is not allowed, with the name of the field", async (terms, code) => {
   expect(await mixthat.share(as(mixthatPlainToken), createRequest(terms))).toEqual({
     ok: false,
     failure: { kind: "not-allowed", code },
@@ -108,7 +108,7 @@ test.each([
   });
 });
 
-test("other refusals keep their meaning", async () => {
+test("other failures keep their usual kinds", async () => {
   const misnamed = { message: "Bad Request", errors: [{ property: "name" }] };
   for (const [status, body, failure] of [
     [400, misnamed, { kind: "refused", status: 400 }],
@@ -136,7 +136,7 @@ test.each([
   { replace: '{"items":[]}' },
   { replace: "<html>" },
 ])(
-  "when the list answers %j the link is kept without an id, and nothing is sent again",
+  "when listing gives %j, the link is kept without an id and nothing is sent again",
   async (broken) => {
     sandbox.faults.add({ method: "GET", path: shares, do: broken });
     const { share, link } = await shared();
@@ -147,7 +147,7 @@ test.each([
   },
 );
 
-test("a lost answer is told as unknown, once, and the list shows by the mark what came of it", async () => {
+test("when the response is lost, the outcome is unknown, and the list shows the link with its nonce", async () => {
   const request = createRequest({ name: "Blog · Post" });
   sandbox.faults.add({ method: "POST", path: shares, when: "after", do: { close: true } });
   expect(await mixthat.share(as(), request)).toMatchObject({
@@ -158,7 +158,7 @@ test("a lost answer is told as unknown, once, and the list shows by the mark wha
   expect(await mixthat.links(as(), track, null)).toMatchObject({ value: { items: [item] } });
 });
 
-test("links come page by page, and an id is found on a later one", async () => {
+test("lists links page by page, and finds an id on a later page", async () => {
   const at = as();
   for (let made = 0; made < 105; made += 1) await shared();
   const { share } = await shared();
@@ -174,7 +174,7 @@ test("links come page by page, and an id is found on a later one", async () => {
   expect(foreign).toMatchObject({ failure: { kind: "not-allowed" } });
 });
 
-test("a link opens without a key until it is revoked, which may be said twice", async () => {
+test("a link opens without a key until it is revoked; revoking it twice succeeds", async () => {
   const { share, link } = await shared();
   const id = share.id ?? "";
   expect(await mixthat.open(anybody(), link)).toMatchObject({
@@ -191,7 +191,7 @@ test("a link opens without a key until it is revoked, which may be said twice", 
   });
 });
 
-test("an expired link is gone; a token that names no track is not sent", async () => {
+test("an expired link is gone; a token without a track id is not sent", async () => {
   const { link } = await shared();
   sandbox.shiftClock(4 * 86_400_000);
   expect(await mixthat.open(anybody(), link)).toMatchObject({ failure: { kind: "gone" } });

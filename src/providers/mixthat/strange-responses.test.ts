@@ -136,7 +136,7 @@ const token = fc.oneof(
   named.map((id) => claims(JSON.stringify({ token_id: id, scope: id }))),
 );
 
-test("10,000 strange pairs of answers: share posts once, and gives a link to this service or a failure", async () => {
+test("10,000 arbitrary pairs of responses: share posts once and results in a link to this service or a failure", async () => {
   let made = 0;
   await fc.assert(
     fc.asyncProperty(fc.tuple(answer, answer), async (answers) => {
@@ -171,7 +171,7 @@ const asking: Record<string, (at: Connection, token: string) => Promise<Result<u
   job: (at) => mixthat.mixes.job(at, "abc123"),
 };
 
-test("10,000 strange answers to every other question are values or failures", async () => {
+test("10,000 arbitrary responses to every other request result in values or failures", async () => {
   const good = Object.fromEntries(Object.keys(asking).map((name) => [name, 0]));
   await fc.assert(
     fc.asyncProperty(answer, token, async (raw, each) => {
