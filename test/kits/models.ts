@@ -28,3 +28,15 @@ export function createModelsWithJobs(jobs: Job[], replies: PreparedReplies = {})
   models.library.rows.value = [entry()];
   return models;
 }
+
+/** The props of a row of links, apart from the link itself. */
+export function createLinkRowProps(models: ReturnType<typeof createFakeModels>) {
+  const { copyLink, outbox, pendingActions, platform } = models;
+  return {
+    account: "",
+    tabIndex: 0,
+    deferred: { copyLink, outbox, pendingActions },
+    requestPermission: platform.requestPermission,
+    onRevoke: async () => {},
+  };
+}

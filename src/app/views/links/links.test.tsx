@@ -2,20 +2,14 @@
 import { describe, expect, test, vi } from "vitest";
 import { terms, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
 import { mount } from "../../../../test/kits/render.tsx";
-import { createFakeModels } from "../../../../test/kits/models.ts";
+import { createFakeModels, createLinkRowProps } from "../../../../test/kits/models.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { NewLink } from "../share/NewLink.tsx";
 
-const { copyLink, outbox, pendingActions, platform } = createFakeModels();
-const deferred = { copyLink, outbox, pendingActions };
-const row = {
-  account: "",
-  tabIndex: 0,
-  deferred,
-  requestPermission: platform.requestPermission,
-  onRevoke: async () => {},
-};
+const models = createFakeModels();
+const { copyLink } = models;
+const row = createLinkRowProps(models);
 
 describe("LinkRow", () => {
   test("offers all buttons for a live link, and opens it without a referrer", async () => {

@@ -4,7 +4,11 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { job, link, remoteShare } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
 import { mount } from "../../../../test/kits/render.tsx";
-import { createFakeModels, createModelsWithJobs } from "../../../../test/kits/models.ts";
+import {
+  createFakeModels,
+  createLinkRowProps,
+  createModelsWithJobs,
+} from "../../../../test/kits/models.ts";
 import type { Job } from "../../../model/outbox-job.ts";
 import type { Failure } from "../../../model/failure.ts";
 import { LinksView } from "../links/LinksView.tsx";
@@ -24,18 +28,10 @@ const offline: Failure = { kind: "offline" };
 const revoke = (over: Partial<Job> = {}): Job =>
   job({ task: { kind: "revoke", link: "k1" }, ...over });
 
-const createRowProps = (jobs: Job[], replies = {}) => {
-  const { outbox, pendingActions, copyLink, platform, sent } = createModelsWithJobs(jobs, replies);
-  const deferred = { outbox, pendingActions, copyLink };
-  const row = {
-    account: "",
-    tabIndex: 0,
-    deferred,
-    requestPermission: platform.requestPermission,
-    onRevoke: async () => {},
-  };
-  return { row, sent, outbox };
-};
+function createRow(jobs: Job[], replies = {}) {
+  const models = createModelsWithJobs(jobs, replies);
+  return { row: createLinkRowProps(models), sent: models.sent };
+}
 
 const outcome = (ms: number, undo = vi.fn()) => ({
   tone: "calm" as const,
@@ -47,7 +43,7 @@ const outcome = (ms: number, undo = vi.fn()) => ({
 describe("RevokeActions", () => {
   test("offers only Undo, and only while there is time", async () => {
     const queued = revoke({ dueAt: Date.now() + 1_500 });
-    const { row, sent } = createRowProps([queued], { undo: { ok: true, value: true } });
+    const { row, sent } = createRow([queued], { undo: { ok: true, value: true } });
     const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("being revoked…");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Undo"]);
@@ -58,7 +54,7 @@ describe("RevokeActions", () => {
   });
 
   test("says why the revocation waits and that the link still works", async () => {
-    const { row, sent } = createRowProps([revoke({ failure: offline })], { "cancel-job": done });
+    const { row, sent } = createRow([revoke({ failure: offline })], { "cancel-job": done });
     const { press, all, text } = await mount(<LinkRow {...row} link={link()} />);
     expect(text()).toContain("still worksTo be revoked as soon as there is a connection.");
     expect(all("button, a").map((each) => each.textContent)).toEqual(["Try again", "Keep link"]);
@@ -67,13 +63,13 @@ describe("RevokeActions", () => {
   });
 
   test("offers nothing for a revoked link, even when a job is left", async () => {
-    const { row } = createRowProps([revoke({ failure: offline })]);
+    const { row } = createRow([revoke({ failure: offline })]);
     const { all } = await mount(<LinkRow {...row} link={link({ revokedAt: 5 })} />);
     expect(all("button")).toEqual([]);
   });
 
   test("shows the same in RemoteLinkRow", async () => {
-    const { row } = createRowProps([revoke({ state: "paused", failure: { kind: "no-account" } })]);
+    const { row } = createRow([revoke({ state: "paused", failure: { kind: "no-account" } })]);
     const remoteLink = { share: remoteShare(), own: link() };
     const { text, button } = await mount(<RemoteLinkRow {...row} link={remoteLink} />);
     expect(text()).toContain("Add one under Accounts. The link still works");

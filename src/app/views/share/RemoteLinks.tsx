@@ -36,21 +36,21 @@ export function RemoteLinks({ track, account, models }: RemoteLinksProps) {
   return (
     <details class="remote-list" onToggle={(event) => void onToggle(event)}>
       <summary>{t("links_there", name)}</summary>
-      <Answer remoteLinks={remoteLinks} track={track} models={models} />
+      <RemoteLinkList remoteLinks={remoteLinks} track={track} models={models} />
     </details>
   );
 }
 
-interface AnswerProps extends Pick<RemoteLinksProps, "track" | "models"> {
+interface RemoteLinkListProps extends Pick<RemoteLinksProps, "track" | "models"> {
   remoteLinks: RemoteLinksModel;
 }
 
-function Answer({ remoteLinks, track, models }: AnswerProps) {
+function RemoteLinkList({ remoteLinks, track, models }: RemoteLinkListProps) {
   const { name } = providerFacts[track.provider];
   const { platform } = models;
-  const there = models.deferred.value;
+  const deferred = models.deferred.value;
   const rows = remoteLinks.rows.value;
-  if (rows === null || there === null) return <p class="secondary">{t("asking_there", name)}</p>;
+  if (rows === null || deferred === null) return <p class="secondary">{t("asking_there", name)}</p>;
   if (!rows.ok) {
     return (
       <>
@@ -75,7 +75,7 @@ function Answer({ remoteLinks, track, models }: AnswerProps) {
         <RemoteLinkRow
           link={link}
           tabIndex={tabIndex}
-          deferred={there}
+          deferred={deferred}
           requestPermission={platform.requestPermission}
           onRevoke={remoteLinks.revoke}
         />
