@@ -7,7 +7,7 @@ const PLAYER = "earmark-player";
 const SAVE = "[part~=save]";
 
 /** In UTF-16 units; a longer title is cut. */
-const LONGEST_TITLE = 512;
+const MAX_TITLE_LENGTH = 512;
 
 /**
  * Makes the Save buttons of the players in a page work. A page may ask whether Earmark is installed and gets an answer,
@@ -53,7 +53,7 @@ const announcePresence = (): boolean => document.dispatchEvent(new Event("earmar
 
 async function requestSave(player: HTMLElement): Promise<boolean> {
   const label = player.getAttribute("label");
-  const title = label === null ? null : cutText(label, LONGEST_TITLE);
+  const title = label === null ? null : cutText(label, MAX_TITLE_LENGTH);
   const reply = await send("page-save-link", { address: getSourceAddress(player), title });
   return reply?.ok && reply.value.saved; // no reply to an address that is too long
 }

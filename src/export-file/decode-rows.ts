@@ -32,10 +32,10 @@ export interface ImportedRows {
 }
 
 /** Most accounts in one import. */
-export const MOST_ACCOUNTS = 1000;
+export const MAX_ACCOUNTS = 1000;
 
 /** Most rows of each kind that are written to the database at once. */
-export const MOST_AT_ONCE = 2000;
+export const MAX_ROWS_PER_MESSAGE = 2000;
 
 /** An id that Earmark created. It has no blanks, because they separate the parts of keys in the database. */
 const ownId = matching(/^[\w-]{1,128}$/);
@@ -116,14 +116,14 @@ export function createRowDecoders(when: Decoder<number>) {
   return { link, attempt, entry };
 }
 
-const DATE_MS = 8.64e15; // beyond it there is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
+const MAX_DATE_MS = 8.64e15; // beyond it there is no date: https://tc39.es/ecma262/#sec-time-values-and-time-range
 
-const rows = createRowDecoders(number(-DATE_MS, DATE_MS));
+const rows = createRowDecoders(number(-MAX_DATE_MS, MAX_DATE_MS));
 
 /** One part of an import, as the app sends it to the background. */
 export const importedRows: Decoder<ImportedRows> = record({
   accounts: list(importedAccount),
-  links: list(rows.link, MOST_AT_ONCE),
-  attempts: list(rows.attempt, MOST_AT_ONCE),
-  entries: list(rows.entry, MOST_AT_ONCE),
+  links: list(rows.link, MAX_ROWS_PER_MESSAGE),
+  attempts: list(rows.attempt, MAX_ROWS_PER_MESSAGE),
+  entries: list(rows.entry, MAX_ROWS_PER_MESSAGE),
 });

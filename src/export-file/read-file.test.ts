@@ -11,7 +11,7 @@ import { account, createLink, createAttempt, createEntry } from "../../test/kits
 import { decode } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
 import { writeExportFile } from "./write-file.ts";
-import { FILE_VERSION, fileRows, MOST_CHARACTERS, MOST_ROWS, readExportFile } from "./read-file.ts";
+import { FILE_VERSION, fileRows, MAX_CHARACTERS, MAX_ROWS, readExportFile } from "./read-file.ts";
 import type { ExportFile } from "./read-file.ts";
 import { importedRows } from "./decode-rows.ts";
 
@@ -120,10 +120,10 @@ describe("an export file", () => {
   });
 
   test("is refused when it is too large or has too many rows", () => {
-    const many = `{"earmark":1,"library":[${"0,".repeat(MOST_ROWS)}0]}`;
+    const many = `{"earmark":1,"library":[${"0,".repeat(MAX_ROWS)}0]}`;
     const fault = { kind: "malformed", where: "library" };
     expect(readExportFile(many)).toEqual({ ok: false, fault });
-    const huge = { length: MOST_CHARACTERS + 1 } as string;
+    const huge = { length: MAX_CHARACTERS + 1 } as string;
     expect(readExportFile(huge)).toEqual({ ok: false, fault: { kind: "too-big" } });
   });
 

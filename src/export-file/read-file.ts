@@ -21,8 +21,8 @@ import { parseJson } from "../shared/parse-json.ts";
 export const FILE_VERSION = 1;
 
 /** A file with more rows of one kind, or more UTF-16 units, is refused. Nobody has that many links or tracks. */
-export const MOST_ROWS = 500_000;
-export const MOST_CHARACTERS = 256 * 2 ** 20;
+export const MAX_ROWS = 500_000;
+export const MAX_CHARACTERS = 256 * 2 ** 20;
 
 /** Why a file cannot be read at all. */
 export type ExportFileFault =
@@ -41,7 +41,7 @@ export interface ExportFile {
   library: unknown[];
 }
 
-const rows: Decoder<unknown[]> = (value) => nullable(list(anything, MOST_ROWS))(value) ?? [];
+const rows: Decoder<unknown[]> = (value) => nullable(list(anything, MAX_ROWS))(value) ?? [];
 
 const header = record({ earmark: number(1) });
 const contents: Decoder<ExportFile> = record({
@@ -55,7 +55,7 @@ export type FileRead = { ok: true; value: ExportFile } | { ok: false; fault: Exp
 
 /** Reads the text of a file; its rows are decoded later with `fileRows`. */
 export function readExportFile(written: string): FileRead {
-  if (written.length > MOST_CHARACTERS) return refuse({ kind: "too-big" });
+  if (written.length > MAX_CHARACTERS) return refuse({ kind: "too-big" });
   const value = parseJson(written);
   const identified = decode(header, value);
   if (!identified.ok) return refuse({ kind: "not-ours" });

@@ -3,7 +3,7 @@ import type { SchemaItem } from "./schema-org-items.ts";
 /** How many items are read, how many properties of each, and how deep items may be nested. */
 const MAX_ITEMS = 30;
 const MAX_PROPERTIES = 500;
-const MAX_DEPTH = 5;
+const MAX_LEVELS = 5;
 
 /**
  * Forms are left out, because the fields of a form hide its methods: `form.getAttribute` is the field of that name.
@@ -25,7 +25,7 @@ export function readMicrodata(document: ParentNode): SchemaItem[] {
 }
 
 function readItem(item: Element, depth: number): SchemaItem {
-  if (depth > MAX_DEPTH) return {};
+  if (depth > MAX_LEVELS) return {};
   const properties = new Map<string, unknown[]>([
     ["@type", splitNames(item.getAttribute("itemtype"))],
     ["@id", [item.getAttribute("itemid") ?? undefined]],

@@ -17,7 +17,7 @@ export interface TrackMetadata {
  * How deep a name or an image is searched in nested items, and in how many values of each property. Items may refer to
  * each other, so a small page can describe an endless tree.
  */
-const MAX_DEPTH = 3;
+const MAX_LEVELS = 3;
 const MAX_VALUES = 10;
 
 /** Reads a https://schema.org/MusicRecording, also in the undocumented forms that sites use. */
@@ -42,7 +42,7 @@ export function readRecording(recording: SchemaItem, valuesOf: ValuesOf, page: U
 
 /** Reads names that are text, items with a `name`, `{"@value"}`, or lists of these. */
 function readNames(value: unknown, valuesOf: ValuesOf, depth = 0): string[] {
-  if (depth > MAX_DEPTH) return [];
+  if (depth > MAX_LEVELS) return [];
   const values = valuesOf(value).slice(0, MAX_VALUES);
   return values.flatMap((entry) => {
     if (isSchemaItem(entry)) return readNames(entry.name ?? entry["@value"], valuesOf, depth + 1);
@@ -51,7 +51,7 @@ function readNames(value: unknown, valuesOf: ValuesOf, depth = 0): string[] {
 }
 
 function findImage(value: unknown, valuesOf: ValuesOf, page: URL, depth = 0): string | undefined {
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > MAX_LEVELS) return undefined;
   for (const entry of valuesOf(value).slice(0, MAX_VALUES)) {
     const found = isSchemaItem(entry)
       ? findImage([entry.contentUrl, entry.url].flatMap(valuesOf), valuesOf, page, depth + 1)

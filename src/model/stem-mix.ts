@@ -25,10 +25,10 @@ export type MixFormat = "mp3" | "wav";
 export type MixJob = { state: "working" } | { state: "done"; url: string } | { state: "failed" };
 
 /** Most stems in one mix. */
-export const MOST_FILES = 25;
+export const MAX_FILES = 25;
 
 /** Longest name of a mix, in characters. */
-export const LONGEST_MIX_NAME = 100;
+export const MAX_MIX_NAME_LENGTH = 100;
 
 function notEmpty<T extends { length: number }>(decoder: Decoder<T>): Decoder<T> {
   return (value) => {
@@ -39,10 +39,10 @@ function notEmpty<T extends { length: number }>(decoder: Decoder<T>): Decoder<T>
 
 /** The stems of a mix: 1 to 25, as the service refuses others. */
 export const mixFiles: Decoder<Mix["files"]> = notEmpty(
-  list(record({ id: text(128), volume: number(0, 1), muted: boolean }), MOST_FILES),
+  list(record({ id: text(128), volume: number(0, 1), muted: boolean }), MAX_FILES),
 );
 
 export const newMix: Decoder<NewMix> = record({
-  name: nullable(notEmpty(text(LONGEST_MIX_NAME))),
+  name: nullable(notEmpty(text(MAX_MIX_NAME_LENGTH))),
   files: mixFiles,
 });

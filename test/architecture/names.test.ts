@@ -1,5 +1,5 @@
 import { withoutComments } from "./imports.ts";
-import { isCode } from "./project-files.ts";
+import { isCode, isTest } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
 import { testRules } from "./test-rules.ts";
 
@@ -33,7 +33,29 @@ function findVagueExports(files: Files): string[] {
     );
 }
 
+/** What a number counts or is measured in: a unit, or a noun in the plural. */
+const UNIT = /(?:^|_)(?:MS|HZ|DB|PX|LENGTH|RATE|RATIO|STEP|VERSION|CODE|[A-Z]{2,}S|S)(?:_|$)/;
+
+/** Numbers with a name in capitals that does not say their unit. */
+function findNumbersWithoutUnit(files: Files): string[] {
+  const number = /^(?:export )?const ([A-Z][A-Z\d_]*)(?:: number)? = [-\d(][-\d_.e* ()/+]*;/gm;
+  return [...files]
+    .filter(([path]) => isCode(path) && !isTest(path) && path.startsWith("src/"))
+    .flatMap(([path, source]) =>
+      Array.from(withoutComments(source).matchAll(number), ([, name = ""]) => name)
+        .filter((name) => !UNIT.test(name))
+        .map((name) => `${path}: ${name} has no unit; end it in _MS, _BYTES or what it counts`),
+    );
+}
+
 testRules([
+  {
+    name: "a number that has a name in capitals says its unit",
+    find: findNumbersWithoutUnit,
+    bad: {
+      "src/model/a.ts": "const TIMEOUT = 20_000;\nconst TIMEOUT_MS = 5;\nconst MAX_ROWS = 5;",
+    },
+  },
   {
     name: "no file has a vague name",
     find: findVaguePaths,

@@ -4,7 +4,7 @@ import { decode } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
 import { fileRows } from "../../export-file/read-file.ts";
 import type { ExportFile } from "../../export-file/read-file.ts";
-import { MOST_ACCOUNTS, MOST_AT_ONCE } from "../../export-file/decode-rows.ts";
+import { MAX_ACCOUNTS, MAX_ROWS_PER_MESSAGE } from "../../export-file/decode-rows.ts";
 import type { ImportedAccount, ImportedRows } from "../../export-file/decode-rows.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
@@ -26,7 +26,7 @@ export function* splitIntoChunks(
   file: ExportFile,
   ownAccounts: readonly Account[],
 ): Generator<ImportChunk> {
-  const accounts = file.accounts.slice(0, MOST_ACCOUNTS).flatMap((raw) => {
+  const accounts = file.accounts.slice(0, MAX_ACCOUNTS).flatMap((raw) => {
     const account = decode(fileRows.account, raw);
     return account.ok ? [account.value] : [];
   });
@@ -62,7 +62,7 @@ export function* splitIntoChunks(
 }
 
 /** In characters. Browsers take messages of up to 64 MB. */
-const MOST_IN_ONE_MESSAGE = 4 * 2 ** 20;
+const MAX_MESSAGE_CHARACTERS = 4 * 2 ** 20;
 
 function* splitRows<T>(
   rawRows: readonly unknown[],
@@ -80,7 +80,7 @@ function* splitRows<T>(
       rows.push(row);
       characters += JSON.stringify(row).length;
     }
-    if (rowsRead < MOST_AT_ONCE && characters < MOST_IN_ONE_MESSAGE) continue;
+    if (rowsRead < MAX_ROWS_PER_MESSAGE && characters < MAX_MESSAGE_CHARACTERS) continue;
     yield createChunk(toImported(rows), tally, rowsRead, rowsRead - rows.length);
     [rows, rowsRead, characters] = [[], 0, 0];
   }

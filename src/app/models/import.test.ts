@@ -7,7 +7,7 @@ import {
   createFilledDevice,
 } from "../../../test/kits/import-device.ts";
 import type { Device } from "../../../test/kits/import-device.ts";
-import { MOST_CHARACTERS } from "../../export-file/read-file.ts";
+import { MAX_CHARACTERS } from "../../export-file/read-file.ts";
 import { getAllAccounts, putAccount } from "../../store/accounts.ts";
 
 let device: Device;
@@ -93,7 +93,7 @@ describe("rows and files that cannot be imported", () => {
   test("does not read a file that is too large", async () => {
     const file = new Blob([]);
     const text = vi.spyOn(file, "text");
-    Object.defineProperty(file, "size", { value: MOST_CHARACTERS + 1 });
+    Object.defineProperty(file, "size", { value: MAX_CHARACTERS + 1 });
     await device.importModel.importFile(file);
     expect(device.text()).toContain("larger than 256 MB");
     expect(text).not.toHaveBeenCalled();

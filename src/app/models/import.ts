@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { broadcast } from "../../messages/broadcast.ts";
-import { MOST_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
+import { MAX_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
 import { addTallies, createTally } from "../../model/import-summary.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
@@ -35,7 +35,7 @@ export function createImportModel({ db, send, toast }: ModelDependencies) {
   async function importRows(file: Blob): Promise<void> {
     const fail = (text: string): void => void toast.show(text, "bad");
     // A character takes at least one byte.
-    if (file.size > MOST_CHARACTERS) return fail(formatFileFault({ kind: "too-big" }));
+    if (file.size > MAX_CHARACTERS) return fail(formatFileFault({ kind: "too-big" }));
     const text = await file.text().catch(returnNullWhenUnreadable);
     if (text === null) return fail(t("import_unreadable"));
     const read = readExportFile(text);

@@ -1,20 +1,20 @@
 import { DAY_MS } from "../../shared/time-units.ts";
 
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
+const SECOND_MS = 1000;
+const MINUTE = 60 * SECOND_MS;
 
 /** How long things wait, in milliseconds. */
 export const realDelays = {
   /** After a share without a response: when its service's list is read. Several times, as the list may be behind. */
-  polls: [2 * SECOND, 10 * SECOND],
+  polls: [2 * SECOND_MS, 10 * SECOND_MS],
   /** After this no request that was thought lost still arrives, so the search for its link ends. */
   orphanSweep: 10 * MINUTE,
   /** Between two questions whether a track can be shared yet; alarms are no finer. */
-  notReady: 30 * SECOND,
+  notReady: 30 * SECOND_MS,
   /** How long a removal or a revocation can be undone before it is sent. */
-  undoWindow: 5 * SECOND,
+  undoWindow: 5 * SECOND_MS,
   /** The longest pause after the first failure; it doubles with each further one. */
-  firstRetry: SECOND,
+  firstRetry: SECOND_MS,
   longestRetry: 5 * MINUTE,
 };
 

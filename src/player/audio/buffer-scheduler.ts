@@ -30,7 +30,7 @@ interface Section {
 }
 
 /** Seconds of a fade where audio starts or stops in the middle of a wave. */
-const FADE = 0.004;
+const FADE_SECONDS = 0.004;
 
 /** Starts at sample `clock` of the context's clock; `rate` is samples per second. */
 export function createBufferScheduler(
@@ -41,7 +41,7 @@ export function createBufferScheduler(
   const fades = inputs.map((input) => {
     const fade = new GainNode(context, { gain: 0 });
     fade.gain.setValueAtTime(0, clock / rate);
-    fade.gain.linearRampToValueAtTime(1, clock / rate + FADE);
+    fade.gain.linearRampToValueAtTime(1, clock / rate + FADE_SECONDS);
     fade.connect(input);
     return fade;
   });
@@ -89,10 +89,10 @@ export function createBufferScheduler(
       for (const { gain } of fades) {
         gain.cancelScheduledValues(now);
         gain.setValueAtTime(gain.value, now);
-        gain.linearRampToValueAtTime(0, now + FADE);
+        gain.linearRampToValueAtTime(0, now + FADE_SECONDS);
       }
-      for (const { nodes } of sections) for (const node of nodes) node.stop(now + 2 * FADE);
-      setTimeout(() => fades.forEach((fade) => fade.disconnect()), 1000 * FADE + 200);
+      for (const { nodes } of sections) for (const node of nodes) node.stop(now + 2 * FADE_SECONDS);
+      setTimeout(() => fades.forEach((fade) => fade.disconnect()), 1000 * FADE_SECONDS + 200);
     },
   };
 }

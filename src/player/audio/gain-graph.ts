@@ -2,7 +2,7 @@ import { makeArray } from "../lib/make-array.ts";
 import type { Stem } from "../state/state.ts";
 
 /** Time constant in seconds of a change of gain: after it, two thirds are done. Short enough to seem immediate, without a click. */
-const TIME_CONSTANT = 0.008;
+const TIME_CONSTANT_SECONDS = 0.008;
 
 /** The gain of each stem, 0 to 1: when any stem is on solo only those are heard; a muted one is never heard. */
 export function computeGains(stems: readonly Stem[], count: number): number[] {
@@ -35,7 +35,7 @@ export function createGainGraph(
   const inputs = gains.map((gain) => new GainNode(context, { gain }));
   for (const input of inputs) input.connect(master);
   const setGain = ({ gain }: GainNode, to: number): void => {
-    gain.setTargetAtTime(to, context.currentTime, TIME_CONSTANT);
+    gain.setTargetAtTime(to, context.currentTime, TIME_CONSTANT_SECONDS);
   };
   return {
     context,

@@ -18,7 +18,7 @@ const UPDATE_INTERVAL_MS = 100;
 /** Milliseconds between two `timeupdate` events. */
 const REPORT_INTERVAL_MS = 200;
 /** Samples per second, where the sources do not say. */
-const DEFAULT_RATE = 44_100;
+const DEFAULT_RATE_HZ = 44_100;
 
 /** Failures that new URLs cannot fix. */
 const permanent: ReadonlySet<Failure["kind"]> = new Set<Failure["kind"]>([
@@ -209,7 +209,7 @@ export class MixerOutput extends EventTarget implements AudioOutput {
       return;
     }
     if (signal.aborted) return;
-    const rate = buffer.stems[0]?.sourceRate() || DEFAULT_RATE;
+    const rate = buffer.stems[0]?.sourceRate() || DEFAULT_RATE_HZ;
     for (const stem of buffer.stems) stem.setRate(rate);
     const length = Math.max(...buffer.stems.map((stem) => stem.length()));
     this.#buffer = buffer;

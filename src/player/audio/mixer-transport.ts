@@ -7,22 +7,22 @@ import type { NextJump } from "./loop-region.ts";
 import type { StemBuffer } from "./stem-buffer.ts";
 
 /** Seconds that are decoded ahead while paused. */
-const AHEAD_PAUSED = 1;
+const AHEAD_PAUSED_SECONDS = 1;
 /** Seconds that are decoded ahead when playback starts. It grows while playing, because a listener who seeks may seek again. */
-const AHEAD_AT_START = 2;
+const AHEAD_AT_START_SECONDS = 2;
 /** Seconds that are decoded ahead at most. */
-const AHEAD_MAX = 8;
+const MAX_AHEAD_SECONDS = 8;
 /** Seconds that are scheduled on the context's clock ahead. */
-const SCHEDULE_AHEAD = 3;
+const SCHEDULE_AHEAD_SECONDS = 3;
 /** Seconds of playback after which long chunks are decoded: another seek is unlikely then. */
-const LONG_CHUNKS_AFTER = 2;
+const LONG_CHUNKS_AFTER_SECONDS = 2;
 /** Seconds after the start of playback that are cached for longer. */
-const RETAIN = 0.25;
+const RETAIN_SECONDS = 0.25;
 /** Seconds from now at which playback starts; doubled, up to the maximum, when scheduling took longer than that. */
-const START_DELAY = 0.004;
-const MAX_START_DELAY = 0.25;
+const START_DELAY_SECONDS = 0.004;
+const MAX_START_DELAY_SECONDS = 0.25;
 /** Seconds from now at which a change of loop or region takes effect; what plays until then is not interrupted. */
-const CHANGE_DELAY = 0.03;
+const CHANGE_DELAY_SECONDS = 0.03;
 
 /** The position in a track, and the scheduling of its audio on the clock of an audio context. */
 export class Transport {
@@ -44,7 +44,7 @@ export class Transport {
   /** Sample of the track that is scheduled next; null when everything up to the end is scheduled. */
   #next: number | null = 0;
   /** Seconds. */
-  #startDelay = START_DELAY;
+  #startDelay = START_DELAY_SECONDS;
 
   /** `rate` in samples per second, `length` in samples, `position` in seconds. */
   constructor(buffer: StemBuffer, rate: number, length: number, position: number) {
@@ -79,7 +79,7 @@ export class Transport {
     this.#loop = loop;
     this.#region = region;
     if (!this.#scheduler) return;
-    const clock = Math.ceil(this.#clock() + CHANGE_DELAY * this.rate);
+    const clock = Math.ceil(this.#clock() + CHANGE_DELAY_SECONDS * this.rate);
     if (clock >= this.#scheduler.end) return;
     this.#next = Math.round(this.#scheduler.positionAt(clock));
     this.#scheduler.truncate(clock);
@@ -91,11 +91,17 @@ export class Transport {
     const findJump = (position: number): NextJump => this.#findJump(position);
     const scheduler = this.#scheduler;
     if (!scheduler)
-      return this.#buffer.decodeAhead(this.#sample(), AHEAD_PAUSED * this.rate, findJump, false);
+      return this.#buffer.decodeAhead(
+        this.#sample(),
+        AHEAD_PAUSED_SECONDS * this.rate,
+        findJump,
+        false,
+      );
     const played = (this.#clock() - this.#startedAt) / this.rate;
-    const until = this.#clock() + Math.min(AHEAD_AT_START + 2 * played, AHEAD_MAX) * this.rate;
+    const until =
+      this.#clock() + Math.min(AHEAD_AT_START_SECONDS + 2 * played, MAX_AHEAD_SECONDS) * this.rate;
     if (this.#next !== null) {
-      const isLong = played > LONG_CHUNKS_AFTER;
+      const isLong = played > LONG_CHUNKS_AFTER_SECONDS;
       this.#buffer.decodeAhead(this.#next, until - scheduler.end, findJump, isLong);
     }
   }
@@ -117,7 +123,7 @@ export class Transport {
   #start(gainGraph: GainGraph): void {
     const from = this.#sample();
     if (!this.#buffer.sliceAt(from, 1)) return;
-    for (; this.#startDelay < MAX_START_DELAY; this.#startDelay *= 2) {
+    for (; this.#startDelay < MAX_START_DELAY_SECONDS; this.#startDelay *= 2) {
       const clock = Math.ceil(this.#clock() + this.#startDelay * this.rate);
       const scheduler = createBufferScheduler(gainGraph, clock, this.rate);
       this.#next = from;
@@ -129,11 +135,11 @@ export class Transport {
       scheduler.stop();
       this.#scheduler = null;
     }
-    this.#startDelay = START_DELAY;
+    this.#startDelay = START_DELAY_SECONDS;
   }
 
   #schedule(scheduler: BufferScheduler): void {
-    const until = this.#clock() + SCHEDULE_AHEAD * this.rate;
+    const until = this.#clock() + SCHEDULE_AHEAD_SECONDS * this.rate;
     while (this.#next !== null && scheduler.end < until) {
       const { distance, target } = this.#findJump(this.#next);
       if (distance <= 0) {
@@ -142,7 +148,8 @@ export class Transport {
       }
       const found = this.#buffer.sliceAt(this.#next, distance);
       if (!found) return;
-      if (scheduler.end - this.#startedAt < RETAIN * this.rate) this.#buffer.retain(this.#next);
+      if (scheduler.end - this.#startedAt < RETAIN_SECONDS * this.rate)
+        this.#buffer.retain(this.#next);
       scheduler.append(found.slices, this.#next, found.length);
       this.#next = found.length < distance ? this.#next + found.length : target;
     }

@@ -16,9 +16,9 @@ export interface DecodedChunk extends ChunkRange {
 }
 
 /** Seconds of a chunk: short, so that playback can begin soon and little is decoded in vain. */
-const SHORT = 0.5;
+const SHORT_SECONDS = 0.5;
 /** Seconds of a chunk that is not needed soon: decoding it takes half the work of the same length in short chunks. */
-const LONG = 2;
+const LONG_SECONDS = 2;
 
 /**
  * The chunk in which a sample of a stem lies; null beyond its end. `starts` holds the first sample of each segment and, at
@@ -37,8 +37,8 @@ export function findChunk(
   if (end === undefined) return null;
   const countChunks = (length: number, seconds: number): number =>
     Math.max(1, Math.round(length / rate / seconds));
-  const long = isWhole ? 1 : countChunks(end - start, LONG);
-  const count = isLong || isWhole ? long : long * countChunks((end - start) / long, SHORT);
+  const long = isWhole ? 1 : countChunks(end - start, LONG_SECONDS);
+  const count = isLong || isWhole ? long : long * countChunks((end - start) / long, SHORT_SECONDS);
   const edge = (index: number): number => start + Math.round(((end - start) * index) / count);
   let at = Math.min(Math.floor(((sample - start) * count) / (end - start)), count - 1);
   // The edges are rounded, so the sample may lie on the other side of one.

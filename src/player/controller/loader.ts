@@ -30,7 +30,7 @@ export interface Loader {
 }
 
 // https://html.spec.whatwg.org/multipage/media.html#error-codes
-const MEDIA_ERR_NETWORK = 2;
+const MEDIA_ERR_NETWORK_CODE = 2;
 
 /** Creates the loader of one player, which works until `life` is aborted. `media` is what `output` plays at first. */
 export function createLoader(
@@ -134,7 +134,7 @@ export function createLoader(
     if (!state.shared.value || !code) return;
     if (
       current === media &&
-      code !== MEDIA_ERR_NETWORK &&
+      code !== MEDIA_ERR_NETWORK_CODE &&
       engine.fallBackToMixer(state.track.value)
     ) {
       // An element that failed does not count as paused, and its player would be taken for one that plays.

@@ -6,7 +6,7 @@ import { makeArray } from "../lib/make-array.ts";
 import type { Ranges } from "../lib/time-ranges.ts";
 
 // https://html.spec.whatwg.org/multipage/media.html#dom-media-have_future_data
-const HAVE_FUTURE_DATA = 3;
+const HAVE_FUTURE_DATA_CODE = 3;
 
 function toRanges(ranges: TimeRanges): Ranges {
   return makeArray(ranges.length, (index) => [ranges.start(index), ranges.end(index)]);
@@ -21,7 +21,7 @@ export function syncState(output: AudioOutput, state: State): void {
     if (!output.paused) state.playWhenReady.value = false;
     // WebKitGTK (2.50, measured 2026-11) leaves readyState at 2 after a seek and plays on, so a moving position is no wait.
     const advances = !output.seeking && output.currentTime > state.currentTime.peek();
-    const lacksSound = output.readyState < HAVE_FUTURE_DATA && !advances;
+    const lacksSound = output.readyState < HAVE_FUTURE_DATA_CODE && !advances;
     state.waiting.value = !output.paused && !output.ended && (lacksSound || output.error !== null);
     for (const name of COPIED) (state[name] as Signal<unknown>).value = output[name];
     const buffered = toRanges(output.buffered);

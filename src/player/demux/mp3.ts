@@ -10,9 +10,9 @@ const KILOBITS = [
 /** Samples per second of MPEG 1; MPEG 2 has half of it, MPEG 2.5 a quarter. */
 const RATES = [44_100, 48_000, 32_000];
 /** Bytes of earlier frames (the bit reservoir) that a frame may use. */
-const RESERVOIR = 511;
+const RESERVOIR_BYTES = 511;
 /** Samples that every decoder adds before the first one. */
-const DECODER_DELAY = 529;
+const DECODER_DELAY_SAMPLES = 529;
 /** Offset in bytes of delay and padding in a LAME tag, from the start of "Info": http://gabriel.mp3-tech.org/mp3infotag.html */
 const DELAY_OFFSET = 0x8d;
 
@@ -49,7 +49,9 @@ function readDelay(frame: Uint8Array): readonly [delay: number, padding: number]
   if (tag < 0) return null;
   const [a = 0, b = 0, c = 0] = frame.subarray(tag + DELAY_OFFSET, tag + DELAY_OFFSET + 3);
   const [delay, padding] = [(a << 4) | (b >> 4), ((b & 15) << 8) | c];
-  return delay || padding ? [delay + DECODER_DELAY, Math.max(0, padding - DECODER_DELAY)] : [0, 0];
+  return delay || padding
+    ? [delay + DECODER_DELAY_SAMPLES, Math.max(0, padding - DECODER_DELAY_SAMPLES)]
+    : [0, 0];
 }
 
 /** Parses the frames of an MP3, without the first one if that only holds a tag. */
@@ -76,7 +78,7 @@ export function parseMp3(bytes: Uint8Array): AudioFrames | null {
     frameSize: first.frameSize,
     count,
     // The frames that hold the bit reservoir, and two whose samples overlap with the next frames.
-    preroll: Math.min(Math.ceil(RESERVOIR / average) + 2, 24),
+    preroll: Math.min(Math.ceil(RESERVOIR_BYTES / average) + 2, 24),
     delay,
     padding,
     slice: (from, to) => [bytes.subarray(starts[from], starts[to])],

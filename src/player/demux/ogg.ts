@@ -7,7 +7,7 @@ export interface OggStream {
 }
 
 /** Bytes of a page header before its lacing values. */
-const HEADER = 27;
+const HEADER_BYTES = 27;
 const CAPTURE = [0x4f, 0x67, 0x67, 0x53]; // OggS
 
 const crcTable = Uint32Array.from({ length: 256 }, (_, index) => {
@@ -29,12 +29,12 @@ export function parseOggPackets(bytes: Uint8Array): OggStream | null {
   /** The bytes of a packet that continues on the next page. */
   let unfinished: number[] = [];
   let end = 0;
-  for (let at = 0; at + HEADER <= bytes.length;) {
+  for (let at = 0; at + HEADER_BYTES <= bytes.length;) {
     if (CAPTURE.some((byte, index) => bytes[at + index] !== byte)) break;
     const count = bytes[at + 26] ?? 0;
-    const table = bytes.subarray(at + HEADER, at + HEADER + count);
+    const table = bytes.subarray(at + HEADER_BYTES, at + HEADER_BYTES + count);
     end = Number(view.getBigInt64(at + 6, true));
-    let from = at + HEADER + count;
+    let from = at + HEADER_BYTES + count;
     let length = 0;
     for (const lacing of table) {
       length += lacing;
@@ -66,7 +66,7 @@ export function writeOggPage(
     length % 255,
   ]);
   const body = packets.reduce((sum, { length }) => sum + length, 0);
-  const page = new Uint8Array(HEADER + lacing.length + body);
+  const page = new Uint8Array(HEADER_BYTES + lacing.length + body);
   const view = new DataView(page.buffer);
   page.set(CAPTURE);
   page[5] = flags;
@@ -74,8 +74,8 @@ export function writeOggPage(
   view.setUint32(14, 1, true);
   view.setUint32(18, sequence, true);
   page[26] = lacing.length;
-  page.set(lacing, HEADER);
-  let at = HEADER + lacing.length;
+  page.set(lacing, HEADER_BYTES);
+  let at = HEADER_BYTES + lacing.length;
   for (const packet of packets) {
     page.set(packet, at);
     at += packet.length;

@@ -11,8 +11,8 @@ const CONTEXT = "player.js";
 const VERSION = "0.0.11";
 
 /** Error codes of the protocol. */
-const NOT_PLAYABLE = 1;
-const NO_SUCH_METHOD = 2;
+const NOT_PLAYABLE_CODE = 1;
+const NO_SUCH_METHOD_CODE = 2;
 
 const EVENTS = ["ready", "play", "pause", "ended", "timeupdate", "progress", "error"] as const;
 type EventName = (typeof EVENTS)[number];
@@ -92,7 +92,7 @@ export function servePlayerJs(player: EarmarkPlayer, window: Window): void {
     } else if (Object.hasOwn(METHODS, method)) {
       const result = METHODS[method]?.(player, value);
       if (result !== undefined) send(method, result, listener);
-    } else emit("error", { code: NO_SUCH_METHOD, msg: `Invalid Method "${method}"` });
+    } else emit("error", { code: NO_SUCH_METHOD_CODE, msg: `Invalid Method "${method}"` });
   }
 
   window.addEventListener("message", ({ source, data }) => {
@@ -109,7 +109,7 @@ export function servePlayerJs(player: EarmarkPlayer, window: Window): void {
     emit("progress", getPosition(buffered.length > 0 ? buffered.end(buffered.length - 1) : 0));
   });
   player.addEventListener("error", () =>
-    emit("error", { code: NOT_PLAYABLE, msg: player.error?.message ?? "" }),
+    emit("error", { code: NOT_PLAYABLE_CODE, msg: player.error?.message ?? "" }),
   );
   sendReady(null);
 }

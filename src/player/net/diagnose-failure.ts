@@ -5,7 +5,7 @@ import type { SourceFailure } from "../../providers/contract/player-source.ts";
 import { classifyStatus, fetchOptions } from "./fetch-json.ts";
 
 /** `MediaError.MEDIA_ERR_DECODE`: https://html.spec.whatwg.org/multipage/media.html#error-codes */
-const DECODE_ERROR = 3;
+const MEDIA_ERR_DECODE_CODE = 3;
 
 /** Milliseconds after new URLs were fetched within which another media error is not blamed on an expired URL. */
 export const FRESH_MS = 10_000;
@@ -74,9 +74,9 @@ export async function diagnosePlayback(
 ): Promise<Failure | null> {
   const known = output.failure;
   const isFresh = age < (known?.kind === "expired" ? FRESH_EXPIRED_MS : FRESH_MS);
-  if (!isFresh && code !== DECODE_ERROR) return null;
+  if (!isFresh && code !== MEDIA_ERR_DECODE_CODE) return null;
   if (known) return known;
-  return code === DECODE_ERROR
+  return code === MEDIA_ERR_DECODE_CODE
     ? { kind: "not-playable" }
     : probeMediaUrl((output as HTMLMediaElement).src, signal);
 }

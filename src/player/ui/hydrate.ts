@@ -10,7 +10,7 @@ import { watchSignals } from "../lib/watch-signals.ts";
 import { createWaveformShape } from "./waveform.ts";
 
 /** Half the width of a slider's thumb, in CSS pixels: the middle of the thumb stays that far from both ends of the rail. */
-const THUMB_INSET = 6;
+const THUMB_INSET_PX = 6;
 
 /** Shows the time at the pointer above the seek bar. */
 function showHoverTime(rail: HTMLElement, { state }: ControlContext, life: AbortSignal): void {
@@ -21,7 +21,7 @@ function showHoverTime(rail: HTMLElement, { state }: ControlContext, life: Abort
     ({ clientX }) => {
       const { left, width } = rail.getBoundingClientRect();
       const share = Math.min(
-        Math.max((clientX - left - THUMB_INSET) / (width - 2 * THUMB_INSET), 0),
+        Math.max((clientX - left - THUMB_INSET_PX) / (width - 2 * THUMB_INSET_PX), 0),
         1,
       );
       rail.style.setProperty("--_at", String(share));

@@ -4,7 +4,7 @@ import { makeArray } from "../lib/make-array.ts";
 const BARS = 120;
 
 /** The part of its place that a bar fills; the rest is the gap to the next one. */
-const BAR_WIDTH = 0.65;
+const BAR_WIDTH_RATIO = 0.65;
 
 /** The loudest of the peaks (0 to 1) that fall to each of `count` bars; too few peaks are used more than once. */
 export function resamplePeaks(peaks: readonly number[], count = BARS): number[] {
@@ -26,7 +26,7 @@ export function createWaveformShape(peaks: readonly number[]): string {
   const edge = (side: number): string[] =>
     resamplePeaks(peaks).flatMap((peak, index) => {
       const y = `${(50 + side * Math.max(50 * peak, 2)).toFixed(1)}%`;
-      const [start, end] = [getX(index), getX(index + BAR_WIDTH)];
+      const [start, end] = [getX(index), getX(index + BAR_WIDTH_RATIO)];
       // Between bars the outline runs along the middle, so that nothing is drawn there.
       return [`${start}50%`, start + y, end + y, `${end}50%`];
     });

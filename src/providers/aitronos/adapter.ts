@@ -22,10 +22,10 @@ import {
 import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract/adapter.ts";
 
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
-const PAGE = 100;
+const PAGE_ITEMS = 100;
 
 /** How many collections are searched at most, so that the search ends even when every page is full. */
-const MOST_COLLECTIONS = 2000;
+const MAX_COLLECTIONS = 2000;
 
 /** Aitronos Music. https://docs.aitronos.com/docs/api-reference/music/introduction */
 export const aitronos = {
@@ -99,13 +99,13 @@ export const aitronos = {
     const page = await client.send({
       method: "GET",
       path: path`/v1/music/${organization(settings)}/tracks`,
-      query: { limit: PAGE, offset },
+      query: { limit: PAGE_ITEMS, offset },
       decode: record({ items: list(decodeLibraryTrack(client.origin)) }),
     });
     if (!page.ok) return page;
     const { items } = page.value;
     // The response has no total, so a page that is not full is the last one.
-    return ok({ items, next: items.length < PAGE ? null : String(offset + PAGE) });
+    return ok({ items, next: items.length < PAGE_ITEMS ? null : String(offset + PAGE_ITEMS) });
   },
 
   open: (client, link) =>
@@ -120,18 +120,18 @@ export const aitronos = {
 
 /** Finds a collection in the list of the account's collections, because no request returns a single one. */
 async function collection({ client, settings }: Connection, id: string): Promise<Result<Track>> {
-  for (let offset = 0; offset < MOST_COLLECTIONS; offset += PAGE) {
+  for (let offset = 0; offset < MAX_COLLECTIONS; offset += PAGE_ITEMS) {
     const page = await client.send({
       method: "GET",
       path: path`/v1/music/${organization(settings)}/collections`,
-      query: { limit: PAGE, offset },
+      query: { limit: PAGE_ITEMS, offset },
       decode: record({ items: list(decodeCollection(client.origin)) }),
     });
     if (!page.ok) return page;
     const { items } = page.value;
     const found = items.find((each) => each.id === id);
     if (found) return ok(found);
-    if (items.length < PAGE) break;
+    if (items.length < PAGE_ITEMS) break;
   }
   return fail({ kind: "not-yours" });
 }

@@ -19,7 +19,7 @@ import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 /** The longest life of a link, in days; the service lowers longer ones to it. https://docs.aitronos.com/docs/api-reference/music/share-track */
-const LONGEST_DAYS = 90;
+const MAX_DAYS = 90;
 
 /** `{success, id, detail}`: the response to every change that creates nothing. */
 export const acknowledgement = record({ success: boolean });
@@ -97,7 +97,7 @@ export function decodePartialShare(origin: string, request: ShareRequest): Decod
     visibility: withDefault(visibility, requested === "public" ? "public" : "link_only"),
     expires_at: withDefault(
       nullable(instant),
-      getExpiryAfter(days && Math.min(days, LONGEST_DAYS), request),
+      getExpiryAfter(days && Math.min(days, MAX_DAYS), request),
     ),
     created_at: withDefault(instant, request.now),
   });

@@ -21,10 +21,10 @@ import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts"
 import { DAY_MS } from "../../shared/time-units.ts";
 
 /** Items per request: the maximum for a list of shares, and few enough for a list of tracks to fit in 256 KiB. */
-const PAGE = 100;
+const PAGE_ITEMS = 100;
 
 /** How many pages are searched at most for the id of a new share; otherwise the background finds the id later. */
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 
 /** Mix That. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml) */
 export const mixthat = {
@@ -53,7 +53,7 @@ export const mixthat = {
       method: "GET",
       path: "/api/v1/tracks",
       query: {
-        limit: PAGE,
+        limit: PAGE_ITEMS,
         ...(cursor === null ? {} : { next: cursor }),
         ...(prefix === "" ? {} : { prefix }),
       },
@@ -130,7 +130,7 @@ function links(
   return client.send({
     method: "GET",
     path: path`/api/v1/tracks/${track}/shares`,
-    query: { limit: PAGE, ...(cursor === null ? {} : { last_key: cursor }) },
+    query: { limit: PAGE_ITEMS, ...(cursor === null ? {} : { last_key: cursor }) },
     decode: paged(decodeListedShare, "last_key", cursor),
   });
 }
@@ -142,7 +142,7 @@ async function findId(
   address: string,
 ): Promise<string | null> {
   let cursor: string | null = null;
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < MAX_PAGES; page += 1) {
     const listed: Awaited<ReturnType<typeof links>> = await links(at, track, cursor);
     if (!listed.ok) return null;
     const found = listed.value.items.filter((share) => share.nonce === nonce);

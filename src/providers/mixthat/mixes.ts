@@ -15,7 +15,7 @@ import {
 import type { Decoder } from "../../shared/decode.ts";
 import { ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import { LONGEST_MIX_NAME } from "../../model/stem-mix.ts";
+import { MAX_MIX_NAME_LENGTH } from "../../model/stem-mix.ts";
 import type { Mix, MixJob, NewMix } from "../../model/stem-mix.ts";
 import { id } from "./responses.ts";
 import { hrefOf, linkList, paged, playable } from "./paging.ts";
@@ -119,7 +119,7 @@ const listedMix = record({
 
 /** The body of a request that saves a mix. The service accepts a name of 1–100 characters or none. */
 function mixBody({ name, files }: NewMix): object {
-  const cut = cutText((name ?? "").toWellFormed().trim(), LONGEST_MIX_NAME);
+  const cut = cutText((name ?? "").toWellFormed().trim(), MAX_MIX_NAME_LENGTH);
   return {
     ...(cut === "" ? {} : { name: cut }),
     state: {

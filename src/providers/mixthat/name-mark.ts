@@ -1,7 +1,7 @@
 import { cutText } from "../../shared/cut-text.ts";
 
 /** Longest name of a share. https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml, CreateTokenRequest) */
-const LONGEST = 50;
+const MAX_NAME_LENGTH = 50;
 
 const SEPARATOR = " · ";
 
@@ -14,7 +14,7 @@ const NAME = /^(?:(?<label>.*) · )?(?<nonce>[0-9A-HJKMNP-TV-Z]{10})$/su;
  */
 export function markName(label: string | null, nonce: string): string {
   // The service would return a lone surrogate as another character.
-  const room = LONGEST - SEPARATOR.length - nonce.length;
+  const room = MAX_NAME_LENGTH - SEPARATOR.length - nonce.length;
   const whole = (label ?? "").toWellFormed().trim();
   const cut = cutText(whole, room).trimEnd();
   return cut === "" ? nonce : cut + SEPARATOR + nonce;

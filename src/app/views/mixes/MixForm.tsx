@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { LONGEST_MIX_NAME, MOST_FILES } from "../../../model/stem-mix.ts";
+import { MAX_MIX_NAME_LENGTH, MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import type { MixesModel } from "../../models/mixes.ts";
@@ -17,7 +17,7 @@ interface MixFormProps {
 
 /** The form of a mix: its name and the volume of each stem. The draft stays until it is saved. */
 export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
-  const name = useSignal(cutText(mix?.name ?? "", LONGEST_MIX_NAME));
+  const name = useSignal(cutText(mix?.name ?? "", MAX_MIX_NAME_LENGTH));
   const files = useSignal(filesFrom(mix, stems));
   const busy = mixes.inFlight.value.has(`save ${mix?.id ?? ""}`);
 
@@ -39,7 +39,7 @@ export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
           label={t("mix_name")}
           hint={t("mix_name_hint")}
           value={name.value}
-          maxLength={LONGEST_MIX_NAME}
+          maxLength={MAX_MIX_NAME_LENGTH}
           onInput={(value) => {
             name.value = value;
           }}
@@ -71,7 +71,7 @@ export function MixForm({ mix, stems, mixes, onClose }: MixFormProps) {
 /** A new mix starts with all stems at full volume. A stem that a mix does not contain is muted in it. */
 const filesFrom = (mix: Mix | null, stems: Stem[]): Mix["files"] =>
   stems
-    .slice(0, MOST_FILES)
+    .slice(0, MAX_FILES)
     .map(
       ({ id }) =>
         mix?.files.find((file) => file.id === id) ?? { id, volume: 1, muted: mix !== null },

@@ -1,5 +1,5 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
-import { MOST_FILES } from "../../../model/stem-mix.ts";
+import { MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
@@ -28,7 +28,7 @@ export function MixRow({ mix, stems, service, tabIndex, mixes, newRendering }: M
   // A rendered file no longer matches the mix once the mix is changed.
   useEffect(() => rendering.stop, [JSON.stringify(mix.files)]);
   const name = mix.name ?? t("mix_of", formatDay(mix.createdAt));
-  const rendered = mix.files.length > 0 && mix.files.length <= MOST_FILES;
+  const rendered = mix.files.length > 0 && mix.files.length <= MAX_FILES;
   const buttonProps = { tabIndex, describedBy: id };
   return (
     <>

@@ -16,8 +16,8 @@ import { RetryButton } from "./RetryButton.tsx";
 import { RowList } from "../../components/RowList.tsx";
 
 /** How many jobs of a group are shown at first, and how many more with each press. */
-const FEW = 3;
-const MORE = 50;
+const FEW_ROWS = 3;
+const MORE_ROWS = 50;
 
 interface BlockedJobGroupProps {
   group: BlockedGroup;
@@ -37,7 +37,7 @@ export function BlockedJobGroup({
   requestPermission,
 }: BlockedJobGroupProps) {
   const id = useId();
-  const shown = useSignal(FEW);
+  const shown = useSignal(FEW_ROWS);
   const { reason, jobs: blocked } = group;
   const [{ job, failure }] = blocked;
   const tried = blocked.find((each) => each.job.failure !== null)?.job ?? job;
@@ -74,7 +74,7 @@ export function BlockedJobGroup({
         )}
       />
       {rest > 0 && (
-        <button type="button" class="load-more" onClick={() => (shown.value += MORE)}>
+        <button type="button" class="load-more" onClick={() => (shown.value += MORE_ROWS)}>
           {formatHeadingWithCount(t("show_more"), rest)}
         </button>
       )}
