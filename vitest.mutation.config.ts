@@ -11,7 +11,8 @@ export default {
     ...usual.test,
     include: [
       "src/{background,store,providers}/**/*.test.ts",
-      "src/http/{client,client-request,path,retry-after}.test.ts",
+      "src/http/{client,client-request,encode-path}.test.ts",
+      "src/shared/retry-after.test.ts",
       "src/model/match-pattern.test.ts",
     ],
     exclude: [

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { createAudioRoutes } from "./audio/audio.ts";
+import { createHlsRoutes } from "./audio/hls.ts";
+import { createPlayerRoutes } from "./built-player.ts";
 import { createControlRoutes } from "./controls.ts";
 import type { Controls } from "./controls.ts";
 import { createDemoRoutes } from "./demo/demo.ts";
-import { createHlsRoutes } from "./audio/hls.ts";
+import type { HonoEnv, Environment } from "./environment.ts";
 import { providers } from "./providers.ts";
 import { createSiteRoutes } from "./site/site.ts";
-import { createPlayerRoutes } from "./built-player.ts";
-import type { HonoEnv, Environment } from "./environment.ts";
 
 /** Everything under one origin: controls, audio, the player, the providers, and the demo pages. */
 export function createApp(

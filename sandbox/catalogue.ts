@@ -1,7 +1,7 @@
-import { ada, ben } from "./users.ts";
-import type { User } from "./users.ts";
 import { harbour, lantern, meadow, nightbus, pieces } from "./music/pieces.ts";
 import type { Piece } from "./music/pieces.ts";
+import { ada, ben } from "./users.ts";
+import type { User } from "./users.ts";
 
 /** A seeded track. `durationSeconds` and `expectedPitch` (Hz) are those of its encoded mix. */
 export interface CatalogueTrack {

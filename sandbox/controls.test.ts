@@ -2,10 +2,10 @@
 import { request } from "node:http";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
-import { call, control, share } from "./test-requests.ts";
 import type { Ledger } from "./ledger.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox } from "./sandbox.ts";
+import { call, control, share } from "./test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

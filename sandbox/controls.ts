@@ -1,9 +1,9 @@
 import { Hono } from "hono";
+import type { HonoEnv, Settings } from "./environment.ts";
 import type { Faults } from "./faults/faults.ts";
 import { readFault } from "./faults/faults.ts";
 import type { Ledger } from "./ledger.ts";
 import { readSettings } from "./settings.ts";
-import type { HonoEnv, Settings } from "./environment.ts";
 
 /** What the controls can do; the same as a `Sandbox` offers to code in its own process. */
 export interface Controls {

@@ -12,6 +12,9 @@ import {
   readyRender,
 } from "./accounts.ts";
 import { openDatabase } from "./database.ts";
+import { startSandbox } from "./sandbox.ts";
+import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import { defaultSettings, readSettings } from "./settings.ts";
 import {
   callCraftkit,
   callMixthat,
@@ -20,9 +23,6 @@ import {
   shareCraftkit,
   shareMixthat,
 } from "./test-requests.ts";
-import { startSandbox } from "./sandbox.ts";
-import type { Sandbox, SandboxOptions } from "./sandbox.ts";
-import { defaultSettings, readSettings } from "./settings.ts";
 
 const running: Sandbox[] = [];
 const folders: string[] = [];

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
-import { call, share } from "./test-requests.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
+import { call, share } from "./test-requests.ts";
 
 const running: Sandbox[] = [];
 const folders: string[] = [];

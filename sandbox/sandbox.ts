@@ -8,14 +8,14 @@ import { createApp } from "./app.ts";
 import type { Controls } from "./controls.ts";
 import { openDatabase } from "./database.ts";
 import { findDemoFault } from "./demo/links.ts";
+import { createEnvironment, defaultSettings } from "./environment.ts";
+import type { Settings } from "./environment.ts";
 import { applyFault } from "./faults/fault-actions.ts";
 import { createFaults } from "./faults/faults.ts";
 import { readLedger } from "./ledger.ts";
 import { providers } from "./providers.ts";
 import { createRequestLog } from "./request-log.ts";
 import { seed, seedIfNew } from "./seed.ts";
-import { createEnvironment, defaultSettings } from "./environment.ts";
-import type { Settings } from "./environment.ts";
 
 /** A running sandbox. The controls do the same as `/__sandbox/…`. */
 export interface Sandbox extends Controls {

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { measureSizes, findOverBudget, formatSizes } from "./build-sizes.ts";
 import { formatPlayerHashes, publishPlayer } from "./publish-player.ts";
 import { runOrThrow, root } from "./run-program.ts";
 import type { Environment } from "./run-program.ts";
-import { measureSizes, findOverBudget, formatSizes } from "./build-sizes.ts";
 
 /** What a build may vary; src/model/build-settings.ts says what each is for. */
 export interface BuildOptions {

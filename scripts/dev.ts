@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { startSandbox } from "../sandbox/sandbox.ts";
 import { buildPlayer, createBuildEnvironment } from "./build.ts";
-import { findBrowser } from "./find-programs.ts";
-import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
 import { findFreePort } from "./find-free-port.ts";
+import { findBrowser } from "./find-programs.ts";
 import { hasDisplay, openBrowser } from "./open-browser.ts";
 import { startProgram, root } from "./run-program.ts";
+import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
 import { watchPlayer } from "./watch-player.ts";
 
 /*

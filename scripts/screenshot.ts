@@ -1,16 +1,16 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ada, stemTrack } from "../sandbox/accounts.ts";
+import { startSandbox } from "../sandbox/sandbox.ts";
 import { launch } from "../test/e2e/browser.ts";
 import { clickByRole, expectName } from "../test/e2e/closed-shadow-roots.ts";
 import { loopback } from "../test/e2e/permissions.ts";
-import { addAccount, openPage } from "../test/e2e/user-actions.ts";
 import { openPopup } from "../test/e2e/popup.ts";
-import { ada, stemTrack } from "../sandbox/accounts.ts";
-import { startSandbox } from "../sandbox/sandbox.ts";
+import { addAccount, openPage } from "../test/e2e/user-actions.ts";
 import { buildExtension, buildPlayer } from "./build.ts";
-import { createSandboxSettings } from "./sandbox-settings.ts";
 import { findFreePort } from "./find-free-port.ts";
 import { root } from "./run-program.ts";
+import { createSandboxSettings } from "./sandbox-settings.ts";
 
 /* `node scripts/screenshot.ts` makes docs/earmark.png: a track page with its buttons, the popup over it, and the player with its mixing desk, from the demo pages. */
 

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { startSandbox } from "../sandbox/sandbox.ts";
 import { buildExtension, buildPlayer } from "./build.ts";
-import { requireBrowser } from "./find-programs.ts";
-import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
 import { findFreePort } from "./find-free-port.ts";
+import { requireBrowser } from "./find-programs.ts";
 import { hasDisplay, openBrowser } from "./open-browser.ts";
 import { root } from "./run-program.ts";
+import { getStartPage, createSandboxSettings, DEFAULT_PORT } from "./sandbox-settings.ts";
 
 /* `npm start`: the services on this machine, and a browser with Earmark in it. `npm start -- --no-open` opens none. */
 

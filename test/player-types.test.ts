@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { controls } from "../src/player/controls/index.ts";
 import { DEFERRED_CONTROLS } from "../src/player/controls/control.ts";
+import { controls } from "../src/player/controls/index.ts";
 import { EarmarkPlayer as Element } from "../src/player/element/element.ts";
 import type { EarmarkPlayer as Built } from "../src/player/element/element.ts";
 import type { EarmarkPlayer as Told } from "../types/earmark-player.d.ts";

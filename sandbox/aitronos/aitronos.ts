@@ -1,14 +1,14 @@
 import { Hono } from "hono";
-import { createCollectionRoutes } from "./collections.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
+import type { SandboxProvider } from "../provider.ts";
 import { findUser } from "./authenticate.ts";
+import { createCollectionRoutes } from "./collections.ts";
+import { notFound, writeErrorResponse } from "./error-response.ts";
 import { readCommittedEdges, readCommittedShares } from "./ledger.ts";
 import { createLibraryRoutes } from "./library.ts";
-import { notFound, writeErrorResponse } from "./error-response.ts";
 import { createOpenShareRoutes } from "./open-share.ts";
 import { createShareRoutes } from "./shares.ts";
 import { createTrackRoutes } from "./tracks.ts";
-import type { SandboxProvider } from "../provider.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 
 /** The whole of `/v1/music`, as published at https://docs.aitronos.com/docs/api-reference/music/introduction */
 function createRoutes(env: Environment): Hono<HonoEnv> {

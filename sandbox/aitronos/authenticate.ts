@@ -1,7 +1,7 @@
 import type { Context } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { users, refusedKeys } from "../users.ts";
 import type { User } from "../users.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { ErrorResponse } from "./error-response.ts";
 
 const askForKey = "Authentication required. Please provide a valid API key.";

@@ -3,9 +3,9 @@ import { formatSeconds } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
 import { authenticate } from "./authenticate.ts";
 import { invalid, notFound } from "./error-response.ts";
-import { readBody, readPage, readText } from "./read-request.ts";
 import { createId, findOwnCollection } from "./queries.ts";
 import type { CollectionRow } from "./queries.ts";
+import { readBody, readPage, readText } from "./read-request.ts";
 
 const fields = ["name", "description", "cover_track_id", "cover_image_url"] as const;
 

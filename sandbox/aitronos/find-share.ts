@@ -1,6 +1,6 @@
+import type { Environment } from "../environment.ts";
 import { notFound } from "./error-response.ts";
 import type { ErrorResponse } from "./error-response.ts";
-import type { Environment } from "../environment.ts";
 import { hashToken } from "./shares.ts";
 
 export interface ShareRow {

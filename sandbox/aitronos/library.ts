@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import { formatSeconds } from "../clock.ts";
-import type { User } from "../users.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
-import { authenticate } from "./authenticate.ts";
-import { linkNotFound, findShare } from "./find-share.ts";
-import { invalid, notFound } from "./error-response.ts";
-import { readPage } from "./read-request.ts";
-import { findTrack, createId, isOwner, findReachableTrack } from "./queries.ts";
 import type { TrackRow } from "../track-row.ts";
+import type { User } from "../users.ts";
+import { authenticate } from "./authenticate.ts";
+import { invalid, notFound } from "./error-response.ts";
+import { linkNotFound, findShare } from "./find-share.ts";
+import { findTrack, createId, isOwner, findReachableTrack } from "./queries.ts";
+import { readPage } from "./read-request.ts";
 import { describeListedTrack } from "./track-json.ts";
 
 interface EdgeRow {

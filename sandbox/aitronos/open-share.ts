@@ -3,11 +3,11 @@ import type { Context } from "hono";
 import { getOrigin } from "../audio/signed-urls.ts";
 import { formatSecondsOrNull } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
+import type { TrackRow } from "../track-row.ts";
 import { enforceRateLimit } from "./authenticate.ts";
 import { findShare } from "./find-share.ts";
 import type { ShareRow } from "./find-share.ts";
 import { findTrack } from "./queries.ts";
-import type { TrackRow } from "../track-row.ts";
 import type { CollectionRow } from "./queries.ts";
 import { describeSharedTrack } from "./track-json.ts";
 

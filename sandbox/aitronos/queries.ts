@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import type { User } from "../users.ts";
-import type { TrackRow } from "../track-row.ts";
 import type { Environment } from "../environment.ts";
+import type { TrackRow } from "../track-row.ts";
+import type { User } from "../users.ts";
 import { notFound } from "./error-response.ts";
 
 export interface CollectionRow {

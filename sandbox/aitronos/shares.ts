@@ -6,8 +6,8 @@ import { formatSeconds, formatSecondsOrNull } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
 import { authenticate } from "./authenticate.ts";
 import { invalid, notFound } from "./error-response.ts";
-import { readBody } from "./read-request.ts";
 import { findTrack, createId, findOwnCollection, isOwner } from "./queries.ts";
+import { readBody } from "./read-request.ts";
 
 const day = 86_400_000;
 const longest = 90;

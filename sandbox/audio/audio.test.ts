@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { parseRange } from "./audio.ts";
-import { call, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { call, share } from "../test-requests.ts";
+import { parseRange } from "./audio.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "widget-"));
 let sandbox: Sandbox;

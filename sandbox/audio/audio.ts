@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { Context } from "hono";
-import { pieces } from "../music/pieces.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
+import { pieces } from "../music/pieces.ts";
 
 const folder = new URL("../music/", import.meta.url);
 const names = new Set(

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mixthatStemTrack } from "../accounts.ts";
-import { callMixthat } from "../test-requests.ts";
-import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "segments-"));
 let sandbox: Sandbox;

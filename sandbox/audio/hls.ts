@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
 import type { Context } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { pieces } from "../music/pieces.ts";
 import { cutSegments } from "./mp3-segments.ts";
 import type { Segment } from "./mp3-segments.ts";
-import { pieces } from "../music/pieces.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 
 const folder = new URL("../music/", import.meta.url);
 const segmentSeconds = 4;

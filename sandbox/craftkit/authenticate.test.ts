@@ -9,9 +9,9 @@ import {
   readyRender,
   testRender,
 } from "../accounts.ts";
-import { callCraftkit, send } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callCraftkit, send } from "../test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { ada, craftkitTestKey, users } from "../users.ts";
 import type { User } from "../users.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { notFound, createError, unauthorized } from "./error-responses.ts";
 import { findRender } from "./queries.ts";
 import type { RenderRow } from "./queries.ts";

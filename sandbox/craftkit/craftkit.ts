@@ -1,15 +1,15 @@
 import { Hono } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { writeErrorResponse } from "../error-response.ts";
+import type { SandboxProvider } from "../provider.ts";
+import { findUser } from "./authenticate.ts";
 import { createEmailRoutes } from "./email.ts";
 import { createEngagementRoutes } from "./engagement.ts";
-import { findUser } from "./authenticate.ts";
+import { notFound } from "./error-responses.ts";
 import { readCommittedShares } from "./ledger.ts";
 import { createPageRoutes } from "./pages.ts";
-import { notFound } from "./error-responses.ts";
 import { createRenderRoutes } from "./renders.ts";
 import { createShareRoutes } from "./shares.ts";
-import type { SandboxProvider } from "../provider.ts";
-import { writeErrorResponse } from "../error-response.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 
 const describe = (message: string) => ({ error: { code: "internal", message } });
 

@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import { Hono } from "hono";
 import { formatMilliseconds } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
-import { BodyValidator, readBody } from "./read-request.ts";
 import { authenticate, findOwnRender } from "./authenticate.ts";
 import { addEvent } from "./queries.ts";
+import { BodyValidator, readBody } from "./read-request.ts";
 import { createShare, getShareUrl } from "./shares.ts";
 
 /**

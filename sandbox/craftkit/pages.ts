@@ -1,9 +1,9 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { createCover } from "../site/cover.ts";
 import { renderLayout } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { createPdf } from "./pdf.ts";
 import { findRender, addEvent, getStatus } from "./queries.ts";
 import type { RenderRow, ShareRow } from "./queries.ts";

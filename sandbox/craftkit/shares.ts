@@ -4,11 +4,11 @@ import type { Context } from "hono";
 import { getOrigin } from "../audio/signed-urls.ts";
 import { formatMilliseconds } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
-import { BodyValidator, readBody } from "./read-request.ts";
 import { authenticate, findOwnRender } from "./authenticate.ts";
 import { notFound, createError } from "./error-responses.ts";
 import { addEvent, getStatus } from "./queries.ts";
 import type { RenderRow, ShareRow } from "./queries.ts";
+import { BodyValidator, readBody } from "./read-request.ts";
 
 /** What a new share is made of; the time in milliseconds since 1970. */
 export interface ShareTerms {

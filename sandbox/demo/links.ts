@@ -1,10 +1,10 @@
-import { mixthatStemTrack } from "../mixthat/catalogue.ts";
-import { readyRender } from "../craftkit/catalogue.ts";
 import { collections, stemTrack } from "../catalogue.ts";
+import { readyRender } from "../craftkit/catalogue.ts";
 import type { Environment } from "../environment.ts";
 import type { Fault, FaultAct } from "../faults/faults.ts";
 import { hashToken } from "../ids.ts";
 import { signJwt } from "../jwt.ts";
+import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 
 /** The tokens of the demo pages are always the same, so that loading a page again makes no new share. */
 const aitronosToken = (name: string): string => `shr_${hashToken(`demo ${name}`).slice(0, 32)}`;

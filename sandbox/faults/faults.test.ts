@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { ada, stemTrack } from "../accounts.ts";
-import type { Fault } from "./faults.ts";
-import { call, control, share } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { call, control, share } from "../test-requests.ts";
+import type { Fault } from "./faults.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

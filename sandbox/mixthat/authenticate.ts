@@ -1,7 +1,7 @@
 import type { Context } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { hashToken } from "../ids.ts";
 import type { User } from "../users.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { findAccount } from "./accounts.ts";
 import type { Account } from "./accounts.ts";
 import { forbidden, notFound, tooMany, unauthorized } from "./error-responses.ts";

@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack, mixthatStreamTrack } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

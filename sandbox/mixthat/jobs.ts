@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import { getOrigin } from "../audio/signed-urls.ts";
-import { createLetters } from "../ids.ts";
-import { ErrorResponse } from "../error-response.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
+import { ErrorResponse } from "../error-response.ts";
+import { createLetters } from "../ids.ts";
 import { identify, findReachableTrack } from "./authenticate.ts";
 import type { Caller } from "./authenticate.ts";
-import { findRenderProblems } from "./validate-mix.ts";
 import { forbidden, notFound, unauthorized } from "./error-responses.ts";
-import { readBody, throwProblems } from "./read-request.ts";
 import { listFiles } from "./queries.ts";
+import { readBody, throwProblems } from "./read-request.ts";
+import { findRenderProblems } from "./validate-mix.ts";
 
 interface JobRow {
   readonly id: string;

@@ -1,10 +1,10 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { mixthatPlainToken, mixthatStemTrack } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-requests.ts";
-import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import type { Context } from "hono";
 import { formatMilliseconds } from "../clock.ts";
-import { createLetters } from "../ids.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
+import { createLetters } from "../ids.ts";
 import { findReachableTrack } from "./authenticate.ts";
-import { findMixProblems } from "./validate-mix.ts";
 import { badRequest, forbidden, notFound } from "./error-responses.ts";
 import { cutPage, readBody, readCursor, readLimit, throwProblems } from "./read-request.ts";
+import { findMixProblems } from "./validate-mix.ts";
 
 interface MixRow {
   readonly id: string;

@@ -1,15 +1,15 @@
 import { Hono } from "hono";
+import type { HonoEnv, Environment } from "../environment.ts";
+import { writeErrorResponse } from "../error-response.ts";
+import type { SandboxProvider } from "../provider.ts";
 import { findUser } from "./authenticate.ts";
+import { notFound } from "./error-responses.ts";
 import { createJobRoutes } from "./jobs.ts";
 import { readCommittedMixes, readCommittedShares } from "./ledger.ts";
 import { createMixRoutes } from "./mixes.ts";
 import { createPageRoutes } from "./pages.ts";
-import { notFound } from "./error-responses.ts";
 import { createShareRoutes } from "./shares.ts";
 import { createTrackRoutes } from "./tracks.ts";
-import type { SandboxProvider } from "../provider.ts";
-import { writeErrorResponse } from "../error-response.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 
 /** The part of `/api/v1` about tracks, shares, mixes and jobs: https://github.com/firstcoders/mixthat-docs (openapi.yml) */
 function createRoutes(env: Environment): Hono<HonoEnv> {

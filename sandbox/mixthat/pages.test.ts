@@ -1,9 +1,9 @@
 // @vitest-environment node
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatStemTrack, mixthatStreamTrack, mixthatTracks, stemTrack } from "../accounts.ts";
-import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callMixthat, send, shareMixthat } from "../test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

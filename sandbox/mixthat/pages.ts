@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { html } from "hono/html";
 import { getOrigin } from "../audio/signed-urls.ts";
-import { hashToken } from "../ids.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { ErrorResponse } from "../error-response.ts";
+import { hashToken } from "../ids.ts";
 import { createCover } from "../site/cover.ts";
 import { renderLayout } from "../site/layout.ts";
 import type { Html } from "../site/layout.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { openShare } from "./authenticate.ts";
 import { listFiles, findTrack } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import { formatMilliseconds } from "../clock.ts";
+import type { HonoEnv, Environment } from "../environment.ts";
 import { hashToken, createLetters } from "../ids.ts";
 import { signJwt } from "../jwt.ts";
-import type { HonoEnv, Environment } from "../environment.ts";
 import { authenticateOwner } from "./authenticate.ts";
 import { notFound } from "./error-responses.ts";
-import { cutPage, readBody, readCursor, readLimit } from "./read-request.ts";
 import type { ShareRow, TrackRow } from "./queries.ts";
+import { cutPage, readBody, readCursor, readLimit } from "./read-request.ts";
 import { readTerms } from "./share-terms.ts";
 import type { ShareTerms } from "./share-terms.ts";
 

@@ -6,10 +6,10 @@ import {
   mixthatStreamTrack,
   mixthatTracks,
 } from "../accounts.ts";
-import { callMixthat, shareMixthat } from "../test-requests.ts";
-import type { Json } from "../test-requests.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
+import { callMixthat, shareMixthat } from "../test-requests.ts";
+import type { Json } from "../test-requests.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -4,9 +4,9 @@ import { getOrigin } from "../audio/signed-urls.ts";
 import { formatMilliseconds } from "../clock.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
 import { authenticate, authenticateOwner, findReachableTrack } from "./authenticate.ts";
-import { cutPage, readCursor, readLimit } from "./read-request.ts";
 import { listFiles } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";
+import { cutPage, readCursor, readLimit } from "./read-request.ts";
 
 function listed(track: TrackRow) {
   const { id, label, description, created_at } = track;

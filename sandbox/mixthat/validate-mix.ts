@@ -1,8 +1,8 @@
 import type { FieldProblem } from "./error-responses.ts";
-import { findUnknownFields, isObject } from "./read-request.ts";
-import type { Fields } from "./read-request.ts";
 import { listFiles } from "./queries.ts";
 import type { TrackRow } from "./queries.ts";
+import { findUnknownFields, isObject } from "./read-request.ts";
+import type { Fields } from "./read-request.ts";
 
 function findFileProblems(file: unknown, track: TrackRow, known: string[], path: string) {
   if (!isObject(file)) return [{ message: "must be object", property: path }];

@@ -1,8 +1,8 @@
 import { playHat, playKick, playSnare } from "./drums.ts";
 import { stemNames } from "./pieces.ts";
+import { addEcho, addRoom, fade } from "./reverb.ts";
 import { pickUp } from "./scores.ts";
 import type { Note, Score } from "./scores.ts";
-import { addEcho, addRoom, fade } from "./reverb.ts";
 import { getFrequency, playBass, playChord, playMelody, createSilence } from "./synth.ts";
 import type { Stereo } from "./synth.ts";
 

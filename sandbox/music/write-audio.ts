@@ -2,8 +2,8 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { renderScore } from "./render-score.ts";
 import { pieces } from "./pieces.ts";
+import { renderScore } from "./render-score.ts";
 import { scores } from "./scores.ts";
 import { SAMPLE_RATE_HZ } from "./synth.ts";
 import type { Stereo } from "./synth.ts";

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
+import { collections } from "../catalogue.ts";
 import { readyRender, slowRender } from "../craftkit/catalogue.ts";
 import { mixthatStemTrack } from "../mixthat/catalogue.ts";
 import type { TrackRow } from "../track-row.ts";
-import { collections } from "../catalogue.ts";
 import { users } from "../users.ts";
 import { renderLayout } from "./layout.ts";
 import type { Html } from "./layout.ts";

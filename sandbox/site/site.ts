@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Hono } from "hono";
-import type { TrackRow } from "../track-row.ts";
 import { getOrigin } from "../audio/signed-urls.ts";
 import { findPiece } from "../catalogue.ts";
 import type { HonoEnv, Environment } from "../environment.ts";
+import type { TrackRow } from "../track-row.ts";
 import { renderAppPage, renderEmbedPage, renderStartPage } from "./pages.ts";
 import {
   renderCollectionPage,

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { users } from "../users.ts";
-import type { TrackRow } from "../track-row.ts";
 import { findPiece } from "../catalogue.ts";
+import type { TrackRow } from "../track-row.ts";
+import { users } from "../users.ts";
 import { createCover } from "./cover.ts";
 import { renderLayout } from "./layout.ts";
 import type { Html } from "./layout.ts";

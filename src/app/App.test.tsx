@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
-import { mount } from "../../test/kits/render.tsx";
 import { createFakeModels } from "../../test/kits/models.ts";
+import { mount } from "../../test/kits/render.tsx";
 import { App } from "./App.tsx";
 import { createViewSwitcher, views } from "./views/index.ts";
 import { LinksView } from "./views/links/LinksView.tsx";

@@ -1,6 +1,6 @@
 import { t } from "../i18n/text.ts";
-import { Toast } from "./components/Toast.tsx";
 import { Tabs } from "./components/Tabs.tsx";
+import { Toast } from "./components/Toast.tsx";
 import { views } from "./views/index.ts";
 import type { ViewSwitcher } from "./views/index.ts";
 import type { ViewProps } from "./views/view.ts";

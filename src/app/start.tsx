@@ -1,14 +1,14 @@
 import { render } from "preact";
-import { send } from "../messages/send.ts";
-import { onChange } from "../messages/broadcast.ts";
-import type { Database } from "../store/database/schema.ts";
 import { t } from "../i18n/text.ts";
+import { onChange } from "../messages/broadcast.ts";
+import { send } from "../messages/send.ts";
+import type { Database } from "../store/database/schema.ts";
 import { App } from "./App.tsx";
-import { createModels } from "./models/index.ts";
-import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
 import { loadLazyComponents } from "./components/lazy-component.tsx";
+import { createModels } from "./models/index.ts";
 import { createBrowserPlatform } from "./platform/browser-apis.ts";
 import type { Platform } from "./platform/browser-apis.ts";
+import type { CreateAddAccount } from "./views/accounts/AddAccount.tsx";
 import { createViewSwitcher, views } from "./views/index.ts";
 
 /** Starts the app in this page. It paints before the database is open and the background is awake. */

@@ -1,12 +1,12 @@
 import { browser } from "wxt/browser";
-import { listenForMessages } from "../messages/receive.ts";
 import { broadcast } from "../messages/broadcast.ts";
-import { createHandlers } from "./handlers/app.ts";
+import { listenForMessages } from "../messages/receive.ts";
+import { installFailpoints } from "./browser/install-failpoints.ts";
 import { updateContentScripts } from "./browser/register-content-scripts.ts";
+import { createHandlers } from "./handlers/app.ts";
 import { retryOfflineJobs, resumePausedJobs } from "./outbox/outbox.ts";
 import { createScheduler } from "./scheduler/scheduler.ts";
 import { openStorage } from "./storage/open-storage.ts";
-import { installFailpoints } from "./browser/install-failpoints.ts";
 
 /**
  * Starts the background: storage, scheduler and message handlers. It adds all listeners synchronously, because a

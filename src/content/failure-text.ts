@@ -1,7 +1,7 @@
+import { t, toUnderscores } from "../i18n/text.ts";
 import type { QueueOutcome } from "../messages/protocol.ts";
 import { mendedBy } from "../model/failure.ts";
 import type { Failure } from "../model/failure.ts";
-import { t, toUnderscores } from "../i18n/text.ts";
 
 /** One short sentence for a failure; the app has longer ones. */
 export function formatFailure({ kind }: Failure): string {

@@ -1,10 +1,10 @@
-import { isCollection } from "../providers/collections.ts";
-import type { TrackRef } from "../model/track.ts";
-import { send } from "../messages/send.ts";
-import { t } from "../i18n/text.ts";
 import { formatDay } from "../i18n/dates.ts";
-import { createButton } from "./toolbar-button.ts";
+import { t } from "../i18n/text.ts";
+import { send } from "../messages/send.ts";
+import type { TrackRef } from "../model/track.ts";
+import { isCollection } from "../providers/collections.ts";
 import { formatFailure, formatSaveOutcome } from "./failure-text.ts";
+import { createButton } from "./toolbar-button.ts";
 import { getToolbarStyle } from "./toolbar-style.ts";
 
 /** The Share and Save buttons of one track in a page. */

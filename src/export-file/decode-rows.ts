@@ -1,5 +1,12 @@
 import type { Account } from "../model/account.ts";
+import { terms } from "../model/decode-share-terms.ts";
+import type { Entry } from "../model/library-entry.ts";
+import type { ProviderId } from "../model/provider-id.ts";
 import type { Attempt } from "../model/share-attempt.ts";
+import { visibilities } from "../model/share-terms.ts";
+import type { StoredLink } from "../model/stored-link.ts";
+import { trackShape } from "../model/track.ts";
+import { providerFacts } from "../providers/facts.ts";
 import {
   list,
   malformed,
@@ -12,13 +19,6 @@ import {
   texts,
 } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
-import type { Entry } from "../model/library-entry.ts";
-import type { StoredLink } from "../model/stored-link.ts";
-import type { ProviderId } from "../model/provider-id.ts";
-import { providerFacts } from "../providers/facts.ts";
-import { visibilities } from "../model/share-terms.ts";
-import { terms } from "../model/decode-share-terms.ts";
-import { trackShape } from "../model/track.ts";
 
 /** An account as it is exported: without its key and the time it was added. */
 export type ImportedAccount = Omit<Account, "addedAt">;

@@ -4,8 +4,8 @@ import { joinChunks } from "../../test/kits/arbitrary-rows.ts";
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
-import { writeExportFile } from "./write-file.ts";
 import { fileRows, readExportFile } from "./read-file.ts";
+import { writeExportFile } from "./write-file.ts";
 
 const hostileValues: readonly fc.JsonValue[] = [
   "javascript:0",

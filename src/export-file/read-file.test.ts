@@ -10,10 +10,10 @@ import {
 import { account, createLink, createAttempt, createEntry } from "../../test/kits/rows.ts";
 import { decode } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
-import { writeExportFile } from "./write-file.ts";
+import { importedRows } from "./decode-rows.ts";
 import { FILE_VERSION, fileRows, MAX_CHARACTERS, MAX_ROWS, readExportFile } from "./read-file.ts";
 import type { ExportFile } from "./read-file.ts";
-import { importedRows } from "./decode-rows.ts";
+import { writeExportFile } from "./write-file.ts";
 
 const shortList = <T>(one: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(one, { maxLength: 3 });
 

@@ -1,3 +1,4 @@
+import { providerFacts } from "../providers/facts.ts";
 import {
   anything,
   decode,
@@ -10,10 +11,9 @@ import {
   text,
 } from "../shared/decode.ts";
 import type { Decoder } from "../shared/decode.ts";
+import { parseJson } from "../shared/parse-json.ts";
 import { importedAccount, createRowDecoders } from "./decode-rows.ts";
 import type { ImportedAccount } from "./decode-rows.ts";
-import { providerFacts } from "../providers/facts.ts";
-import { parseJson } from "../shared/parse-json.ts";
 
 /* Reads the file that docs/export-format.md describes; write-file.ts writes it. */
 

@@ -1,11 +1,11 @@
 import type { Account } from "../model/account.ts";
-import type { Attempt } from "../model/share-attempt.ts";
-import { FILE_VERSION, pickPublicSettings } from "./read-file.ts";
-import type { ImportedAccount } from "./decode-rows.ts";
 import type { Entry } from "../model/library-entry.ts";
-import type { StoredLink } from "../model/stored-link.ts";
+import type { Attempt } from "../model/share-attempt.ts";
 import type { Terms } from "../model/share-terms.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import type { Track } from "../model/track.ts";
+import type { ImportedAccount } from "./decode-rows.ts";
+import { FILE_VERSION, pickPublicSettings } from "./read-file.ts";
 
 /* Writes the file that docs/export-format.md describes; read-file.ts reads it. */
 

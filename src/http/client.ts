@@ -1,9 +1,9 @@
-import type { RawResponse } from "../model/share-attempt.ts";
 import { fail } from "../model/failure.ts";
 import type { Result } from "../model/failure.ts";
+import type { RawResponse } from "../model/share-attempt.ts";
 import type { Call } from "./call.ts";
-import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
+import { readResponse } from "./read-response.ts";
 
 /** Sends requests to one origin only. */
 export interface Client {

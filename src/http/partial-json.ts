@@ -1,5 +1,5 @@
-import { parseJson } from "../shared/parse-json.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
+import { parseJson } from "../shared/parse-json.ts";
 
 /**
  * Parses the complete members of a JSON object whose text may have been cut off. Null when the text is not the beginning

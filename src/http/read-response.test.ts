@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { record, text } from "../shared/decode.ts";
-import { readResponse } from "./read-response.ts";
 import { readBody } from "./read-body.ts";
+import { readResponse } from "./read-response.ts";
 
 const call = {
   once: true,

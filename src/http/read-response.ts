@@ -1,12 +1,12 @@
-import type { RawResponse } from "../model/share-attempt.ts";
 import { fail } from "../model/failure.ts";
 import type { Failure, Result } from "../model/failure.ts";
+import type { RawResponse } from "../model/share-attempt.ts";
 import { decode, nullable, record, text } from "../shared/decode.ts";
-import type { Call } from "./call.ts";
 import { parseJson } from "../shared/parse-json.ts";
+import { readRetryAfter } from "../shared/retry-after.ts";
+import type { Call } from "./call.ts";
 import { parsePartialObject } from "./partial-json.ts";
 import { MAX_BYTES } from "./read-body.ts";
-import { readRetryAfter } from "../shared/retry-after.ts";
 
 /** In UTF-16 units. A response that was cut at `MAX_BYTES` is longer; a UTF-8 character has at most four bytes. */
 const CUT_LENGTH = MAX_BYTES / 4;

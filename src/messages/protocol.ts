@@ -1,18 +1,18 @@
+import { importedRows } from "../export-file/decode-rows.ts";
 import { newAccount } from "../model/account.ts";
 import type { Account } from "../model/account.ts";
-import { list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
-import type { Decoded, Decoder } from "../shared/decode.ts";
-import { importedRows } from "../export-file/decode-rows.ts";
+import { terms } from "../model/decode-share-terms.ts";
 import type { Failure, Result } from "../model/failure.ts";
 import type { ImportSummary } from "../model/import-summary.ts";
-import type { StoredLink } from "../model/stored-link.ts";
-import { mixFiles, newMix } from "../model/stem-mix.ts";
-import type { Mix, MixJob, Stem } from "../model/stem-mix.ts";
 import { parsedShareUrl } from "../model/parsed-share-url.ts";
 import type { RemoteShare } from "../model/remote-share.ts";
-import { terms } from "../model/decode-share-terms.ts";
+import { mixFiles, newMix } from "../model/stem-mix.ts";
+import type { Mix, MixJob, Stem } from "../model/stem-mix.ts";
+import type { StoredLink } from "../model/stored-link.ts";
 import { track, trackRef } from "../model/track.ts";
 import type { Track } from "../model/track.ts";
+import { list, nullable, number, oneOf, record, text } from "../shared/decode.ts";
+import type { Decoded, Decoder } from "../shared/decode.ts";
 
 /** Where a message may come from: the extension's own pages, or its content script in a web page. */
 export type SenderKind = "app" | "page";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
-import { handleMessage, getSenderKind } from "./receive.ts";
-import type { Handlers } from "./receive.ts";
 import { messages } from "./protocol.ts";
 import type { MessageName } from "./protocol.ts";
+import { handleMessage, getSenderKind } from "./receive.ts";
+import type { Handlers } from "./receive.ts";
 
 const extension = { id: "earmark", root: "chrome-extension://earmark/" };
 const site = "https://chat.aitronos.com/t/mtrack_abcdef";

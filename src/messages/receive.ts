@@ -1,11 +1,11 @@
 import { browser } from "wxt/browser";
 import type { Browser } from "wxt/browser";
-import { decode } from "../shared/decode.ts";
 import { fail } from "../model/failure.ts";
 import { StorageError } from "../model/storage-error.ts";
+import { decode } from "../shared/decode.ts";
+import { isPlainObject } from "../shared/is-plain-object.ts";
 import { messages } from "./protocol.ts";
 import type { Replies, Payload, SenderKind, MessageName } from "./protocol.ts";
-import { isPlainObject } from "../shared/is-plain-object.ts";
 
 export interface MessageSource {
   /** The web page whose content script sent the message, and its tab; null for the extension's own pages. */

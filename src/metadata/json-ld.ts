@@ -1,6 +1,6 @@
+import { parseJson } from "../shared/parse-json.ts";
 import { isSchemaItem } from "./schema-org-items.ts";
 import type { SchemaItem } from "./schema-org-items.ts";
-import { parseJson } from "../shared/parse-json.ts";
 
 /** Longest script that is read, in UTF-16 units, and how many items are read from a page. */
 const MAX_BLOCK_LENGTH = 1_000_000;

@@ -1,9 +1,9 @@
 import { cleanUrl, resolveWebUrl } from "./clean-values.ts";
 import { readJsonLd } from "./json-ld.ts";
 import { readMicrodata } from "./microdata.ts";
+import { readMetaTags } from "./open-graph.ts";
 import { readRecording } from "./read-music-recording.ts";
 import type { TrackMetadata } from "./read-music-recording.ts";
-import { readMetaTags } from "./open-graph.ts";
 import { createValueReader, findMainItem } from "./schema-org-items.ts";
 import type { SchemaItem } from "./schema-org-items.ts";
 

@@ -1,5 +1,5 @@
-import { cleanText } from "./clean-values.ts";
 import { isPlainObject } from "../shared/is-plain-object.ts";
+import { cleanText } from "./clean-values.ts";
 
 /** An item of the https://schema.org vocabulary in a page: JSON-LD as it is parsed, or microdata in the same form. */
 export type SchemaItem = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { job, track } from "../../test/kits/app.ts";
-import type { Job } from "./outbox-job.ts";
-import type { Failure } from "./failure.ts";
 import { groupBlockedJobs, getBlockReason, findBlockedJobs } from "./blocked-job.ts";
+import type { Failure } from "./failure.ts";
+import type { Job } from "./outbox-job.ts";
 
 const NOW = 1_000_000;
 const offline: Failure = { kind: "offline" };

@@ -1,6 +1,6 @@
-import type { Job } from "./outbox-job.ts";
 import { mendedBy } from "./failure.ts";
 import type { Failure } from "./failure.ts";
+import type { Job } from "./outbox-job.ts";
 
 /** Why a job cannot run yet. "you": the person has to do something first; "stuck": it is not tried again by itself. */
 export type BlockReason = "network" | "service" | "you" | "stuck";

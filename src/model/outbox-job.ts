@@ -1,5 +1,5 @@
-import type { Entry } from "./library-entry.ts";
 import type { Failure } from "./failure.ts";
+import type { Entry } from "./library-entry.ts";
 import type { ParsedShareUrl } from "./parsed-share-url.ts";
 import type { Track } from "./track.ts";
 

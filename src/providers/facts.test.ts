@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { providerHosts } from "./hosts.ts";
 import { getTrackPage } from "./facts.ts";
+import { providerHosts } from "./hosts.ts";
 import { pageExamples } from "./page-examples.ts";
 import { findTrack } from "./page-rules.ts";
 

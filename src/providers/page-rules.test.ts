@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { buildSettings } from "../model/build-settings.ts";
-import { providerHosts } from "./hosts.ts";
 import { providerIds } from "../model/provider-id.ts";
 import type { ProviderId } from "../model/provider-id.ts";
 import { aitronos } from "./aitronos/page-rule.ts";
-import { craftkit } from "./craftkit/page-rule.ts";
-import { pageExamples } from "./page-examples.ts";
-import { mixthat } from "./mixthat/page-rule.ts";
 import type { PageRule } from "./contract/page-rule.ts";
+import { craftkit } from "./craftkit/page-rule.ts";
+import { providerHosts } from "./hosts.ts";
+import { mixthat } from "./mixthat/page-rule.ts";
+import { pageExamples } from "./page-examples.ts";
 
 const self = "https://music.example:8443";
 (buildSettings.origins as string[]).push(self);

@@ -1,12 +1,21 @@
 import type { ParsedShareUrl } from "../model/parsed-share-url.ts";
+import type { ProviderId } from "../model/provider-id.ts";
 import type { TrackRef } from "../model/track.ts";
 import { aitronos } from "./aitronos/page-rule.ts";
+import type { PageRule, ButtonPlacement } from "./contract/page-rule.ts";
 import { craftkit } from "./craftkit/page-rule.ts";
 import { mixthat } from "./mixthat/page-rule.ts";
-import type { PageRule, ButtonPlacement } from "./contract/page-rule.ts";
+
+/** The page rule of each service; null where nothing is known of its pages. */
+const rules: Readonly<Record<ProviderId, PageRule | null>> = {
+  aitronos,
+  mixthat,
+  craftkit,
+  web: null,
+};
 
 /** The rule of every service whose pages are known, in the order in which they are tried. */
-export const pageRules: readonly PageRule[] = [aitronos, mixthat, craftkit];
+export const pageRules: readonly PageRule[] = Object.values(rules).filter((rule) => rule !== null);
 
 function findFirst<T>(find: (rule: PageRule) => T | null): T | null {
   for (const rule of pageRules) {

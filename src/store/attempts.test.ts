@@ -13,9 +13,9 @@ import {
   removeAttempt,
   requeueAttempt,
 } from "./attempts.ts";
-import { putLink } from "./links.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { Database } from "./database/schema.ts";
+import { putLink } from "./links.ts";
 
 let db: Database;
 beforeEach(async () => {

@@ -1,6 +1,6 @@
+import { chooseUnusedNonce } from "../model/nonce.ts";
 import type { Attempt } from "../model/share-attempt.ts";
 import type { StoredLink } from "../model/stored-link.ts";
-import { chooseUnusedNonce } from "../model/nonce.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
 

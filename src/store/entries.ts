@@ -2,9 +2,9 @@ import type { IDBPObjectStore, StoreNames } from "idb";
 import { toEntryKey } from "../model/library-entry.ts";
 import type { Entry } from "../model/library-entry.ts";
 import type { Database, Schema } from "./database/schema.ts";
+import { runTransaction } from "./database/transaction.ts";
 import { readPage } from "./paging.ts";
 import type { Page } from "./paging.ts";
-import { runTransaction } from "./database/transaction.ts";
 
 export function getEntry(db: Database, account: string, track: string): Promise<Entry | undefined> {
   return db.get("entries", toEntryKey(account, track));

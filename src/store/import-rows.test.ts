@@ -1,6 +1,7 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { readAllRows } from "../../test/kits/background.ts";
 import {
   account,
   createLink,
@@ -9,18 +10,17 @@ import {
   createJob,
   track,
 } from "../../test/kits/rows.ts";
-import { readAllRows } from "../../test/kits/background.ts";
+import { StorageError } from "../model/storage-error.ts";
 import { getUsableAccounts, getAllAccounts, putAccount } from "./accounts.ts";
 import { putAttempt } from "./attempts.ts";
-import { StorageError } from "../model/storage-error.ts";
 import { openDatabase } from "./database/open-database.ts";
 import type { Database } from "./database/schema.ts";
+import { attachReplica } from "./database/transaction.ts";
 import { getEntry, syncEntries } from "./entries.ts";
 import { importRows } from "./import-rows.ts";
 import type { ImportBatch } from "./import-rows.ts";
-import { getLink, putLink } from "./links.ts";
 import { addJob } from "./jobs.ts";
-import { attachReplica } from "./database/transaction.ts";
+import { getLink, putLink } from "./links.ts";
 
 let db: Database;
 let copy: Database;

@@ -1,10 +1,10 @@
 import type { Account } from "../model/account.ts";
-import type { Attempt } from "../model/share-attempt.ts";
+import { createTally } from "../model/import-summary.ts";
+import type { ImportSummary, Tally } from "../model/import-summary.ts";
 import { toEntryKey } from "../model/library-entry.ts";
 import type { Entry } from "../model/library-entry.ts";
 import { toJobKey } from "../model/outbox-job.ts";
-import { createTally } from "../model/import-summary.ts";
-import type { ImportSummary, Tally } from "../model/import-summary.ts";
+import type { Attempt } from "../model/share-attempt.ts";
 import type { StoredLink } from "../model/stored-link.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";

@@ -2,9 +2,9 @@ import { toEntryKey } from "../model/library-entry.ts";
 import type { Entry } from "../model/library-entry.ts";
 import type { Job } from "../model/outbox-job.ts";
 import type { StoredLink } from "../model/stored-link.ts";
-import { mergeEntry } from "./entries.ts";
 import type { Database } from "./database/schema.ts";
 import { runTransaction } from "./database/transaction.ts";
+import { mergeEntry } from "./entries.ts";
 
 /** All jobs of the outbox, in the order in which they were made. */
 export function getAllJobs(db: Database): Promise<Job[]> {

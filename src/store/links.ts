@@ -1,8 +1,8 @@
 import type { StoredLink } from "../model/stored-link.ts";
 import type { Database } from "./database/schema.ts";
+import { runTransaction } from "./database/transaction.ts";
 import { readPage } from "./paging.ts";
 import type { Page } from "./paging.ts";
-import { runTransaction } from "./database/transaction.ts";
 
 export function getLink(db: Database, key: string): Promise<StoredLink | undefined> {
   return db.get("links", key);

@@ -5,8 +5,8 @@ import { getUsableAccounts, getKey, putAccount, removeAccount } from "./accounts
 import { openDatabase } from "./database/open-database.ts";
 import type { Database } from "./database/schema.ts";
 import { countEntries, getEntriesPage, getEntry, syncEntries } from "./entries.ts";
-import { getLink, getLinksPage, getLinksOfTrack, putLink } from "./links.ts";
 import { addJob } from "./jobs.ts";
+import { getLink, getLinksPage, getLinksOfTrack, putLink } from "./links.ts";
 
 let db: Database;
 beforeEach(async () => {

@@ -1,3 +1,4 @@
+import { testRules } from "./assert-rules.ts";
 import {
   createImportGraph,
   findReachable,
@@ -8,7 +9,6 @@ import {
 } from "./imports.ts";
 import { getRoom, isCode, isTest, selectShipped } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
-import { testRules } from "./test-rules.ts";
 
 /* Who may import whom: the folders of src are rooms on floors, and a room imports only from the floors below it. */
 

@@ -1,9 +1,9 @@
 import { posix } from "node:path";
+import { testRules } from "./assert-rules.ts";
 import { createImportGraph, findReachable, readImports } from "./imports.ts";
 import type { Graph } from "./imports.ts";
 import { isTest } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
-import { testRules } from "./test-rules.ts";
 
 /* Nothing imports itself by a detour: what is in a circle can only be read, tested and moved as a whole. */
 

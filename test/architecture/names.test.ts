@@ -1,7 +1,7 @@
+import { testRules } from "./assert-rules.ts";
 import { withoutComments } from "./imports.ts";
 import { isCode, isTest } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
-import { testRules } from "./test-rules.ts";
 
 /* Names say what a thing is about; these words fit everything and so say nothing. */
 

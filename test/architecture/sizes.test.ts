@@ -1,7 +1,7 @@
 import { posix } from "node:path";
+import { testRules } from "./assert-rules.ts";
 import { countLines, isCode, isTest } from "./project-files.ts";
 import type { Files } from "./project-files.ts";
-import { testRules } from "./test-rules.ts";
 
 /* Sizes are a smell, not a goal: a file may be long when its first comment says why one file is right. */
 

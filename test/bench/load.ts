@@ -1,12 +1,12 @@
 import type { Bench } from "./bench.ts";
 import { launch } from "./browser.ts";
-import { openPage, THROTTLE } from "./open-page.ts";
-import { earmarkFile, earmarkShare, earmarkStems, floor, players, plyr } from "./players/index.ts";
-import type { Player } from "./player.ts";
 import { addRatio, interleave } from "./interleave-runs.ts";
+import { weighCode } from "./measure-size.ts";
+import { openPage, THROTTLE } from "./open-page.ts";
+import type { Player } from "./player.ts";
+import { earmarkFile, earmarkShare, earmarkStems, floor, players, plyr } from "./players/index.ts";
 import { drawTable } from "./table.ts";
 import type { Column, Limits } from "./table.ts";
-import { weighCode } from "./measure-size.ts";
 
 const columns: readonly Column[] = [
   { name: "gzip", head: "gzip KB", digits: 1 },

@@ -1,9 +1,9 @@
 import { setTimeout } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import { readWork } from "./browser.ts";
-import type { Player } from "./player.ts";
 import { IS_READY, measurePageScript } from "./measure-page.ts";
 import type { PageTimes } from "./measure-page.ts";
+import type { Player } from "./player.ts";
 import { openRawSession } from "./raw-session.ts";
 
 /** How many times slower than this machine's the processor is made. */

@@ -1,27 +1,27 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import { share } from "../../sandbox/test-requests.ts";
 import { requireProgram } from "../../scripts/find-programs.ts";
 import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { root } from "../../scripts/run-program.ts";
-import { share } from "../../sandbox/test-requests.ts";
-import { startSandbox } from "../../sandbox/sandbox.ts";
-import { describeRun } from "./describe-run.ts";
+import { startBenchServer } from "./bench-server.ts";
 import type { Bench } from "./bench.ts";
 import { bundlePlayer } from "./bundle.ts";
+import { describeRun } from "./describe-run.ts";
 import { installPeers } from "./install-peers.ts";
+import type { MissedLimit } from "./interleave-runs.ts";
 import { measureLoad } from "./load.ts";
 import { renderMedia } from "./media.ts";
 import { writeMixthatTrack } from "./mixthat-track.ts";
-import { writePage } from "./write-page.ts";
 import { media, peers, site } from "./paths.ts";
+import type { PlayerFiles } from "./player.ts";
 import { blank } from "./players/blank.ts";
 import { players } from "./players/index.ts";
-import type { PlayerFiles } from "./player.ts";
-import type { MissedLimit } from "./interleave-runs.ts";
 import type { Part, BenchOptions } from "./read-options.ts";
-import { startBenchServer } from "./bench-server.ts";
 import { measureStems } from "./stems/table.ts";
 import { measureTwenty } from "./twenty-players.ts";
+import { writePage } from "./write-page.ts";
 
 const measures: Readonly<Record<Part, (bench: Bench) => Promise<string>>> = {
   load: measureLoad,

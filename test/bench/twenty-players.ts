@@ -1,9 +1,9 @@
 import type { Bench } from "./bench.ts";
 import { launch } from "./browser.ts";
+import { interleave } from "./interleave-runs.ts";
 import { openPage, THROTTLE } from "./open-page.ts";
 import { blank } from "./players/blank.ts";
 import { earmarkShare, many } from "./players/index.ts";
-import { interleave } from "./interleave-runs.ts";
 import { drawTable } from "./table.ts";
 import type { Column, Limits } from "./table.ts";
 

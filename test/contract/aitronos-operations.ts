@@ -1,9 +1,9 @@
+import { ada, collections, stemTrack } from "../../sandbox/accounts.ts";
 import type { Result } from "../../src/model/failure.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import { aitronos } from "../../src/providers/aitronos/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { ada, collections, stemTrack } from "../../sandbox/accounts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import type { Asker, Operation } from "./contract.ts";
 
 export type Run = (at: Connection) => Promise<Result<unknown>>;

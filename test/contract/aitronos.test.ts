@@ -1,7 +1,7 @@
+import { ada, ben, benTrack, collections, expiredKey } from "../../sandbox/accounts.ts";
 // @vitest-environment node
 import { aitronos } from "../../src/providers/aitronos/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { ada, ben, benTrack, collections, expiredKey } from "../../sandbox/accounts.ts";
 import {
   asker,
   COLLECTIONS,

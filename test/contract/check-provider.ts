@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { createClient } from "../../src/http/client.ts";
-import type { Result } from "../../src/model/failure.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { startCanary } from "./canary-host.ts";
+import { createClient } from "../../src/http/client.ts";
+import type { Result } from "../../src/model/failure.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import type { Asker, Contract } from "./contract.ts";
+import { table } from "./coverage-table.ts";
 import { hostileIds } from "./hostile-ids.ts";
 import { lacking, spoilings } from "./malformed-responses.ts";
-import { table } from "./coverage-table.ts";
+import { startCanary } from "./untrusted-host.ts";
 
 /**
  * Runs an adapter through what all adapters must withstand, over real HTTP: every documented

@@ -1,7 +1,7 @@
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
 
 /** The account that sends requests: its settings and key. */
 export interface Asker {

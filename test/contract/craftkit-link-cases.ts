@@ -1,5 +1,5 @@
-import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Case } from "./contract.ts";
 import { makeLink, render, REVOKE, revoke, share, SHARES } from "./craftkit-operations.ts";
 import { elsewhere, refusals } from "./craftkit-refused.ts";

@@ -1,10 +1,10 @@
+import { ada, readyRender } from "../../sandbox/accounts.ts";
 import { createNonce } from "../../src/model/nonce.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
-import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { ada, readyRender } from "../../sandbox/accounts.ts";
+import { craftkit } from "../../src/providers/craftkit/adapter.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import type { Asker, Operation } from "./contract.ts";
 
 export const asker: Asker = { key: ada.craftkitKey, settings: {} };

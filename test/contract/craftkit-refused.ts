@@ -1,8 +1,8 @@
+import { benRender, craftkitAccountKey, testRender } from "../../sandbox/accounts.ts";
 import type { Call } from "../../src/http/call.ts";
-import { anything } from "../../src/shared/decode.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { benRender, craftkitAccountKey, testRender } from "../../sandbox/accounts.ts";
+import { anything } from "../../src/shared/decode.ts";
 import type { Case } from "./contract.ts";
 import { render } from "./craftkit-operations.ts";
 

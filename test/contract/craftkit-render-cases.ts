@@ -1,6 +1,6 @@
-import { craftkit } from "../../src/providers/craftkit/adapter.ts";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { craftkitTestKey, failedRender, slowRender, testRender } from "../../sandbox/accounts.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Case } from "./contract.ts";
 import { GET, render } from "./craftkit-operations.ts";
 import { elsewhere, refusals } from "./craftkit-refused.ts";

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import { failedRender, slowRender } from "../../sandbox/accounts.ts";
+import { craftkit } from "../../src/providers/craftkit/adapter.ts";
 import type { Case } from "./contract.ts";
 import { recipient, share, SHARE } from "./craftkit-operations.ts";
 import { elsewhere, rawShare, refusals } from "./craftkit-refused.ts";

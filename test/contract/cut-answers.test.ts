@@ -2,23 +2,23 @@
 import "fake-indexeddb/auto";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { recover } from "../../src/background/sharing/recover.ts";
+import type { Fault } from "../../sandbox/faults/faults.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { createScheduler } from "../../src/background/scheduler/scheduler.ts";
+import { recover } from "../../src/background/sharing/recover.ts";
 import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import type { Account } from "../../src/model/account.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import { onFailpoint } from "../../src/model/failpoint.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { getDueAttempts } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import type { Database } from "../../src/store/database/schema.ts";
 import { getLinksPage } from "../../src/store/links.ts";
 import { score } from "../kits/scorecard.ts";
-import type { Fault } from "../../sandbox/faults/faults.ts";
-import { startSandbox } from "../../sandbox/sandbox.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { cutServices, works } from "./cut-cases.ts";
 import type { CutService } from "./cut-cases.ts";
 

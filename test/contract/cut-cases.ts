@@ -1,10 +1,10 @@
-import { createClient } from "../../src/http/client.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
-import type { ProviderId } from "../../src/model/provider-id.ts";
-import { providers } from "../../src/providers/adapters.ts";
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
-import { callCraftkit, callMixthat, call } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { callCraftkit, callMixthat, call } from "../../sandbox/test-requests.ts";
+import { createClient } from "../../src/http/client.ts";
+import type { ProviderId } from "../../src/model/provider-id.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
+import { providers } from "../../src/providers/adapters.ts";
 
 /** A service whose response to creating a share is cut. */
 export interface CutService {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatStreamTrack } from "../../sandbox/accounts.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
 import type { Case } from "./contract.ts";
 import {
   JOB,

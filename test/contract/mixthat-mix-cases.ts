@@ -1,5 +1,5 @@
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatStreamTrack } from "../../sandbox/accounts.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
 import type { Case } from "./contract.ts";
 import {
   list,

@@ -1,7 +1,7 @@
-import type { NewMix } from "../../src/model/stem-mix.ts";
-import { mixthat } from "../../src/providers/mixthat/adapter.ts";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
+import type { NewMix } from "../../src/model/stem-mix.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Operation } from "./contract.ts";
 
 const track = mixthatStemTrack.id;

@@ -1,10 +1,10 @@
+import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
 import { createNonce } from "../../src/model/nonce.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
-import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
+import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Asker, Operation } from "./contract.ts";
 import { mixOperations } from "./mixthat-mix-operations.ts";
 

@@ -1,9 +1,9 @@
 import { expect } from "vitest";
+import { ben, mixthatBenTrack } from "../../sandbox/accounts.ts";
 import type { Call } from "../../src/http/call.ts";
-import { anything } from "../../src/shared/decode.ts";
 import type { Result } from "../../src/model/failure.ts";
 import type { Connection } from "../../src/providers/contract/adapter.ts";
-import { ben, mixthatBenTrack } from "../../sandbox/accounts.ts";
+import { anything } from "../../src/shared/decode.ts";
 import type { Case } from "./contract.ts";
 
 export type Run = (at: Connection) => Promise<Result<unknown>>;

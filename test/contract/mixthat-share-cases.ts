@@ -1,8 +1,8 @@
 import { expect } from "vitest";
-import { permissions } from "../../src/model/share-terms.ts";
-import { mixthat } from "../../src/providers/mixthat/adapter.ts";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { mixthatPlainToken } from "../../sandbox/accounts.ts";
+import { permissions } from "../../src/model/share-terms.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { mixthat } from "../../src/providers/mixthat/adapter.ts";
 import type { Case } from "./contract.ts";
 import { makeLink, REVOKE, revoke, SHARE, share, SHARES, track } from "./mixthat-operations.ts";
 import { elsewhere, pageLimits, raw, refusals } from "./mixthat-refused.ts";

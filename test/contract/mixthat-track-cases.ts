@@ -1,10 +1,10 @@
 import { expect } from "vitest";
-import { mixthat } from "../../src/providers/mixthat/adapter.ts";
-import { decodeTrack } from "../../src/providers/mixthat/responses.ts";
-import { paged } from "../../src/providers/mixthat/paging.ts";
-import type { Connection } from "../../src/providers/contract/adapter.ts";
 import { ada, mixthatBenTrack, mixthatPublicTrack, mixthatTracks } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+import type { Connection } from "../../src/providers/contract/adapter.ts";
+import { mixthat } from "../../src/providers/mixthat/adapter.ts";
+import { paged } from "../../src/providers/mixthat/paging.ts";
+import { decodeTrack } from "../../src/providers/mixthat/responses.ts";
 import type { Case } from "./contract.ts";
 import { GET, LIST, link, makeLink, open, revoke, track } from "./mixthat-operations.ts";
 import { elsewhere, pageLimits, raw, refusals } from "./mixthat-refused.ts";

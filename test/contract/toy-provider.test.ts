@@ -25,8 +25,8 @@ const copy = mkdtempSync(join(tmpdir(), "earmark-toy-"));
 const changed = new Map<string, string | null>();
 
 beforeAll(() => {
-  // Not the player, which knows no provider, and no tests: their types are checked together with the sandbox.
-  const skipped = /\.test\.tsx?$|^src[\\/]player$/;
+  // No tests: their types are checked together with the sandbox.
+  const skipped = /\.test\.tsx?$/;
   for (const path of [
     "src",
     "entrypoints",
@@ -51,7 +51,7 @@ afterEach(() => {
 afterAll(() => rmSync(copy, { recursive: true }));
 
 /** The projects that import providers. They also check what they import of src/model. */
-const projects = ["tsconfig.background.json", "tsconfig.app.json"];
+const projects = ["tsconfig.background.json", "tsconfig.app.json", "tsconfig.player.json"];
 
 /** The files in which the compiler finds an error. */
 function findErrors(): string[] {
@@ -121,13 +121,15 @@ export const toyExamples: PageExamples = { tracks: {}, links: [], others: [] };
 `,
 };
 
-test("a provider: its id asks for hosts, facts, example pages and the adapter", () => {
+test("a provider: its id asks for hosts, facts, page rule, example pages, player source and the adapter", () => {
   edit("src/model/provider-id.ts", '"web"]', '"web", "toy"]');
   expect(findErrors()).toEqual([
+    "src/player/sources/index.ts",
     "src/providers/adapters.ts",
     "src/providers/facts.ts",
     "src/providers/hosts.ts",
     "src/providers/page-examples.ts",
+    "src/providers/page-rules.ts",
   ]);
 
   for (const [name, text] of Object.entries(toyFiles)) create(`src/providers/toy/${name}.ts`, text);
@@ -141,6 +143,8 @@ test("a provider: its id asks for hosts, facts, example pages and the adapter", 
     edit(`src/providers/${list}.ts`, /^/, `import { toy${part} } from "./toy/${list}.ts";\n`);
     addLine(`src/providers/${list}.ts`, `toy: toy${part},`);
   }
+  addLine("src/providers/page-rules.ts", "toy: null,");
+  addLine("src/player/sources/index.ts", "toy: null,");
   expect(findErrors()).toEqual([]);
 
   const manifest = evaluate(
@@ -200,7 +204,7 @@ export const web: PageRule = {
   );
   const list = "src/providers/page-rules.ts";
   edit(list, /^/, 'import { web } from "./web/page-rule.ts";\n');
-  edit(list, "craftkit]", "craftkit, web]");
+  edit(list, "web: null,", "web,");
   expect(findErrors()).toEqual([]);
   expect([...changed.keys()]).toEqual(["src/providers/web/page-rule.ts", list]);
   expect(evaluate(find)).toEqual({ provider: "web", origin: "https://toy.example", id: address });

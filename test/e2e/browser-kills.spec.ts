@@ -4,12 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { score } from "../kits/scorecard.ts";
 import { launch } from "./browser.ts";
-import { sendMessage } from "./stop-worker.ts";
-import { useDemoAccount } from "./user-actions.ts";
-import { loopback } from "./permissions.ts";
-import { waitForSettled, readDatabase } from "./read-database.ts";
 import { checkAgainstLedger, services } from "./ledger-check.ts";
 import type { Service } from "./ledger-check.ts";
+import { loopback } from "./permissions.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
+import { sendMessage } from "./stop-worker.ts";
+import { useDemoAccount } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** `kill -9` of the whole browser in one run. */

@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { chromium } from "@playwright/test";
 import type { BrowserContext, Worker } from "@playwright/test";
 import { findBrowser } from "../../scripts/find-programs.ts";
-import { getExtensionFolder } from "./worker-env.ts";
 import { extensionId, seedPermissions } from "./permissions.ts";
 import type { Permissions } from "./permissions.ts";
+import { getExtensionFolder } from "./playwright-worker-env.ts";
 
 /** A running browser with the extension in it. */
 export interface Browser {

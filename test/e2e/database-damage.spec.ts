@@ -7,12 +7,12 @@ import { launch } from "./browser.ts";
 import type { Browser } from "./browser.ts";
 import { damages, findDatabaseFolder } from "./damage-database.ts";
 import type { Damage } from "./damage-database.ts";
-import { sendMessage } from "./stop-worker.ts";
-import { useDemoAccount } from "./user-actions.ts";
-import { loopback } from "./permissions.ts";
-import { readDatabase } from "./read-database.ts";
 import { checkAgainstLedger, services } from "./ledger-check.ts";
 import type { Service } from "./ledger-check.ts";
+import { loopback } from "./permissions.ts";
+import { readDatabase } from "./read-database.ts";
+import { sendMessage } from "./stop-worker.ts";
+import { useDemoAccount } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const folder = (): string => mkdtempSync(join(tmpdir(), "earmark-damaged-"));

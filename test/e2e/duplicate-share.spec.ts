@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
+import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { score } from "../kits/scorecard.ts";
 import { clickByRole, expectName } from "./closed-shadow-roots.ts";
-import { sendMessage } from "./stop-worker.ts";
-import { addAccount, openPage } from "./user-actions.ts";
-import { openPopup } from "./popup.ts";
-import { waitForSettled, readDatabase } from "./read-database.ts";
 import { checkAgainstLedger, services } from "./ledger-check.ts";
 import type { Service } from "./ledger-check.ts";
+import { openPopup } from "./popup.ts";
+import { waitForSettled, readDatabase } from "./read-database.ts";
+import { sendMessage } from "./stop-worker.ts";
+import { addAccount, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a double click with the mouse on the page's button is one link, each time", async ({

@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { readCsv } from "../kits/read-csv.ts";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
+import { readCsv } from "../kits/read-csv.ts";
 import { launch } from "./browser.ts";
 import type { Browser } from "./browser.ts";
 import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { waitForSettled, readDatabase } from "./read-database.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** The full tab, at one of its views. */

@@ -1,10 +1,10 @@
-import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { ada, benTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { clickByRole, expectName } from "./closed-shadow-roots.ts";
+import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
 import { readClipboard, writeClipboard } from "./clipboard.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { goOffline, goOnline, stopWorker } from "./network.ts";
-import { addAccount, fillAccount, openView, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
+import { addAccount, fillAccount, openView, expectStatus, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("wrong key: the form says so and keeps what was typed", async ({ browserWith, sandbox }) => {

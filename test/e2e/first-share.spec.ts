@@ -1,7 +1,8 @@
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
-import { clickByRole, expectName, listAccessibleNodes } from "./closed-shadow-roots.ts";
 import { readClipboard } from "./clipboard.ts";
+import { clickByRole, expectName, listAccessibleNodes } from "./closed-shadow-roots.ts";
 import { measureAudio } from "./measure-audio.ts";
+import { openPopup } from "./popup.ts";
 import {
   addAccount,
   fillAccount,
@@ -10,7 +11,6 @@ import {
   expectStatus,
   openPage,
 } from "./user-actions.ts";
-import { openPopup } from "./popup.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a track is shared, listed, saved, embedded and heard", async ({ browserWith, sandbox }) => {

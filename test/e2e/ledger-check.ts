@@ -1,14 +1,14 @@
 import type { Page } from "@playwright/test";
+import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
+import type { Sandbox } from "../../sandbox/sandbox.ts";
 import type { Payload, MessageName } from "../../src/messages/protocol.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
-import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
-import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { expect } from "./fixture.ts";
-import { sendMessage } from "./stop-worker.ts";
 import { waitForSettled, readDatabase } from "./read-database.ts";
+import { sendMessage } from "./stop-worker.ts";
 
 export const services = {
   aitronos: { id: stemTrack.id, account: `Sandbox · ${ada.name}`, post: "/v1/music/" },

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { measureAudio } from "./measure-audio.ts";
 import { expect, test } from "./fixture.ts";
+import { measureAudio } from "./measure-audio.ts";
 
 /* The ear itself is checked first: a test that listens proves nothing if a deaf ear passes it. */
 

@@ -1,6 +1,6 @@
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
-import { expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
+import { expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("Mix That: a mix is made, saved, rendered, fetched and deleted", async ({

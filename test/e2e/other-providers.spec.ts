@@ -2,8 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { mixthatStemTrack, readyRender, slowRender } from "../../sandbox/accounts.ts";
 import { readClipboard } from "./clipboard.ts";
-import { openView, shareFromPage, expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
+import { openView, shareFromPage, expectStatus, useDemoAccount, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("Mix That: one click shares, the popup shares with a name and permissions, and revokes", async ({

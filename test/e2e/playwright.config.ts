@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { workerCount } from "./worker-env.ts";
+import { workerCount } from "./playwright-worker-env.ts";
 
 const LONG = "**/{stops,kills}.spec.ts";
 const report = process.env["EARMARK_TEST_REPORT"];

@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { StoredLink } from "../../src/model/stored-link.ts";
 
 /** What Earmark has on disk, without keys. */

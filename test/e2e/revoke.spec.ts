@@ -2,8 +2,8 @@ import { ada, ben, stemTrack } from "../../sandbox/accounts.ts";
 import { launch } from "./browser.ts";
 import { expectName } from "./closed-shadow-roots.ts";
 import { loopback } from "./permissions.ts";
-import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 test("a revoked link opens for nobody; the copy that somebody saved stays", async ({

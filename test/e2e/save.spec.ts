@@ -2,8 +2,8 @@ import type { Page } from "@playwright/test";
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import type { Browser } from "./browser.ts";
 import { clickByRole, expectName, listAccessibleNodes } from "./closed-shadow-roots.ts";
-import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { openPopup } from "./popup.ts";
+import { addAccount, openView, shareFromPage, expectStatus, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 const SAVE = "Save to Earmark";

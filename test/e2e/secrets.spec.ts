@@ -1,6 +1,6 @@
 import { ada, stemTrack } from "../../sandbox/accounts.ts";
-import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { readClipboard } from "./clipboard.ts";
+import { clickByRole, expectName } from "./closed-shadow-roots.ts";
 import { addAccount, openPage } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 

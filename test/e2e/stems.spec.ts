@@ -1,12 +1,12 @@
 import { chromium } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { findBrowser } from "../../scripts/find-programs.ts";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { call, shareMixthat } from "../../sandbox/test-requests.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
+import { call, shareMixthat } from "../../sandbox/test-requests.ts";
+import { findBrowser } from "../../scripts/find-programs.ts";
 import { compareSamples } from "./compare-samples.ts";
-import { installAudioProbes, measureAudio } from "./measure-audio.ts";
 import { createNoise } from "./create-noise.ts";
+import { installAudioProbes, measureAudio } from "./measure-audio.ts";
 import { watchDecoding } from "./watch-decoding.ts";
 import { expect, test as withSandbox } from "./with-sandbox.ts";
 

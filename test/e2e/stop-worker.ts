@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Replies, Payload, MessageName } from "../../src/messages/protocol.ts";
+import type { Failpoint } from "../../src/model/failpoint.ts";
 import type { Browser } from "./browser.ts";
 import { stopWorker } from "./network.ts";
 

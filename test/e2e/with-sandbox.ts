@@ -1,7 +1,7 @@
 import { startSandbox } from "../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
 import { test as base } from "./fixture.ts";
-import { getPort } from "./worker-env.ts";
+import { getPort } from "./playwright-worker-env.ts";
 
 /** A test with the services on the port that the test build of the extension knows. */
 export const test = base.extend<{ sandbox: Sandbox }>({

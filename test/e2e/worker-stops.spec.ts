@@ -1,11 +1,11 @@
 import { failpoints } from "../../src/model/failpoint.ts";
 import type { Failpoint } from "../../src/model/failpoint.ts";
 import { score } from "../kits/scorecard.ts";
-import { stopWorkerAt } from "./stop-worker.ts";
 import { checkAgainstLedger, services } from "./ledger-check.ts";
 import type { Operation, Service } from "./ledger-check.ts";
-import { useDemoAccount } from "./user-actions.ts";
 import { waitForSettled } from "./read-database.ts";
+import { stopWorkerAt } from "./stop-worker.ts";
+import { useDemoAccount } from "./user-actions.ts";
 import { expect, test } from "./with-sandbox.ts";
 
 /** Worker stops in one run. */

@@ -1,21 +1,21 @@
-import english from "../../public/_locales/en/messages.json";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import type { SendMessage } from "../../src/messages/send.ts";
+import english from "../../public/_locales/en/messages.json";
+import type { Platform } from "../../src/app/platform/browser-apis.ts";
 import type { Replies, Payload, MessageName, Undoable } from "../../src/messages/protocol.ts";
+import type { SendMessage } from "../../src/messages/send.ts";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Result } from "../../src/model/failure.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import { toJobKey } from "../../src/model/outbox-job.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { Result } from "../../src/model/failure.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
-import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { RemoteShare } from "../../src/model/remote-share.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
+import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Platform } from "../../src/app/platform/browser-apis.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 
 /* For tests of the app: the real English messages, a background with prepared replies, and examples of stored rows. */
 

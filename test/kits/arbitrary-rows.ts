@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import type { ImportedAccount } from "../../src/export-file/decode-rows.ts";
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import { permissions, visibilities } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Track } from "../../src/model/track.ts";
 
 /* Random rows of the database, for property-based tests of export and import. */

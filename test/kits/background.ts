@@ -2,26 +2,26 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
+import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
+import type { LedgerShare } from "../../sandbox/ledger.ts";
+import { startSandbox } from "../../sandbox/sandbox.ts";
+import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
+import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
 import type { Account } from "../../src/model/account.ts";
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import { buildSettings } from "../../src/model/build-settings.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { ShareIntent } from "../../src/background/sharing/share-track.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { openReplicated } from "../../src/store/database/open-replicated.ts";
 import type { Database } from "../../src/store/database/schema.ts";
 import { STORES } from "../../src/store/database/schema.ts";
-import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
-import type { LedgerShare } from "../../sandbox/ledger.ts";
-import { startSandbox } from "../../sandbox/sandbox.ts";
-import type { Sandbox, SandboxOptions } from "../../sandbox/sandbox.ts";
 
 /* For tests of the background: the sandbox, a replicated database and an account at each service. */
 

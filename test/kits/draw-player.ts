@@ -1,11 +1,11 @@
-import { bareTrack } from "../../src/providers/contract/player-source.ts";
-import type { SharedTrack } from "../../src/providers/contract/player-source.ts";
 import type { Player } from "../../src/player/controller/player.ts";
 import type { Request } from "../../src/player/controller/requests.ts";
+import { addEnglishFailures } from "../../src/player/i18n/en-failures.ts";
 import { createState } from "../../src/player/state/state.ts";
 import type { State } from "../../src/player/state/state.ts";
 import { createView } from "../../src/player/ui/view.ts";
-import { addEnglishFailures } from "../../src/player/i18n/en-failures.ts";
+import { bareTrack } from "../../src/providers/contract/player-source.ts";
+import type { SharedTrack } from "../../src/providers/contract/player-source.ts";
 import "../../src/player/entries/controls-chunk.ts";
 
 addEnglishFailures();

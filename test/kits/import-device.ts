@@ -1,12 +1,12 @@
 import "fake-indexeddb/auto";
-import { importFile } from "../../src/background/actions/import-file.ts";
 import { createExportModel } from "../../src/app/models/export.ts";
 import { createImportModel } from "../../src/app/models/import.ts";
 import { createToastModel } from "../../src/app/models/toast.ts";
-import { decode } from "../../src/shared/decode.ts";
+import { importFile } from "../../src/background/actions/import-file.ts";
 import { importedRows } from "../../src/export-file/decode-rows.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { StoredLink } from "../../src/model/stored-link.ts";
+import { decode } from "../../src/shared/decode.ts";
 import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";

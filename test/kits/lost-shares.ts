@@ -1,10 +1,10 @@
 import { beforeEach, expect, vi } from "vitest";
+import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
+import { reconcile } from "../../src/background/sharing/reconcile.ts";
+import { shareTrack } from "../../src/background/sharing/share-track.ts";
 import type { Account } from "../../src/model/account.ts";
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
-import { reconcile } from "../../src/background/sharing/reconcile.ts";
-import { shareTrack } from "../../src/background/sharing/share-track.ts";
-import { ada, mixthatStemTrack } from "../../sandbox/accounts.ts";
 import type { Background } from "./background.ts";
 
 /* For tests of reconciliation: shares without a response, and a clock that a test moves. */

@@ -1,7 +1,7 @@
 import { createDeferredModels } from "../../src/app/models/deferred-models.ts";
 import { createModels } from "../../src/app/models/index.ts";
-import type { Database } from "../../src/store/database/schema.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
+import type { Database } from "../../src/store/database/schema.ts";
 import { account, entry, createFakePlatform, createFakeSend, link } from "./app.ts";
 import type { PreparedReplies } from "./app.ts";
 

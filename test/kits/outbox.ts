@@ -1,12 +1,12 @@
 import { beforeEach, vi } from "vitest";
 import { adaTracks } from "../../sandbox/accounts.ts";
 import { saveTrack } from "../../src/background/actions/library.ts";
-import { nextJobAt } from "../../src/background/outbox/find-blocker.ts";
+import { nextJobAt } from "../../src/background/outbox/find-account-blocker.ts";
 import { drain } from "../../src/background/outbox/outbox.ts";
 import { delays } from "../../src/background/timing/delays.ts";
 import type { Account } from "../../src/model/account.ts";
-import type { Entry } from "../../src/model/library-entry.ts";
 import type { Failure } from "../../src/model/failure.ts";
+import type { Entry } from "../../src/model/library-entry.ts";
 import type { Background } from "./background.ts";
 
 /* For tests of the outbox: both libraries, Ada's account, and a clock that a test moves. */

@@ -6,8 +6,8 @@ import { putAccount } from "../../src/store/accounts.ts";
 import { putAttempt } from "../../src/store/attempts.ts";
 import { openDatabase } from "../../src/store/database/open-database.ts";
 import { openReplicated } from "../../src/store/database/open-replicated.ts";
-import { putLink } from "../../src/store/links.ts";
 import type { Replica } from "../../src/store/database/replicas.ts";
+import { putLink } from "../../src/store/links.ts";
 import { readAllRows } from "./background.ts";
 import { account, createLink, createAttempt } from "./rows.ts";
 

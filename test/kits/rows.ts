@@ -1,11 +1,11 @@
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
 import { toJobKey } from "../../src/model/outbox-job.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
-import { providerFacts } from "../../src/providers/facts.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import { getDefaultTerms } from "../../src/model/share-terms.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Track } from "../../src/model/track.ts";
+import { providerFacts } from "../../src/providers/facts.ts";
 
 /* One row of each store, for tests of the database. A test overrides the fields that it is about. */
 

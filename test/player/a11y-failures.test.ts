@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree, readAnnouncements } from "./accessibility-tree.ts";
-import { failures } from "./failure-states.ts";
 import { assertAccessible } from "./assert-accessible.ts";
+import { failures } from "./failure-states.ts";
 import { inChromium, player } from "./kit.ts";
 import { createTestPage } from "./test-page.ts";
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree } from "./accessibility-tree.ts";
-import { FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { CUT } from "./assert-accessible.ts";
+import { FOCUSED, createKeyboard } from "./keyboard-input.ts";
 import { inChromium, player } from "./kit.ts";
-import { createTestPage } from "./test-page.ts";
 import { states } from "./states.ts";
+import { createTestPage } from "./test-page.ts";
 
 inChromium("on every screen the player", (kit) => {
   const testPage = createTestPage(kit);

@@ -2,8 +2,8 @@ import { beforeAll, expect, test } from "vitest";
 import { openAccessibilityTree, findViolations, readAnnouncements } from "./accessibility-tree.ts";
 import { assertAccessible } from "./assert-accessible.ts";
 import { inChromium, player } from "./kit.ts";
-import { SOUND, createTestPage } from "./test-page.ts";
 import { states } from "./states.ts";
+import { SOUND, createTestPage } from "./test-page.ts";
 
 const WAITING = "Waiting for sound.";
 

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { score } from "../kits/scorecard.ts";
-import { built } from "../built.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { built } from "../built.ts";
+import { score } from "../kits/scorecard.ts";
 import { poisonedBuiltIns, wrapper } from "./hostile-built-ins.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import type { Kit } from "./kit.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { score } from "../kits/scorecard.ts";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { score } from "../kits/scorecard.ts";
 import { wrapInStyles, sheets } from "./hostile-sheets.ts";
 import { inEachBrowser, player } from "./kit.ts";
 import { changedPixels } from "./read-png.ts";

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, beforeEach, describe } from "vitest";
+import { ada, stemTrack } from "../../sandbox/accounts.ts";
 import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { createEmbedCode, createFrameCode } from "../../src/app/text/embed-code.ts";
 import { built } from "../built.ts";
-import { ada, stemTrack } from "../../sandbox/accounts.ts";
-import { browsers } from "./browsers.ts";
 import type { Driver, Launch } from "./browser-driver.ts";
-import { startServers } from "./servers.ts";
-import type { TestServers } from "./servers.ts";
-import { openSpeaker } from "./record-audio.ts";
-import type { Speaker } from "./record-audio.ts";
-import { chromium } from "./playwright-driver.ts";
-import type { PageDriver } from "./playwright-driver.ts";
+import { browsers } from "./browsers.ts";
 import { createControlFinder } from "./find-controls.ts";
 import type { ControlFinder } from "./find-controls.ts";
+import { chromium } from "./playwright-driver.ts";
+import type { PageDriver } from "./playwright-driver.ts";
+import { openSpeaker } from "./record-audio.ts";
+import type { Speaker } from "./record-audio.ts";
+import { startServers } from "./servers.ts";
+import type { TestServers } from "./servers.ts";
 
 /** What a test in a browser works with; the fields are there once the test runs. */
 export interface Kit<D extends Driver = Driver> {

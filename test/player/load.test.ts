@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { EIGHT, writeMixthatTrack } from "../bench/mixthat-track.ts";
 import { startBenchServer } from "../bench/bench-server.ts";
 import type { BenchServer } from "../bench/bench-server.ts";
+import { EIGHT, writeMixthatTrack } from "../bench/mixthat-track.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
 
 /* What a page with a player in it costs before anybody presses anything; `npm run bench` says how long it takes. */

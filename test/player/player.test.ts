@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { score } from "../kits/scorecard.ts";
 import { adaTracks, stemTrack } from "../../sandbox/accounts.ts";
+import { score } from "../kits/scorecard.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
 import { measurePitch, measureLevel } from "./pitch.ts";
 

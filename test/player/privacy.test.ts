@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
 import { shareMixthat } from "../../sandbox/test-requests.ts";
-import { findLeftovers } from "./page-functions.ts";
 import { inEachBrowser, sleep, player as nth } from "./kit.ts";
 import type { Kit } from "./kit.ts";
+import { findLeftovers } from "./page-functions.ts";
 import type { ReceivedRequest } from "./servers.ts";
 
 /** What may be fetched of the player itself, and nothing twice as much as once. */

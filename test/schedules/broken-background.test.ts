@@ -1,8 +1,8 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { runSchedule } from "./run-schedule.ts";
 import type { Schedule, Step } from "./arbitrary-schedule.ts";
-import { useSimulation } from "./setup.ts";
 import { findViolations } from "./run-and-check.ts";
+import { runSchedule } from "./run-schedule.ts";
+import { useSimulation } from "./setup.ts";
 
 /* Schedules find defects that are built into the background, not only changed observations (invariants.test.ts). */
 

@@ -1,6 +1,3 @@
-import type { Account } from "../../src/model/account.ts";
-import type { Terms } from "../../src/model/share-terms.ts";
-import type { Track } from "../../src/model/track.ts";
 import {
   ada,
   adaTracks,
@@ -8,6 +5,9 @@ import {
   readyRender,
   slowRender,
 } from "../../sandbox/accounts.ts";
+import type { Account } from "../../src/model/account.ts";
+import type { Terms } from "../../src/model/share-terms.ts";
+import type { Track } from "../../src/model/track.ts";
 import { ORIGIN } from "./sandbox-in-memory.ts";
 
 const createAccount = (provider: Account["provider"], settings = {}): Account => ({

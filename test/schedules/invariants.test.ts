@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { StoredLink } from "../../src/model/stored-link.ts";
-import type { Observations, RequestedChange } from "./observations.ts";
-import { checkInvariants } from "./invariants.ts";
-import { runSchedule } from "./run-schedule.ts";
 import type { Schedule, Step } from "./arbitrary-schedule.ts";
+import { checkInvariants } from "./invariants.ts";
+import type { Observations, RequestedChange } from "./observations.ts";
+import { runSchedule } from "./run-schedule.ts";
 import { useSimulation } from "./setup.ts";
 
 /* Each invariant finds its violation: the observations of a schedule without faults are changed so that one is violated. */

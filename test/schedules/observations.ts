@@ -1,12 +1,12 @@
-import type { Attempt } from "../../src/model/share-attempt.ts";
+import type { Failure } from "../../src/model/failure.ts";
 import type { Entry } from "../../src/model/library-entry.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
-import type { Failure } from "../../src/model/failure.ts";
-import type { StoredLink } from "../../src/model/stored-link.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
+import type { StoredLink } from "../../src/model/stored-link.ts";
 import type { Track } from "../../src/model/track.ts";
-import type { Rows } from "./simulated-disk.ts";
 import type { CreatedShare, ShareRequest } from "./sandbox-in-memory.ts";
+import type { Rows } from "./simulated-disk.ts";
 
 /** One press of a share button. */
 export interface Press {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { Step, TimedStep } from "./arbitrary-schedule.ts";
 import { findViolations } from "./run-and-check.ts";
 import { runSchedule } from "./run-schedule.ts";
-import type { Step, TimedStep } from "./arbitrary-schedule.ts";
 import { useSimulation } from "./setup.ts";
 
 /* Counterexamples that random schedules found, shortened by hand. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { runSchedule } from "./run-schedule.ts";
 import { arbitrarySchedule } from "./arbitrary-schedule.ts";
+import { runSchedule } from "./run-schedule.ts";
 import { useSimulation } from "./setup.ts";
 
 const sandbox = useSimulation();

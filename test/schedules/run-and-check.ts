@@ -1,9 +1,9 @@
 import fc from "fast-check";
+import { arbitrarySchedule } from "./arbitrary-schedule.ts";
+import type { Schedule } from "./arbitrary-schedule.ts";
 import { checkInvariants } from "./invariants.ts";
 import { runSchedule } from "./run-schedule.ts";
 import type { ScheduleResult } from "./run-schedule.ts";
-import { arbitrarySchedule } from "./arbitrary-schedule.ts";
-import type { Schedule } from "./arbitrary-schedule.ts";
 import type { InMemorySandbox } from "./sandbox-in-memory.ts";
 
 /** The violations in all observations of a schedule, each of them once. */

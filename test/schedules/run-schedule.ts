@@ -1,16 +1,16 @@
 import { putAccount } from "../../src/store/accounts.ts";
+import type { Schedule, Step } from "./arbitrary-schedule.ts";
+import { simulateGlobals } from "./browser-globals.ts";
+import { accounts } from "./fixtures.ts";
+import type { Observations } from "./observations.ts";
+import type { InMemorySandbox } from "./sandbox-in-memory.ts";
 import { createBackground, StoppedError } from "./simulated-background.ts";
 import { createClock, createRandom } from "./simulated-clock.ts";
 import type { Clock } from "./simulated-clock.ts";
 import { createDisk } from "./simulated-disk.ts";
-import type { Observations } from "./observations.ts";
 import { createNetwork } from "./simulated-network.ts";
-import { performUserStep } from "./user-actions.ts";
 import { createUser } from "./simulated-user.ts";
-import { accounts } from "./fixtures.ts";
-import type { Schedule, Step } from "./arbitrary-schedule.ts";
-import type { InMemorySandbox } from "./sandbox-in-memory.ts";
-import { simulateGlobals } from "./browser-globals.ts";
+import { performUserStep } from "./user-actions.ts";
 
 const START = Date.UTC(2026, 8, 1, 12);
 const MINUTE_MS = 60_000;

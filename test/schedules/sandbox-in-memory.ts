@@ -1,14 +1,14 @@
-import { createApp } from "../../sandbox/app.ts";
 import { ada } from "../../sandbox/accounts.ts";
+import { createApp } from "../../sandbox/app.ts";
 import { openDatabase } from "../../sandbox/database.ts";
+import { createEnvironment, defaultSettings } from "../../sandbox/environment.ts";
+import type { Settings } from "../../sandbox/environment.ts";
 import { createFaults } from "../../sandbox/faults/faults.ts";
 import { readLedger } from "../../sandbox/ledger.ts";
 import { providers } from "../../sandbox/providers.ts";
 import { createRequestLog } from "../../sandbox/request-log.ts";
 import { seed } from "../../sandbox/seed.ts";
 import { createStaleList } from "./stale-list.ts";
-import { createEnvironment, defaultSettings } from "../../sandbox/environment.ts";
-import type { Settings } from "../../sandbox/environment.ts";
 
 /** The origin of the services: a loopback address, because only there can CraftKit's links be plain http. */
 export const ORIGIN = "http://127.0.0.1:9";

@@ -1,5 +1,5 @@
-import type { Clock } from "./simulated-clock.ts";
 import type { InMemorySandbox, SandboxResponse } from "./sandbox-in-memory.ts";
+import type { Clock } from "./simulated-clock.ts";
 
 /** What happens to a request that fails. */
 export type Effect =

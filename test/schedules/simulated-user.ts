@@ -2,10 +2,10 @@ import type { Replies, Payload, MessageName } from "../../src/messages/protocol.
 import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Terms } from "../../src/model/share-terms.ts";
 import type { Track } from "../../src/model/track.ts";
+import type { Press, RequestedChange } from "./observations.ts";
 import { StoppedError } from "./simulated-background.ts";
 import type { SimulatedBackground } from "./simulated-background.ts";
 import type { Clock } from "./simulated-clock.ts";
-import type { Press, RequestedChange } from "./observations.ts";
 
 /** A removal or a revocation that can still be undone. */
 export interface UndoOffer {

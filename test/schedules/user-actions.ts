@@ -1,12 +1,12 @@
 import type { Payload } from "../../src/messages/protocol.ts";
-import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { Job } from "../../src/model/outbox-job.ts";
+import type { Attempt } from "../../src/model/share-attempt.ts";
 import type { StoredLink } from "../../src/model/stored-link.ts";
 import { DOUBLE_CLICK_MS } from "../../src/store/attempts.ts";
-import type { Press, RequestedChange } from "./observations.ts";
-import type { UndoOffer, SimulatedUser } from "./simulated-user.ts";
 import type { Step } from "./arbitrary-schedule.ts";
 import { accounts, createTerms, tracks } from "./fixtures.ts";
+import type { Press, RequestedChange } from "./observations.ts";
+import type { UndoOffer, SimulatedUser } from "./simulated-user.ts";
 
 /** The steps that the user takes; the others come from the browser and the network. */
 type UserStepName = Exclude<

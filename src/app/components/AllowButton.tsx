@@ -1,6 +1,6 @@
 import { t } from "../../i18n/text.ts";
-import type { ProviderOrigin } from "../text/failure-text.ts";
 import type { Platform } from "../platform/browser-apis.ts";
+import type { ProviderOrigin } from "../text/failure-text.ts";
 
 interface AllowButtonProps {
   target: ProviderOrigin;

@@ -1,7 +1,7 @@
 import { t } from "../../i18n/text.ts";
-import type { ToastContent } from "./toast-content.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { lazyComponent } from "./lazy-component.tsx";
+import type { ToastContent } from "./toast-content.ts";
 
 const ToastActions = lazyComponent(async () => (await import("./ToastActions.tsx")).ToastActions);
 

@@ -1,7 +1,7 @@
-import type { ToastContent } from "./toast-content.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { AllowButton } from "./AllowButton.tsx";
 import { TimedButton } from "./TimedButton.tsx";
+import type { ToastContent } from "./toast-content.ts";
 
 interface ToastActionsProps {
   content: ToastContent;

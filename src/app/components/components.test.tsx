@@ -3,10 +3,10 @@ import { signal } from "@preact/signals";
 import { describe, expect, test, vi } from "vitest";
 import "../../../test/kits/app.ts";
 import { mount } from "../../../test/kits/render.tsx";
+import { views } from "../views/index.ts";
 import { Confirm } from "./Confirm.tsx";
 import { RowList } from "./RowList.tsx";
 import { Tabs } from "./Tabs.tsx";
-import { views } from "../views/index.ts";
 
 const words = {
   label: "Revoke",

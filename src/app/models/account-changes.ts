@@ -1,12 +1,12 @@
+import { t } from "../../i18n/text.ts";
 import type { Account } from "../../model/account.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { countEntries } from "../../store/entries.ts";
 import { getLinksPage } from "../../store/links.ts";
 import type { Page } from "../../store/paging.ts";
-import type { StoredLink } from "../../model/stored-link.ts";
-import { t } from "../../i18n/text.ts";
 import type { AccountsModel } from "./accounts.ts";
-import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
+import { createInFlight } from "./in-flight.ts";
 
 export type AccountChangesModel = ReturnType<typeof createAccountChangesModel>;
 

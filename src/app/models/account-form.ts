@@ -1,15 +1,15 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/text.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import type { Account, NewAccount } from "../../model/account.ts";
-import { providerFacts } from "../../providers/facts.ts";
+import type { Result } from "../../model/failure.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
-import type { Result } from "../../model/failure.ts";
-import type { SendMessage } from "../../messages/send.ts";
-import { t } from "../../i18n/text.ts";
-import type { Platform } from "../platform/browser-apis.ts";
-import { createInFlight } from "./in-flight.ts";
-import { createFailureToast } from "./failure-toast.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import type { ToastContent } from "../components/toast-content.ts";
+import type { Platform } from "../platform/browser-apis.ts";
+import { createFailureToast } from "./failure-toast.ts";
+import { createInFlight } from "./in-flight.ts";
 
 export type AccountFormModel = ReturnType<typeof createAccountFormModel>;
 

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/text.ts";
 import type { Account } from "../../model/account.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/schema.ts";
-import { t } from "../../i18n/text.ts";
 
 export type AccountsModel = ReturnType<typeof createAccountsModel>;
 

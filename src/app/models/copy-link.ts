@@ -1,10 +1,10 @@
+import { t } from "../../i18n/text.ts";
 import { buildSettings } from "../../model/build-settings.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { t } from "../../i18n/text.ts";
+import type { Platform } from "../platform/browser-apis.ts";
 import { createEmbedCode, createFrameCode, createListeningAddress } from "../text/embed-code.ts";
 import { formatExpiry, joinFacts } from "../text/link-text.ts";
-import type { Platform } from "../platform/browser-apis.ts";
 import type { ToastModel } from "./toast.ts";
 
 export type CopyLinkModel = ReturnType<typeof createCopyLinkModel>;

@@ -1,7 +1,7 @@
 import { computed, signal } from "@preact/signals";
-import type { Result } from "../../model/failure.ts";
-import type { SendMessage } from "../../messages/send.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
+import type { SendMessage } from "../../messages/send.ts";
+import type { Result } from "../../model/failure.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 
 export type CurrentPageModel = ReturnType<typeof createCurrentPageModel>;

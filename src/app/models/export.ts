@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals";
 import { CSV_MARK, toCsvLine, toEntryCells, toLinkCells } from "../../export-file/write-csv.ts";
 import { writeExportFile } from "../../export-file/write-file.ts";
+import { t } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";
-import { t } from "../../i18n/text.ts";
-import type { TranslationKey } from "../../i18n/text.ts";
 import { formatCounts } from "../text/import-text.ts";
-import { createInFlight } from "./in-flight.ts";
 import type { ModelDependencies } from "./dependencies.ts";
+import { createInFlight } from "./in-flight.ts";
 
 export type ExportModel = ReturnType<typeof createExportModel>;
 

@@ -1,9 +1,9 @@
 import type { Failure } from "../../model/failure.ts";
-import { formatWaitingJob } from "../text/job-text.ts";
-import type { JobKind } from "../text/job-text.ts";
+import type { ToastContent } from "../components/toast-content.ts";
 import { formatFailure } from "../text/failure-text.ts";
 import type { Action, ProviderOrigin } from "../text/failure-text.ts";
-import type { ToastContent } from "../components/toast-content.ts";
+import { formatWaitingJob } from "../text/job-text.ts";
+import type { JobKind } from "../text/job-text.ts";
 
 /** The toast for an action that failed: the cause, and the permission that is missing if there is one. */
 export function createFailureToast(

@@ -1,14 +1,14 @@
-import type { Account } from "../../model/account.ts";
-import { matchAccounts } from "../../export-file/match-accounts.ts";
-import { decode } from "../../shared/decode.ts";
-import type { Decoder } from "../../shared/decode.ts";
-import { fileRows } from "../../export-file/read-file.ts";
-import type { ExportFile } from "../../export-file/read-file.ts";
 import { MAX_ACCOUNTS, MAX_ROWS_PER_MESSAGE } from "../../export-file/decode-rows.ts";
 import type { ImportedAccount, ImportedRows } from "../../export-file/decode-rows.ts";
+import { matchAccounts } from "../../export-file/match-accounts.ts";
+import { fileRows } from "../../export-file/read-file.ts";
+import type { ExportFile } from "../../export-file/read-file.ts";
+import type { Account } from "../../model/account.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";
+import { decode } from "../../shared/decode.ts";
+import type { Decoder } from "../../shared/decode.ts";
 
 /** The rows that are sent to the background in one message. */
 export interface ImportChunk {

@@ -1,16 +1,16 @@
 import { signal } from "@preact/signals";
-import { broadcast } from "../../messages/broadcast.ts";
 import { MAX_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
+import { t } from "../../i18n/text.ts";
+import { broadcast } from "../../messages/broadcast.ts";
 import { addTallies, createTally } from "../../model/import-summary.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
-import { t } from "../../i18n/text.ts";
+import { formatFileFault, formatImportSummary } from "../text/import-text.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import type { RowProgress } from "./export.ts";
 import { splitIntoChunks } from "./import-chunks.ts";
 import type { ImportChunk } from "./import-chunks.ts";
-import { formatFileFault, formatImportSummary } from "../text/import-text.ts";
 import { createInFlight } from "./in-flight.ts";
-import type { RowProgress } from "./export.ts";
-import type { ModelDependencies } from "./dependencies.ts";
 
 export type ImportModel = ReturnType<typeof createImportModel>;
 

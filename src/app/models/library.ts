@@ -1,11 +1,11 @@
+import { t } from "../../i18n/text.ts";
+import type { Account } from "../../model/account.ts";
 import { toEntryKey } from "../../model/library-entry.ts";
 import type { Entry } from "../../model/library-entry.ts";
-import type { Account } from "../../model/account.ts";
 import { getEntriesPage } from "../../store/entries.ts";
-import { t } from "../../i18n/text.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 import { createInFlight } from "./in-flight.ts";
 import { createPagedList } from "./paged-list.ts";
-import type { ModelDependencies } from "./dependencies.ts";
 import type { PendingActionsModel } from "./pending-actions.ts";
 
 export type LibraryModel = ReturnType<typeof createLibraryModel>;

@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/text.ts";
 import type { Attempt } from "../../model/share-attempt.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
-import { t } from "../../i18n/text.ts";
-import type { TranslationKey } from "../../i18n/text.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 import { createInFlight } from "./in-flight.ts";
 import { createPagedList } from "./paged-list.ts";
-import type { ModelDependencies } from "./dependencies.ts";
 import type { ActionCallbacks, PendingActionsModel } from "./pending-actions.ts";
 
 export type LinksModel = ReturnType<typeof createLinksModel>;

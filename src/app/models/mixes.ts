@@ -1,12 +1,12 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/text.ts";
 import type { Replies } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, NewMix } from "../../model/stem-mix.ts";
-import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { t } from "../../i18n/text.ts";
-import { createInFlight } from "./in-flight.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import type { ModelDependencies } from "./dependencies.ts";
+import { createInFlight } from "./in-flight.ts";
 
 export type MixesModel = ReturnType<typeof createMixesModel>;
 

@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals";
-import type { Job } from "../../model/outbox-job.ts";
-import { getAllJobs } from "../../store/jobs.ts";
 import { findBlockedJobs } from "../../model/blocked-job.ts";
 import type { BlockedJob } from "../../model/blocked-job.ts";
+import type { Job } from "../../model/outbox-job.ts";
+import { getAllJobs } from "../../store/jobs.ts";
 import type { ModelDependencies } from "./dependencies.ts";
 
 export type OutboxModel = ReturnType<typeof createOutboxModel>;

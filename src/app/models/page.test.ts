@@ -10,9 +10,9 @@ import {
 } from "../../../test/kits/app.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import { createCopyLinkModel } from "./copy-link.ts";
-import { createToastModel } from "./toast.ts";
-import { createShareModel } from "./share.ts";
 import { createCurrentPageModel } from "./current-page.ts";
+import { createShareModel } from "./share.ts";
+import { createToastModel } from "./toast.ts";
 
 const toast = createToastModel();
 const toastText = (): string => toast.content.value?.text ?? "";

@@ -2,10 +2,10 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { entry, job, link, trackAt } from "../../../test/kits/app.ts";
 import type { PreparedReplies } from "../../../test/kits/app.ts";
 import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
-import type { Job } from "../../model/outbox-job.ts";
 import type { Failure } from "../../model/failure.ts";
-import { putLink } from "../../store/links.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { cancelJob, finishJob, addJob, updateJob } from "../../store/jobs.ts";
+import { putLink } from "../../store/links.ts";
 import { createOutboxModel } from "./outbox.ts";
 import { createPendingActionsModel } from "./pending-actions.ts";
 

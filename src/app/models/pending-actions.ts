@@ -1,12 +1,12 @@
+import { t } from "../../i18n/text.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Job } from "../../model/outbox-job.ts";
 import { getEntry } from "../../store/entries.ts";
 import { getLink } from "../../store/links.ts";
-import { t } from "../../i18n/text.ts";
-import { formatJobStart, formatJobDone, formatWaitingJob } from "../text/job-text.ts";
-import { createInFlight } from "./in-flight.ts";
-import type { ModelDependencies } from "./dependencies.ts";
 import type { ToastContent } from "../components/toast-content.ts";
+import { formatJobStart, formatJobDone, formatWaitingJob } from "../text/job-text.ts";
+import type { ModelDependencies } from "./dependencies.ts";
+import { createInFlight } from "./in-flight.ts";
 import type { OutboxModel } from "./outbox.ts";
 
 export type PendingActionsModel = ReturnType<typeof createPendingActionsModel>;

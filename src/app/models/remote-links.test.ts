@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import { link, remoteShare, trackAt } from "../../../test/kits/app.ts";
 import type { PreparedReplies } from "../../../test/kits/app.ts";
 import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
-import { putLink } from "../../store/links.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
-import { createRemoteLinksModel } from "./remote-links.ts";
+import { putLink } from "../../store/links.ts";
 import type { ActionCallbacks } from "./pending-actions.ts";
+import { createRemoteLinksModel } from "./remote-links.ts";
 
 const kit = useModelDependencies();
 const track = trackAt("mixthat", { id: "abc123" });

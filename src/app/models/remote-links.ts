@@ -1,13 +1,13 @@
 import { signal } from "@preact/signals";
 import type { Result } from "../../model/failure.ts";
-import type { StoredLink } from "../../model/stored-link.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getLinksOfTrack } from "../../store/links.ts";
-import { createInFlight } from "./in-flight.ts";
 import { formatJobDone } from "../text/job-text.ts";
-import type { LinksModel } from "./links.ts";
 import type { ModelDependencies } from "./dependencies.ts";
+import { createInFlight } from "./in-flight.ts";
+import type { LinksModel } from "./links.ts";
 
 export type RemoteLinksModel = ReturnType<typeof createRemoteLinksModel>;
 

@@ -6,10 +6,10 @@ import { useModelDependencies } from "../../../test/kits/model-dependencies.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import type { Failure } from "../../model/failure.ts";
 import { cancelJob, finishJob, addJob } from "../../store/jobs.ts";
-import { createOutboxModel } from "./outbox.ts";
-import { createSaveModel } from "./save.ts";
 import { createCurrentPageModel } from "./current-page.ts";
+import { createOutboxModel } from "./outbox.ts";
 import { createPendingActionsModel } from "./pending-actions.ts";
+import { createSaveModel } from "./save.ts";
 
 const kit = useModelDependencies();
 const { toast, toastText } = kit;

@@ -1,14 +1,14 @@
+import { t } from "../../i18n/text.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
+import { toLibraryJobKey } from "../../model/outbox-job.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { getEntry } from "../../store/entries.ts";
-import { t } from "../../i18n/text.ts";
 import { formatJobDone, formatBlockedSave } from "../text/job-text.ts";
-import { toLibraryJobKey } from "../../model/outbox-job.ts";
+import type { CurrentPageModel } from "./current-page.ts";
+import type { ModelDependencies } from "./dependencies.ts";
 import { createQueuedToast } from "./failure-toast.ts";
 import { createInFlight } from "./in-flight.ts";
-import type { ModelDependencies } from "./dependencies.ts";
 import type { OutboxModel } from "./outbox.ts";
-import type { CurrentPageModel } from "./current-page.ts";
 import type { PendingActionsModel } from "./pending-actions.ts";
 
 export type SaveModel = ReturnType<typeof createSaveModel>;

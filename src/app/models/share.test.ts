@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { createFakePlatform, createFakeSend, link, trackAt } from "../../../test/kits/app.ts";
-import { createToastModel } from "./toast.ts";
 import { createShareModel } from "./share.ts";
+import { createToastModel } from "./toast.ts";
 
 const toast = createToastModel();
 beforeEach(toast.clear);

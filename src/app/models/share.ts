@@ -1,14 +1,14 @@
 import { signal } from "@preact/signals";
-import type { StoredLink } from "../../model/stored-link.ts";
-import { providerFacts } from "../../providers/facts.ts";
+import { t } from "../../i18n/text.ts";
+import type { SendMessage } from "../../messages/send.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
 import type { Terms } from "../../model/share-terms.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import type { Track } from "../../model/track.ts";
-import type { SendMessage } from "../../messages/send.ts";
-import { t } from "../../i18n/text.ts";
-import { formatExpiry, joinFacts } from "../text/link-text.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import type { Platform } from "../platform/browser-apis.ts";
+import { formatExpiry, joinFacts } from "../text/link-text.ts";
 import { createInFlight } from "./in-flight.ts";
 import type { ToastModel } from "./toast.ts";
 

@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { Failure } from "../../model/failure.ts";
-import type { Action, ProviderOrigin } from "../text/failure-text.ts";
 import type { ToastAction, ToastContent } from "../components/toast-content.ts";
+import type { Action, ProviderOrigin } from "../text/failure-text.ts";
 
 export type ToastModel = ReturnType<typeof createToastModel>;
 

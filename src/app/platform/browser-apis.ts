@@ -1,7 +1,7 @@
-import { toMatchPattern } from "../../model/match-pattern.ts";
-import { getAccountOrigins } from "../../providers/hosts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
 import { browser } from "wxt/browser";
+import { toMatchPattern } from "../../model/match-pattern.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import { getAccountOrigins } from "../../providers/hosts.ts";
 
 export interface ActivePage {
   address: string;

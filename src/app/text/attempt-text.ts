@@ -1,7 +1,7 @@
+import { formatDay } from "../../i18n/dates.ts";
+import { t } from "../../i18n/text.ts";
 import type { Attempt } from "../../model/share-attempt.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import { t } from "../../i18n/text.ts";
-import { formatDay } from "../../i18n/dates.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 import { formatFailure } from "./failure-text.ts";
 

@@ -1,9 +1,9 @@
-import type { Failure } from "../../model/failure.ts";
-import { providerFacts } from "../../providers/facts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
+import { formatTimeOfDay } from "../../i18n/dates.ts";
 import { t, toUnderscores } from "../../i18n/text.ts";
 import type { TranslationKey, WithUnderscores } from "../../i18n/text.ts";
-import { formatTimeOfDay } from "../../i18n/dates.ts";
+import type { Failure } from "../../model/failure.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { permissionNames } from "./permission-names.ts";
 import { getServiceName } from "./provider-names.ts";
 

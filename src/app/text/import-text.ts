@@ -1,6 +1,6 @@
 import type { ExportFileFault } from "../../export-file/read-file.ts";
-import type { ImportSummary } from "../../model/import-summary.ts";
 import { t } from "../../i18n/text.ts";
+import type { ImportSummary } from "../../model/import-summary.ts";
 import { formatCount, formatList } from "./link-text.ts";
 
 interface Counts {

@@ -1,14 +1,14 @@
 import { browser } from "wxt/browser";
-import type { Job } from "../../model/outbox-job.ts";
-import type { Failure } from "../../model/failure.ts";
-import { providerFacts } from "../../providers/facts.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
-import { t } from "../../i18n/text.ts";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { formatFailure } from "./failure-text.ts";
-import type { ProviderOrigin } from "./failure-text.ts";
+import { t } from "../../i18n/text.ts";
 import { getBlockReason } from "../../model/blocked-job.ts";
 import type { BlockedJob, BlockReason, BlockedGroup } from "../../model/blocked-job.ts";
+import type { Failure } from "../../model/failure.ts";
+import type { Job } from "../../model/outbox-job.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
+import { providerFacts } from "../../providers/facts.ts";
+import { formatFailure } from "./failure-text.ts";
+import type { ProviderOrigin } from "./failure-text.ts";
 import { formatList } from "./link-text.ts";
 
 export type JobKind = Job["task"]["kind"];

@@ -1,9 +1,9 @@
 import { browser } from "wxt/browser";
+import { formatDay } from "../../i18n/dates.ts";
+import { t } from "../../i18n/text.ts";
+import type { Visibility } from "../../model/share-terms.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";
-import type { Visibility } from "../../model/share-terms.ts";
-import { t } from "../../i18n/text.ts";
-import { formatDay } from "../../i18n/dates.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
 
 /** Joins the parts that are not empty: "3:37 · Aitronos Music". */

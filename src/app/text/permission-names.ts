@@ -1,5 +1,5 @@
-import type { Permission } from "../../model/share-terms.ts";
 import type { TranslationKey } from "../../i18n/text.ts";
+import type { Permission } from "../../model/share-terms.ts";
 
 /** The key of a permission's name; a sentence that explains it has the same key with `_hint` at its end. */
 type NameKey = Extract<

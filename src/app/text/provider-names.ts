@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
-import { providerFacts } from "../../providers/facts.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
+import { providerFacts } from "../../providers/facts.ts";
 
 /** The providers that need an account, in the order in which the app lists them. */
 export const providersWithAccounts = providerIds.filter((id) => providerFacts[id].needsAccount);

@@ -2,10 +2,10 @@
 import { act } from "preact/test-utils";
 import { describe, expect, test } from "vitest";
 import { account, attempt, entry, link } from "../../../test/kits/app.ts";
-import { mount, type } from "../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../test/kits/models.ts";
-import { createAddAccount } from "./accounts/AddAccount.tsx";
+import { mount, type } from "../../../test/kits/render.tsx";
 import { AccountsView } from "./accounts/AccountsView.tsx";
+import { createAddAccount } from "./accounts/AddAccount.tsx";
 import { LibraryView } from "./library/LibraryView.tsx";
 import { LinksView } from "./links/LinksView.tsx";
 

@@ -1,13 +1,13 @@
+import { findSameAccount } from "../../export-file/match-accounts.ts";
 import { getAccountScope } from "../../model/account.ts";
 import type { Account, NewAccount } from "../../model/account.ts";
-import { findSameAccount } from "../../export-file/match-accounts.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import { providerFacts } from "../../providers/facts.ts";
 import { providerIds } from "../../model/provider-id.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { getUsableAccounts, getKey, getAllAccounts, putAccount } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { connectWithKey } from "./connect.ts";

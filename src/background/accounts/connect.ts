@@ -1,14 +1,14 @@
 import { browser } from "wxt/browser";
 import { createClient } from "../../http/client.ts";
 import type { Account } from "../../model/account.ts";
-import type { RawResponse } from "../../model/share-attempt.ts";
 import { buildSettings } from "../../model/build-settings.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import { toMatchPattern } from "../../model/match-pattern.ts";
-import { providerFacts } from "../../providers/facts.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Connection, Provider } from "../../providers/contract/adapter.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { getKey } from "../../store/accounts.ts";
 import type { Database } from "../../store/database/schema.ts";
 

@@ -1,14 +1,14 @@
 import { expect, test, vi } from "vitest";
-import { useBackground } from "../../../test/kits/background.ts";
 import { ada } from "../../../sandbox/accounts.ts";
+import { useBackground } from "../../../test/kits/background.ts";
 import type { ImportedRows } from "../../export-file/decode-rows.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAccount, addAccount } from "../accounts/accounts.ts";
+import { drain, resumePausedJobs } from "../outbox/outbox.ts";
+import { shareTrack } from "../sharing/share-track.ts";
+import { delays } from "../timing/delays.ts";
 import { importFile } from "./import-file.ts";
 import { revokeLink } from "./links.ts";
-import { drain, resumePausedJobs } from "../outbox/outbox.ts";
-import { delays } from "../timing/delays.ts";
-import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
 

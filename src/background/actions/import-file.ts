@@ -1,6 +1,6 @@
+import type { ImportedRows } from "../../export-file/decode-rows.ts";
 import { ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { ImportedRows } from "../../export-file/decode-rows.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { importRows } from "../../store/import-rows.ts";

@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { ada, adaTracks, stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { refreshLibrary, saveTrack, unsaveTrack } from "./library.ts";
 import { drain } from "../outbox/outbox.ts";
+import { refreshLibrary, saveTrack, unsaveTrack } from "./library.ts";
 
 const kit = useBackground();
 const shown = async () => (await kit.db.getAll("entries")).map(({ id }) => id).toSorted();

@@ -1,8 +1,8 @@
 import type { Account } from "../../model/account.ts";
-import type { Entry } from "../../model/library-entry.ts";
-import type { Job } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { Track } from "../../model/track.ts";
 import type { Database } from "../../store/database/schema.ts";

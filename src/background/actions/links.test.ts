@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { useBackground } from "../../../test/kits/background.ts";
 import { callCraftkit } from "../../../sandbox/test-requests.ts";
-import { putLink } from "../../store/links.ts";
-import { connect } from "../accounts/connect.ts";
-import { listRemoteLinks, revokeRemoteLink } from "./links.ts";
-import { findShareId, findOwnShare } from "../sharing/remote-shares.ts";
-import { shareTrack } from "../sharing/share-track.ts";
-import { providers } from "../../providers/adapters.ts";
+import { useBackground } from "../../../test/kits/background.ts";
 import { createLink } from "../../../test/kits/rows.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";
+import { providers } from "../../providers/adapters.ts";
+import { putLink } from "../../store/links.ts";
+import { connect } from "../accounts/connect.ts";
+import { findShareId, findOwnShare } from "../sharing/remote-shares.ts";
+import { shareTrack } from "../sharing/share-track.ts";
+import { listRemoteLinks, revokeRemoteLink } from "./links.ts";
 
 const kit = useBackground();
 

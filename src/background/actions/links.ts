@@ -1,12 +1,12 @@
-import type { Job } from "../../model/outbox-job.ts";
+import type { Account } from "../../model/account.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";
 import type { TrackRef } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getLink } from "../../store/links.ts";
-import type { Account } from "../../model/account.ts";
 import { connect } from "../accounts/connect.ts";
 import { enqueue } from "../outbox/outbox.ts";
 import { listAndSyncLinks } from "../sharing/remote-shares.ts";

@@ -1,13 +1,13 @@
 import { createClient } from "../../http/client.ts";
+import type { CurrentPage } from "../../messages/protocol.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
-import type { CurrentPage } from "../../messages/protocol.ts";
+import { providers } from "../../providers/adapters.ts";
 import { findShareLink, findTrack } from "../../providers/page-rules.ts";
 import { unwrapListeningUrl } from "../../providers/unwrap-listening-url.ts";
-import { providers } from "../../providers/adapters.ts";
-import { getEntry } from "../../store/entries.ts";
 import type { Database } from "../../store/database/schema.ts";
+import { getEntry } from "../../store/entries.ts";
 import { findAccountsForTrack } from "../accounts/accounts.ts";
 import { checkOriginAllowed } from "../accounts/connect.ts";
 import { readPage } from "../browser/read-page.ts";

@@ -6,8 +6,8 @@ import { useBackground } from "../../../test/kits/background.ts";
 import type { Track } from "../../model/track.ts";
 import { removeAccount } from "../../store/accounts.ts";
 import { createPageHandlers } from "../handlers/page.ts";
-import { saveFromPlayer } from "./save-from-player.ts";
 import { shareTrack } from "../sharing/share-track.ts";
+import { saveFromPlayer } from "./save-from-player.ts";
 
 const kit = useBackground();
 const no = { ok: false, failure: { kind: "not-allowed", code: null } };

@@ -2,11 +2,11 @@ import { fail } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Track } from "../../model/track.ts";
 import { createPageTrack } from "../../providers/web/page-track.ts";
+import { cutText } from "../../shared/cut-text.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack } from "./library.ts";
 import { resolvePage } from "./resolve-page.ts";
-import { cutText } from "../../shared/cut-text.ts";
 
 /** What a page says that its player plays. */
 interface Played {

@@ -3,8 +3,8 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
 import { putAttempt } from "../../store/attempts.ts";
-import { withdrawAttempt } from "./withdraw-attempt.ts";
 import { withShareLock, shareTrack } from "../sharing/share-track.ts";
+import { withdrawAttempt } from "./withdraw-attempt.ts";
 
 const kit = useBackground();
 const its = useLostShares(kit, "mixthat");

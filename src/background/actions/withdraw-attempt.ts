@@ -1,8 +1,8 @@
 import type { Attempt } from "../../model/share-attempt.ts";
 import { getAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/schema.ts";
-import { revokeLink } from "./links.ts";
 import { withShareLock } from "../sharing/share-track.ts";
+import { revokeLink } from "./links.ts";
 
 /** Withdraws an attempt for the person. Links that it may have made at its service are still looked for and revoked. */
 export async function withdrawAttempt(db: Database, key: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { browser } from "wxt/browser";
-import { decode, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Track } from "../../model/track.ts";
 import { createPageTrack } from "../../providers/web/page-track.ts";
+import { decode, nullable, number, record, text } from "../../shared/decode.ts";
 
 /** The result of src/metadata/read-metadata.ts. It is decoded because it comes out of a web page's process. */
 const found = record({

@@ -3,13 +3,13 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ada, adaTracks } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { readEntries, readRemoteLibrary } from "../../../test/kits/outbox.ts";
-import type { Handlers } from "../../messages/receive.ts";
 import type { Undoable } from "../../messages/protocol.ts";
+import type { Handlers } from "../../messages/receive.ts";
 import type { Result } from "../../model/failure.ts";
 import { updateJob } from "../../store/jobs.ts";
-import { createHandlers } from "./app.ts";
-import { delays } from "../timing/delays.ts";
 import { createScheduler } from "../scheduler/scheduler.ts";
+import { delays } from "../timing/delays.ts";
+import { createHandlers } from "./app.ts";
 
 const kit = useBackground();
 const from = { page: null };

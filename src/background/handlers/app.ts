@@ -1,10 +1,10 @@
-import type { Handlers } from "../../messages/receive.ts";
 import { broadcast } from "../../messages/broadcast.ts";
 import type { Undoable } from "../../messages/protocol.ts";
+import type { Handlers } from "../../messages/receive.ts";
 import type { Account } from "../../model/account.ts";
-import type { Job } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import { removeAccount } from "../../store/accounts.ts";
 import { cancelJob } from "../../store/jobs.ts";
 import {
@@ -14,20 +14,20 @@ import {
   replaceKey,
   testAccount,
 } from "../accounts/accounts.ts";
-import { updateContentScripts } from "../browser/register-content-scripts.ts";
-import { copyText } from "../browser/clipboard.ts";
-import { withdrawAttempt } from "../actions/withdraw-attempt.ts";
 import { importFile } from "../actions/import-file.ts";
 import { refreshLibrary, saveTrack, unsaveTrack } from "../actions/library.ts";
 import { listRemoteLinks, revokeLink, revokeRemoteLink } from "../actions/links.ts";
-import { createMixHandlers } from "./mixes.ts";
+import { resolvePage } from "../actions/resolve-page.ts";
+import { withdrawAttempt } from "../actions/withdraw-attempt.ts";
+import { copyText } from "../browser/clipboard.ts";
+import { updateContentScripts } from "../browser/register-content-scripts.ts";
 import { retryOfflineJobs, resumePausedJobs, retryJob, undoJob } from "../outbox/outbox.ts";
-import { createPageHandlers } from "./page.ts";
 import type { Scheduler } from "../scheduler/scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
-import { resolvePage } from "../actions/resolve-page.ts";
 import { dismissLoss } from "../storage/open-storage.ts";
 import type { Storage } from "../storage/open-storage.ts";
+import { createMixHandlers } from "./mixes.ts";
+import { createPageHandlers } from "./page.ts";
 
 /** One handler for each message of the protocol. The compiler reports a missing one. */
 export function createHandlers(storage: Promise<Storage>, scheduler: Scheduler): Handlers {

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from "vitest";
 import { ada, ben, mixthatStemTrack, mixthatStreamTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import type { NewMix } from "../../model/stem-mix.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
+import type { NewMix } from "../../model/stem-mix.ts";
 import { createMixHandlers } from "./mixes.ts";
 
 const kit = useBackground();

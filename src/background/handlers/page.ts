@@ -1,19 +1,19 @@
 import { browser } from "wxt/browser";
-import type { MessageSource, Handlers } from "../../messages/receive.ts";
 import { broadcast } from "../../messages/broadcast.ts";
 import type { Messages } from "../../messages/protocol.ts";
+import type { MessageSource, Handlers } from "../../messages/receive.ts";
 import { fail, ok } from "../../model/failure.ts";
-import { providerFacts } from "../../providers/facts.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { findTrackById } from "../../providers/page-rules.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getEntry } from "../../store/entries.ts";
 import { findAccountsForTrack } from "../accounts/accounts.ts";
-import { copyText } from "../browser/clipboard.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
-import type { Scheduler } from "../scheduler/scheduler.ts";
 import { saveFromPlayer } from "../actions/save-from-player.ts";
+import { copyText } from "../browser/clipboard.ts";
+import type { Scheduler } from "../scheduler/scheduler.ts";
 import { shareTrack } from "../sharing/share-track.ts";
 
 type PageMessageName = {

@@ -2,16 +2,16 @@ import { expect, test, vi } from "vitest";
 import { ada, benTrack, stemTrack, ben } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createLink, createJob } from "../../../test/kits/rows.ts";
-import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { Task } from "../../model/outbox-job.ts";
+import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import { putLink } from "../../store/links.ts";
 import { connect } from "../accounts/connect.ts";
-import { performJob } from "./job-handlers.ts";
 import { saveTrack } from "../actions/library.ts";
 import { shareTrack } from "../sharing/share-track.ts";
+import { performJob } from "./job-handlers.ts";
 
 const kit = useBackground();
 

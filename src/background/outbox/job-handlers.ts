@@ -1,10 +1,10 @@
-import type { Entry } from "../../model/library-entry.ts";
-import type { Job, Task } from "../../model/outbox-job.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import type { Job, Task } from "../../model/outbox-job.ts";
 import type { Database } from "../../store/database/schema.ts";
-import { getLink } from "../../store/links.ts";
 import type { JobEffect } from "../../store/jobs.ts";
+import { getLink } from "../../store/links.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { findShareId } from "../sharing/remote-shares.ts";
 

@@ -4,7 +4,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { readEntries, readRemoteLibrary, useOutbox, waitsFor } from "../../../test/kits/outbox.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { saveTrack } from "../actions/library.ts";
-import { nextJobAt } from "./find-blocker.ts";
+import { nextJobAt } from "./find-account-blocker.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();

@@ -6,7 +6,7 @@ import { afterAll, expect, test, vi } from "vitest";
 import { stemTrack } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
-import { nextJobAt } from "./find-blocker.ts";
+import { nextJobAt } from "./find-account-blocker.ts";
 import { drain, enqueue, retryOfflineJobs } from "./outbox.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "earmark-"));

@@ -7,8 +7,8 @@ import {
   useOutbox,
   waitsFor,
 } from "../../../test/kits/outbox.ts";
-import { MAX_TRIES } from "../timing/retry-policy.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
+import { MAX_TRIES } from "../timing/retry-policy.ts";
 import { drain, retryOfflineJobs, resumePausedJobs, retryJob } from "./outbox.ts";
 
 const kit = useBackground();

@@ -5,8 +5,8 @@ import { passUndoWindow, readEntries, readRemoteLibrary } from "../../../test/ki
 import { onFailpoint } from "../../model/failpoint.ts";
 import { createDeviceAccount } from "../accounts/accounts.ts";
 import { saveTrack, unsaveTrack } from "../actions/library.ts";
-import { drain, drainAccount } from "./outbox.ts";
 import { delays } from "../timing/delays.ts";
+import { drain, drainAccount } from "./outbox.ts";
 
 const kit = useBackground();
 const done = { ok: true, value: { waiting: null } };

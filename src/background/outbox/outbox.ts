@@ -1,9 +1,9 @@
-import type { Entry } from "../../model/library-entry.ts";
-import { toJobKey } from "../../model/outbox-job.ts";
-import type { Job, Task } from "../../model/outbox-job.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
+import type { Entry } from "../../model/library-entry.ts";
+import { toJobKey } from "../../model/outbox-job.ts";
+import type { Job, Task } from "../../model/outbox-job.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { Database } from "../../store/database/schema.ts";
@@ -18,12 +18,12 @@ import {
 } from "../../store/jobs.ts";
 import type { JobEffect } from "../../store/jobs.ts";
 import { getAccount } from "../accounts/accounts.ts";
-import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
-import { performJob } from "./job-handlers.ts";
 import { withLock } from "../lib/keyed-mutex.ts";
-import { findBlocker } from "./find-blocker.ts";
 import { delays } from "../timing/delays.ts";
+import { planRetry, countTries } from "../timing/retry-policy.ts";
+import { findBlocker } from "./find-account-blocker.ts";
+import { performJob } from "./job-handlers.ts";
 
 /**
  * Stores a job before anything of it is sent. A save's `entry` is in the library at once. A removal or revocation is

@@ -3,13 +3,13 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { createAttempt, createJob } from "../../../test/kits/rows.ts";
 import { onChange } from "../../messages/broadcast.ts";
 import type { Change } from "../../messages/broadcast.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { putAttempt, removeAttempt } from "../../store/attempts.ts";
 import { addJob } from "../../store/jobs.ts";
+import { shareTrack } from "../sharing/share-track.ts";
 import { RENDER_TIMEOUT_MS, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { createScheduler } from "./scheduler.ts";
-import { shareTrack } from "../sharing/share-track.ts";
 
 const kit = useBackground();
 const FAR = 1e9;

@@ -5,13 +5,13 @@ import { getAttempt, getDueAttempts, putAttempt } from "../../store/attempts.ts"
 import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";
 import { getAccount } from "../accounts/accounts.ts";
-import { nextJobAt } from "../outbox/find-blocker.ts";
-import { drain } from "../outbox/outbox.ts";
-import { delays, RENDER_TIMEOUT_MS, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
-import { runAttempt } from "../sharing/run-attempt.ts";
+import { nextJobAt } from "../outbox/find-account-blocker.ts";
+import { drain } from "../outbox/outbox.ts";
 import { reconcile } from "../sharing/reconcile.ts";
+import { runAttempt } from "../sharing/run-attempt.ts";
 import { withShareLock } from "../sharing/share-track.ts";
+import { delays, RENDER_TIMEOUT_MS, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
 
 /** The alarm's name. Browsers keep alarms across updates: one with another name would never be cleared. */
 const ALARM = "rounds";

@@ -6,8 +6,8 @@ import type { Attempt } from "../../model/share-attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { createHandlers } from "../handlers/app.ts";
-import { runAttempt } from "./run-attempt.ts";
 import { recover } from "./recover.ts";
+import { runAttempt } from "./run-attempt.ts";
 import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();

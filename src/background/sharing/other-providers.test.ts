@@ -1,8 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { mixthatStemTrack, readyRender, slowRender, ada } from "../../../sandbox/accounts.ts";
 import { useBackground } from "../../../test/kits/background.ts";
-import { providerFacts } from "../../providers/facts.ts";
 import { permissions, getDefaultTerms } from "../../model/share-terms.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { putAccount } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { getLinksPage } from "../../store/links.ts";
@@ -11,8 +11,8 @@ import { saveTrack, unsaveTrack } from "../actions/library.ts";
 import { listRemoteLinks, revokeLink } from "../actions/links.ts";
 import { drain } from "../outbox/outbox.ts";
 import { createScheduler } from "../scheduler/scheduler.ts";
-import { shareTrack } from "./share-track.ts";
 import { delays } from "../timing/delays.ts";
+import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();
 

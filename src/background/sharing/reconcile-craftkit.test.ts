@@ -1,18 +1,18 @@
 /* One file over 250 lines: every case of finding a lost CraftKit link, with the same steps before each. */
 
 import { expect, test, vi } from "vitest";
+import { readyRender } from "../../../sandbox/accounts.ts";
+import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
-import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
-import { readyRender } from "../../../sandbox/accounts.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { NONCE_DIGITS } from "../../model/nonce.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { StorageError } from "../../model/storage-error.ts";
-import { putAttempt } from "../../store/attempts.ts";
 import { expiryFor, markOf } from "../../providers/craftkit/expiry-mark.ts";
+import { putAttempt } from "../../store/attempts.ts";
 import { delays } from "../timing/delays.ts";
-import { toShareRequest } from "./run-attempt.ts";
 import { reconcile } from "./reconcile.ts";
+import { toShareRequest } from "./run-attempt.ts";
 import { shareTrack } from "./share-track.ts";
 
 const kit = useBackground();

@@ -1,17 +1,17 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { putAttempt, removeAttempt, requeueAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getLink, getLinksOfTrack, putLink } from "../../store/links.ts";
-import { planRetry } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { delays, MAX_INTENT_AGE_MS } from "../timing/delays.ts";
+import { planRetry } from "../timing/retry-policy.ts";
 import { findOwnShare, listRemoteShares } from "./remote-shares.ts";
 import { runAttempt, settle, toShareRequest } from "./run-attempt.ts";
 

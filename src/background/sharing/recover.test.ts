@@ -1,7 +1,7 @@
 import { expect, test, vi } from "vitest";
 import { useBackground } from "../../../test/kits/background.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { onFailpoint } from "../../model/failpoint.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import { putAttempt } from "../../store/attempts.ts";
 import { delays } from "../timing/delays.ts";
 import { recover } from "./recover.ts";

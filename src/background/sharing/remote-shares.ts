@@ -1,7 +1,7 @@
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { StoredLink } from "../../model/stored-link.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import type { TrackRef } from "../../model/track.ts";
 import type { Provider } from "../../providers/contract/adapter.ts";
 import type { Database } from "../../store/database/schema.ts";

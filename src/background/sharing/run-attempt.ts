@@ -1,19 +1,19 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Failure, Result } from "../../model/failure.ts";
-import type { StoredLink } from "../../model/stored-link.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { providers } from "../../providers/adapters.ts";
 import type { ShareRequest } from "../../providers/contract/adapter.ts";
 import { finishAttempt, putAttempt, removeAttempt } from "../../store/attempts.ts";
 import type { Database } from "../../store/database/schema.ts";
-import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { connect } from "../accounts/connect.ts";
 import type { Connected } from "../accounts/connect.ts";
 import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
 import { delays } from "../timing/delays.ts";
+import { planRetry, countTries } from "../timing/retry-policy.ts";
 import { listRemoteShares } from "./remote-shares.ts";
 
 interface RunOptions {

@@ -1,11 +1,11 @@
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import { failpoint } from "../../model/failpoint.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
-import type { StoredLink } from "../../model/stored-link.ts";
 import { createNonce } from "../../model/nonce.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import type { Terms } from "../../model/share-terms.ts";
+import type { StoredLink } from "../../model/stored-link.ts";
 import { toTrackKey } from "../../model/track.ts";
 import type { Track } from "../../model/track.ts";
 import { providers } from "../../providers/adapters.ts";

@@ -6,12 +6,12 @@ import { createLink, createAttempt } from "../../../test/kits/rows.ts";
 import { onChange } from "../../messages/broadcast.ts";
 import type { Change } from "../../messages/broadcast.ts";
 import { getAttempt, putAttempt } from "../../store/attempts.ts";
-import { putLink } from "../../store/links.ts";
 import { deleteReplica } from "../../store/database/replicas.ts";
 import { VERSION } from "../../store/database/schema.ts";
-import { readLoss, writeCounter } from "./write-counter.ts";
+import { putLink } from "../../store/links.ts";
 import { dismissLoss, openStorage } from "./open-storage.ts";
 import type { Storage } from "./open-storage.ts";
+import { readLoss, writeCounter } from "./write-counter.ts";
 
 beforeEach(() => {
   vi.stubGlobal("indexedDB", new IDBFactory());

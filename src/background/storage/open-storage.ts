@@ -1,7 +1,7 @@
 import { broadcast } from "../../messages/broadcast.ts";
-import type { Database } from "../../store/database/schema.ts";
 import { openReplicated } from "../../store/database/open-replicated.ts";
 import type { Replica } from "../../store/database/replicas.ts";
+import type { Database } from "../../store/database/schema.ts";
 import { ignoreStorageError } from "../lib/ignore-storage-error.ts";
 import { recover } from "../sharing/recover.ts";
 import { readLoss, writeCounter, writeLoss } from "./write-counter.ts";

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRetryTime } from "../../http/read-response.ts";
 import type { Failure } from "../../model/failure.ts";
+import { delays } from "./delays.ts";
 import { isServiceWide, MAX_TRIES, planRetry, countTries } from "./retry-policy.ts";
 import type { RetryPlan } from "./retry-policy.ts";
-import { delays } from "./delays.ts";
 
 const NOW = 1_800_000_000_000;
 const HOUR = 3_600_000;

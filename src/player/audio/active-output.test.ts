@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import type { AudioOutput } from "./audio-output.ts";
 import { ActiveOutput } from "./active-output.ts";
+import type { AudioOutput } from "./audio-output.ts";
 
 const createAudio = (): HTMLAudioElement => document.createElement("audio");
 

@@ -1,6 +1,6 @@
+import { parsePlaybackUrl } from "../../shared/playback-url.ts";
 import type { ByteRange } from "../net/fetch-bytes.ts";
 import { PlaybackError } from "../net/playback-error.ts";
-import { parsePlaybackUrl } from "../../shared/playback-url.ts";
 
 /** One segment of a playlist, or a whole file. */
 export interface Segment {

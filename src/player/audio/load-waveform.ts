@@ -1,7 +1,7 @@
+import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import { decode, list, nullable, number, record } from "../../shared/decode.ts";
 import { makeArray } from "../lib/make-array.ts";
 import { fetchJson } from "../net/fetch-json.ts";
-import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { State } from "../state/state.ts";
 
 /** The most peaks that are kept of a file: a player on a phone is not wider in pixels. */

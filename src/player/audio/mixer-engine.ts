@@ -1,5 +1,5 @@
-import { watchSignals } from "../lib/watch-signals.ts";
 import type { SharedTrack } from "../../providers/contract/player-source.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { State } from "../state/state.ts";
 import type { ActiveOutput } from "./active-output.ts";
 import { loadWaveform } from "./load-waveform.ts";

@@ -9,9 +9,9 @@ import type { Region, Stem } from "../state/state.ts";
 import { acquireContext, startAudioContext } from "./audio-context.ts";
 import type { AudioOutput } from "./audio-output.ts";
 import { computeGains, createGainGraph } from "./gain-graph.ts";
+import { Transport } from "./mixer-transport.ts";
 import { createStemBuffer } from "./stem-buffer.ts";
 import type { StemBuffer } from "./stem-buffer.ts";
-import { Transport } from "./mixer-transport.ts";
 
 /** Milliseconds between two updates while playing: schedules more audio, and notices the end. */
 const UPDATE_INTERVAL_MS = 100;

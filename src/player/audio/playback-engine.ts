@@ -1,5 +1,5 @@
-import { getMixerChunk } from "../chunks/mixer-chunk.ts";
 import type { SharedTrack } from "../../providers/contract/player-source.ts";
+import { getMixerChunk } from "../chunks/mixer-chunk.ts";
 import type { State } from "../state/state.ts";
 import type { ActiveOutput } from "./active-output.ts";
 import type { MixerEngine } from "./mixer-engine.ts";

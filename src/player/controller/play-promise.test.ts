@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
-import { waitForPlayback } from "./play-promise.ts";
 import { createState } from "../state/state.ts";
+import { waitForPlayback } from "./play-promise.ts";
 
 function starting() {
   const state = createState();

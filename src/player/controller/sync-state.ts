@@ -1,9 +1,9 @@
 import { batch } from "@preact/signals-core";
 import type { Signal } from "@preact/signals-core";
 import type { AudioOutput } from "../audio/audio-output.ts";
-import type { State } from "../state/state.ts";
 import { makeArray } from "../lib/make-array.ts";
 import type { Ranges } from "../lib/time-ranges.ts";
+import type { State } from "../state/state.ts";
 
 // https://html.spec.whatwg.org/multipage/media.html#dom-media-have_future_data
 const HAVE_FUTURE_DATA_CODE = 3;

@@ -1,7 +1,7 @@
-import { createElement } from "../lib/dom.ts";
-import { getWords } from "../i18n/translations.ts";
-import { watchSignals } from "../lib/watch-signals.ts";
 import { formatMessage } from "../i18n/format-message.ts";
+import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 
 /** One line about the track: its artist, its place in a collection, and what its licence requires. */

@@ -1,8 +1,8 @@
-import { replaceChildren } from "../lib/keep-focus.ts";
-import { createIcon, setLabel, createElement } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
-import { watchSignals } from "../lib/watch-signals.ts";
 import { formatMessage } from "../i18n/format-message.ts";
+import { createIcon, setLabel, createElement } from "../lib/dom.ts";
+import { replaceChildren } from "../lib/keep-focus.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 
 const DOWNLOAD_ICON = "M11 4h2v8h3.5L12 16.5 7.5 12H11zM5 18h14v2H5z";

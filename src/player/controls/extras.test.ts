@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import type { State } from "../state/state.ts";
 import { opened, press, settled, share, slide, track } from "../../../test/kits/draw-player.ts";
+import type { State } from "../state/state.ts";
 
 const sounding = (state: State): void => {
   share(state, { downloads: [{ label: null, url: "https://x.example/a.mp3" }] });

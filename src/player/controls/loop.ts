@@ -1,5 +1,5 @@
-import { createIconButton, setLabel } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
+import { createIconButton, setLabel } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 

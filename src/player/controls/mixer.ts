@@ -1,10 +1,10 @@
-import type { ControlContext, Control } from "./control.ts";
-import { fillRail, setLabel, createElement, createSlider } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
+import { formatMessage } from "../i18n/format-message.ts";
 import { getWords } from "../i18n/translations.ts";
+import { fillRail, setLabel, createElement, createSlider } from "../lib/dom.ts";
 import { makeArray } from "../lib/make-array.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { formatMessage } from "../i18n/format-message.ts";
+import type { ControlContext, Control } from "./control.ts";
 
 /** A toggle button with one letter. */
 function createLetterButton(sign: string): HTMLButtonElement {

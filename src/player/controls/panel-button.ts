@@ -1,7 +1,7 @@
-import { createIconButton, setLabel, createElement } from "../lib/dom.ts";
-import type { State } from "../state/state.ts";
 import { getWords } from "../i18n/translations.ts";
+import { createIconButton, setLabel, createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import type { State } from "../state/state.ts";
 import type { Control } from "./control.ts";
 
 type Panel = readonly [icon: string, isAvailable: (state: State) => boolean];

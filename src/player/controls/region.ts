@@ -1,9 +1,9 @@
-import type { ControlContext, Control } from "./control.ts";
-import { createIconButton, setLabel, createElement } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
-import { MIN_REGION_SECONDS, createRegionRequest } from "../state/loop-points.ts";
 import { formatUnit, formatSpokenTime } from "../i18n/format-spoken-time.ts";
+import { createIconButton, setLabel, createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import { MIN_REGION_SECONDS, createRegionRequest } from "../state/loop-points.ts";
+import type { ControlContext, Control } from "./control.ts";
 
 type End = "from" | "to";
 

@@ -1,6 +1,6 @@
 import { formatDuration } from "../../shared/format-duration.ts";
-import { fillRail, createSlider } from "../lib/dom.ts";
 import { getWords } from "../i18n/translations.ts";
+import { fillRail, createSlider } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 

@@ -1,7 +1,7 @@
-import { createIconButton, setLabel } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
-import { watchSignals } from "../lib/watch-signals.ts";
 import { formatMessage } from "../i18n/format-message.ts";
+import { createIconButton, setLabel } from "../lib/dom.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 
 const SKIP_SECONDS = 10;

@@ -1,7 +1,7 @@
-import { setLabel, createElement } from "../lib/dom.ts";
 import { getControlWords } from "../i18n/control-words.ts";
-import { PLAYBACK_RATES } from "../state/playback-rates.ts";
+import { setLabel, createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
+import { PLAYBACK_RATES } from "../state/playback-rates.ts";
 import type { Control } from "./control.ts";
 
 /** The playback speed, at the same pitch. Hidden for stems, whose pitch would change with it. */

@@ -1,7 +1,7 @@
+import type { Words } from "../i18n/language.ts";
+import { getFailureText } from "../i18n/translations.ts";
 import { isPassing } from "../state/failure.ts";
 import type { State } from "../state/state.ts";
-import { getFailureText } from "../i18n/translations.ts";
-import type { Words } from "../i18n/language.ts";
 
 /** The sentence that screen readers announce, about a failure or a wait; "" when there is neither. */
 export function getAnnouncement(state: State, words: Words): string {

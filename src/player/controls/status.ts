@@ -1,8 +1,8 @@
-import { createElement } from "../lib/dom.ts";
-import { getNextStep, getHint, getAnnouncement } from "./status-text.ts";
 import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
+import { getNextStep, getHint, getAnnouncement } from "./status-text.ts";
 
 /**
  * The player's status in one sentence, and the step that helps. Failures and waits are announced by screen readers (a polite

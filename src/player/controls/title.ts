@@ -1,5 +1,5 @@
-import { createElement } from "../lib/dom.ts";
 import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 

@@ -1,7 +1,7 @@
 import { formatDuration } from "../../shared/format-duration.ts";
-import { replaceChildren } from "../lib/keep-focus.ts";
-import { createElement } from "../lib/dom.ts";
 import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
+import { replaceChildren } from "../lib/keep-focus.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 

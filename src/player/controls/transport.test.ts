@@ -1,6 +1,6 @@
+import { batch } from "@preact/signals-core";
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { batch } from "@preact/signals-core";
 import { drawn, opened, share, slide, track } from "../../../test/kits/draw-player.ts";
 
 test("play: sends a request, and changes only when the player plays", () => {

@@ -1,5 +1,5 @@
-import { fillRail, setLabel, createSlider } from "../lib/dom.ts";
 import { getWords } from "../i18n/translations.ts";
+import { fillRail, setLabel, createSlider } from "../lib/dom.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 import type { Control } from "./control.ts";
 

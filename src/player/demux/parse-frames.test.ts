@@ -4,9 +4,9 @@ import { expect, test } from "vitest";
 import { cutSegments } from "../../../sandbox/audio/mp3-segments.ts";
 import { createNoise } from "../../../test/e2e/create-noise.ts";
 import { concatBytes } from "../lib/concat-bytes.ts";
-import { extractFrames, parseFrames } from "./parse-frames.ts";
-import { parseOggPackets, writeOggPage } from "./ogg.ts";
 import { countSamples, findSegmentDelay } from "./decode-audio.ts";
+import { parseOggPackets, writeOggPage } from "./ogg.ts";
+import { extractFrames, parseFrames } from "./parse-frames.ts";
 
 const mp3 = readFileSync(new URL("../../../sandbox/music/lantern-drums.mp3", import.meta.url));
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { EarmarkPlayer } from "./element.ts";
 import { trackShare } from "../../../test/kits/player-examples.ts";
+import { EarmarkPlayer } from "./element.ts";
 
 const src = "https://api.example/v1/music/shared/";
 let asked: string[] = [];

@@ -1,11 +1,11 @@
+import type { SharedTrack } from "../../providers/contract/player-source.ts";
+import { parseUrl } from "../../shared/playback-url.ts";
 import type { AudioOutput } from "../audio/audio-output.ts";
 import { waitForPlayback } from "../controller/play-promise.ts";
 import type { PlayerWithOutput } from "../controller/player.ts";
 import type { Request } from "../controller/requests.ts";
 import { getFailureText, getWords } from "../i18n/translations.ts";
 import { createTimeRanges } from "../lib/time-ranges.ts";
-import { parseUrl } from "../../shared/playback-url.ts";
-import type { SharedTrack } from "../../providers/contract/player-source.ts";
 import type { Region, Stem } from "../state/state.ts";
 
 // Server-side rendering may import this file where there is no DOM.

@@ -1,5 +1,5 @@
-import { createCopyButton } from "../controls/copy.ts";
 import type { Control, DeferredControlName, DeferredControls } from "../controls/control.ts";
+import { createCopyButton } from "../controls/copy.ts";
 import { createDownloadLinks } from "../controls/download.ts";
 import { createLoopButton } from "../controls/loop.ts";
 import { createMixer } from "../controls/mixer.ts";
@@ -9,9 +9,9 @@ import { createSkipBackButton, createSkipForwardButton } from "../controls/skip.
 import { createSpeedMenu } from "../controls/speed.ts";
 import { createTrackList } from "../controls/track-list.ts";
 import { registerChunk } from "../lib/load-chunk.ts";
-import styleSheet from "../ui/deferred-controls.css?inline";
 import { hydrate } from "../ui/hydrate.ts";
 import { togglePanel } from "../ui/panel.ts";
+import styleSheet from "../ui/deferred-controls.css?inline";
 
 /** The deferred controls, by their public names; `tracks` and `stems` are the contents of the panels of that name. */
 const controls: Readonly<Record<DeferredControlName | "tracks" | "stems", Control>> = {

@@ -1,7 +1,7 @@
-import { registerChunk } from "../lib/load-chunk.ts";
-import { getLanguage, getWords } from "../i18n/translations.ts";
-import { watchSignals } from "../lib/watch-signals.ts";
 import { en } from "../i18n/en.ts";
+import { getLanguage, getWords } from "../i18n/translations.ts";
+import { registerChunk } from "../lib/load-chunk.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
 
 /**
  * What the chunks (the files that are loaded later) use of the player's own file, because a second copy would not do. First

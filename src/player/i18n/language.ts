@@ -1,6 +1,6 @@
-import type { en } from "./en.ts";
 import type { enControls } from "./en-controls.ts";
 import type { enFailures } from "./en-failures.ts";
+import type { en } from "./en.ts";
 import type { Plural } from "./format-message.ts";
 
 /** The same keys in any language; what has plural forms in English has those of its own language. */

@@ -1,10 +1,10 @@
+import { effect } from "@preact/signals-core";
 // @vitest-environment node
 import { expect, test } from "vitest";
 import type { Failure } from "../state/failure.ts";
-import { effect } from "@preact/signals-core";
+import { de } from "./de.ts";
 import { formatUnit, formatSpokenTime } from "./format-spoken-time.ts";
 import { getFailureText, addLanguages, getWords } from "./translations.ts";
-import { de } from "./de.ts";
 import "../entries/mixer-chunk.ts";
 
 const failures: readonly Failure[] = [

@@ -1,9 +1,9 @@
+import { signal } from "@preact/signals-core";
 import { getMixerChunk } from "../chunks/mixer-chunk.ts";
 import type { Failure } from "../state/failure.ts";
-import { signal } from "@preact/signals-core";
 import { en } from "./en.ts";
-import type { Words, Language } from "./language.ts";
 import { formatMessage } from "./format-message.ts";
+import type { Words, Language } from "./language.ts";
 
 /** The languages other than English that there are words for, in `entries/languages-chunk.ts`. */
 export const LANGUAGES: readonly string[] = ["de", "fr", "es", "nl", "ja"];

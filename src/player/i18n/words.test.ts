@@ -1,12 +1,12 @@
 // @vitest-environment node
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
-import { LANGUAGES } from "./translations.ts";
-import { enFailures } from "./en-failures.ts";
-import { en } from "./en.ts";
 import { languages } from "../entries/languages-chunk.ts";
 import { enControls } from "./en-controls.ts";
+import { enFailures } from "./en-failures.ts";
+import { en } from "./en.ts";
 import type { Language } from "./language.ts";
+import { LANGUAGES } from "./translations.ts";
 
 const failures = { ...en.failures, ...enFailures.failures };
 const english: Language = { words: { ...en, ...enFailures, failures }, controls: enControls };

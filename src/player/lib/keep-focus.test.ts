@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from "vitest";
-import { keepFocus, replaceChildren } from "./keep-focus.ts";
 import { createElement } from "./dom.ts";
+import { keepFocus, replaceChildren } from "./keep-focus.ts";
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,6 +1,6 @@
-import type { EarmarkPlayer } from "../element/element.ts";
 import { isPlainObject } from "../../shared/is-plain-object.ts";
 import { parseJson } from "../../shared/parse-json.ts";
+import type { EarmarkPlayer } from "../element/element.ts";
 
 /*
  * The player.js protocol, by which a page controls what is in a frame:

@@ -1,7 +1,7 @@
+import type { SourceFailure } from "../../providers/contract/player-source.ts";
 import type { AudioOutput } from "../audio/audio-output.ts";
 import { noAnswer } from "../state/failure.ts";
 import type { Failure } from "../state/failure.ts";
-import type { SourceFailure } from "../../providers/contract/player-source.ts";
 import { classifyStatus, fetchOptions } from "./fetch-json.ts";
 
 /** `MediaError.MEDIA_ERR_DECODE`: https://html.spec.whatwg.org/multipage/media.html#error-codes */

@@ -1,7 +1,7 @@
+import type { JsonResult, SourceFailure } from "../../providers/contract/player-source.ts";
 import { parseJson } from "../../shared/parse-json.ts";
 import { readBodyText } from "../../shared/read-body.ts";
 import { noAnswer } from "../state/failure.ts";
-import type { JsonResult, SourceFailure } from "../../providers/contract/player-source.ts";
 import { readRetrySeconds } from "./retry-after.ts";
 
 /** Milliseconds for the whole exchange, so that a server that sends its bytes very slowly cannot block the player. */

@@ -1,10 +1,10 @@
-import { craftkitSource } from "../../providers/craftkit/player-source.ts";
-import { mixthatSource } from "../../providers/mixthat/player-source.ts";
 import type {
   PlayerClient,
-  PlayerSource,
+  PlayerSources,
   ResolvedSource,
 } from "../../providers/contract/player-source.ts";
+import { craftkitSource } from "../../providers/craftkit/player-source.ts";
+import { mixthatSource } from "../../providers/mixthat/player-source.ts";
 import { diagnoseRequest } from "../net/diagnose-failure.ts";
 import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
@@ -12,8 +12,13 @@ import { resolveFile, resolvePlaylist } from "./audio-url.ts";
 import type { SourceRequest, SourceResolver } from "./source.ts";
 import { readStemElements, resolveStems } from "./stem-elements.ts";
 
-/** The services, except the one whose source the player's first file has tried before: Aitronos. */
-const services: readonly PlayerSource[] = [mixthatSource, craftkitSource];
+/** What each service plays. Aitronos is null because the player's first file has tried it before, `web` plays nothing. */
+const services: PlayerSources = {
+  mixthat: mixthatSource,
+  craftkit: craftkitSource,
+  aitronos: null,
+  web: null,
+};
 
 /** Requests whose failure says whether a server answered that lacks CORS headers. */
 const client: PlayerClient = {
@@ -27,11 +32,13 @@ const client: PlayerClient = {
 
 /** In the order in which they are tried. */
 const resolvers: readonly SourceResolver[] = [
-  ...services.map(
-    (source): SourceResolver =>
-      (address) =>
-        source(address, client),
-  ),
+  ...Object.values(services)
+    .filter((source) => source !== null)
+    .map(
+      (source): SourceResolver =>
+        (address) =>
+          source(address, client),
+    ),
   resolvePlaylist,
   resolveFile,
 ];

@@ -1,16 +1,16 @@
 // @vitest-environment node
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.ts";
-import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
+import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
+import { aitronosSource } from "../../providers/aitronos/player-source.ts";
+import type { ResolvedSource, ShareResult } from "../../providers/contract/player-source.ts";
 import { classifyStatus, fetchJson } from "../net/fetch-json.ts";
 import { parseSourceUrl } from "../net/safe-urls.ts";
-import { aitronosSource } from "../../providers/aitronos/player-source.ts";
 import { resolveSource } from "./index.ts";
-import { resolveStems } from "./stem-elements.ts";
-import type { ResolvedSource, ShareResult } from "../../providers/contract/player-source.ts";
 import type { SourceRequest } from "./source.ts";
+import { resolveStems } from "./stem-elements.ts";
 
 const page = "https://blog.example/post/";
 const { signal } = new AbortController();

@@ -1,5 +1,5 @@
-import type { State } from "./state.ts";
 import type { Request } from "../controller/requests.ts";
+import type { State } from "./state.ts";
 
 /** The least distance of A and B, in seconds, so that a loop can be heard as one. */
 export const MIN_REGION_SECONDS = 0.1;

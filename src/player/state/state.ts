@@ -1,8 +1,8 @@
 import { computed, signal } from "@preact/signals-core";
 import type { ReadonlySignal, Signal } from "@preact/signals-core";
+import type { Download, Shared, SharedTrack } from "../../providers/contract/player-source.ts";
 import type { Ranges } from "../lib/time-ranges.ts";
 import type { Failure } from "./failure.ts";
-import type { Download, Shared, SharedTrack } from "../../providers/contract/player-source.ts";
 
 /** A stem as it is mixed. It is heard unless it is muted, or another stem is on solo and this one is not. */
 export interface Stem {

@@ -1,12 +1,12 @@
 import { formatDuration } from "../../shared/format-duration.ts";
 import { createArtwork } from "../controls/artwork.ts";
 import type { Control, ControlContext } from "../controls/control.ts";
-import { findVisible, keepFocus } from "../lib/keep-focus.ts";
-import { bindKeyboard } from "./keyboard.ts";
 import { createElement } from "../lib/dom.ts";
+import { findVisible, keepFocus } from "../lib/keep-focus.ts";
+import { watchSignals } from "../lib/watch-signals.ts";
+import { bindKeyboard } from "./keyboard.ts";
 import { bindMediaSession } from "./media-session.ts";
 import { bindPositionText } from "./position-text.ts";
-import { watchSignals } from "../lib/watch-signals.ts";
 import { createWaveformShape } from "./waveform.ts";
 
 /** Half the width of a slider's thumb, in CSS pixels: the middle of the thumb stays that far from both ends of the rail. */

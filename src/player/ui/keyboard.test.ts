@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
 import { drawn, opened, press, share, track } from "../../../test/kits/draw-player.ts";
-import { bindKeyboard, getKeyRequest } from "./keyboard.ts";
 import { createElement } from "../lib/dom.ts";
 import { createState } from "../state/state.ts";
+import { bindKeyboard, getKeyRequest } from "./keyboard.ts";
 
 const state = createState();
 state.currentTime.value = 60;

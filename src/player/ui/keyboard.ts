@@ -1,6 +1,6 @@
 import type { Player } from "../controller/player.ts";
-import { createRegionRequest } from "../state/loop-points.ts";
 import type { Request } from "../controller/requests.ts";
+import { createRegionRequest } from "../state/loop-points.ts";
 import { getNextRate } from "../state/playback-rates.ts";
 import type { State } from "../state/state.ts";
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { share } from "../../../test/kits/draw-player.ts";
-import { bindMediaSession } from "./media-session.ts";
 import type { Request } from "../controller/requests.ts";
 import { createState } from "../state/state.ts";
+import { bindMediaSession } from "./media-session.ts";
 
 type Action = (details: object) => void;
 

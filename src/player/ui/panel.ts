@@ -1,8 +1,8 @@
 import { DEFERRED_CONTROLS } from "../controls/control.ts";
 import type { Control, ControlContext } from "../controls/control.ts";
-import { findVisible } from "../lib/keep-focus.ts";
-import { createElement } from "../lib/dom.ts";
 import { getWords } from "../i18n/translations.ts";
+import { createElement } from "../lib/dom.ts";
+import { findVisible } from "../lib/keep-focus.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
 
 /** The controls in each panel, in the order of the panels; the names are those of the buttons of `panel-button.ts`. */

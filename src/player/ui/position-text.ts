@@ -1,8 +1,8 @@
-import { getControlWords } from "../i18n/control-words.ts";
 import type { Player } from "../controller/player.ts";
+import { getControlWords } from "../i18n/control-words.ts";
+import { formatMessage } from "../i18n/format-message.ts";
 import { formatSpokenTime } from "../i18n/format-spoken-time.ts";
 import { watchSignals } from "../lib/watch-signals.ts";
-import { formatMessage } from "../i18n/format-message.ts";
 
 /** Keeps the seek slider's aria-valuetext a position in words: "1 minute 20 seconds of 3 minutes 2 seconds". */
 export function bindPositionText(input: HTMLElement, { state }: Player, life: AbortSignal): void {

@@ -1,9 +1,9 @@
 import { signal, untracked } from "@preact/signals-core";
 import type { ReadonlySignal } from "@preact/signals-core";
+import type { Player } from "../controller/player.ts";
 import { DEFERRED_CONTROLS } from "../controls/control.ts";
 import type { Control, ControlContext, DeferredControls } from "../controls/control.ts";
 import { controls, DEFAULT_CONTROLS } from "../controls/index.ts";
-import type { Player } from "../controller/player.ts";
 import { formatMessage } from "../i18n/format-message.ts";
 import { loadLanguage } from "../i18n/load-language.ts";
 import { getWords } from "../i18n/translations.ts";

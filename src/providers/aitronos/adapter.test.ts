@@ -11,11 +11,11 @@ import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
-import { providerFacts } from "../facts.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
 import type { Terms } from "../../model/share-terms.ts";
-import { aitronos } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { providerFacts } from "../facts.ts";
+import { aitronos } from "./adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,13 +1,14 @@
-import { path } from "../../http/encode-path.ts";
 import type { Call } from "../../http/call.ts";
+import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
-import { anything, list, record } from "../../shared/decode.ts";
-import { isCollectionId } from "./collection-id.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
 import type { Terms } from "../../model/share-terms.ts";
 import type { Track } from "../../model/track.ts";
+import { anything, list, record } from "../../shared/decode.ts";
+import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract/adapter.ts";
+import { isCollectionId } from "./collection-id.ts";
 import {
   acknowledgement,
   decodeCollection,
@@ -19,7 +20,6 @@ import {
   decodeTrackAudio,
   decodeTrack,
 } from "./responses.ts";
-import type { Connection, Provider, SavedTrack, ShareRequest } from "../contract/adapter.ts";
 
 /** Items per request; the service allows 1–100. https://docs.aitronos.com/docs/api-reference/music/list-tracks */
 const PAGE_ITEMS = 100;

@@ -1,7 +1,6 @@
 // @vitest-environment node
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { decodePlayerShare, findErrorStatus } from "./decode-player-share.ts";
 import {
   collectionShare,
   removedShare,
@@ -9,6 +8,7 @@ import {
   trackView,
 } from "../../../test/kits/player-examples.ts";
 import { bareTrack } from "../contract/player-source.ts";
+import { decodePlayerShare, findErrorStatus } from "./decode-player-share.ts";
 
 const kindOf = (body: unknown): string => {
   const answer = decodePlayerShare(body, false);

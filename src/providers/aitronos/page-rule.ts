@@ -1,6 +1,6 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { PageRule } from "../contract/page-rule.ts";
 import { findApiOrigin, findPlacementsByAddress } from "../contract/find-placements.ts";
+import type { PageRule } from "../contract/page-rule.ts";
 import { aitronosHosts } from "./hosts.ts";
 
 /** The id of a track or a collection. https://docs.aitronos.com/docs/api-reference/music/introduction */

@@ -4,8 +4,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { trackShare } from "../../../test/kits/player-examples.ts";
-import { parseSourceUrl } from "../../player/net/safe-urls.ts";
 import { classifyStatus, fetchJson } from "../../player/net/fetch-json.ts";
+import { parseSourceUrl } from "../../player/net/safe-urls.ts";
 import type { PlayerClient } from "../contract/player-source.ts";
 import { findShareUrl, resolveShare } from "./player-source.ts";
 

@@ -1,3 +1,5 @@
+import type { CreatedShare } from "../../model/remote-share.ts";
+import type { Track } from "../../model/track.ts";
 import {
   boolean,
   decodePart,
@@ -12,11 +14,9 @@ import {
   texts,
 } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import { shareResponse } from "./decode-share.ts";
-import type { CreatedShare } from "../../model/remote-share.ts";
-import type { Track } from "../../model/track.ts";
-import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
 import type { SavedTrack, SharedTrack, ShareRequest, TrackAudio } from "../contract/adapter.ts";
+import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
+import { shareResponse } from "./decode-share.ts";
 
 /** The longest life of a link, in days; the service lowers longer ones to it. https://docs.aitronos.com/docs/api-reference/music/share-track */
 const MAX_DAYS = 90;

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
-import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Result } from "../../model/failure.ts";
-import { providerFacts } from "../facts.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
-import { aitronos } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
+import { providerFacts } from "../facts.ts";
+import { aitronos } from "./adapter.ts";
 
 const origin = "https://api.aitronos.com";
 const request = {

@@ -1,12 +1,12 @@
 import type { Client } from "../../http/client.ts";
-import type { RawResponse } from "../../model/share-attempt.ts";
-import type { Entry } from "../../model/library-entry.ts";
 import type { Result } from "../../model/failure.ts";
-import type { Mix, MixFormat, MixJob, NewMix } from "../../model/stem-mix.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
+import type { Entry } from "../../model/library-entry.ts";
 import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
+import type { ProviderId } from "../../model/provider-id.ts";
 import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Terms } from "../../model/share-terms.ts";
+import type { Mix, MixFormat, MixJob, NewMix } from "../../model/stem-mix.ts";
 import type { Track } from "../../model/track.ts";
 
 /** A client that is bound to the account's origin and signed, with the account's settings. */

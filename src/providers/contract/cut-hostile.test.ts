@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { providerFacts } from "../facts.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
+import { providerFacts } from "../facts.ts";
 import { mixthat } from "../mixthat/adapter.ts";
 import type { ShareRequest } from "./adapter.ts";
 

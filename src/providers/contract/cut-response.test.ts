@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { RawResponse } from "../../model/share-attempt.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import { aitronos } from "../aitronos/adapter.ts";
 import { craftkit } from "../craftkit/adapter.ts";
 import { expiryFor } from "../craftkit/expiry-mark.ts";

@@ -1,6 +1,6 @@
 import type { Decoder } from "../../shared/decode.ts";
-import type { ShareRequest } from "./adapter.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
+import type { ShareRequest } from "./adapter.ts";
 
 /**
  * Decodes a field of a response that broke off: a missing field gets `fallback`, which is what the request asked for, and a

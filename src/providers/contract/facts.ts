@@ -1,6 +1,6 @@
+import type { ProviderId } from "../../model/provider-id.ts";
 import type { Permission, TermsForm } from "../../model/share-terms.ts";
 import type { TrackRef } from "../../model/track.ts";
-import type { ProviderId } from "../../model/provider-id.ts";
 import type { TranslationKey } from "../../model/translation-key.ts";
 import type { ProviderHosts } from "./hosts.ts";
 

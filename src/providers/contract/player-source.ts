@@ -1,3 +1,5 @@
+import type { ProviderId } from "../../model/provider-id.ts";
+
 /** What a URL leads to: one track, or a list of them. */
 export interface Shared {
   readonly kind: "track" | "collection";
@@ -132,3 +134,6 @@ export interface PlayerClient {
 
 /** Recognizes the URLs of one service; null leaves the URL to the next source. It makes no request. */
 export type PlayerSource = (address: SourceUrl, client: PlayerClient) => ResolvedSource | null;
+
+/** The player source of each service; null where the list that holds it has none to try. */
+export type PlayerSources = Readonly<Record<ProviderId, PlayerSource | null>>;

@@ -13,9 +13,9 @@ import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { Terms } from "../../model/share-terms.ts";
-import { expiryFor, markOf } from "./expiry-mark.ts";
-import { craftkit } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { craftkit } from "./adapter.ts";
+import { expiryFor, markOf } from "./expiry-mark.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -4,6 +4,8 @@ import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import type { Connection, ListPage, Provider, ShareRequest } from "../contract/adapter.ts";
+import { expiryFor, markOf } from "./expiry-mark.ts";
 import {
   readErrorCode,
   refusals,
@@ -13,8 +15,6 @@ import {
   decodeCreatedShare,
   decodeListedShares,
 } from "./responses.ts";
-import { expiryFor, markOf } from "./expiry-mark.ts";
-import type { Connection, ListPage, Provider, ShareRequest } from "../contract/adapter.ts";
 
 /** The nil UUID, which is the id of no render. https://www.rfc-editor.org/rfc/rfc9562#name-nil-uuid */
 const NO_RENDER = "00000000-0000-0000-0000-000000000000";

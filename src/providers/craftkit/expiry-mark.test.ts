@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createNonce } from "../../model/nonce.ts";
-import { expiryFor, markIn, MARKS, markOf } from "./expiry-mark.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
+import { expiryFor, markIn, MARKS, markOf } from "./expiry-mark.ts";
 
 const terms = {
   visibility: "link-only",

@@ -1,6 +1,6 @@
 import { NONCE_DIGITS } from "../../model/nonce.ts";
-import type { ShareRequest } from "../contract/adapter.ts";
 import { DAY_MS } from "../../shared/time-units.ts";
+import type { ShareRequest } from "../contract/adapter.ts";
 
 const MINUTE_MS = 60_000;
 

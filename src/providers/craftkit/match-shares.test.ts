@@ -4,12 +4,12 @@ import { ada, readyRender } from "../../../sandbox/accounts.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import { providerFacts } from "../facts.ts";
-import { getDefaultTerms } from "../../model/share-terms.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";
+import { getDefaultTerms } from "../../model/share-terms.ts";
+import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { providerFacts } from "../facts.ts";
 import { craftkit } from "./adapter.ts";
 import { MARKS, toNonce } from "./expiry-mark.ts";
-import type { Connection, ShareRequest } from "../contract/adapter.ts";
 
 /* Which listed links a request made. */
 

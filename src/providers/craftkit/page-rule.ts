@@ -1,6 +1,6 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { PageRule } from "../contract/page-rule.ts";
 import { findApiOrigin, findPlacementsByAddress } from "../contract/find-placements.ts";
+import type { PageRule } from "../contract/page-rule.ts";
 import { craftkitHosts } from "./hosts.ts";
 
 /** The id of a render is a UUID: https://docs.craftkit.dev/api-reference/get-render */

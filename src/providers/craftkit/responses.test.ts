@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
 import { decode } from "../../shared/decode.ts";
-import { readErrorCode, decodeListedShares } from "./responses.ts";
 import { craftkit } from "./adapter.ts";
+import { readErrorCode, decodeListedShares } from "./responses.ts";
 
 const OFFICIAL = "https://api.craftkit.dev";
 const LOCAL = "http://127.0.0.1:4100";

@@ -1,4 +1,5 @@
 import type { Call } from "../../http/call.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
 import {
   anything,
   decode,
@@ -13,11 +14,10 @@ import {
   text,
 } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
+import type { ShareRequest } from "../contract/adapter.ts";
 import { withDefault } from "../contract/cut-response.ts";
 import { expiryFor, markIn } from "./expiry-mark.ts";
-import type { ShareRequest } from "../contract/adapter.ts";
-import { isLoopbackHost } from "../../shared/is-loopback-host.ts";
 
 /** An id that is safe as one segment of a path. Documented as a UUID, but other forms are accepted. */
 const id = matching(/^[\w-]{1,128}$/);

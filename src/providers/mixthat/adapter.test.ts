@@ -10,8 +10,8 @@ import {
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
-import { mixthat } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
+import { mixthat } from "./adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

@@ -1,9 +1,16 @@
 import type { Call } from "../../http/call.ts";
 import { path } from "../../http/encode-path.ts";
 import { readResponse } from "../../http/read-response.ts";
-import { anything, list, record } from "../../shared/decode.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
+import { anything, list, record } from "../../shared/decode.ts";
+import { DAY_MS } from "../../shared/time-units.ts";
+import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
+import { absent, mixes, nothing } from "./mixes.ts";
+import { markName } from "./name-mark.ts";
+import { paged } from "./paging.ts";
+import { permissionNames } from "./permissions.ts";
+import { refusedShare, unpaid } from "./refusals.ts";
 import {
   decodeListedShare,
   decodePartialShare,
@@ -11,14 +18,7 @@ import {
   decodeTrackAudio,
   decodeTrack,
 } from "./responses.ts";
-import { permissionNames } from "./permissions.ts";
-import { paged } from "./paging.ts";
-import { absent, mixes, nothing } from "./mixes.ts";
-import { markName } from "./name-mark.ts";
-import { refusedShare, unpaid } from "./refusals.ts";
 import { isAddressOf, TOKEN, readTrackId } from "./token.ts";
-import type { Connection, Provider, ShareRequest } from "../contract/adapter.ts";
-import { DAY_MS } from "../../shared/time-units.ts";
 
 /** Items per request: the maximum for a list of shares, and few enough for a list of tracks to fit in 256 KiB. */
 const PAGE_ITEMS = 100;

@@ -1,5 +1,5 @@
-import type { ProviderFacts } from "../contract/facts.ts";
 import { permissions } from "../../model/share-terms.ts";
+import type { ProviderFacts } from "../contract/facts.ts";
 import { mixthatHosts } from "./hosts.ts";
 import { refusedTerms } from "./permissions.ts";
 

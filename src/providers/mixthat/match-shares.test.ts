@@ -4,10 +4,10 @@ import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import { createNonce } from "../../model/nonce.ts";
-import { providerFacts } from "../facts.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
-import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { providerFacts } from "../facts.ts";
+import { mixthat } from "./adapter.ts";
 
 /* Which listed links a request made. */
 

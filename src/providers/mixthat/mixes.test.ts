@@ -9,8 +9,8 @@ import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
 import { createClient } from "../../http/client.ts";
 import type { NewMix } from "../../model/stem-mix.ts";
-import { mixthat } from "./adapter.ts";
 import type { Connection } from "../contract/adapter.ts";
+import { mixthat } from "./adapter.ts";
 
 const { mixes } = mixthat;
 const sign = (headers: Headers) => headers.set("Authorization", `Bearer ${ada.mixthatToken}`);

@@ -1,5 +1,10 @@
 import type { Call } from "../../http/call.ts";
 import { path } from "../../http/encode-path.ts";
+import { ok } from "../../model/failure.ts";
+import type { Result } from "../../model/failure.ts";
+import { MAX_MIX_NAME_LENGTH } from "../../model/stem-mix.ts";
+import type { Mix, MixJob, NewMix } from "../../model/stem-mix.ts";
+import { cutText } from "../../shared/cut-text.ts";
 import {
   anything,
   boolean,
@@ -13,15 +18,10 @@ import {
   text,
 } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import { ok } from "../../model/failure.ts";
-import type { Result } from "../../model/failure.ts";
-import { MAX_MIX_NAME_LENGTH } from "../../model/stem-mix.ts";
-import type { Mix, MixJob, NewMix } from "../../model/stem-mix.ts";
-import { id } from "./responses.ts";
+import type { Mixes } from "../contract/adapter.ts";
 import { hrefOf, linkList, paged, playable } from "./paging.ts";
 import { unpaid } from "./refusals.ts";
-import type { Mixes } from "../contract/adapter.ts";
-import { cutText } from "../../shared/cut-text.ts";
+import { id } from "./responses.ts";
 
 // https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 

@@ -1,6 +1,6 @@
 import type { TrackRef } from "../../model/track.ts";
-import type { PageRule } from "../contract/page-rule.ts";
 import { findApiOrigin, findPlacementsByAddress } from "../contract/find-placements.ts";
+import type { PageRule } from "../contract/page-rule.ts";
 import { mixthatHosts } from "./hosts.ts";
 
 /** The id of a track: `track_id` in https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml) */

@@ -1,5 +1,5 @@
-import { decode, list, nullable, record, text } from "../../shared/decode.ts";
 import type { Failure } from "../../model/failure.ts";
+import { decode, list, nullable, record, text } from "../../shared/decode.ts";
 import { refusedTerms } from "./permissions.ts";
 
 const problems = record({ errors: nullable(list(record({ property: nullable(text(200)) }))) });

@@ -1,15 +1,15 @@
 import { path } from "../../http/encode-path.ts";
+import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
+import { permissions } from "../../model/share-terms.ts";
+import type { Track } from "../../model/track.ts";
 import { instant, list, matching, nullable, number, record, text } from "../../shared/decode.ts";
 import type { Decoder } from "../../shared/decode.ts";
-import { permissions } from "../../model/share-terms.ts";
-import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
-import type { Track } from "../../model/track.ts";
+import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 import { getExpiryAfter, withDefault } from "../contract/cut-response.ts";
+import { readName } from "./name-mark.ts";
 import { hrefOf, linkList, playable } from "./paging.ts";
 import { permissionNames } from "./permissions.ts";
-import { readName } from "./name-mark.ts";
 import { readExpiry, TOKEN } from "./token.ts";
-import type { ShareRequest, TrackAudio } from "../contract/adapter.ts";
 
 // Field names throughout: https://github.com/firstcoders/mixthat-docs (static/swagger/openapi.yml)
 

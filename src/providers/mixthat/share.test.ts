@@ -11,8 +11,8 @@ import { createClient } from "../../http/client.ts";
 import { createNonce } from "../../model/nonce.ts";
 import type { ParsedShareUrl } from "../../model/parsed-share-url.ts";
 import type { Terms } from "../../model/share-terms.ts";
-import { mixthat } from "./adapter.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { mixthat } from "./adapter.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => {

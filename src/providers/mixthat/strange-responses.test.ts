@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
 import { readResponse } from "../../http/read-response.ts";
-import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Result } from "../../model/failure.ts";
-import { mixthat } from "./adapter.ts";
+import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
+import { mixthat } from "./adapter.ts";
 
 const origin = "https://app.mixthat.co";
 const request: ShareRequest = {

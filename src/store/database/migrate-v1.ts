@@ -1,6 +1,6 @@
+import { copyDatabase } from "./copy-database.ts";
 import { openReplica, openDatabase } from "./open-database.ts";
 import { findV1Database, deleteDatabase } from "./replicas.ts";
-import { copyDatabase } from "./copy-database.ts";
 
 /**
  * Moves the database of version 1, which was not in a storage bucket, into the bucket that is used now, once. Does

@@ -6,9 +6,9 @@ import { account, createLink, createAttempt, createEntry } from "../../../test/k
 import { StorageError } from "../../model/storage-error.ts";
 import { putAccount } from "../accounts.ts";
 import { getAttemptsInState, getDueAttempts } from "../attempts.ts";
+import { getLinksPage, putLink } from "../links.ts";
 import { openDatabase, openMainDatabase } from "./open-database.ts";
 import { openReplicated } from "./open-replicated.ts";
-import { getLinksPage, putLink } from "../links.ts";
 import { STORES, upgrade, VERSION } from "./schema.ts";
 
 beforeEach(() => void vi.stubGlobal("indexedDB", new IDBFactory()));

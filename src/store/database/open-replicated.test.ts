@@ -12,8 +12,8 @@ import {
 } from "../../../test/kits/replicas.ts";
 import { account, createLink } from "../../../test/kits/rows.ts";
 import { putAccount } from "../accounts.ts";
-import { openReplicated } from "./open-replicated.ts";
 import { putLink } from "../links.ts";
+import { openReplicated } from "./open-replicated.ts";
 
 useFreshDatabases();
 

@@ -1,10 +1,10 @@
+import { copyDatabase } from "./copy-database.ts";
 import { migrateFromV1 } from "./migrate-v1.ts";
 import { openReplica } from "./open-database.ts";
 import { deleteReplica } from "./replicas.ts";
 import type { Replica } from "./replicas.ts";
 import { VERSION } from "./schema.ts";
 import type { Database } from "./schema.ts";
-import { copyDatabase } from "./copy-database.ts";
 import { attachReplica } from "./transaction.ts";
 
 /** Keeps the number of writes outside of the databases, so that it survives when they are damaged. */

@@ -1,8 +1,8 @@
 import type { DBSchema, IDBPDatabase, StoreNames } from "idb";
 import type { Account } from "../../model/account.ts";
-import type { Attempt } from "../../model/share-attempt.ts";
 import type { Entry } from "../../model/library-entry.ts";
 import type { Job } from "../../model/outbox-job.ts";
+import type { Attempt } from "../../model/share-attempt.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 
 /**

@@ -1,11 +1,11 @@
 import { setTimeout } from "node:timers/promises";
 import type { Bench } from "../bench.ts";
-import type { StemPlayer } from "../player.ts";
 import { median } from "../interleave-runs.ts";
 import type { Figures } from "../interleave-runs.ts";
+import type { StemPlayer } from "../player.ts";
+import type { RawSession } from "../raw-session.ts";
 import { findFirstSoundTime } from "./first-sound.ts";
 import { withPlayer } from "./open-player.ts";
-import type { RawSession } from "../raw-session.ts";
 
 /** Places that were not heard before, in seconds, and then some of them again. */
 const NEW = [90, 30, 140, 60, 120, 20, 160, 75, 45, 105];

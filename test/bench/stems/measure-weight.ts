@@ -1,11 +1,11 @@
 import { setTimeout as later } from "node:timers/promises";
 import type { Browser } from "@playwright/test";
 import type { Bench } from "../bench.ts";
-import type { StemPlayer } from "../player.ts";
 import type { Figures } from "../interleave-runs.ts";
+import type { StemPlayer } from "../player.ts";
 import { openRawSession } from "../raw-session.ts";
-import { readUse } from "./process-tree.ts";
 import { withPlayer } from "./open-player.ts";
+import { readUse } from "./process-tree.ts";
 
 /** Seconds that it plays before it is weighed. */
 const PLAYS = 15;

@@ -1,8 +1,8 @@
 import type { Bench } from "../bench.ts";
-import { allStems, earmarkStems, stemPlayers } from "../players/index.ts";
-import type { StemPlayer } from "../player.ts";
 import { addRatio, interleave } from "../interleave-runs.ts";
 import type { Figures } from "../interleave-runs.ts";
+import type { StemPlayer } from "../player.ts";
+import { allStems, earmarkStems, stemPlayers } from "../players/index.ts";
 import { drawTable } from "../table.ts";
 import type { Column, Limits } from "../table.ts";
 import { measureSpeed } from "./measure-speed.ts";

@@ -1,12 +1,12 @@
 import { useRef } from "preact/hooks";
-import { buildSettings } from "../../../model/build-settings.ts";
-import { providerFacts } from "../../../providers/facts.ts";
-import type { ProviderId } from "../../../model/provider-id.ts";
 import { t } from "../../../i18n/text.ts";
-import type { AccountFormModel } from "../../models/account-form.ts";
-import { providersWithAccounts } from "../../text/provider-names.ts";
+import { buildSettings } from "../../../model/build-settings.ts";
+import type { ProviderId } from "../../../model/provider-id.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { Field } from "../../components/Field.tsx";
 import { Select } from "../../components/Select.tsx";
+import type { AccountFormModel } from "../../models/account-form.ts";
+import { providersWithAccounts } from "../../text/provider-names.ts";
 
 /** The form that adds an account. Its fields follow from what the chosen provider needs. */
 export function AccountForm({ form }: { form: AccountFormModel }) {

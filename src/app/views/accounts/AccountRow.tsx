@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
+import { formatDay } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatDay } from "../../../i18n/dates.ts";
-import { joinFacts } from "../../text/link-text.ts";
-import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
-import { RemoveAccount } from "./RemoveAccount.tsx";
 import { InlineEdit } from "../../components/InlineEdit.tsx";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
+import { joinFacts } from "../../text/link-text.ts";
+import { RemoveAccount } from "./RemoveAccount.tsx";
 
 interface AccountRowProps {
   account: Account;

@@ -1,6 +1,6 @@
 import type { Signal } from "@preact/signals";
-import type { Account } from "../../../model/account.ts";
 import { t } from "../../../i18n/text.ts";
+import type { Account } from "../../../model/account.ts";
 import { Select } from "../../components/Select.tsx";
 
 interface AccountSelectProps {

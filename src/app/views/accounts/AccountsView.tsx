@@ -1,15 +1,15 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
+import { EmptyState } from "../../components/EmptyState.tsx";
+import { RowList } from "../../components/RowList.tsx";
 import { createAccountChangesModel } from "../../models/account-changes.ts";
+import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 import type { ViewProps } from "../view.ts";
 import { AccountRow } from "./AccountRow.tsx";
 import { AddAccountButton } from "./AddAccountButton.tsx";
-import { EmptyState } from "../../components/EmptyState.tsx";
 import type { ExportImport } from "./ExportImport.tsx";
 import { KeylessAccounts } from "./KeylessAccounts.tsx";
-import { RowList } from "../../components/RowList.tsx";
-import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
 
 /** The view of the accounts. Accounts are added in the full tab only. */
 export function AccountsView({ models, AddAccount }: ViewProps) {

@@ -1,6 +1,6 @@
 import type { ComponentType } from "preact";
-import type { SendMessage } from "../../../messages/send.ts";
 import { t } from "../../../i18n/text.ts";
+import type { SendMessage } from "../../../messages/send.ts";
 import { createAccountFormModel } from "../../models/account-form.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
 import { AccountForm } from "./AccountForm.tsx";

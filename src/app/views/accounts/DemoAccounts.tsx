@@ -1,5 +1,5 @@
-import { buildSettings } from "../../../model/build-settings.ts";
 import { t } from "../../../i18n/text.ts";
+import { buildSettings } from "../../../model/build-settings.ts";
 import type { AccountFormModel } from "../../models/account-form.ts";
 
 /** Accounts of a sandbox build that are added with one click. Published builds have none. */

@@ -3,12 +3,12 @@ import { act } from "preact/test-utils";
 import { describe, expect, test, vi } from "vitest";
 import { account, accountAt, createFakePlatform, link } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount, flushPromises } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
+import { mount, flushPromises } from "../../../../test/kits/render.tsx";
 import { AccountsView } from "./AccountsView.tsx";
 import { ExportImport } from "./ExportImport.tsx";
-import { KeylessAccounts } from "./KeylessAccounts.tsx";
 import { ImportExportProgress } from "./ImportExportProgress.tsx";
+import { KeylessAccounts } from "./KeylessAccounts.tsx";
 
 const changes = () => ({
   inFlight: { value: new Set<string>() } as never,

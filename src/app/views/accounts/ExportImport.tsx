@@ -1,9 +1,9 @@
 import { useId, useMemo } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { downloadFile } from "../../platform/download-file.ts";
-import type { Models } from "../../models/index.ts";
 import { createExportModel } from "../../models/export.ts";
 import { createImportModel } from "../../models/import.ts";
+import type { Models } from "../../models/index.ts";
+import { downloadFile } from "../../platform/download-file.ts";
 import { ImportExportProgress } from "./ImportExportProgress.tsx";
 
 interface ExportImportProps {

@@ -1,11 +1,11 @@
 import { useId } from "preact/hooks";
+import { t } from "../../../i18n/text.ts";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { t } from "../../../i18n/text.ts";
-import { joinFacts } from "../../text/link-text.ts";
-import type { AccountChangesModel } from "../../models/account-changes.ts";
-import { RemoveAccount } from "./RemoveAccount.tsx";
 import { RowList } from "../../components/RowList.tsx";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
+import { joinFacts } from "../../text/link-text.ts";
+import { RemoveAccount } from "./RemoveAccount.tsx";
 
 interface KeylessAccountsProps {
   accounts: readonly Account[];

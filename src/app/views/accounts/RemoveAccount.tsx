@@ -1,10 +1,10 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../../i18n/text.ts";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatCount, formatList } from "../../text/link-text.ts";
-import type { AccountChangesModel } from "../../models/account-changes.ts";
 import { Confirm } from "../../components/Confirm.tsx";
+import type { AccountChangesModel } from "../../models/account-changes.ts";
+import { formatCount, formatList } from "../../text/link-text.ts";
 
 interface RemoveAccountProps {
   account: Account;

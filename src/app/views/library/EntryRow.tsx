@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
-import { formatDuration } from "../../../shared/format-duration.ts";
+import { formatDay } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { Entry } from "../../../model/library-entry.ts";
 import { providerFacts, getTrackPage } from "../../../providers/facts.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatDay } from "../../../i18n/dates.ts";
-import { formatBlockedSave } from "../../text/job-text.ts";
-import type { BlockedJob } from "../../../model/blocked-job.ts";
-import { joinFacts } from "../../text/link-text.ts";
+import { formatDuration } from "../../../shared/format-duration.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
+import { formatBlockedSave } from "../../text/job-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 
 interface EntryRowProps {
   entry: Entry;

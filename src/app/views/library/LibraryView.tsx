@@ -1,16 +1,16 @@
+import { t } from "../../../i18n/text.ts";
+import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { toEntryKey } from "../../../model/library-entry.ts";
 import type { Entry } from "../../../model/library-entry.ts";
-import { t } from "../../../i18n/text.ts";
 import { toLibraryJobKey } from "../../../model/outbox-job.ts";
-import type { BlockedJob } from "../../../model/blocked-job.ts";
-import type { OutboxModel } from "../../models/outbox.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
-import { EntryRow } from "./EntryRow.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
-import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
 import { RowList } from "../../components/RowList.tsx";
+import type { OutboxModel } from "../../models/outbox.ts";
 import { formatProviderNames, providersWithLibrary } from "../../text/provider-names.ts";
+import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
 import type { ViewProps } from "../view.ts";
+import { EntryRow } from "./EntryRow.tsx";
 
 /** The view of the saved tracks, newest first. */
 export function LibraryView({ models }: ViewProps) {

@@ -1,12 +1,12 @@
 import { useId } from "preact/hooks";
+import { formatAgo } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
 import type { Attempt } from "../../../model/share-attempt.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatAgo } from "../../../i18n/dates.ts";
-import { formatAttempt, isAttemptPending } from "../../text/attempt-text.ts";
-import { joinFacts } from "../../text/link-text.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { rememberFocus } from "../../components/restore-focus.ts";
+import { formatAttempt, isAttemptPending } from "../../text/attempt-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 
 interface AttemptRowProps {
   attempt: Attempt;

@@ -6,8 +6,8 @@ import { mount } from "../../../../test/kits/render.tsx";
 import { buildSettings } from "../../../model/build-settings.ts";
 import { createCopyLinkModel } from "../../models/copy-link.ts";
 import { createToastModel } from "../../models/toast.ts";
-import { EmbedMenu } from "./EmbedMenu.tsx";
 import { NewLink } from "../share/NewLink.tsx";
+import { EmbedMenu } from "./EmbedMenu.tsx";
 
 const listenUrl = "https://music.example/player/listen/";
 const open = "Embed or send";

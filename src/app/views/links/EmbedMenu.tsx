@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
-import type { StoredLink } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
 import type { TranslationKey } from "../../../i18n/text.ts";
+import type { StoredLink } from "../../../model/stored-link.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
 import { isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
-import { Disclosure } from "../../components/Disclosure.tsx";
 
 interface EmbedMenuProps {
   link: StoredLink;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import type { StoredLink, getLinkState } from "../../../model/stored-link.ts";
 import { t } from "../../../i18n/text.ts";
+import type { StoredLink, getLinkState } from "../../../model/stored-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { EmbedMenu } from "./EmbedMenu.tsx";
 

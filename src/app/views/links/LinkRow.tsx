@@ -1,22 +1,22 @@
 import { useId } from "preact/hooks";
+import { formatAgo } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
+import { toRevokeJobKey } from "../../../model/outbox-job.ts";
 import { getLinkState } from "../../../model/stored-link.ts";
 import type { StoredLink } from "../../../model/stored-link.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatAgo } from "../../../i18n/dates.ts";
-import { formatBlockedRevoke } from "../../text/job-text.ts";
 import { providerFacts } from "../../../providers/facts.ts";
-import { toRevokeJobKey } from "../../../model/outbox-job.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
+import { formatBlockedRevoke } from "../../text/job-text.ts";
 import {
   joinFacts,
   formatGrantedTerms,
   formatLinkState,
   formatVisibility,
 } from "../../text/link-text.ts";
-import type { Platform } from "../../platform/browser-apis.ts";
-import { RevokeButton } from "./RevokeButton.tsx";
-import { LinkButtons } from "./LinkButtons.tsx";
 import { RevokeActions } from "../outbox/RevokeActions.tsx";
+import { LinkButtons } from "./LinkButtons.tsx";
+import { RevokeButton } from "./RevokeButton.tsx";
 
 interface LinkRowProps {
   link: StoredLink;

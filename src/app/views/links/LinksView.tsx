@@ -1,13 +1,13 @@
 import { t } from "../../../i18n/text.ts";
 import type { Attempt } from "../../../model/share-attempt.ts";
-import { AttemptRow } from "./AttemptRow.tsx";
 import { EmptyState } from "../../components/EmptyState.tsx";
+import { LoadMore } from "../../components/LoadMore.tsx";
+import { RowList } from "../../components/RowList.tsx";
+import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
+import type { ViewProps } from "../view.ts";
+import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { StorageLossBanner } from "./StorageLossBanner.tsx";
-import { LoadMore } from "../../components/LoadMore.tsx";
-import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
-import { RowList } from "../../components/RowList.tsx";
-import type { ViewProps } from "../view.ts";
 
 /** The view of all share links, newest first, below the attempts that have not become links. */
 export function LinksView({ models }: ViewProps) {

@@ -1,9 +1,9 @@
 import { useId } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { rememberFocus } from "../../components/restore-focus.ts";
 import type { StorageLossModel } from "../../models/storage-loss.ts";
 import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
-import { rememberFocus } from "../../components/restore-focus.ts";
 
 /** The providers that can list the links of a track. */
 const withLists = providersWithAccounts.filter((id) => providerFacts[id].listsLinks);

@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { describe, expect, test, vi } from "vitest";
 import { terms, attempt, DAY, link, trackAt } from "../../../../test/kits/app.ts";
-import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels, createLinkRowProps } from "../../../../test/kits/models.ts";
+import { mount } from "../../../../test/kits/render.tsx";
+import { NewLink } from "../share/NewLink.tsx";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
-import { NewLink } from "../share/NewLink.tsx";
 
 const models = createFakeModels();
 const { copyLink } = models;

@@ -1,11 +1,11 @@
 import { useSignal } from "@preact/signals";
+import { t } from "../../../i18n/text.ts";
 import { MAX_MIX_NAME_LENGTH, MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
-import { t } from "../../../i18n/text.ts";
-import type { MixesModel } from "../../models/mixes.ts";
-import { Field } from "../../components/Field.tsx";
-import { StemVolume } from "./StemVolume.tsx";
 import { cutText } from "../../../shared/cut-text.ts";
+import { Field } from "../../components/Field.tsx";
+import type { MixesModel } from "../../models/mixes.ts";
+import { StemVolume } from "./StemVolume.tsx";
 
 interface MixFormProps {
   /** The mix that is changed; null for a new one. */

@@ -1,13 +1,13 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
+import { formatAgo, formatDay } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
 import { MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatAgo, formatDay } from "../../../i18n/dates.ts";
-import { joinFacts } from "../../text/link-text.ts";
-import type { MixesModel } from "../../models/mixes.ts";
-import type { RenderMixModel } from "../../models/render-mix.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { Disclosure } from "../../components/Disclosure.tsx";
+import type { MixesModel } from "../../models/mixes.ts";
+import type { RenderMixModel } from "../../models/request-mix-render.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import { MixForm } from "./MixForm.tsx";
 import { RenderStatus } from "./RenderStatus.tsx";
 

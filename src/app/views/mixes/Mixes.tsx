@@ -1,17 +1,17 @@
 import { useMemo } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
-import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
+import type { Track } from "../../../model/track.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { Disclosure } from "../../components/Disclosure.tsx";
+import { RowList } from "../../components/RowList.tsx";
+import { Toast } from "../../components/Toast.tsx";
+import { createFailureToast } from "../../models/failure-toast.ts";
 import type { Models } from "../../models/index.ts";
 import { createMixesModel } from "../../models/mixes.ts";
 import type { MixesModel } from "../../models/mixes.ts";
-import { createRenderMixModel } from "../../models/render-mix.ts";
-import { createFailureToast } from "../../models/failure-toast.ts";
-import { Disclosure } from "../../components/Disclosure.tsx";
+import { createRenderMixModel } from "../../models/request-mix-render.ts";
 import { MixForm } from "./MixForm.tsx";
 import { MixRow } from "./MixRow.tsx";
-import { Toast } from "../../components/Toast.tsx";
-import { RowList } from "../../components/RowList.tsx";
 
 interface MixesProps {
   track: Track;

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import type { RenderState } from "../../models/render-mix.ts";
+import type { RenderState } from "../../models/request-mix-render.ts";
 
 interface RenderStatusProps {
   state: RenderState;

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import type { Mix } from "../../../model/stem-mix.ts";
 import { t } from "../../../i18n/text.ts";
+import type { Mix } from "../../../model/stem-mix.ts";
 
 interface StemVolumeProps {
   label: string;

@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 import { trackAt } from "../../../../test/kits/app.ts";
 import type { PreparedReplies } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
-import type { RenderState } from "../../models/render-mix.ts";
+import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
+import type { RenderState } from "../../models/request-mix-render.ts";
 import { Mixes } from "./Mixes.tsx";
 import { RenderStatus } from "./RenderStatus.tsx";
 

@@ -1,19 +1,19 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
+import type { BlockedGroup } from "../../../model/blocked-job.ts";
+import { AllowButton } from "../../components/AllowButton.tsx";
+import { RowList } from "../../components/RowList.tsx";
+import type { AccountsModel } from "../../models/accounts.ts";
+import type { PendingActionsModel } from "../../models/pending-actions.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
 import {
   formatHeadingWithCount,
   formatGroupHeading,
   formatGroupReason,
 } from "../../text/job-text.ts";
-import type { BlockedGroup } from "../../../model/blocked-job.ts";
-import type { AccountsModel } from "../../models/accounts.ts";
-import type { PendingActionsModel } from "../../models/pending-actions.ts";
-import type { Platform } from "../../platform/browser-apis.ts";
-import { AllowButton } from "../../components/AllowButton.tsx";
 import { BlockedJobRow } from "./BlockedJobRow.tsx";
 import { RetryButton } from "./RetryButton.tsx";
-import { RowList } from "../../components/RowList.tsx";
 
 /** How many jobs of a group are shown at first, and how many more with each press. */
 const FEW_ROWS = 3;

@@ -1,10 +1,10 @@
 import { useId } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { formatWaitingJob } from "../../text/job-text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
-import { joinFacts } from "../../text/link-text.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";
+import { formatWaitingJob } from "../../text/job-text.ts";
+import { joinFacts } from "../../text/link-text.ts";
 import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
 

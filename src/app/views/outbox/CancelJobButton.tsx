@@ -1,8 +1,8 @@
-import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { rememberFocus } from "../../components/restore-focus.ts";
+import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
 
 interface CancelJobButtonProps {
   action: PendingAction;

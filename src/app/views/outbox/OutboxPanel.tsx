@@ -1,9 +1,9 @@
 import { useRef } from "preact/hooks";
 import { t } from "../../../i18n/text.ts";
-import { formatHeadingWithCount, formatGroupHeading } from "../../text/job-text.ts";
-import type { JobKind } from "../../text/job-text.ts";
 import { groupBlockedJobs } from "../../../model/blocked-job.ts";
 import type { Models } from "../../models/index.ts";
+import { formatHeadingWithCount, formatGroupHeading } from "../../text/job-text.ts";
+import type { JobKind } from "../../text/job-text.ts";
 import { BlockedJobGroup } from "./BlockedJobGroup.tsx";
 
 interface OutboxPanelProps {

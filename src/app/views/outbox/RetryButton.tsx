@@ -1,6 +1,6 @@
 import { t } from "../../../i18n/text.ts";
-import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
+import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
 
 interface RetryButtonProps {
   action: PendingAction;

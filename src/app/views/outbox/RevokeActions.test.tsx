@@ -3,19 +3,19 @@ import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, test, vi } from "vitest";
 import { job, link, remoteShare } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount } from "../../../../test/kits/render.tsx";
 import {
   createFakeModels,
   createLinkRowProps,
   createModelsWithJobs,
 } from "../../../../test/kits/models.ts";
-import type { Job } from "../../../model/outbox-job.ts";
+import { mount } from "../../../../test/kits/render.tsx";
 import type { Failure } from "../../../model/failure.ts";
-import { LinksView } from "../links/LinksView.tsx";
+import type { Job } from "../../../model/outbox-job.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
-import { LinkRow } from "../links/LinkRow.tsx";
-import { RemoteLinkRow } from "../share/RemoteLinkRow.tsx";
 import { Toast } from "../../components/Toast.tsx";
+import { LinkRow } from "../links/LinkRow.tsx";
+import { LinksView } from "../links/LinksView.tsx";
+import { RemoteLinkRow } from "../share/RemoteLinkRow.tsx";
 
 beforeAll(loadLazyComponents);
 

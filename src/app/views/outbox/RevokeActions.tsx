@@ -1,12 +1,12 @@
-import type { Job } from "../../../model/outbox-job.ts";
 import { t } from "../../../i18n/text.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
+import type { Job } from "../../../model/outbox-job.ts";
+import { AllowButton } from "../../components/AllowButton.tsx";
+import { TimedButton } from "../../components/TimedButton.tsx";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
-import { AllowButton } from "../../components/AllowButton.tsx";
 import { CancelJobButton } from "./CancelJobButton.tsx";
 import { RetryButton } from "./RetryButton.tsx";
-import { TimedButton } from "../../components/TimedButton.tsx";
 
 interface RevokeActionsProps {
   job: Job;

@@ -3,12 +3,12 @@ import { act } from "preact/test-utils";
 import { beforeAll, describe, expect, test } from "vitest";
 import { job, origin, track } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount } from "../../../../test/kits/render.tsx";
 import { createModelsWithJobs } from "../../../../test/kits/models.ts";
-import type { Job } from "../../../model/outbox-job.ts";
+import { mount } from "../../../../test/kits/render.tsx";
 import type { Failure } from "../../../model/failure.ts";
-import { LibraryView } from "../library/LibraryView.tsx";
+import type { Job } from "../../../model/outbox-job.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
+import { LibraryView } from "../library/LibraryView.tsx";
 
 beforeAll(loadLazyComponents);
 

@@ -1,14 +1,14 @@
-import type { Failure } from "../../../model/failure.ts";
-import { providerFacts } from "../../../providers/facts.ts";
-import { providerIds } from "../../../model/provider-id.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Models } from "../../models/index.ts";
-import { createFailureToast } from "../../models/failure-toast.ts";
-import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
-import type { Platform } from "../../platform/browser-apis.ts";
-import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
+import type { Failure } from "../../../model/failure.ts";
+import { providerIds } from "../../../model/provider-id.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { Toast } from "../../components/Toast.tsx";
+import { createFailureToast } from "../../models/failure-toast.ts";
+import type { Models } from "../../models/index.ts";
+import type { Platform } from "../../platform/browser-apis.ts";
+import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
+import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 
 /** Shown when there is no account yet. */
 export function NoAccount({ openOptionsPage }: Pick<Platform, "openOptionsPage">) {

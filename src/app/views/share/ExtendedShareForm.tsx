@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
 import { t } from "../../../i18n/text.ts";
-import { joinFacts } from "../../text/link-text.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { Field } from "../../components/Field.tsx";
+import { joinFacts } from "../../text/link-text.ts";
 import { Permissions } from "./Permissions.tsx";
 import { ShareForm } from "./ShareForm.tsx";
 import type { ShareFormProps } from "./ShareForm.tsx";

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { StoredLink } from "../../../model/stored-link.ts";
-import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
+import type { StoredLink } from "../../../model/stored-link.ts";
+import { isEmbeddable } from "../../models/copy-link.ts";
+import type { CopyLinkModel } from "../../models/copy-link.ts";
 import {
   formatExpiry,
   joinFacts,
   formatGrantedTerms,
   formatVisibility,
 } from "../../text/link-text.ts";
-import { isEmbeddable } from "../../models/copy-link.ts";
-import type { CopyLinkModel } from "../../models/copy-link.ts";
-import { RevokeButton } from "../links/RevokeButton.tsx";
 import { EmbedMenu } from "../links/EmbedMenu.tsx";
+import { RevokeButton } from "../links/RevokeButton.tsx";
 
 interface NewLinkProps {
   link: StoredLink;

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import type { Permission } from "../../../model/share-terms.ts";
 import { t } from "../../../i18n/text.ts";
+import type { Permission } from "../../../model/share-terms.ts";
 import { permissionNames } from "../../text/permission-names.ts";
 
 interface PermissionsProps {

@@ -1,14 +1,14 @@
 import { useId } from "preact/hooks";
-import type { RemoteShare } from "../../../model/remote-share.ts";
-import { t } from "../../../i18n/text.ts";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { formatBlockedRevoke } from "../../text/job-text.ts";
+import { t } from "../../../i18n/text.ts";
 import { toRevokeJobKey } from "../../../model/outbox-job.ts";
+import type { RemoteShare } from "../../../model/remote-share.ts";
 import type { DeferredModels } from "../../models/deferred-models.ts";
-import { formatCount, joinFacts, formatLinkState } from "../../text/link-text.ts";
-import { permissionNames } from "../../text/permission-names.ts";
 import type { RemoteLink } from "../../models/remote-links.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
+import { formatBlockedRevoke } from "../../text/job-text.ts";
+import { formatCount, joinFacts, formatLinkState } from "../../text/link-text.ts";
+import { permissionNames } from "../../text/permission-names.ts";
 import { RevokeButton } from "../links/RevokeButton.tsx";
 import { RevokeActions } from "../outbox/RevokeActions.tsx";
 

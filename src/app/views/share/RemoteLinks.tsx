@@ -1,15 +1,15 @@
 import { useMemo } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
-import type { Track } from "../../../model/track.ts";
 import { t } from "../../../i18n/text.ts";
+import type { Track } from "../../../model/track.ts";
+import { providerFacts } from "../../../providers/facts.ts";
+import { RowList } from "../../components/RowList.tsx";
+import { Toast } from "../../components/Toast.tsx";
+import { createFailureToast } from "../../models/failure-toast.ts";
 import type { Models } from "../../models/index.ts";
 import type { LinksModel } from "../../models/links.ts";
 import { createRemoteLinksModel } from "../../models/remote-links.ts";
 import type { RemoteLinksModel } from "../../models/remote-links.ts";
-import { createFailureToast } from "../../models/failure-toast.ts";
 import { RemoteLinkRow } from "./RemoteLinkRow.tsx";
-import { Toast } from "../../components/Toast.tsx";
-import { RowList } from "../../components/RowList.tsx";
 
 interface RemoteLinksProps {
   track: Track;

@@ -1,7 +1,7 @@
+import { t } from "../../../i18n/text.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import type { Account } from "../../../model/account.ts";
 import { isCollection } from "../../../providers/collections.ts";
-import type { CurrentPage } from "../../../messages/protocol.ts";
-import { t } from "../../../i18n/text.ts";
 import type { Models } from "../../models/index.ts";
 
 interface SaveButtonProps {

@@ -1,14 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { providerFacts } from "../../../providers/facts.ts";
+import { formatDay } from "../../../i18n/dates.ts";
+import { t } from "../../../i18n/text.ts";
 import type { TermsForm } from "../../../model/share-terms.ts";
 import type { Track } from "../../../model/track.ts";
-import { t } from "../../../i18n/text.ts";
-import { formatDay } from "../../../i18n/dates.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { DAY_MS } from "../../../shared/time-units.ts";
-import { formatDays, formatVisibility } from "../../text/link-text.ts";
-import type { ShareModel } from "../../models/share.ts";
 import { RadioGroup } from "../../components/RadioGroup.tsx";
+import type { ShareModel } from "../../models/share.ts";
+import { formatDays, formatVisibility } from "../../text/link-text.ts";
 
 const PRESETS_IN_DAYS = [1, 7, 30, 90, 365];
 

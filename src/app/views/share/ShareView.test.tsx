@@ -9,10 +9,10 @@ import {
   origin,
   track,
 } from "../../../../test/kits/app.ts";
-import { mount } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
-import type { Result } from "../../../model/failure.ts";
+import { mount } from "../../../../test/kits/render.tsx";
 import type { CurrentPage } from "../../../messages/protocol.ts";
+import type { Result } from "../../../model/failure.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
 import { ShareView } from "./ShareView.tsx";
 

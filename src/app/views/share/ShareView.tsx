@@ -1,7 +1,7 @@
 import { t } from "../../../i18n/text.ts";
 import { lazyComponent } from "../../components/lazy-component.tsx";
-import { TrackCard } from "./TrackCard.tsx";
 import type { ViewProps } from "../view.ts";
+import { TrackCard } from "./TrackCard.tsx";
 
 const SharedLinkCard = lazyComponent(
   async () => (await import("./SharedLinkCard.tsx")).SharedLinkCard,

@@ -1,8 +1,8 @@
-import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
+import type { CurrentPage } from "../../../messages/protocol.ts";
 import type { Models } from "../../models/index.ts";
-import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 import { AccountSelect } from "../accounts/AccountSelect.tsx";
+import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { TrackHeader } from "./TrackHeader.tsx";
 

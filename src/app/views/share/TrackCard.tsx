@@ -1,11 +1,11 @@
-import { providerFacts } from "../../../providers/facts.ts";
-import type { TermsForm } from "../../../model/share-terms.ts";
-import type { CurrentPage } from "../../../messages/protocol.ts";
 import { t } from "../../../i18n/text.ts";
-import type { Models } from "../../models/index.ts";
-import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
-import { AccountSelect } from "../accounts/AccountSelect.tsx";
+import type { CurrentPage } from "../../../messages/protocol.ts";
+import type { TermsForm } from "../../../model/share-terms.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import { lazyComponent } from "../../components/lazy-component.tsx";
+import type { Models } from "../../models/index.ts";
+import { AccountSelect } from "../accounts/AccountSelect.tsx";
+import { AddAccountButton } from "../accounts/AddAccountButton.tsx";
 import { SaveButton } from "./SaveButton.tsx";
 import { ShareForm } from "./ShareForm.tsx";
 import { TrackHeader } from "./TrackHeader.tsx";

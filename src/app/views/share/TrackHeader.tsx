@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
-import { formatDuration } from "../../../shared/format-duration.ts";
+import { t } from "../../../i18n/text.ts";
 import type { Track } from "../../../model/track.ts";
+import { formatDuration } from "../../../shared/format-duration.ts";
 import { joinFacts } from "../../text/link-text.ts";
 import { getServiceName } from "../../text/provider-names.ts";
-import { t } from "../../../i18n/text.ts";
 
 /**
  * Title, artist and service of a track, with buttons beside them. Its artwork is not shown: that would be fetched from

@@ -1,14 +1,14 @@
+import { act } from "preact/test-utils";
 // @vitest-environment happy-dom
 import { beforeAll, describe, expect, test } from "vitest";
-import { act } from "preact/test-utils";
 import { accountAt, link, remoteShare, trackAt } from "../../../../test/kits/app.ts";
 import { findAxeViolations } from "../../../../test/kits/axe.ts";
-import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
 import { createFakeModels } from "../../../../test/kits/models.ts";
-import { providerFacts } from "../../../providers/facts.ts";
+import { mount, openDetails, type } from "../../../../test/kits/render.tsx";
 import { providerIds } from "../../../model/provider-id.ts";
 import type { ProviderId } from "../../../model/provider-id.ts";
 import type { Track } from "../../../model/track.ts";
+import { providerFacts } from "../../../providers/facts.ts";
 import type { Database } from "../../../store/database/schema.ts";
 import { loadLazyComponents } from "../../components/lazy-component.tsx";
 import { ShareView } from "./ShareView.tsx";

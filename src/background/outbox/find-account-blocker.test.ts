@@ -3,7 +3,7 @@ import { useBackground } from "../../../test/kits/background.ts";
 import { createJob, track } from "../../../test/kits/rows.ts";
 import type { Job } from "../../model/outbox-job.ts";
 import { addJob, updateJob } from "../../store/jobs.ts";
-import { nextJobAt, findBlocker } from "./find-blocker.ts";
+import { nextJobAt, findBlocker } from "./find-account-blocker.ts";
 
 const kit = useBackground();
 const offline = { kind: "offline" } as const;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { createFakeSend, trackAt } from "../../../test/kits/app.ts";
 import type { Result } from "../../model/failure.ts";
 import type { MixJob } from "../../model/stem-mix.ts";
-import { createRenderMixModel } from "./render-mix.ts";
+import { createRenderMixModel } from "./request-mix-render.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,10 +1,10 @@
 import { signal } from "@preact/signals";
+import { t } from "../../i18n/text.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Mix, MixFormat } from "../../model/stem-mix.ts";
-import { providerFacts } from "../../providers/facts.ts";
 import type { TrackRef } from "../../model/track.ts";
-import { t } from "../../i18n/text.ts";
+import { providerFacts } from "../../providers/facts.ts";
 import { formatFailure } from "../text/failure-text.ts";
 
 const POLL_INTERVAL_MS = 2_000;

@@ -1,5 +1,5 @@
-import type { Job } from "../../model/outbox-job.ts";
 import type { Failure } from "../../model/failure.ts";
+import type { Job } from "../../model/outbox-job.ts";
 import type { Database } from "../../store/database/schema.ts";
 import { getAllJobs } from "../../store/jobs.ts";
 import { isServiceWide } from "../timing/retry-policy.ts";
