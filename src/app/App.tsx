@@ -1,4 +1,4 @@
-import { t } from "../i18n/text.ts";
+import { t } from "../i18n/translate.ts";
 import { Tabs } from "./components/Tabs.tsx";
 import { Toast } from "./components/Toast.tsx";
 import { views } from "./views/index.ts";

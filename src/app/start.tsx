@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { t } from "../i18n/text.ts";
+import { t } from "../i18n/translate.ts";
 import { onChange } from "../messages/broadcast.ts";
 import { send } from "../messages/send.ts";
 import type { Database } from "../store/database/schema.ts";

@@ -1,4 +1,4 @@
-import { t, toUnderscores } from "../i18n/text.ts";
+import { t, toUnderscores } from "../i18n/translate.ts";
 import type { QueueOutcome } from "../messages/protocol.ts";
 import { mendedBy } from "../model/failure.ts";
 import type { Failure } from "../model/failure.ts";

@@ -2,7 +2,7 @@
 import { expect, test, vi } from "vitest";
 import { createButton } from "./toolbar-button.ts";
 
-vi.mock("../i18n/text.ts", () => ({ t: (key: string) => key }));
+vi.mock("../i18n/translate.ts", () => ({ t: (key: string) => key }));
 
 /** A trusted click, as a person makes it: those of happy-dom are never trusted. */
 function press(element: HTMLElement, isTrusted = true): void {

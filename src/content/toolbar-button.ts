@@ -1,4 +1,4 @@
-import { t } from "../i18n/text.ts";
+import { t } from "../i18n/translate.ts";
 
 /** Path data of 16 px line icons, drawn inline so that nothing is loaded over the page's network. */
 const ICONS = {

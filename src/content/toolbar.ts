@@ -1,5 +1,5 @@
 import { formatDay } from "../i18n/dates.ts";
-import { t } from "../i18n/text.ts";
+import { t } from "../i18n/translate.ts";
 import { send } from "../messages/send.ts";
 import type { TrackRef } from "../model/track.ts";
 import { isCollection } from "../providers/collections.ts";

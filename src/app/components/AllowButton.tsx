@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import type { ProviderOrigin } from "../text/failure-text.ts";
 

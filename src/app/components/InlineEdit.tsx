@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import { Field } from "./Field.tsx";
 
 interface InlineEditProps {

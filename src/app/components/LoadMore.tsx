@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { PagedList } from "../models/paged-list.ts";
 
 /** The button below a list that has more rows than are shown. */

@@ -1,5 +1,5 @@
-import { t } from "../../i18n/text.ts";
-import type { TranslationKey } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
+import type { TranslationKey } from "../../i18n/translate.ts";
 
 interface TabsProps {
   tabs: readonly { id: string; label: TranslationKey }[];

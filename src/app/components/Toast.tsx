@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Platform } from "../platform/browser-apis.ts";
 import { lazyComponent } from "./lazy-component.tsx";
 import type { ToastContent } from "./toast-content.ts";

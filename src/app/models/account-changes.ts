@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Account } from "../../model/account.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { countEntries } from "../../store/entries.ts";

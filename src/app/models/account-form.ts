@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import type { Account, NewAccount } from "../../model/account.ts";
 import type { Result } from "../../model/failure.ts";

@@ -1,8 +1,8 @@
 import { signal } from "@preact/signals";
 import { CSV_MARK, toCsvLine, toEntryCells, toLinkCells } from "../../export-file/write-csv.ts";
 import { writeExportFile } from "../../export-file/write-file.ts";
-import { t } from "../../i18n/text.ts";
-import type { TranslationKey } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
+import type { TranslationKey } from "../../i18n/translate.ts";
 import { getAllAccounts } from "../../store/accounts.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";
 import { readEntryBatches, readLinkBatches } from "../../store/paging.ts";

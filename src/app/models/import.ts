@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
 import { MAX_CHARACTERS, readExportFile } from "../../export-file/read-file.ts";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import { broadcast } from "../../messages/broadcast.ts";
 import { addTallies, createTally } from "../../model/import-summary.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";

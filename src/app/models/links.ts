@@ -1,6 +1,6 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/text.ts";
-import type { TranslationKey } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
+import type { TranslationKey } from "../../i18n/translate.ts";
 import type { Attempt } from "../../model/share-attempt.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { getAttemptsInState } from "../../store/attempts.ts";

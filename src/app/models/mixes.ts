@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Replies } from "../../messages/protocol.ts";
 import type { Result } from "../../model/failure.ts";
 import type { Mix, NewMix } from "../../model/stem-mix.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Undoable } from "../../messages/protocol.ts";
 import type { Job } from "../../model/outbox-job.ts";
 import { getEntry } from "../../store/entries.ts";

@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { Mix, MixFormat } from "../../model/stem-mix.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { CurrentPage } from "../../messages/protocol.ts";
 import { toLibraryJobKey } from "../../model/outbox-job.ts";
 import type { TrackRef } from "../../model/track.ts";

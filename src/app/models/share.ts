@@ -1,5 +1,5 @@
 import { signal } from "@preact/signals";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { SendMessage } from "../../messages/send.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";

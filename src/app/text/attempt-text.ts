@@ -1,5 +1,5 @@
 import { formatDay } from "../../i18n/dates.ts";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Attempt } from "../../model/share-attempt.ts";
 import { providerFacts } from "../../providers/facts.ts";
 import { DAY_MS } from "../../shared/time-units.ts";

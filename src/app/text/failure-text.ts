@@ -1,6 +1,6 @@
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { t, toUnderscores } from "../../i18n/text.ts";
-import type { TranslationKey, WithUnderscores } from "../../i18n/text.ts";
+import { t, toUnderscores } from "../../i18n/translate.ts";
+import type { TranslationKey, WithUnderscores } from "../../i18n/translate.ts";
 import type { Failure } from "../../model/failure.ts";
 import type { ProviderId } from "../../model/provider-id.ts";
 import { providerFacts } from "../../providers/facts.ts";

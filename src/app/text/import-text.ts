@@ -1,5 +1,5 @@
 import type { ExportFileFault } from "../../export-file/read-file.ts";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { ImportSummary } from "../../model/import-summary.ts";
 import { formatCount, formatList } from "./link-text.ts";
 

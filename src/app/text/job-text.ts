@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { formatTimeOfDay } from "../../i18n/dates.ts";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import { getBlockReason } from "../../model/blocked-job.ts";
 import type { BlockedJob, BlockReason, BlockedGroup } from "../../model/blocked-job.ts";
 import type { Failure } from "../../model/failure.ts";

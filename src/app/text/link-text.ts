@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { formatDay } from "../../i18n/dates.ts";
-import { t } from "../../i18n/text.ts";
+import { t } from "../../i18n/translate.ts";
 import type { Visibility } from "../../model/share-terms.ts";
 import type { StoredLink } from "../../model/stored-link.ts";
 import { providerFacts } from "../../providers/facts.ts";

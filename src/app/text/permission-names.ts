@@ -1,4 +1,4 @@
-import type { TranslationKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/translate.ts";
 import type { Permission } from "../../model/share-terms.ts";
 
 /** The key of a permission's name; a sentence that explains it has the same key with `_hint` at its end. */

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import type { TranslationKey } from "../../i18n/text.ts";
+import type { TranslationKey } from "../../i18n/translate.ts";
 import type { Models } from "../models/index.ts";
 
 /** What every view is given to draw from. */

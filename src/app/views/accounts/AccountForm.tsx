@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { buildSettings } from "../../../model/build-settings.ts";
 import type { ProviderId } from "../../../model/provider-id.ts";
 import { providerFacts } from "../../../providers/facts.ts";

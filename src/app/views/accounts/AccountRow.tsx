@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { formatDay } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Account } from "../../../model/account.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";

@@ -1,5 +1,5 @@
 import type { Signal } from "@preact/signals";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Account } from "../../../model/account.ts";
 import { Select } from "../../components/Select.tsx";
 

@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { EmptyState } from "../../components/EmptyState.tsx";
 import { RowList } from "../../components/RowList.tsx";
 import { createAccountChangesModel } from "../../models/account-changes.ts";

@@ -1,5 +1,5 @@
 import type { ComponentType } from "preact";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { SendMessage } from "../../../messages/send.ts";
 import { createAccountFormModel } from "../../models/account-form.ts";
 import type { Platform } from "../../platform/browser-apis.ts";

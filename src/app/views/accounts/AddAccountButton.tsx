@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Platform } from "../../platform/browser-apis.ts";
 
 /** Opens the full tab to add an account: the browser's permission prompt would close the popup. */

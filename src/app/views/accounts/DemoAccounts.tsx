@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { buildSettings } from "../../../model/build-settings.ts";
 import type { AccountFormModel } from "../../models/account-form.ts";
 

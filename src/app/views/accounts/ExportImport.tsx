@@ -1,5 +1,5 @@
 import { useId, useMemo } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { createExportModel } from "../../models/export.ts";
 import { createImportModel } from "../../models/import.ts";
 import type { Models } from "../../models/index.ts";

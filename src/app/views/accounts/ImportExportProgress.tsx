@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { browser } from "wxt/browser";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { RowProgress } from "../../models/export.ts";
 
 interface ImportExportProgressProps {

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { formatDay } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import type { Entry } from "../../../model/library-entry.ts";
 import { providerFacts, getTrackPage } from "../../../providers/facts.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { toEntryKey } from "../../../model/library-entry.ts";
 import type { Entry } from "../../../model/library-entry.ts";

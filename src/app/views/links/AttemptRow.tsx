@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Attempt } from "../../../model/share-attempt.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { Confirm } from "../../components/Confirm.tsx";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
-import type { TranslationKey } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
+import type { TranslationKey } from "../../../i18n/translate.ts";
 import type { StoredLink } from "../../../model/stored-link.ts";
 import { Disclosure } from "../../components/Disclosure.tsx";
 import { isEmbeddable, hasListeningPage } from "../../models/copy-link.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { StoredLink, getLinkState } from "../../../model/stored-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";
 import { EmbedMenu } from "./EmbedMenu.tsx";

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { toRevokeJobKey } from "../../../model/outbox-job.ts";
 import { getLinkState } from "../../../model/stored-link.ts";
 import type { StoredLink } from "../../../model/stored-link.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import type { ConfirmProps } from "../../components/Confirm.tsx";
 

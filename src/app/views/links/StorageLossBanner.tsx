@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
 import type { StorageLossModel } from "../../models/storage-loss.ts";

@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { MAX_MIX_NAME_LENGTH, MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { cutText } from "../../../shared/cut-text.ts";

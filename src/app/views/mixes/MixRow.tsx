@@ -1,6 +1,6 @@
 import { useEffect, useId, useMemo } from "preact/hooks";
 import { formatAgo, formatDay } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { MAX_FILES } from "../../../model/stem-mix.ts";
 import type { Mix, Stem } from "../../../model/stem-mix.ts";
 import { Confirm } from "../../components/Confirm.tsx";

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Mix } from "../../../model/stem-mix.ts";
 
 interface StemVolumeProps {

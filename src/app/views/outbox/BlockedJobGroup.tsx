@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { BlockedGroup } from "../../../model/blocked-job.ts";
 import { AllowButton } from "../../components/AllowButton.tsx";
 import { RowList } from "../../components/RowList.tsx";

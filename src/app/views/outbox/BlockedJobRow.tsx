@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { BlockedJob } from "../../../model/blocked-job.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import type { PendingActionsModel } from "../../models/pending-actions.ts";

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { Confirm } from "../../components/Confirm.tsx";
 import { rememberFocus } from "../../components/restore-focus.ts";

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { groupBlockedJobs } from "../../../model/blocked-job.ts";
 import type { Models } from "../../models/index.ts";
 import { formatHeadingWithCount, formatGroupHeading } from "../../text/job-text.ts";

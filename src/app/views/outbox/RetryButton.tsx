@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { rememberFocus } from "../../components/restore-focus.ts";
 import type { PendingAction, PendingActionsModel } from "../../models/pending-actions.ts";
 

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Failure } from "../../../model/failure.ts";
 import { providerIds } from "../../../model/provider-id.ts";
 import { providerFacts } from "../../../providers/facts.ts";

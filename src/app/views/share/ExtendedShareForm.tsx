@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { Field } from "../../components/Field.tsx";
 import { joinFacts } from "../../text/link-text.ts";

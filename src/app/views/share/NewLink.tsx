@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { formatAgo } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { StoredLink } from "../../../model/stored-link.ts";
 import { isEmbeddable } from "../../models/copy-link.ts";
 import type { CopyLinkModel } from "../../models/copy-link.ts";

@@ -1,5 +1,5 @@
 import { useId } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Permission } from "../../../model/share-terms.ts";
 import { permissionNames } from "../../text/permission-names.ts";
 

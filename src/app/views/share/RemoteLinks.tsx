@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Track } from "../../../model/track.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { RowList } from "../../components/RowList.tsx";

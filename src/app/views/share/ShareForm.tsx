@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { formatDay } from "../../../i18n/dates.ts";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { TermsForm } from "../../../model/share-terms.ts";
 import type { Track } from "../../../model/track.ts";
 import { providerFacts } from "../../../providers/facts.ts";

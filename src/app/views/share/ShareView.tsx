@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import { lazyComponent } from "../../components/lazy-component.tsx";
 import type { ViewProps } from "../view.ts";
 import { TrackCard } from "./TrackCard.tsx";

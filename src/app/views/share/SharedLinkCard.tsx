@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import type { Models } from "../../models/index.ts";
 import { AccountSelect } from "../accounts/AccountSelect.tsx";

@@ -1,4 +1,4 @@
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { CurrentPage } from "../../../messages/protocol.ts";
 import type { TermsForm } from "../../../model/share-terms.ts";
 import { providerFacts } from "../../../providers/facts.ts";

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { t } from "../../../i18n/text.ts";
+import { t } from "../../../i18n/translate.ts";
 import type { Track } from "../../../model/track.ts";
 import { formatDuration } from "../../../shared/format-duration.ts";
 import { joinFacts } from "../../text/link-text.ts";

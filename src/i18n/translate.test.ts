@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import english from "../../public/_locales/en/messages.json";
 import "../../test/kits/app.ts";
 import { providerFacts } from "../providers/facts.ts";
-import { t } from "./text.ts";
+import { t } from "./translate.ts";
 
 const messages: Record<string, { message: string }> = english;
 
