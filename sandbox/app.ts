@@ -4,7 +4,7 @@ import { createHlsRoutes } from "./audio/hls.ts";
 import { createPlayerRoutes } from "./built-player.ts";
 import { createControlRoutes } from "./controls.ts";
 import type { Controls } from "./controls.ts";
-import { createDemoRoutes } from "./demo/demo.ts";
+import { createDemoRoutes } from "./demo/demo-routes.ts";
 import type { HonoEnv, Environment } from "./environment.ts";
 import { providers } from "./providers.ts";
 import { createSiteRoutes } from "./site/site.ts";

@@ -5,7 +5,7 @@ import { ada, ben, stemTrack } from "./accounts.ts";
 import type { Ledger } from "./ledger.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox } from "./sandbox.ts";
-import { call, control, share } from "./test-requests.ts";
+import { call, control, share } from "./test-client.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

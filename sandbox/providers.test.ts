@@ -22,7 +22,7 @@ import {
   send,
   shareCraftkit,
   shareMixthat,
-} from "./test-requests.ts";
+} from "./test-client.ts";
 
 const running: Sandbox[] = [];
 const folders: string[] = [];

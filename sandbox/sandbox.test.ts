@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { ada, ben, stemTrack } from "./accounts.ts";
 import { startSandbox } from "./sandbox.ts";
 import type { Sandbox, SandboxOptions } from "./sandbox.ts";
-import { call, share } from "./test-requests.ts";
+import { call, share } from "./test-client.ts";
 
 const running: Sandbox[] = [];
 const folders: string[] = [];

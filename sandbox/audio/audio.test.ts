@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { call, share } from "../test-requests.ts";
+import { call, share } from "../test-client.ts";
 import { parseRange } from "./audio.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "widget-"));

@@ -7,8 +7,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { mixthatStemTrack } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { callMixthat } from "../test-requests.ts";
-import type { Json } from "../test-requests.ts";
+import { callMixthat } from "../test-client.ts";
+import type { Json } from "../test-client.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "segments-"));
 let sandbox: Sandbox;

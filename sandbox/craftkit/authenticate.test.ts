@@ -11,7 +11,7 @@ import {
 } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { callCraftkit, send } from "../test-requests.ts";
+import { callCraftkit, send } from "../test-client.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { failedRender, readyRender, slowRender } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { callCraftkit, send, shareCraftkit } from "../test-requests.ts";
-import type { Json } from "../test-requests.ts";
+import { callCraftkit, send, shareCraftkit } from "../test-client.ts";
+import type { Json } from "../test-client.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { ada, stemTrack } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { call, control, share } from "../test-requests.ts";
+import { call, control, share } from "../test-client.ts";
 import type { Fault } from "./faults.ts";
 
 let sandbox: Sandbox;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { mixthatStemTrack, mixthatStreamTrack, mixthatTracks, stemTrack } from "../accounts.ts";
 import { startSandbox } from "../sandbox.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { callMixthat, send, shareMixthat } from "../test-requests.ts";
+import { callMixthat, send, shareMixthat } from "../test-client.ts";
 
 let sandbox: Sandbox;
 beforeAll(async () => (sandbox = await startSandbox()));

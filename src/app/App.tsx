@@ -3,7 +3,7 @@ import { Tabs } from "./components/Tabs.tsx";
 import { Toast } from "./components/Toast.tsx";
 import { views } from "./views/index.ts";
 import type { ViewSwitcher } from "./views/index.ts";
-import type { ViewProps } from "./views/view.ts";
+import type { ViewProps } from "./views/view-interface.ts";
 
 /** The whole app: the tabs, the chosen view, and below it the outcome of the last action. */
 export function App({ switcher, ...props }: ViewProps & { switcher: ViewSwitcher }) {

@@ -2,8 +2,8 @@ import { fail } from "../model/failure.ts";
 import type { Result } from "../model/failure.ts";
 import type { RawResponse } from "../model/share-attempt.ts";
 import type { Call } from "./call.ts";
+import { decodeResponse } from "./decode-response.ts";
 import { readBody } from "./read-body.ts";
-import { readResponse } from "./read-response.ts";
 
 /** Sends requests to one origin only. */
 export interface Client {
@@ -54,7 +54,7 @@ export function createClient(options: ClientOptions): Client {
     });
     if (got === null) return fail({ kind: call.once ? "unknown-outcome" : "offline" });
     if (call.once) await options.onAnswer?.(got.answer);
-    return readResponse(call, got.answer, got.retryAfter);
+    return decodeResponse(call, got.answer, got.retryAfter);
   }
   return { origin: options.origin, send };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { record, text } from "../shared/decode.ts";
+import { decodeResponse } from "./decode-response.ts";
 import { readBody } from "./read-body.ts";
-import { readResponse } from "./read-response.ts";
 
 const call = {
   once: true,
@@ -32,15 +32,15 @@ test.each([
   ["it is a server error", toResponse('{"token":"t"', false, 500), unknown],
   ["it is a refusal", toResponse('{"token":"t"', false, 404), { failure: { kind: "not-yours" } }],
 ] as const)("response to a request that must not be repeated: %s", (_how, raw, result) => {
-  expect(readResponse(call, raw, null)).toMatchObject(result);
+  expect(decodeResponse(call, raw, null)).toMatchObject(result);
 });
 
 test("a part is not used without a decoder for parts or when the request can be repeated", () => {
   const { decode } = call;
-  expect(readResponse({ once: true, decode }, toResponse('{"token":"t","id'), null)).toEqual(
+  expect(decodeResponse({ once: true, decode }, toResponse('{"token":"t","id'), null)).toEqual(
     unknown,
   );
-  expect(readResponse({ ...call, once: false }, toResponse('{"token":"t","id'), null)).toEqual({
+  expect(decodeResponse({ ...call, once: false }, toResponse('{"token":"t","id'), null)).toEqual({
     ok: false,
     failure: { kind: "offline" },
   });

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { startSandbox } from "../../sandbox/sandbox.ts";
-import { share } from "../../sandbox/test-requests.ts";
+import { share } from "../../sandbox/test-client.ts";
 import { requireProgram } from "../../scripts/find-programs.ts";
 import { pinPlayerUrl } from "../../scripts/publish-player.ts";
 import { root } from "../../scripts/run-program.ts";

@@ -1,6 +1,6 @@
 import { ada, mixthatStemTrack, readyRender, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { callCraftkit, callMixthat, call } from "../../sandbox/test-requests.ts";
+import { callCraftkit, callMixthat, call } from "../../sandbox/test-client.ts";
 import { createClient } from "../../src/http/client.ts";
 import type { ProviderId } from "../../src/model/provider-id.ts";
 import type { StoredLink } from "../../src/model/stored-link.ts";

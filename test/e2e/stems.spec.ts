@@ -2,7 +2,7 @@ import { chromium } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/sandbox.ts";
-import { call, shareMixthat } from "../../sandbox/test-requests.ts";
+import { call, shareMixthat } from "../../sandbox/test-client.ts";
 import { findBrowser } from "../../scripts/find-programs.ts";
 import { compareSamples } from "./compare-samples.ts";
 import { createNoise } from "./create-noise.ts";

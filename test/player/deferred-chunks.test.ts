@@ -1,6 +1,6 @@
 import { test } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareMixthat } from "../../sandbox/test-client.ts";
 import { inEachBrowser, player } from "./kit.ts";
 
 /** Fills and forgets lists, so that the browser collects garbage while files are on their way. */

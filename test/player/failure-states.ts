@@ -1,5 +1,5 @@
 import { ada, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { call, callMixthat } from "../../sandbox/test-requests.ts";
+import { call, callMixthat } from "../../sandbox/test-client.ts";
 import { SHARED, SOUND } from "./test-page.ts";
 import type { TestPage } from "./test-page.ts";
 

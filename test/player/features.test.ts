@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { collections, mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareMixthat } from "../../sandbox/test-client.ts";
 import { inEachBrowser, sleep, player } from "./kit.ts";
 import { measurePitch, measureLevel } from "./pitch.ts";
 

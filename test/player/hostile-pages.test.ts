@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareMixthat } from "../../sandbox/test-client.ts";
 import { built } from "../built.ts";
 import { score } from "../kits/scorecard.ts";
 import { poisonedBuiltIns, wrapper } from "./hostile-built-ins.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mixthatStemTrack, stemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareMixthat } from "../../sandbox/test-client.ts";
 import { score } from "../kits/scorecard.ts";
 import { wrapInStyles, sheets } from "./hostile-sheets.ts";
 import { inEachBrowser, player } from "./kit.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { mixthatStemTrack } from "../../sandbox/accounts.ts";
-import { shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareMixthat } from "../../sandbox/test-client.ts";
 import { inEachBrowser, sleep, player as nth } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 import { findLeftovers } from "./page-functions.ts";

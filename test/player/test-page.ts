@@ -1,6 +1,6 @@
 import { mixthatStemTrack, readyRender } from "../../sandbox/accounts.ts";
 import type { Fault, FaultAct } from "../../sandbox/faults/faults.ts";
-import { shareCraftkit, shareMixthat } from "../../sandbox/test-requests.ts";
+import { shareCraftkit, shareMixthat } from "../../sandbox/test-client.ts";
 import { player } from "./kit.ts";
 import type { Kit } from "./kit.ts";
 

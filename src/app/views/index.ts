@@ -1,7 +1,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import { ShareView } from "./share/ShareView.tsx";
-import type { View, ViewProps } from "./view.ts";
+import type { View, ViewProps } from "./view-interface.ts";
 
 /** Every view, in the order of the tabs. All but the first are loaded after the first paint. */
 export const views: readonly View[] = [

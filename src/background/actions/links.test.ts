@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { callCraftkit } from "../../../sandbox/test-requests.ts";
+import { callCraftkit } from "../../../sandbox/test-client.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { createLink } from "../../../test/kits/rows.ts";
 import type { RemoteShare } from "../../model/remote-share.ts";

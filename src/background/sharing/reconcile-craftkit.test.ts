@@ -2,7 +2,7 @@
 
 import { expect, test, vi } from "vitest";
 import { readyRender } from "../../../sandbox/accounts.ts";
-import { callCraftkit, shareCraftkit } from "../../../sandbox/test-requests.ts";
+import { callCraftkit, shareCraftkit } from "../../../sandbox/test-client.ts";
 import { useBackground } from "../../../test/kits/background.ts";
 import { useLostShares } from "../../../test/kits/lost-shares.ts";
 import { NONCE_DIGITS } from "../../model/nonce.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readRetryTime } from "../../http/read-response.ts";
+import { readRetryTime } from "../../http/decode-response.ts";
 import type { Failure } from "../../model/failure.ts";
 import { delays } from "./delays.ts";
 import { isServiceWide, MAX_TRIES, planRetry, countTries } from "./retry-policy.ts";

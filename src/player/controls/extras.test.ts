@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import { opened, press, settled, share, slide, track } from "../../../test/kits/draw-player.ts";
+import { opened, press, settled, share, slide, track } from "../../../test/kits/render-player.ts";
 import type { State } from "../state/state.ts";
 
 const sounding = (state: State): void => {

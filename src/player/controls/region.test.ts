@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { opened, share, slide, track } from "../../../test/kits/draw-player.ts";
+import { opened, share, slide, track } from "../../../test/kits/render-player.ts";
 
 async function region() {
   const player = await opened((state) => {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
-import { opened, settled, share } from "../../../test/kits/draw-player.ts";
+import { opened, settled, share } from "../../../test/kits/render-player.ts";
 
 afterEach(() => void vi.useRealTimers());
 

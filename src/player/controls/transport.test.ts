@@ -1,7 +1,7 @@
 import { batch } from "@preact/signals-core";
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
-import { drawn, opened, share, slide, track } from "../../../test/kits/draw-player.ts";
+import { drawn, opened, share, slide, track } from "../../../test/kits/render-player.ts";
 
 test("play: sends a request, and changes only when the player plays", () => {
   const { state, asked, find } = drawn();

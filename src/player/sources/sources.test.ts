@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { mixthatPublicTrack, mixthatStemTrack } from "../../../sandbox/accounts.ts";
 import { startSandbox } from "../../../sandbox/sandbox.ts";
 import type { Sandbox } from "../../../sandbox/sandbox.ts";
-import { share, shareMixthat } from "../../../sandbox/test-requests.ts";
+import { share, shareMixthat } from "../../../sandbox/test-client.ts";
 import { aitronosSource } from "../../providers/aitronos/player-source.ts";
 import type { ResolvedSource, ShareResult } from "../../providers/contract/player-source.ts";
 import { classifyStatus, fetchJson } from "../net/fetch-json.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test, vi } from "vitest";
-import { drawn, opened, press, share, track } from "../../../test/kits/draw-player.ts";
+import { drawn, opened, press, share, track } from "../../../test/kits/render-player.ts";
 import { createElement } from "../lib/dom.ts";
 import { createState } from "../state/state.ts";
 import { bindKeyboard, getKeyRequest } from "./keyboard.ts";

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { share } from "../../../test/kits/draw-player.ts";
+import { share } from "../../../test/kits/render-player.ts";
 import type { Request } from "../controller/requests.ts";
 import { createState } from "../state/state.ts";
 import { bindMediaSession } from "./media-session.ts";

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test, vi } from "vitest";
 import { findAxeViolations } from "../../../test/kits/axe.ts";
-import { drawn, opened, settled, share, track } from "../../../test/kits/draw-player.ts";
+import { drawn, opened, settled, share, track } from "../../../test/kits/render-player.ts";
 import type { State } from "../state/state.ts";
 
 afterEach(() => document.body.replaceChildren());

@@ -1,6 +1,6 @@
 import type { Call } from "../../http/call.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import { path } from "../../http/encode-path.ts";
-import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
@@ -71,7 +71,7 @@ export const aitronos = {
   },
 
   readShare: (origin, request, response) =>
-    readResponse(shareCall(origin, request), response, null),
+    decodeResponse(shareCall(origin, request), response, null),
 
   revoke: ({ client, settings }, { id }) =>
     client

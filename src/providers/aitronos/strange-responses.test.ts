@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readResponse } from "../../http/read-response.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import type { Result } from "../../model/failure.ts";
 import type { RawResponse } from "../../model/share-attempt.ts";
 import { getDefaultTerms } from "../../model/share-terms.ts";
@@ -84,7 +84,7 @@ test("10,000 arbitrary responses to every request result in values or failures, 
   const good = Object.fromEntries(Object.keys(asking).map((name) => [name, 0]));
   await fc.assert(
     fc.asyncProperty(answer, async (raw) => {
-      const client: Client = { origin, send: async (call) => readResponse(call, raw, null) };
+      const client: Client = { origin, send: async (call) => decodeResponse(call, raw, null) };
       for (const [name, ask] of Object.entries(asking)) {
         const result = await ask({ client, settings: { organization: "org_a" } });
         if (!result.ok) expect(result.failure.kind).toBeTypeOf("string");

@@ -1,6 +1,6 @@
 import type { Call } from "../../http/call.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import { path } from "../../http/encode-path.ts";
-import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { Result } from "../../model/failure.ts";
 import type { RemoteShare, CreatedShare } from "../../model/remote-share.ts";
@@ -86,7 +86,7 @@ export const craftkit = {
   },
 
   readShare: (origin, request, response) =>
-    readResponse(shareCall(origin, request), response, null),
+    decodeResponse(shareCall(origin, request), response, null),
 
   links,
 

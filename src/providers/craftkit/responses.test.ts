@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readResponse } from "../../http/read-response.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import { decode } from "../../shared/decode.ts";
 import { craftkit } from "./adapter.ts";
 import { readErrorCode, decodeListedShares } from "./responses.ts";
@@ -118,7 +118,7 @@ test.each([
   const answer = { status: 404, body, complete: true };
   const client: Client = {
     origin: OFFICIAL,
-    send: async (call) => readResponse(call, answer, null),
+    send: async (call) => decodeResponse(call, answer, null),
   };
   expect(await craftkit.check({ client, settings: {} })).toMatchObject(result);
 });

@@ -1,6 +1,6 @@
 import type { Call } from "../../http/call.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import { path } from "../../http/encode-path.ts";
-import { readResponse } from "../../http/read-response.ts";
 import { fail, ok } from "../../model/failure.ts";
 import type { CreatedShare } from "../../model/remote-share.ts";
 import { anything, list, record } from "../../shared/decode.ts";
@@ -80,7 +80,7 @@ export const mixthat = {
   },
 
   readShare: (origin, request, response) =>
-    readResponse(shareCall(origin, request), response, null),
+    decodeResponse(shareCall(origin, request), response, null),
 
   links,
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Client } from "../../http/client.ts";
-import { readResponse } from "../../http/read-response.ts";
+import { decodeResponse } from "../../http/decode-response.ts";
 import type { Result } from "../../model/failure.ts";
 import type { RawResponse } from "../../model/share-attempt.ts";
 import type { Connection, ShareRequest } from "../contract/adapter.ts";
@@ -113,7 +113,7 @@ function answering(answers: readonly RawResponse[]): Connection & { methods: str
     async send(call) {
       const given = answers[Math.min(methods.length, answers.length - 1)]!;
       methods.push(call.method);
-      return readResponse(call, given, null);
+      return decodeResponse(call, given, null);
     },
   };
   return { client, settings: {}, methods };

@@ -5,7 +5,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { RowList } from "../../components/RowList.tsx";
 import { createAccountChangesModel } from "../../models/account-changes.ts";
 import { formatProviderNames, providersWithAccounts } from "../../text/provider-names.ts";
-import type { ViewProps } from "../view.ts";
+import type { ViewProps } from "../view-interface.ts";
 import { AccountRow } from "./AccountRow.tsx";
 import { AddAccountButton } from "./AddAccountButton.tsx";
 import type { ExportImport } from "./ExportImport.tsx";

@@ -9,7 +9,7 @@ import { RowList } from "../../components/RowList.tsx";
 import type { OutboxModel } from "../../models/outbox.ts";
 import { formatProviderNames, providersWithLibrary } from "../../text/provider-names.ts";
 import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
-import type { ViewProps } from "../view.ts";
+import type { ViewProps } from "../view-interface.ts";
 import { EntryRow } from "./EntryRow.tsx";
 
 /** The view of the saved tracks, newest first. */

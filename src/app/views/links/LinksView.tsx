@@ -4,7 +4,7 @@ import { EmptyState } from "../../components/EmptyState.tsx";
 import { LoadMore } from "../../components/LoadMore.tsx";
 import { RowList } from "../../components/RowList.tsx";
 import { OutboxPanel } from "../outbox/OutboxPanel.tsx";
-import type { ViewProps } from "../view.ts";
+import type { ViewProps } from "../view-interface.ts";
 import { AttemptRow } from "./AttemptRow.tsx";
 import { LinkRow } from "./LinkRow.tsx";
 import { StorageLossBanner } from "./StorageLossBanner.tsx";

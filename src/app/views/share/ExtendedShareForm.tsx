@@ -3,9 +3,9 @@ import { t } from "../../../i18n/translate.ts";
 import { providerFacts } from "../../../providers/facts.ts";
 import { Field } from "../../components/Field.tsx";
 import { joinFacts } from "../../text/link-text.ts";
-import { Permissions } from "./Permissions.tsx";
 import { ShareForm } from "./ShareForm.tsx";
 import type { ShareFormProps } from "./ShareForm.tsx";
+import { SharePermissions } from "./SharePermissions.tsx";
 
 /** The share form of a service whose links have a name, permissions or a recipient. */
 export function ExtendedShareForm(props: ShareFormProps) {
@@ -31,7 +31,7 @@ export function ExtendedShareForm(props: ShareFormProps) {
         />
       )}
       {permissions.length > 0 && (
-        <Permissions
+        <SharePermissions
           options={permissions}
           granted={given}
           onChange={(value) => share.change(provider, { permissions: value })}

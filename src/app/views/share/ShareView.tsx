@@ -1,6 +1,6 @@
 import { t } from "../../../i18n/translate.ts";
 import { lazyComponent } from "../../components/lazy-component.tsx";
-import type { ViewProps } from "../view.ts";
+import type { ViewProps } from "../view-interface.ts";
 import { TrackCard } from "./TrackCard.tsx";
 
 const SharedLinkCard = lazyComponent(

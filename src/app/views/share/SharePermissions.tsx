@@ -3,14 +3,14 @@ import { t } from "../../../i18n/translate.ts";
 import type { Permission } from "../../../model/share-terms.ts";
 import { permissionNames } from "../../text/permission-names.ts";
 
-interface PermissionsProps {
+interface SharePermissionsProps {
   options: readonly Permission[];
   granted: readonly Permission[];
   onChange: (granted: Permission[]) => void;
 }
 
 /** What a recipient may do besides listening. Nothing is granted that was not ticked. */
-export function Permissions({ options, granted, onChange }: PermissionsProps) {
+export function SharePermissions({ options, granted, onChange }: SharePermissionsProps) {
   const id = useId();
 
   function toggle(option: Permission, ticked: boolean): void {

@@ -12,7 +12,7 @@ import { MAX_BYTES } from "./read-body.ts";
 const CUT_LENGTH = MAX_BYTES / 4;
 
 /** Decodes a response, or tells why it failed. Pure, so that a stored response can be read again after a crash. */
-export function readResponse<T>(
+export function decodeResponse<T>(
   call: Pick<Call<T>, "failures" | "once" | "decode" | "partial">,
   answer: RawResponse,
   retryAfter: string | null,
